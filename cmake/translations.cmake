@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiles po/DOMAIN/LANGUAGE.po into share/locale beside the program, where it looks first, and lays
+# the pack beside it, so that a build tree has the shape of an installation.
+find_program(MSGFMT msgfmt REQUIRED)
+
+set(domains rebond interview)
+set(domain_name_rebond rebond)
+set(domain_name_interview rebond-interview)
+
+set(catalogues "")
+foreach(domain IN LISTS domains)
+  file(GLOB po_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/po/${domain}/*.po)
+  foreach(po IN LISTS po_files)
+    get_filename_component(language ${po} NAME_WE)
+    set(folder share/locale/${language}/LC_MESSAGES)
+    set(mo ${CMAKE_BINARY_DIR}/${folder}/${domain_name_${domain}}.mo)
+    add_custom_command(OUTPUT ${mo}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/${folder}
+      COMMAND ${MSGFMT} --check-format --check-header -o ${mo} ${po}
+      DEPENDS ${po} VERBATIM)
+    install(FILES ${mo} DESTINATION ${folder})
+    list(APPEND catalogues ${mo})
+  endforeach()
+endforeach()
+add_custom_target(translations ALL DEPENDS ${catalogues})
+
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/rebond)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/content ${CMAKE_BINARY_DIR}/share/rebond/content SYMBOLIC)

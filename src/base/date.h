@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Civil dates. A day is an int, the Julian day number of GDate: days are
+ * subtracted, compared and added to as numbers. 0 is no date. Nothing here
+ * reads a clock.
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "base/translator.h"
+
+/* Bit of weekday W (1 Monday to 7 Sunday, ISO 8601) in a set of weekdays. */
+#define WEEKDAY_BIT(w) (1u << (w))
+
+/* A day of the Gregorian calendar, years 1 to 9999; 0 if there is none such. */
+int date_from_ymd(int year, int month, int day);
+
+/* "2026-11-12" and nothing around it; 0 if it is not a date. */
+int date_parse(const char *iso);
+char *date_to_iso(int day) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Minutes since midnight of "09:30"; -1 if it is not a time of day. */
+int time_parse(const char *hhmm);
+
+void date_split(int day, int *year, int *month, int *day_of_month);
+int date_weekday(int day);
+
+/* Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
+int date_easter(int year);
+
+/*
+ * A set of weekdays: "mon-fri", "tue-thu", "tue fri"; a range may wrap round
+ * the week ("sat-mon"). False, with *SET unchanged, if it is not one.
+ */
+gboolean weekdays_parse(const char *text, guint *set);
+
+/* "Tuesday 24 November 2026", in the translator's language. Caller frees. */
+char *date_long(int day, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without the year. */
+char *date_medium(int day, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+/* "9:30 am" or "9 h 30". MINUTES since midnight. Caller frees. */
+char *time_long(int minutes, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+/* Month and day names as such, for readers of typed dates. Month 1 to 12, weekday 1 to 7. */
+const char *month_name(int month, const struct translator *translator);
+const char *weekday_name(int weekday, const struct translator *translator);

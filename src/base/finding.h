@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Findings: what is wrong in a file that a person wrote, and where. A finding
+ * is made from a rule, which owns its name, severity and wording; whoever finds
+ * something gives the place and the words that vary.
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "base/owned.h"
+#include "base/translator.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+/*
+ * A rule about content. Its name is part of the program's interface: it never
+ * changes meaning and is never used for another. MESSAGE and EXPLANATION are
+ * message ids; MESSAGE has {1} to {9} for the words that vary.
+ */
+struct rule {
+  const char *name;
+  enum severity severity;
+  const char *message;
+  const char *explanation;
+  const char *wrong; /* a snippet that breaks the rule, */
+  const char *right; /* and the same snippet mended */
+};
+
+/*
+ * A place in a file. FILE is an interned string (g_intern_string) or NULL for
+ * no place at all. LINE and COLUMN count from 1; 0 is unknown. COLUMN counts
+ * characters, not bytes.
+ */
+struct place {
+  const char *file;
+  guint line;
+  guint column;
+};
+
+struct finding {
+  const struct rule *rule;
+  struct place place;
+  char *message;        /* translated, one line */
+  struct place related; /* where the other half of the matter stands; file NULL if nowhere */
+  char *note;           /* what stands there; NULL if nowhere */
+};
+
+/* The findings of one run over any number of files. */
+struct findings;
+
+/* At most this many findings of one file are kept; the rest is counted. */
+#define FINDINGS_PER_FILE 100
+
+struct findings *findings_new(const struct translator *translator);
+void findings_free(struct findings *findings);
+DEFINE_OWNED(findings, findings_free)
+
+/*
+ * Adds a finding. The strings after PLACE replace {1}, {2}… of the rule's
+ * message and end with NULL; each is cut at 80 characters. The rule's text is
+ * translated here.
+ */
+void findings_add(struct findings *findings, const struct rule *rule, struct place place,
+                  ...) G_GNUC_NULL_TERMINATED;
+
+/* Adds to the finding last added "; did you mean 'NAME'?" unless NAME is NULL. */
+void findings_suggest(struct findings *findings, const char *name);
+
+/* Adds to the finding last added a related place with a note such as "first defined here". */
+void findings_relate(struct findings *findings, struct place place, const char *note);
+
+/* Counts every finding, also those that the limit per file left out. */
+guint findings_count(const struct findings *findings, enum severity severity);
+
+/* Sorts by file, line, column, rule name. */
+void findings_sort(struct findings *findings);
+const struct finding *findings_get(const struct findings *findings,
+                                   guint index); /* NULL past the end */
+
+/*
+ * All findings, sorted, a line each: `file:line:col: error: message [rule-name]`,
+ * a related place on a second line as `file:line:col: note: text`, and for a file with
+ * more than FINDINGS_PER_FILE a line that counts the rest.
+ */
+void findings_print(struct findings *findings, GString *out);

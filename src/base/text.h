@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What no library gives for lines of text on a terminal: width and wrapping by
+ * the rules of Unicode, and the few normal forms in which typed words are
+ * compared.
+ */
+#pragma once
+
+#include <glib.h>
+
+/* Columns that TEXT (UTF-8, no line feed) takes on a terminal, by UAX 11. */
+int text_width(const char *text);
+
+/*
+ * Breaks TEXT into lines of at most WIDTH columns where UAX 14 allows it; a
+ * word that is longer than a line is broken inside. Every line but the first
+ * starts with INDENT, which counts towards WIDTH; so do FIRST columns of the first line,
+ * that the caller has already filled. Line feeds of TEXT stay breaks.
+ * Non-breaking spaces hold. Lines end without blanks; there is no final line feed.
+ */
+void text_wrap(GString *out, const char *text, int width, int first, const char *indent);
+
+/*
+ * A copy in which control characters (all of C0 and C1 but line feed; tab becomes
+ * a space), bidirectional overrides and isolates (UAX 9, section 2) and bytes that
+ * are not UTF-8 have become U+FFFD. CRLF becomes a line feed. This is done once, where text enters.
+ */
+char *text_clean(const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Case, accents and width folded away, runs of blanks made one: for comparing typed words. */
+char *text_fold(const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The number of words, as a reader counts them (UAX 29). */
+guint text_words(const char *text);
+
+/*
+ * The name in NAMES (NULL-terminated) that is nearest to WORD by edits of one letter
+ * (insertion, deletion, change, swap of neighbours), if it is near enough to have been meant;
+ * NULL otherwise. The result belongs to NAMES.
+ */
+const char *text_nearest(const char *word, const char *const *names);

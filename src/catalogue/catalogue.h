@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The catalogue: a content pack as typed data, read-only once it is loaded.
+ * docs/format.md says what each part means to the person who writes it; this
+ * header says how it is held. Everything in a catalogue lives in its arena and dies with it;
+ * lists are linked by `next` in document order. Ids are unique strings of the catalogue,
+ * so that the same id is the same pointer.
+ */
+#pragma once
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "base/translator.h"
+#include "catalogue/condition.h"
+
+struct question;
+struct repeat;
+struct action;
+struct item;
+
+/* ---- texts ---- */
+
+enum piece_kind {
+  PIECE_TEXT,   /* characters */
+  PIECE_EM,     /* children */
+  PIECE_STRONG, /* children */
+  PIECE_LINK,   /* children, and an address */
+  PIECE_SPAN,   /* children, shown when a condition holds */
+  PIECE_BLANK,  /* children: what only the person can write */
+  PIECE_ANSWER, /* what was answered, or `otherwise` */
+  PIECE_DATE,   /* the day on which a task is planned */
+};
+
+struct piece {
+  enum piece_kind kind;
+  struct place place;    /* of its tag; of PIECE_TEXT nothing */
+  const char *text;      /* PIECE_TEXT: the characters; PIECE_LINK: the address; PIECE_ANSWER,
+                            PIECE_DATE: the id */
+  const char *otherwise; /* PIECE_ANSWER: what to say without an answer, or NULL */
+  const struct condition *when; /* PIECE_SPAN */
+  const struct name *name;      /* PIECE_ANSWER: a question; PIECE_DATE: a task */
+  const struct piece *children;
+  const struct piece *next;
+};
+
+/* A text of the pack, in its source language. Alternatives and paragraphs are linked by `next`. */
+struct text {
+  struct place place;
+  const char *source;         /* canonical inner XML: the message id in the pack's catalogues */
+  const struct piece *pieces; /* of the source; catalogue_pieces() gives those to show */
+  const struct condition *when;
+  const struct text *next;
+};
+
+/* ---- names that conditions and examples use ---- */
+
+enum name_kind {
+  NAME_QUESTION,
+  NAME_REPEAT,
+  NAME_DEFINE,
+  NAME_TASK,   /* an action without a slot, or a slot */
+  NAME_ADVICE, /* an action inside a slot, a lesson, a strength, a remark: in examples only */
+};
+
+struct name {
+  const char *id;
+  enum name_kind kind;
+  struct place place;
+  const struct define *define; /* NAME_DEFINE */
+  const struct task *task;     /* NAME_TASK */
+  const struct item *item;     /* the question, repeat, advice; of a task its first action */
+};
+
+struct define {
+  const struct name *name;
+  const struct condition *test;
+  const struct define *next;
+};
+
+/* What can be ticked off: an action by itself, or all actions of a slot together. */
+struct task {
+  const struct name *name;
+  guint index; /* 0 to catalogue.task_count - 1, by first appearance */
+};
+
+/* ---- the tree ---- */
+
+enum item_kind {
+  ITEM_THEME,
+  ITEM_QUESTION,
+  ITEM_OPTION,
+  ITEM_REPEAT,
+  ITEM_ACTION,
+  ITEM_LESSON,
+  ITEM_STRENGTH,
+  ITEM_REMARK,
+};
+
+/* What all nodes of the tree have in common; each kind's struct begins with it. */
+struct item {
+  enum item_kind kind;
+  struct place place;
+  const char *id; /* of an option its value; of a remark possibly NULL */
+  const struct condition *when;
+  const struct item *parent; /* NULL for a theme */
+  const struct item *first;  /* of a question: its options, then what stands after them */
+  const struct item
+      *next;   /* the following child of the same parent; of a theme the following theme */
+  guint order; /* in document order, from 0, over all items */
+};
+
+struct topic { /* also a sheet */
+  const char *id;
+  struct place place;
+  const struct text *title;
+  const struct topic *next;
+};
+
+struct source {
+  const char *id;
+  struct place place;
+  const char *url, *date; /* or NULL */
+  const struct text *title;
+  const struct text *publisher; /* or NULL */
+  const struct source *next;
+};
+
+enum evidence {
+  EVIDENCE_NONE,
+  EVIDENCE_STUDY,
+  EVIDENCE_SURVEY,
+  EVIDENCE_PRACTICE,
+  EVIDENCE_JUDGEMENT
+};
+
+struct citation {
+  const struct source *source;
+  const char *item; /* what stands after #, or NULL */
+  const struct citation *next;
+};
+
+/* Where a piece of advice comes from, and for which regions it counts. */
+struct origin {
+  const struct citation *citations;
+  enum evidence evidence;
+  const char *reviewed;       /* "2026-11", or NULL */
+  const char *const *regions; /* NULL-terminated; NULL: everywhere */
+};
+
+struct theme {
+  struct item item;
+  const struct text *title;
+};
+
+enum question_kind {
+  KIND_CHOICE,
+  KIND_CHOICES,
+  KIND_SCALE,
+  KIND_NUMBER,
+  KIND_DATE,
+  KIND_TIME,
+  KIND_TEXT,
+  KIND_NOTE,
+};
+
+enum remember { REMEMBER_NO, REMEMBER_ASK, REMEMBER_SILENT };
+
+/* min or max of a question. */
+struct bound {
+  gboolean given;
+  gboolean from_today; /* KIND_DATE: `number` is days counted from today, else a day */
+  double number;       /* KIND_TIME: minutes since midnight */
+};
+
+struct constraint {
+  const struct condition *test;
+  const struct text *message;
+  const struct constraint *next;
+};
+
+struct question {
+  struct item item;
+  const struct name *name;
+  guint index; /* 0 to catalogue.question_count - 1, in document order */
+  enum question_kind kind;
+  gboolean optional, decimals, revisit, private;
+  enum remember remember;
+  const char *fallback; /* default: as written ("today-30" stays), or NULL */
+  struct bound min, max;
+  const char *unit, *pattern;        /* or NULL; the unit is a translatable message of its own */
+  const struct question *from;       /* or NULL */
+  const struct topic *topic, *sheet; /* or NULL */
+  struct origin origin;              /* citations only */
+  const struct text *prompts, *label, *helps, *low,
+      *high; /* alternatives; may be NULL but prompts */
+  const struct constraint *constraints;
+  const struct repeat *repeat; /* the repeat it stands in, or NULL */
+};
+
+struct option {
+  struct item item; /* item.id is the stored value */
+  gboolean exclusive;
+  const struct text *label; /* NULL on yes and no and with `from` */
+  const struct text *helps;
+};
+
+/* Its questions and lessons are its children. */
+struct repeat {
+  struct item item;
+  const struct name *name;
+  guint index; /* 0 to catalogue.repeat_count - 1 */
+  guint max;
+  const struct topic *topic;
+  const struct text *prompt;
+};
+
+enum channel { CHANNEL_EMAIL, CHANNEL_PHONE, CHANNEL_LETTER, CHANNEL_PERSON, CHANNEL_SELF };
+
+/* What a due date is counted from. */
+enum due_after { AFTER_QUESTION, AFTER_ANSWERED, AFTER_TASK };
+
+struct due {
+  struct place place;
+  const struct condition *when;
+  enum due_after after;
+  const struct name *name; /* AFTER_QUESTION, AFTER_TASK */
+  int days;
+  guint weekdays; /* a set of WEEKDAY_BITs; 0: any day, holidays too */
+  int at;         /* minutes since midnight; -1: no hour */
+  int until;      /* days after which it lapses; -1: never */
+  const struct due *next;
+};
+
+struct draft {
+  const char *id;
+  struct place place;
+  gboolean has_channel; /* else the action's */
+  enum channel channel;
+  const struct condition *when;
+  const struct text *to; /* or NULL */
+  const struct text *subjects, *paragraphs;
+  const struct draft *next;
+};
+
+struct action {
+  struct item item;
+  const struct name *name;
+  const struct task *task;
+  const char *slot; /* or NULL */
+  enum channel channel;
+  const struct topic *topic;
+  guint minutes; /* 0: not said */
+  struct origin origin;
+  const struct text *titles, *whys, *steps, *avoids;
+  const struct due *dues;
+  const struct draft *drafts;
+};
+
+struct lesson {
+  struct item item;
+  const struct name *name;
+  const struct topic *topic;
+  const struct condition *stress; /* or NULL */
+  struct origin origin;
+  const struct text *facts, *if_text, *then_text, *why, *exercise;
+};
+
+struct strength {
+  struct item item;
+  const struct name *name;
+  const struct topic *topic;
+  struct origin origin;
+  const struct text *text;
+};
+
+struct remark {
+  struct item item;
+  const struct name *name; /* NULL without an id */
+  const struct text *text;
+};
+
+/* ---- the pack ---- */
+
+/* A holiday of some regions: a fixed day of the year, a weekday on or after it, or counted from
+ * Easter. */
+struct holiday {
+  const char *const *regions;
+  gboolean by_easter;
+  int easter;     /* days after Easter Sunday */
+  int month, day; /* unless by_easter */
+  int weekday;    /* 0, or the first such weekday on or after month and day */
+  const struct holiday *next;
+};
+
+struct support {
+  struct place place;
+  const char *const *regions; /* NULL: everywhere */
+  const char *reviewed;
+  const struct text *title, *paragraphs;
+  const struct support *next;
+};
+
+/* Limits for the checker; -1: none. */
+struct limit {
+  struct place place;
+  int questions, actions, first_day, texts, words;
+};
+
+struct catalogue {
+  const char *id, *language, *version;
+  struct place place;            /* of <pack> */
+  const struct question *region; /* or NULL */
+  const struct text *title, *about, *subject;
+  struct limit limit;
+  const struct topic *topics, *sheets;
+  const struct source *sources;
+  const struct define *defines;
+  const struct holiday *holidays;
+  const struct support *supports;
+  const struct item *themes;
+  guint item_count, question_count, repeat_count, task_count;
+  const struct question *const *questions; /* by index */
+  const struct repeat *const *repeats;     /* by index */
+  const struct task *const *tasks;         /* by index */
+  const struct item *const *items;         /* by order */
+  struct catalogue_store *store;           /* arena, names, translations: catalogue.c */
+};
+
+/*
+ * Reads the pack in the folder DIRECTORY (pack.xml, then the theme files in byte order of their
+ * names), then every *.xml of the folder ADDITIONS/PACK-ID if ADDITIONS is not NULL. All faults
+ * of all files are added to FINDINGS. NULL only if there is nothing to hold: no pack.xml that could
+ * be read at all. A catalogue with errors may be looked at but not walked. Caller frees.
+ */
+struct catalogue *catalogue_read(const char *directory, const char *additions,
+                                 struct findings *findings);
+void catalogue_free(struct catalogue *catalogue);
+DEFINE_OWNED(catalogue, catalogue_free)
+
+/* The translator of the pack's texts, borrowed; NULL: the source language. */
+void catalogue_translate(struct catalogue *catalogue, const struct translator *translator);
+
+/* The name ID, or NULL. */
+const struct name *catalogue_find(const struct catalogue *catalogue, const char *id);
+/* The name nearest to ID, for "did you mean", or NULL. */
+const char *catalogue_suggest(const struct catalogue *catalogue, const char *id);
+
+/* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
+const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text);
+
+/* The question's option VALUE, or NULL. For a question with `from`, its own options only. */
+const struct option *question_option(const struct question *question, const char *value);
+
+/* The text of an option's label: its own, or that of the option of the `from` question. NULL: yes
+ * or no. */
+const struct text *option_label(const struct question *question, const char *value);
+
+/* Casts that check. Each returns NULL for an item of another kind. */
+const struct theme *item_theme(const struct item *item);
+const struct question *item_question(const struct item *item);
+const struct option *item_option(const struct item *item);
+const struct repeat *item_repeat(const struct item *item);
+const struct action *item_action(const struct item *item);
+const struct lesson *item_lesson(const struct item *item);
+const struct strength *item_strength(const struct item *item);
+const struct remark *item_remark(const struct item *item);
+
+/* The channel, kind and evidence by the words of the format ("email", "choice", "study"). */
+const char *channel_word(enum channel channel);
+const char *kind_word(enum question_kind kind);
+const char *evidence_word(enum evidence evidence);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The journal: the debriefs on disk, in one SQLite file that only its owner may read. What
+ * journal_record() has returned from is on disk. A debrief may be open in one process at a time.
+ *
+ * Failures are GErrors of JOURNAL_ERROR with a translated message that names the file.
+ */
+#pragma once
+
+#include "walk/walk.h"
+
+#define JOURNAL_ERROR (journal_error_quark())
+GQuark journal_error_quark(void);
+
+enum journal_error {
+  JOURNAL_ERROR_IO,      /* cannot be opened, read or written */
+  JOURNAL_ERROR_DAMAGED, /* is no journal, or not sound any more */
+  JOURNAL_ERROR_BUSY,    /* the debrief is open elsewhere */
+  JOURNAL_ERROR_NEWER,   /* written by a later version of the program */
+};
+
+struct journal;
+
+/*
+ * Opens FILE, and makes it and its folder (0700; the file 0600) if they are not there, unless
+ * READ_ONLY: then a journal that is not there reads as an empty one. Older schemas are migrated
+ * (user_version).
+ */
+struct journal *journal_open(const char *file, gboolean read_only,
+                             const struct translator *translator, GError **error);
+void journal_close(struct journal *journal);
+DEFINE_OWNED(journal, journal_close)
+
+struct journal_entry {
+  gint64 id;   /* as shown to the person, from 1, never used again */
+  char *pack;  /* id of the pack it was made with */
+  int begun;   /* day */
+  int touched; /* day of the last change */
+};
+
+/* The debriefs of PACK (NULL: all), latest first: GPtrArray of struct journal_entry, which it
+ * frees. */
+GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error);
+
+/* Begins a debrief on DAY and locks it; its id, or 0. */
+gint64 journal_begin(struct journal *journal, const char *pack, int day, GError **error);
+
+/* Locks the debrief ID for this process (flock, so it ends with the process). */
+gboolean journal_lock(struct journal *journal, gint64 id, GError **error);
+
+/*
+ * What was told in debrief ID, read into answers on CATALOGUE. What CATALOGUE no longer has (a pack
+ * changes) is kept on disk and counted in *UNKNOWN, which may be NULL. NULL on error. Caller frees.
+ */
+struct answers *journal_load(struct journal *journal, gint64 id, const struct catalogue *catalogue,
+                             guint *unknown, GError **error);
+
+/* Stores ANSWER of debrief ID, in place of what stood at its step; committed on return. */
+gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
+                        GError **error);
+/* Stores the tick of TASK (its name's id); DAY 0 takes it off. */
+gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task, int day,
+                             int today, GError **error);
+/* Stores everything of ANSWERS at once, in one transaction, for an import. */
+gboolean journal_record_all(struct journal *journal, gint64 id, const struct answers *answers,
+                            int today, GError **error);
+
+/* Deletes debrief ID so that its bytes are overwritten on disk (secure_delete, and the WAL
+ * truncated). */
+gboolean journal_delete(struct journal *journal, gint64 id, GError **error);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Because: why a piece of advice is given, as the answers that led to it.
+ */
+#pragma once
+
+#include "walk/phrase.h"
+
+/*
+ * The answers of the options that the met advice at STEP stands in and of the comparisons that made
+ * its conditions (and those of what it stands in) true, each as "short question: answer" in the
+ * language of VOICE, in document order, without duplicates. Never a private answer. A GPtrArray of
+ * char *; caller frees.
+ */
+GPtrArray *because_words(const struct voice *voice, struct step step);
+
+/* The names of the questions behind the same reasons (const struct name), private ones included.
+ * Caller frees the array. */
+GPtrArray *because_names(const struct pass *pass, struct step step);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The plan: what follows from the answers, as dated actions with their drafts, lessons, strengths
+ * and sheets. A pure function of catalogue, answers and today; it works at any moment, also
+ * unfinished. Open data, read-only, that dies as a whole. Texts are said (walk/phrase.h) in the
+ * language of the catalogue.
+ */
+#pragma once
+
+#include "walk/phrase.h"
+
+enum action_state { ACTION_OPEN, ACTION_LATE, ACTION_DONE };
+
+/* A draft as said. Ready to send once no blank remains. */
+struct planned_draft {
+  const struct draft *draft;
+  enum channel channel;
+  struct phrase *to, *subject; /* may be empty */
+  GPtrArray *paragraphs;       /* of struct phrase */
+  gboolean has_blank;
+  guint words; /* of subject and paragraphs */
+};
+
+struct planned_action {
+  const struct action *action;
+  int day; /* 0: undated */
+  int at;  /* minutes since midnight; -1: no hour */
+  int due; /* the day before lateness moved it; 0: undated */
+  enum action_state state;
+  struct phrase *title, *why;
+  GPtrArray *steps, *avoids; /* of struct phrase */
+  GPtrArray *drafts;         /* of struct planned_draft: those whose condition holds */
+  GPtrArray *because;        /* of char *: "question: answer", translated */
+};
+
+struct planned_lesson {
+  const struct lesson *lesson;
+  guint turn; /* of the repeat it stands in, or 0 */
+  gboolean stressed;
+  struct phrase *fact, *if_text, *then_text, *why, *exercise; /* fact, why, exercise may be empty */
+  GPtrArray *because;                                         /* of char * */
+};
+
+struct planned_strength {
+  const struct strength *strength;
+  struct phrase *text;
+  GPtrArray *because; /* of char * */
+};
+
+/* A fact sheet: the answers of the questions that name it. Private answers never stand in one. */
+struct sheet_line {
+  struct step step;
+  char *label, *words;
+  guint style; /* RUN_QUOTED if typed by the person */
+};
+struct planned_sheet {
+  const struct topic *sheet;
+  GPtrArray *lines; /* of struct sheet_line */
+};
+
+struct plan {
+  const struct catalogue *catalogue;
+  int today;
+  struct phrase *subject; /* whom this is about, for titles */
+  GPtrArray *actions;     /* of struct planned_action, by day, hour, document order; undated last */
+  GPtrArray *lessons;     /* of struct planned_lesson: stressed first, then document order */
+  GPtrArray *strengths;   /* of struct planned_strength */
+  GPtrArray *sheets;      /* of struct planned_sheet, with at least one line */
+  GPtrArray *sources; /* of const struct source cited by what is in the plan, in catalogue order, no
+                         duplicates */
+  GPtrArray *missing; /* of char *: short names of relevant questions without an answer or skip */
+  const char *begun;  /* ISO day on which the debrief began */
+};
+
+/*
+ * The plan that follows from ANSWERS on the day TODAY. With KEEP_PRIVATE (all exports) nothing
+ * private is quoted; because-lines never hold a private answer either way. Both CATALOGUE and
+ * ANSWERS must outlive the plan.
+ */
+struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
+                      const struct translator *translator, gboolean keep_private);
+void plan_free(struct plan *plan);
+DEFINE_OWNED(plan, plan_free)
+
+/* The action that stands for TASK in the plan, or NULL. */
+const struct planned_action *plan_task(const struct plan *plan, const struct task *task);
+
+/* Whether the advice NAME is in the plan: an action that stands there, or a selected lesson,
+ * strength, remark. */
+gboolean plan_has_advice(const struct plan *plan, const struct name *name);
+
+/* The earliest open or late action with a day, or NULL: what to do next. */
+const struct planned_action *plan_next(const struct plan *plan);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The schedule: when actions are due, which of a slot stands, what is late and what has lapsed
+ * (docs/format.md, section 4). Numbers and names only; the words are the plan's.
+ */
+#pragma once
+
+#include "walk/pass.h"
+
+struct slot_entry; /* schedule.c */
+
+/* A selected action and what became of it. */
+struct scheduled {
+  const struct action *action;
+  int day; /* on which it stands in the plan; 0: undated */
+  int due; /* before lateness moved it; 0: undated */
+  int at;  /* minutes since midnight; -1: no hour */
+  gboolean done, late, lapsed;
+  gboolean displaced; /* an earlier action of its slot stands instead */
+};
+
+/*
+ * All selected actions of PASS, which has run to its end, in document order: a GArray of struct
+ * scheduled. Caller frees.
+ */
+GArray *schedule_new(const struct pass *pass);
+
+/* The first day from DAY on, itself included, that WEEKDAYS allows (0: any) and that is no holiday
+ * of the person's region. */
+int schedule_move(const struct pass *pass, int day, guint weekdays);
+
+/* True if DAY is a holiday in REGION (NULL: not known, so none). */
+gboolean schedule_holiday(const struct catalogue *catalogue, const char *region, int day);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The document: a plan as a cmark tree, which the formats render. Words of the person enter as
+ * literal text only. Task boxes are custom inline nodes whose on_enter is "[ ]" or "[x]".
+ */
+#pragma once
+
+#include <cmark.h>
+
+#include "report/report.h"
+
+/* The whole report. Caller frees with cmark_node_free(). */
+cmark_node *document_new(const struct plan *plan, const struct report_options *options);

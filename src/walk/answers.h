@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Answers: everything a person has told, as one list of answers, skips and ticks, each with
+ * its day. It knows nothing of what is asked when: answers of branches no longer taken stay in it
+ * (parked) and count again when the branch returns.
+ */
+#pragma once
+
+#include "catalogue/catalogue.h"
+#include "catalogue/example.h"
+
+/*
+ * A place at which something is asked: a question, or a repeat ("one more?"). TURN is the item
+ * of the repeat, from 1; 0 outside repeats.
+ */
+struct step {
+  const struct item *item; /* NULL: no step */
+  guint turn;
+};
+
+struct answer {
+  struct step step;
+  gboolean skipped;
+  char **values; /* stored form, NULL-terminated, at least one; NULL if skipped. Of a repeat "yes"
+                    or "no". */
+  int given;     /* the day on which the present value was first given (or skipped) */
+  int seen;      /* the day on which it was last given or confirmed */
+};
+
+struct answers;
+
+struct answers *answers_new(const struct catalogue *catalogue);
+void answers_free(struct answers *answers);
+DEFINE_OWNED(answers, answers_free)
+struct answers *answers_copy(const struct answers *answers);
+
+/*
+ * Sets what stands at STEP; VALUES (copied) NULL means skipped. `given` keeps its day when the
+ * value is what it was, else becomes DAY; `seen` becomes DAY.
+ */
+const struct answer *answers_set(struct answers *answers, struct step step,
+                                 const char *const *values, int day);
+/* The same with both days given, for reading back what was stored. */
+const struct answer *answers_restore(struct answers *answers, struct step step,
+                                     const char *const *values, int given, int seen);
+/* What stands at STEP, or NULL. Borrowed until that step is set again. */
+const struct answer *answers_get(const struct answers *answers, struct step step);
+void answers_remove(struct answers *answers, struct step step);
+
+/* The day on which TASK was ticked; 0: it was not. Setting 0 takes the tick off. */
+int answers_tick(const struct answers *answers, const struct task *task);
+void answers_set_tick(struct answers *answers, const struct task *task, int day);
+
+/* The day the debrief began. */
+int answers_begun(const struct answers *answers);
+void answers_set_begun(struct answers *answers, int day);
+
+/* All answers and skips in document order, turns in order. Borrowed contents; caller frees the
+ * array. */
+GPtrArray *answers_list(const struct answers *answers);
+
+gboolean answers_equal(const struct answers *a, const struct answers *b);

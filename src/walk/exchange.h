@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Exchange: answers to and from the example format, for answers files, exports, imports, the pack's
+ * examples and witnesses.
+ */
+#pragma once
+
+#include "catalogue/example.h"
+#include "walk/walk.h"
+
+/*
+ * The answers that EXAMPLE tells, checked as docs/format.md section 5 says: unknown questions,
+ * values not offered, missing required answers, second answers, ticks after today and the like are
+ * errors at their line, answers that are not asked a warning. An optional question without an
+ * answer counts as skipped. Never NULL; check the findings.
+ */
+struct answers *exchange_read(const struct catalogue *catalogue, const struct example *example,
+                              const struct translator *translator, struct findings *findings);
+
+/* What exchange_write() holds back. */
+enum exchange_private { PRIVATE_LEFT_OUT, PRIVATE_INCLUDED };
+
+/*
+ * ANSWERS as an example file, in document order, parked ones marked, those that answer themselves
+ * left out. TITLE and TODAY go to the root; `given` to the root is the day the debrief began.
+ * EXPECTATIONS, already written elements, or NULL.
+ */
+void exchange_write(const struct catalogue *catalogue, const struct answers *answers,
+                    const char *title, int today, enum exchange_private private,
+                    const char *expectations, GString *out);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Values in their stored form: whether one may stand at a question. Every way in uses this
+ * one check: the dialogue, answers files, imports, the journal.
+ */
+#pragma once
+
+#include "walk/pass.h"
+
+/*
+ * True if VALUES may stand at STEP, which PASS has met: kind, offered options, min and max,
+ * exclusive, pattern, constraints. Else false, with *WHY one translated sentence fragment that says
+ * what is wrong and what would be right. Constraints are evaluated as if the values stood there.
+ */
+gboolean value_check(const struct pass *pass, struct step step, const char *const *values,
+                     const struct translator *translator, char **why);
+
+/* min or max of a question as a number of its kind (a day, minutes, a number). False: none. */
+gboolean value_bound(const struct bound *bound, int today, double *number);
+
+/* The default in stored form (NULL: none), `today-30` worked out. Caller frees. */
+char *value_default(const struct question *question, int today);
