@@ -23,10 +23,15 @@ char *date_to_iso(int day) G_GNUC_WARN_UNUSED_RESULT;
 /* Minutes since midnight of "09:30"; -1 if it is not a time of day. */
 int time_parse(const char *hhmm);
 
+/* The day DAYS (which may be negative) after DAY; 0 if DAY is 0 or the years 1 to 9999 are left. */
+int date_add(int day, int days);
+
+/* DAY must be a date, here and below: not 0. */
 void date_split(int day, int *year, int *month, int *day_of_month);
 int date_weekday(int day);
 
-/* Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
+/* Easter Sunday of a year from 1 to 9999, by the Gregorian computus (Meeus, Astronomical
+ * Algorithms, chapter 8). */
 int date_easter(int year);
 
 /*
@@ -39,7 +44,7 @@ gboolean weekdays_parse(const char *text, guint *set);
 char *date_long(int day, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 /* The same without the year. */
 char *date_medium(int day, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
-/* "9:30 am" or "9 h 30". MINUTES since midnight. Caller frees. */
+/* "9:30 am", "2 pm" or "9 h 30". MINUTES since midnight. Caller frees. */
 char *time_long(int minutes, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 /* Month and day names as such, for readers of typed dates. Month 1 to 12, weekday 1 to 7. */
 const char *month_name(int month, const struct translator *translator);

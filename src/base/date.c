@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Civil dates over GDate, and their words. */
+#include "base/date.h"
+
+#include <string.h>
+
+#define LAST_YEAR 9999
+
+static const char *const months[] = {
+    N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
+    N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+};
+
+static const char *const weekdays[] = {
+    N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+    N_("Friday"), N_("Saturday"), N_("Sunday"),
+};
+
+static const char *const weekday_words[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+int date_from_ymd(int year, int month, int day)
+{
+  if (year < 1 || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31)
+    return 0;
+  if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return 0;
+  GDate date;
+  g_date_clear(&date, 1);
+  g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  return (int)g_date_get_julian(&date);
+}
+
+int date_add(int day, int days)
+{
+  gint64 sum = (gint64)day + days;
+  if (day == 0 || sum < 1 || sum > date_from_ymd(LAST_YEAR, 12, 31))
+    return 0;
+  return (int)sum;
+}
+
+/* True if TEXT has the shape of PATTERN, in which 0 stands for any digit. */
+static gboolean has_shape(const char *text, const char *pattern)
+{
+  if (strlen(text) != strlen(pattern))
+    return FALSE;
+  for (gsize i = 0; pattern[i]; i++)
+    if (pattern[i] == '0' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
+      return FALSE;
+  return TRUE;
+}
+
+static int digits(const char *text, int count)
+{
+  int number = 0;
+  for (int i = 0; i < count; i++)
+    number = number * 10 + g_ascii_digit_value(text[i]);
+  return number;
+}
+
+int date_parse(const char *iso)
+{
+  if (!has_shape(iso, "0000-00-00"))
+    return 0;
+  return date_from_ymd(digits(iso, 4), digits(iso + 5, 2), digits(iso + 8, 2));
+}
+
+int time_parse(const char *hhmm)
+{
+  if (!has_shape(hhmm, "00:00"))
+    return -1;
+  int hour = digits(hhmm, 2), minute = digits(hhmm + 3, 2);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+void date_split(int day, int *year, int *month, int *day_of_month)
+{
+  g_assert(day > 0);
+  GDate date;
+  g_date_clear(&date, 1);
+  g_date_set_julian(&date, (guint32)day);
+  *year = g_date_get_year(&date);
+  *month = (int)g_date_get_month(&date);
+  *day_of_month = g_date_get_day(&date);
+}
+
+char *date_to_iso(int day)
+{
+  int year, month, day_of_month;
+  date_split(day, &year, &month, &day_of_month);
+  return g_strdup_printf("%04d-%02d-%02d", year, month, day_of_month);
+}
+
+int date_weekday(int day)
+{
+  g_assert(day > 0);
+  return (day - 1) % 7 + 1; /* day 1, 1 January of the year 1, was a Monday */
+}
+
+int date_easter(int year)
+{
+  int a = year % 19, b = year / 100, c = year % 100;
+  int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+  int h = (19 * a + b - d - g + 15) % 30;
+  int i = c / 4, k = c % 4;
+  int l = (32 + 2 * e + 2 * i - h - k) % 7;
+  int m = (a + 11 * h + 22 * l) / 451;
+  int n = h + l - 7 * m + 114;
+  return date_from_ymd(year, n / 31, n % 31 + 1);
+}
+
+/* The weekday, 1 to 7, that *TEXT begins with, which moves behind it; 0 if it begins with none. */
+static int take_weekday(const char **text)
+{
+  for (int i = 0; i < 7; i++)
+    if (g_str_has_prefix(*text, weekday_words[i])) {
+      *text += strlen(weekday_words[i]);
+      return i + 1;
+    }
+  return 0;
+}
+
+/* The weekdays of "tue" or "fri-mon"; 0 if WORD is not such. */
+static guint weekday_range(const char *word)
+{
+  int first = take_weekday(&word);
+  int last = first;
+  if (first && *word == '-') {
+    word++;
+    last = take_weekday(&word);
+  }
+  if (!first || !last || *word)
+    return 0;
+  guint set = WEEKDAY_BIT(last);
+  for (int weekday = first; weekday != last; weekday = weekday % 7 + 1)
+    set |= WEEKDAY_BIT(weekday);
+  return set;
+}
+
+gboolean weekdays_parse(const char *text, guint *set)
+{
+  g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
+  guint all = 0;
+  for (char **word = words; *word; word++) {
+    guint some = **word ? weekday_range(*word) : 0;
+    if (**word && !some)
+      return FALSE;
+    all |= some;
+  }
+  if (all)
+    *set = all;
+  return all != 0;
+}
+
+const char *month_name(int month, const struct translator *translator)
+{
+  g_assert(month >= 1 && month <= 12);
+  return tr(translator, months[month - 1]);
+}
+
+const char *weekday_name(int weekday, const struct translator *translator)
+{
+  g_assert(weekday >= 1 && weekday <= 7);
+  return tr(translator, weekdays[weekday - 1]);
+}
+
+/* DAY in the words of PATTERN, or of FIRST on the first of a month. */
+static char *date_words(int day, const char *pattern, const char *first,
+                        const struct translator *translator)
+{
+  int year, month, day_of_month;
+  date_split(day, &year, &month, &day_of_month);
+  g_autofree char *number = g_strdup_printf("%d", day_of_month);
+  g_autofree char *of_year = g_strdup_printf("%d", year);
+  return tr_fill(tr(translator, day_of_month == 1 ? first : pattern),
+                 weekday_name(date_weekday(day), translator), number, month_name(month, translator),
+                 of_year, NULL);
+}
+
+char *date_long(int day, const struct translator *translator)
+{
+  /* TRANSLATORS: {1} is the weekday, {2} the day, {3} the month, {4} the year; the message with 1
+   * is for the first day of a month, which some languages write in another way. */
+  return date_words(day, N_("{1} {2} {3} {4}"), N_("{1} 1 {3} {4}"), translator);
+}
+
+char *date_medium(int day, const struct translator *translator)
+{
+  /* TRANSLATORS: {1} is the weekday, {2} the day, {3} the month; with 1: the first of a month. */
+  return date_words(day, N_("{1} {2} {3}"), N_("{1} 1 {3}"), translator);
+}
+
+char *time_long(int minutes, const struct translator *translator)
+{
+  g_assert(minutes >= 0 && minutes < 24 * 60);
+  int hour = minutes / 60;
+  g_autofree char *of_12 = g_strdup_printf("%d", (hour + 11) % 12 + 1);
+  g_autofree char *minute = g_strdup_printf("%02d", minutes % 60);
+  g_autofree char *of_24 = g_strdup_printf("%d", hour);
+  /* TRANSLATORS: times of day. {1} is the hour from 1 to 12, {2} the minutes, {3} the hour from 0
+   * to 23; the messages without {2} are for whole hours. */
+  static const char *const patterns[2][2] = {{N_("{1} am"), N_("{1}:{2} am")},
+                                             {N_("{1} pm"), N_("{1}:{2} pm")}};
+  return tr_fill(tr(translator, patterns[hour >= 12][minutes % 60 != 0]), of_12, minute, of_24,
+                 NULL);
+}
