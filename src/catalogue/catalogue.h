@@ -49,6 +49,7 @@ struct text {
   const char *source;         /* canonical inner XML: the message id in the pack's catalogues */
   const struct piece *pieces; /* of the source; catalogue_pieces() gives those to show */
   const struct condition *when;
+  const struct repeat *repeat; /* it stands in, or NULL */
   const struct text *next;
 };
 
@@ -347,6 +348,9 @@ const char *catalogue_suggest(const struct catalogue *catalogue, const char *id)
 
 /* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
 const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text);
+
+/* A message of the pack that is no text, such as a unit, in the language to show. Not freed. */
+const char *catalogue_message(const struct catalogue *catalogue, const char *source);
 
 /* The question's option VALUE, or NULL. For a question with `from`, its own options only. */
 const struct option *question_option(const struct question *question, const char *value);

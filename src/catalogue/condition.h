@@ -17,7 +17,8 @@
 #include "base/arena.h"
 #include "base/finding.h"
 
-struct name; /* catalogue.h: what $name stands for */
+struct name;   /* catalogue.h: what $name stands for */
+struct repeat; /* catalogue.h */
 
 /* A condition deeper than this is a finding, not a tree. */
 #define CONDITION_DEPTH 64
@@ -57,6 +58,8 @@ struct condition {
   const char *raw;    /* as it stands in the file, with character references; for places */
   struct place place; /* of the first character of RAW */
   const struct expression *root; /* NULL if it was malformed; it then holds nowhere */
+  const struct repeat *repeat;   /* it stands in, or NULL: the questions of this repeat mean those
+                                    of one item, those of another all items. Set by the reader. */
 };
 
 /*

@@ -56,8 +56,15 @@ struct offer {
 };
 GArray *pass_offers(const struct pass *pass, struct step step);
 
-/* True if CONDITION holds here; inside a repeat TURN picks the item. NULL holds. */
+/* True if CONDITION holds here; TURN picks the item of the repeat it stands in. NULL holds. */
 gboolean pass_holds(const struct pass *pass, const struct condition *condition, guint turn);
+
+/*
+ * What $NAME (no define) stands for in a condition of the repeat REPEAT (NULL: of none) at its item
+ * TURN: answers that count, numbers of items, a day of a tick. Borrowed until the next call.
+ */
+struct values pass_values(const struct pass *pass, const struct name *name,
+                          const struct repeat *repeat, guint turn);
 
 /* The first of a list of alternatives that holds, or NULL. */
 const struct text *pass_choose(const struct pass *pass, const struct text *alternatives,
