@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The checker, for the people who write packs: findings about what the reader cannot see from
+ * one element alone, proofs that everything can be reached, the pack's examples run. All of it
+ * goes to the same findings, so that one run shows every fault of every file.
+ */
+#pragma once
+
+#include "catalogue/catalogue.h"
+
+struct check_options {
+  const struct translator *translator; /* the program's; NULL: English */
+  int today;                           /* a day: review dates are counted back from it */
+  gboolean proofs;                     /* check_pack() also proves */
+  /*
+   * Asked now and then by proofs: true ends them, and what is not decided then is reported by
+   * name. The floors below the command line read no clock; NULL: only the fixed number of steps
+   * a proof may take ends it, so that the same pack always gives the same findings.
+   */
+  gboolean (*out_of_time)(void *data);
+  void *data;
+};
+
+/*
+ * Everything that can be said of CATALOGUE by itself: semantics.h, texts.h and, if asked for and
+ * if FINDINGS holds no error so far, the proofs and the limits (proofs.h). Conditions with errors
+ * prove nothing, so the proofs wait until they are mended.
+ */
+void check_pack(const struct catalogue *catalogue, const struct check_options *options,
+                struct findings *findings);
+
+/*
+ * Runs every *.xml of the folder DIRECTORY/examples, in byte order of their names: reads it, walks
+ * it, makes the plan of its day and compares with its expectations. An unmet one is an error at its
+ * line, with what came instead and why. Only for a catalogue without errors. A pack without that
+ * folder has no examples. The number of examples run is returned.
+ */
+guint check_examples(const struct catalogue *catalogue, const char *directory,
+                     const struct check_options *options, struct findings *findings);
+
+/*
+ * The catalogues of translations (*.po files LOCALE/LL.po) held against the texts of the pack:
+ * other markup or other answers than the source is an error, an untranslated or fuzzy text a
+ * warning, each at the place of the text in the pack, or in the .po file.
+ */
+void check_translations(const struct catalogue *catalogue, const char *locale,
+                        const struct check_options *options, struct findings *findings);
+
+/*
+ * The entry of the rule NAME for `--explain`: name, severity, what it means, a wrong and a right
+ * snippet. False if there is no such rule; NEAREST (may be NULL) is then a rule that may have been
+ * meant, or NULL.
+ */
+gboolean check_explain(const char *name, const struct translator *translator, GString *out,
+                       const char **nearest);
+
+/* The names of all rules, NULL-terminated, for completion and help. Caller frees the array alone.
+ */
+const char **check_rule_names(void);

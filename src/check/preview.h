@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The preview: how a question, its help, its options and the advice in it will look, without
+ * answering the way there. All alternatives stand one after the other, each with its condition.
+ */
+#pragma once
+
+#include "check/check.h"
+
+struct preview_options {
+  const struct translator *translator; /* the program's */
+  /* The pack's, as given to catalogue_translate(); texts it leaves as they are get marked. NULL:
+   * the source language, nothing is marked. */
+  const struct translator *texts;
+  int width; /* columns */
+};
+
+/* QUESTION with all that stands in it; NULL: every text of the pack. */
+void preview_write(const struct catalogue *catalogue, const struct question *question,
+                   const struct preview_options *options, GString *out);

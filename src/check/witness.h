@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Witnesses: answers files that lead to one place of a pack, the shortest that were found. */
+#pragma once
+
+#include "check/check.h"
+
+enum witness_result {
+  WITNESS_WRITTEN,
+  WITNESS_UNKNOWN,   /* there is no such place */
+  WITNESS_NONE,      /* no answers lead there */
+  WITNESS_UNDECIDED, /* none was found within the budget */
+};
+
+/*
+ * Writes to OUT the shortest answers file found that leads to ID, with the expectation of the
+ * place. ID is the id of a question, repeat, define, action, lesson, strength, remark or draft;
+ * QUESTION=VALUE an option; `limit:questions` (actions, first-day, texts, words) the answers that
+ * come nearest to or exceed a limit. For WITNESS_UNKNOWN, *NEAREST is an id that may have been
+ * meant, borrowed from CATALOGUE, or NULL. CATALOGUE has no errors.
+ */
+enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
+                                  const struct check_options *options, GString *out,
+                                  const char **nearest);
