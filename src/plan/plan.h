@@ -25,7 +25,7 @@ struct planned_action {
   const struct action *action;
   int day; /* 0: undated */
   int at;  /* minutes since midnight; -1: no hour */
-  int due; /* the day before lateness moved it; 0: undated */
+  int due; /* the day before lateness moved it, or it was done; 0: undated */
   enum action_state state;
   struct phrase *title, *why;
   GPtrArray *steps, *avoids; /* of struct phrase */
@@ -35,7 +35,8 @@ struct planned_action {
 
 struct planned_lesson {
   const struct lesson *lesson;
-  guint turn; /* of the repeat it stands in, or 0 */
+  guint turn;           /* of the repeat it stands in, or 0 */
+  struct phrase *topic; /* its title */
   gboolean stressed;
   struct phrase *fact, *if_text, *then_text, *why, *exercise; /* fact, why, exercise may be empty */
   GPtrArray *because;                                         /* of char * */
@@ -55,7 +56,14 @@ struct sheet_line {
 };
 struct planned_sheet {
   const struct topic *sheet;
+  struct phrase *title;
   GPtrArray *lines; /* of struct sheet_line */
+};
+
+/* A source that something in the plan cites. */
+struct planned_source {
+  const struct source *source;
+  struct phrase *title, *publisher; /* the publisher may be empty */
 };
 
 struct plan {
@@ -66,10 +74,10 @@ struct plan {
   GPtrArray *lessons;     /* of struct planned_lesson: stressed first, then document order */
   GPtrArray *strengths;   /* of struct planned_strength */
   GPtrArray *sheets;      /* of struct planned_sheet, with at least one line */
-  GPtrArray *sources; /* of const struct source cited by what is in the plan, in catalogue order, no
-                         duplicates */
+  GPtrArray *remarks;     /* of const struct remark: those selected, in document order */
+  GPtrArray *sources;     /* of struct planned_source, in catalogue order */
   GPtrArray *missing; /* of char *: short names of relevant questions without an answer or skip */
-  const char *begun;  /* ISO day on which the debrief began */
+  int begun;          /* the day on which the debrief began */
 };
 
 /*

@@ -7,26 +7,29 @@
 
 #include "walk/pass.h"
 
-struct slot_entry; /* schedule.c */
-
 /* A selected action and what became of it. */
 struct scheduled {
   const struct action *action;
-  int day; /* on which it stands in the plan; 0: undated */
-  int due; /* before lateness moved it; 0: undated */
-  int at;  /* minutes since midnight; -1: no hour */
+  int day; /* on which it stands in the plan: of one that is done, of its tick; 0: undated */
+  int due; /* before lateness moved it, or a tick; 0: undated */
+  int at;  /* minutes since midnight; -1: no hour, as for one that is done */
   gboolean done, late, lapsed;
   gboolean displaced; /* an earlier action of its slot stands instead */
 };
 
 /*
  * All selected actions of PASS, which has run to its end, in document order: a GArray of struct
- * scheduled. Caller frees.
+ * scheduled. Caller frees. A day that the calendar does not have (base/date.h) is no date. A due
+ * counted from a date question inside a repeat counts from the latest of its dates.
  */
 GArray *schedule_new(const struct pass *pass);
 
-/* The first day from DAY on, itself included, that WEEKDAYS allows (0: any) and that is no holiday
- * of the person's region. */
+/*
+ * The first day from DAY on, itself included, that WEEKDAYS allows and that is no holiday of the
+ * person's region. DAY itself if WEEKDAYS is 0, and where holidays leave no such day within
+ * SCHEDULE_SEARCH days.
+ */
+#define SCHEDULE_SEARCH 800
 int schedule_move(const struct pass *pass, int day, guint weekdays);
 
 /* True if DAY is a holiday in REGION (NULL: not known, so none). */
