@@ -2,13 +2,13 @@
 /*
  * What no library gives for lines of text on a terminal: width and wrapping by
  * the rules of Unicode, and the few normal forms in which typed words are
- * compared.
+ * compared. But for text_clean() all text that comes in is UTF-8.
  */
 #pragma once
 
 #include <glib.h>
 
-/* Columns that TEXT (UTF-8, no line feed) takes on a terminal, by UAX 11. */
+/* Columns that TEXT (no line feed) takes on a terminal, by UAX 11. */
 int text_width(const char *text);
 
 /*
@@ -16,7 +16,8 @@ int text_width(const char *text);
  * word that is longer than a line is broken inside. Every line but the first
  * starts with INDENT, which counts towards WIDTH; so do FIRST columns of the first line,
  * that the caller has already filled. Line feeds of TEXT stay breaks.
- * Non-breaking spaces hold. Lines end without blanks; there is no final line feed.
+ * Non-breaking spaces hold. Lines end without blanks; there is no final line feed
+ * but that of TEXT.
  */
 void text_wrap(GString *out, const char *text, int width, int first, const char *indent);
 
@@ -27,7 +28,10 @@ void text_wrap(GString *out, const char *text, int width, int first, const char 
  */
 char *text_clean(const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Case, accents and width folded away, runs of blanks made one: for comparing typed words. */
+/*
+ * Case, accents and width folded away, typographic apostrophes and ligatures made what people type,
+ * runs of blanks made one and none left at the ends: for comparing typed words.
+ */
 char *text_fold(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The number of words, as a reader counts them (UAX 29). */

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text cleaned where it enters, folded for comparing, counted, and matched to known names. */
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <uniwbrk.h>
+
+/* ---- cleaning ---- */
+
+/* Embeddings, overrides and isolates (UAX 9, section 2), not the implicit marks beside them. */
+static gboolean turns_direction(gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gunichar clean(gunichar c)
+{
+  if (c == '\t')
+    return ' ';
+  if (c == '\n')
+    return c;
+  return g_unichar_iscntrl(c) || turns_direction(c) ? 0xfffd : c;
+}
+
+char *text_clean(const char *text, gssize length)
+{
+  g_autofree char *valid = g_utf8_make_valid(text, length);
+  GString *out = g_string_sized_new(strlen(valid));
+  for (const char *at = valid; *at; at = g_utf8_next_char(at))
+    if (at[0] != '\r' || at[1] != '\n')
+      g_string_append_unichar(out, clean(g_utf8_get_char(at)));
+  return g_string_free(out, FALSE);
+}
+
+/* ---- folding ---- */
+
+/*
+ * Marks with these classes of combining sit on a letter as accents do. Those of lower classes
+ * (kana voicing, viramas) make it another letter.
+ */
+static gboolean is_accent(ucs4_t c)
+{
+  return uc_combining_class(c) > UC_CCC_VR;
+}
+
+/* What people type for letters that no normal form takes apart. */
+static const char *typed_as(gunichar c)
+{
+  switch (c) {
+  case 0x2019: /* right single quotation mark */
+  case 0x2018:
+  case 0x02bc: /* modifier letter apostrophe */
+    return "'";
+  case 0x0153: /* oe ligature */
+    return "oe";
+  case 0x00e6: /* ae ligature */
+    return "ae";
+  case 0x00f8: /* o with stroke */
+    return "o";
+  case 0x0142: /* l with stroke */
+    return "l";
+  default:
+    return NULL;
+  }
+}
+
+/* FOLDED without accents and with single blanks. */
+static char *squeeze(const char *folded)
+{
+  GString *out = g_string_new(NULL);
+  gboolean blank = FALSE;
+  for (; *folded; folded = g_utf8_next_char(folded)) {
+    gunichar c = g_utf8_get_char(folded);
+    if (is_accent(c))
+      continue;
+    if (g_unichar_isspace(c)) {
+      blank = out->len > 0;
+      continue;
+    }
+    if (blank)
+      g_string_append_c(out, ' ');
+    blank = FALSE;
+    const char *other = typed_as(c);
+    if (other)
+      g_string_append(out, other);
+    else
+      g_string_append_unichar(out, c);
+  }
+  return g_string_free(out, FALSE);
+}
+
+char *text_fold(const char *text)
+{
+  size_t length;
+  uint8_t *folded =
+      u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFKD, NULL, &length);
+  g_assert(folded); /* NULL means out of memory */
+  char *squeezed = squeeze((const char *)folded);
+  free(folded);
+  return squeezed;
+}
+
+/* ---- counting ---- */
+
+guint text_words(const char *text)
+{
+  gsize length = strlen(text);
+  g_autofree char *breaks = g_malloc0(length + 1);
+  u8_wordbreaks((const uint8_t *)text, length, breaks);
+  guint words = 0;
+  gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    if (breaks[at - text])
+      counted = FALSE;
+    if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
+      counted = TRUE;
+      words++;
+    }
+  }
+  return words;
+}
+
+/* ---- nearness ---- */
+
+/* Longer words than this are no slips of the pen; it also bounds the work. */
+#define LONGEST_NAME 100
+
+/* How many edits a slip may have between words of which the longer has LENGTH letters. */
+static guint tolerance(glong length)
+{
+  return (guint)length / 3;
+}
+
+/* Edits between two words, neighbours swapped counting as one (optimal string alignment). */
+static guint edits(const gunichar *a, glong a_length, const gunichar *b, glong b_length)
+{
+  guint rows[3][LONGEST_NAME + 1];
+  guint *before = rows[0], *above = rows[1], *row = rows[2];
+  for (glong j = 0; j <= b_length; j++)
+    above[j] = (guint)j;
+  for (glong i = 1; i <= a_length; i++) {
+    row[0] = (guint)i;
+    for (glong j = 1; j <= b_length; j++) {
+      row[j] = MIN(above[j], row[j - 1]) + 1;
+      row[j] = MIN(row[j], above[j - 1] + (a[i - 1] != b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = MIN(row[j], before[j - 2] + 1);
+    }
+    guint *spare = before;
+    before = above, above = row, row = spare;
+  }
+  return above[b_length];
+}
+
+const char *text_nearest(const char *word, const char *const *names)
+{
+  if (strlen(word) > LONGEST_NAME || !g_utf8_validate(word, -1, NULL))
+    return NULL;
+  glong word_length;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast(word, -1, &word_length);
+  const char *nearest = NULL;
+  guint least = G_MAXUINT;
+  for (; *names; names++) {
+    glong length = (glong)strlen(*names);
+    if (length > LONGEST_NAME)
+      continue;
+    g_autofree gunichar *name = g_utf8_to_ucs4_fast(*names, -1, &length);
+    guint allowed = tolerance(MAX(length, word_length));
+    if (ABS(length - word_length) > (glong)allowed)
+      continue;
+    guint distance = edits(letters, word_length, name, length);
+    if (distance <= allowed && distance < least) {
+      least = distance;
+      nearest = *names;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text cleaned, folded, counted, and matched to names. */
+#include "base/text.h"
+
+#include <string.h>
+
+#include "support/suite.h"
+
+#define REPLACED "\xef\xbf\xbd"
+
+static void test_clean(void)
+{
+  static const char *const cases[][2] = {
+      {"plain é 漢字 🙂", "plain é 漢字 🙂"},
+      {"a\tb", "a b"},
+      {"a\r\nb\n", "a\nb\n"},
+      {"a\rb", "a" REPLACED "b"},
+      {"\x1b[2J", REPLACED "[2J"},
+      {"\x7f\x01", REPLACED REPLACED},
+      {"\xc2\x85\xc2\x9b", REPLACED REPLACED},
+      {"\u202eabc\u202c\u2066x\u2069", REPLACED "abc" REPLACED REPLACED "x" REPLACED},
+      {"\u200eא\u200f", "\u200eא\u200f"},
+      {"\xff\xc3", REPLACED REPLACED},
+      {"\u00a0\u202f", "\u00a0\u202f"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *cleaned = text_clean(cases[i][0], -1);
+    ASSERT_TEXT(cleaned, cases[i][1]);
+  }
+}
+
+static void test_clean_length(void)
+{
+  g_autofree char *part = text_clean("abcdef", 3);
+  ASSERT_TEXT(part, "abc");
+  g_autofree char *nul = text_clean("a\0b", 3);
+  ASSERT_TEXT(nul, "a" REPLACED "b");
+  g_autofree char *cut = text_clean("é", 1);
+  ASSERT_TEXT(cut, REPLACED);
+}
+
+static void test_fold(void)
+{
+  static const char *const cases[][2] = {
+      {"Été", "ete"},        {"  Non,\u00a0pas \n encore ", "non, pas encore"},
+      {"CŒUR", "coeur"},     {"j’ai", "j'ai"},
+      {"Straße", "strasse"}, {"ＡＢ１", "ab1"},
+      {"garçon", "garcon"},  {"garc\u0327on", "garcon"},
+      {"が", "か\u3099"},    {"", ""},
+      {"\xff", REPLACED},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *folded = text_fold(cases[i][0]);
+    ASSERT_TEXT(folded, cases[i][1]);
+  }
+}
+
+static void test_words(void)
+{
+  static const struct {
+    const char *text;
+    guint words;
+  } cases[] = {
+      {"", 0},
+      {" … ! ", 0},
+      {"one", 1},
+      {"Merci pour votre accueil, vraiment !", 5},
+      {"aujourd’hui, l'heure", 2},
+      {"3,5 km à 9:30", 5},
+      {"a-b", 2},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    guint words = text_words(cases[i].text);
+    if (words != cases[i].words)
+      CU_FAIL(cases[i].text);
+  }
+}
+
+static void test_nearest(void)
+{
+  static const char *const names[] = {"prompt", "option", "question", "when", "été", "of", NULL};
+  static const char *const cases[][2] = {
+      {"promt", "prompt"},      {"opiton", "option"},
+      {"optoin", "option"},     {"questions", "question"},
+      {"wen", "when"},          {"ete", NULL},
+      {"étè", "été"},           {"fo", NULL},
+      {"banana", NULL},         {"", NULL},
+      {"qeustoin", "question"}, {"when", "when"},
+      {"whe\xc3", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    ASSERT_TEXT(text_nearest(cases[i][0], names), cases[i][1]);
+}
+
+static void test_nearest_long(void)
+{
+  g_autofree char *word = g_strnfill(1 << 20, 'x');
+  g_autofree char *name = g_strnfill((1 << 20) + 1, 'x');
+  const char *const names[] = {name, "x", NULL};
+  CU_ASSERT_PTR_NULL(text_nearest(word, names));
+  CU_ASSERT_PTR_NULL(text_nearest("xy", names));
+}
+
+static void test_nearest_first(void)
+{
+  const char *const names[] = {"late", "rate", "lates", NULL};
+  ASSERT_TEXT(text_nearest("mate", names), "late");
+}
+
+SUITE(text, {"what a terminal would obey is taken out", test_clean},
+      {"a part is cleaned as a part", test_clean_length},
+      {"case, accents, width and blanks do not count", test_fold},
+      {"words are counted as a reader does", test_words},
+      {"a slip finds the name that was meant", test_nearest},
+      {"a long word costs nothing", test_nearest_long},
+      {"of equally near names the first is taken", test_nearest_first})

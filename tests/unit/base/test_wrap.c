@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines on a terminal: width and wrapping. */
+#include "base/text.h"
+
+#include <string.h>
+
+#include "support/suite.h"
+
+static void test_width(void)
+{
+  CU_ASSERT_EQUAL(text_width(""), 0);
+  CU_ASSERT_EQUAL(text_width("abc"), 3);
+  CU_ASSERT_EQUAL(text_width("été"), 3);
+  CU_ASSERT_EQUAL(text_width("e\u0301"), 1);
+  CU_ASSERT_EQUAL(text_width("漢字"), 4);
+  CU_ASSERT_EQUAL(text_width("🙂"), 2);
+}
+
+struct wrapping {
+  const char *text;
+  int width, first;
+  const char *indent, *expected;
+};
+
+static void assert_wraps(const struct wrapping *cases, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    text_wrap(out, cases[i].text, cases[i].width, cases[i].first, cases[i].indent);
+    ASSERT_TEXT(out->str, cases[i].expected);
+  }
+}
+
+static void test_breaks(void)
+{
+  static const struct wrapping cases[] = {
+      {"", 10, 0, "", ""},
+      {"one two three", 7, 0, "", "one two\nthree"},
+      {"one two three", 8, 0, "", "one two\nthree"},
+      {"one two three", 6, 0, "", "one\ntwo\nthree"},
+      {"one two three", 80, 0, "", "one two three"},
+      {"one   two", 5, 0, "", "one\ntwo"},
+      {"one two   ", 7, 0, "", "one two"},
+      {"pre-war", 5, 0, "", "pre-\nwar"},
+      {"漢字漢字", 5, 0, "", "漢字\n漢字"},
+      {"ou e\u0301te\u0301 ou", 6, 0, "", "ou e\u0301te\u0301\nou"},
+  };
+  assert_wraps(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_glue(void)
+{
+  static const struct wrapping cases[] = {
+      {"est-ce vrai\u202f? oui", 11, 0, "", "est-ce\nvrai\u202f? oui"},
+      {"dit «\u00a0oui\u00a0» ou", 8, 0, "", "dit\n«\u00a0oui\u00a0»\nou"},
+      {"abc\u00a0def", 3, 0, "", "ab\nc\u00a0d\nef"}, /* too long: inside, but not at the glue */
+  };
+  assert_wraps(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_indent(void)
+{
+  static const struct wrapping cases[] = {
+      {"one two three", 9, 2, "  ", "one two\n  three"},
+      {"one two three", 8, 2, "  ", "one\n  two\n  three"},
+      {"three", 8, 6, "  ", "\n  three"},
+      {"abcdefghij", 6, 5, "  ", "\n  abcd\n  efgh\n  ij"},
+      {"one two", 3, 0, "> ", "one\n> t\n> w\n> o"},
+  };
+  assert_wraps(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_long_words(void)
+{
+  static const struct wrapping cases[] = {
+      {"abcdefgh", 3, 0, "", "abc\ndef\ngh"},
+      {"a bcdefgh", 3, 0, "", "a\nbcd\nefg\nh"},
+      {"ab", 0, 0, "", "a\nb"},
+      {"漢字", 1, 0, "", "漢\n字"},
+      {"e\u0301e\u0301", 1, 0, "", "e\u0301\ne\u0301"},
+  };
+  assert_wraps(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_line_feeds(void)
+{
+  static const struct wrapping cases[] = {
+      {"one\ntwo", 80, 0, "", "one\ntwo"},
+      {"one \n\ntwo\n", 80, 0, "  ", "one\n\n  two\n"},
+      {"\none", 80, 5, "..", "\n..one"},
+      {"one two\nthree", 5, 0, "  ", "one\n  two\n  thr\n  ee"},
+  };
+  assert_wraps(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_appends(void)
+{
+  g_autoptr(GString) out = g_string_new("1. ");
+  text_wrap(out, "", 10, 3, "   ");
+  ASSERT_TEXT(out->str, "1. "); /* the caller's own blank stays */
+  text_wrap(out, "one two three", 10, 3, "   ");
+  ASSERT_TEXT(out->str, "1. one two\n   three");
+}
+
+/* Random words: every line fits, none begins or ends with a blank, and no character is lost. */
+static void test_any(void)
+{
+  static const char *const words[] = {"a",           "été",     "l’heure", "«\u00a0oui\u00a0»",
+                                      "vrai\u202f!", "漢字",    "x-y-z",   "12:30",
+                                      "e\u0301",     "🙂🙂"};
+  g_autoptr(GRand) random = g_rand_new_with_seed(20261123);
+  for (int round = 0; round < 2000; round++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    int count = g_rand_int_range(random, 1, 20);
+    for (int i = 0; i < count; i++)
+      g_string_append_printf(text, "%s%s", i ? " " : "",
+                             words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))]);
+    int width = g_rand_int_range(random, 8, 30);
+    g_autoptr(GString) out = g_string_new(NULL);
+    text_wrap(out, text->str, width, 0, "");
+    g_auto(GStrv) lines = g_strsplit(out->str, "\n", -1);
+    for (char **line = lines; *line; line++)
+      if (text_width(*line) > width || **line == ' ' || **line == '\0' ||
+          g_str_has_suffix(*line, " "))
+        CU_FAIL(out->str);
+    g_string_replace(out, "\n", "", 0);
+    g_string_replace(out, " ", "", 0);
+    g_string_replace(text, " ", "", 0);
+    ASSERT_TEXT(out->str, text->str);
+  }
+}
+
+SUITE(wrap, {"width counts columns", test_width}, {"lines end between words", test_breaks},
+      {"what does not break does not break", test_glue},
+      {"indents and filled columns count", test_indent},
+      {"a word longer than a line is broken inside", test_long_words},
+      {"line feeds stay", test_line_feeds}, {"text is appended", test_appends},
+      {"every line fits and nothing is lost", test_any})
