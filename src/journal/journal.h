@@ -16,6 +16,7 @@ enum journal_error {
   JOURNAL_ERROR_IO,      /* cannot be opened, read or written */
   JOURNAL_ERROR_DAMAGED, /* is no journal, or not sound any more */
   JOURNAL_ERROR_BUSY,    /* the debrief is open elsewhere */
+  JOURNAL_ERROR_UNKNOWN, /* there is no such debrief */
   JOURNAL_ERROR_NEWER,   /* written by a later version of the program */
 };
 
@@ -23,8 +24,8 @@ struct journal;
 
 /*
  * Opens FILE, and makes it and its folder (0700; the file 0600) if they are not there, unless
- * READ_ONLY: then a journal that is not there reads as an empty one. Older schemas are migrated
- * (user_version).
+ * READ_ONLY: then a journal that is not there reads as an empty one, and a folder that may not be
+ * written is no hindrance. Older schemas are migrated (user_version). TRANSLATOR is borrowed.
  */
 struct journal *journal_open(const char *file, gboolean read_only,
                              const struct translator *translator, GError **error);
@@ -45,7 +46,10 @@ GPtrArray *journal_list(struct journal *journal, const char *pack, GError **erro
 /* Begins a debrief on DAY and locks it; its id, or 0. */
 gint64 journal_begin(struct journal *journal, const char *pack, int day, GError **error);
 
-/* Locks the debrief ID for this process (flock, so it ends with the process). */
+/*
+ * Locks the debrief ID for this process, until the journal is closed: an open-file-description lock
+ * (fcntl(2), F_OFD_SETLK) on byte ID of the file FILE.locks, so that it ends with the process.
+ */
 gboolean journal_lock(struct journal *journal, gint64 id, GError **error);
 
 /*
@@ -61,10 +65,11 @@ gboolean journal_record(struct journal *journal, gint64 id, const struct answer 
 /* Stores the tick of TASK (its name's id); DAY 0 takes it off. */
 gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task, int day,
                              int today, GError **error);
-/* Stores everything of ANSWERS at once, in one transaction, for an import. */
-gboolean journal_record_all(struct journal *journal, gint64 id, const struct answers *answers,
-                            int today, GError **error);
+/* Stores everything of ANSWERS, which are on CATALOGUE, at once, in one transaction, for an import.
+ */
+gboolean journal_record_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,
+                            const struct answers *answers, int today, GError **error);
 
 /* Deletes debrief ID so that its bytes are overwritten on disk (secure_delete, and the WAL
- * truncated). */
+ * truncated). JOURNAL_ERROR_BUSY while it is open elsewhere. */
 gboolean journal_delete(struct journal *journal, gint64 id, GError **error);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The debriefs as such: listed, begun, locked, deleted. */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "journal/store.h"
+
+static void entry_free(gpointer data)
+{
+  struct journal_entry *entry = data;
+  g_free(entry->pack);
+  g_free(entry);
+}
+
+GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
+  GError *failure = NULL;
+  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, error, "t", pack);
+  if (!statement)
+    return NULL;
+  while (store_row(journal, statement, &failure)) {
+    struct journal_entry *entry = g_new0(struct journal_entry, 1);
+    entry->id = sqlite3_column_int64(statement, 0);
+    entry->pack = g_strdup((const char *)sqlite3_column_text(statement, 1));
+    entry->begun = store_day(statement, 2);
+    entry->touched = store_day(statement, 3);
+    g_ptr_array_add(entries, entry);
+  }
+  return store_hand_on(failure, error) ? g_steal_pointer(&entries) : NULL;
+}
+
+static gboolean open_locks(struct journal *journal, GError **error)
+{
+  g_autofree char *name = g_strconcat(journal->file, ".locks", NULL);
+  journal->locks = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  return journal->locks >= 0 ||
+         store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot lock the journal '{1}': {2}"),
+                         g_strerror(errno), error);
+}
+
+static gboolean fail_busy(struct journal *journal, gint64 id, GError **error)
+{
+  g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+  g_autofree char *message =
+      tr_fill(tr(journal->translator,
+                 N_("debrief {1} is open in another window; go on there, or close it first")),
+              number, NULL);
+  g_set_error_literal(error, JOURNAL_ERROR, JOURNAL_ERROR_BUSY, message);
+  return FALSE;
+}
+
+gboolean journal_lock(struct journal *journal, gint64 id, GError **error)
+{
+  if (journal->locks < 0 && !open_locks(journal, error))
+    return FALSE;
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = (off_t)id, .l_len = 1};
+  if (fcntl(journal->locks, F_OFD_SETLK, &lock) == 0)
+    return TRUE;
+  if (errno == EAGAIN || errno == EACCES)
+    return fail_busy(journal, id, error);
+  return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot lock the journal '{1}': {2}"),
+                         g_strerror(errno), error);
+}
+
+/* Locked before it is committed, so that nobody else can take it up in between. */
+gint64 journal_begin(struct journal *journal, const char *pack, int day, GError **error)
+{
+  if (!store_begin(journal, error))
+    return 0;
+  gboolean fine = store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "td", pack, day);
+  gint64 id = fine ? sqlite3_last_insert_rowid(journal->db) : 0;
+  fine = fine && journal_lock(journal, id, error);
+  return store_end(journal, fine, error) ? id : 0;
+}
+
+/* Writes what is deleted over in the database, and empties the WAL that still holds it. */
+static gboolean wipe(struct journal *journal, GError **error)
+{
+  int result = sqlite3_wal_checkpoint_v2(journal->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  return result == SQLITE_OK || store_fail(journal, error);
+}
+
+gboolean journal_delete(struct journal *journal, gint64 id, GError **error)
+{
+  if (!journal_lock(journal, id, error) ||
+      !store_run(journal, STATEMENT_DELETE_DEBRIEF, error, "i", id))
+    return FALSE;
+  return wipe(journal, error);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The journal's schema and its versions. Days are ISO dates, so that the file can be read with any
+ * SQLite shell.
+ */
+#include "journal/store.h"
+
+/* "rbnd", so that another program's database is not taken for a journal. */
+#define APPLICATION_ID 0x72626e64
+
+/* What leads from schema version I to I + 1. A row, once released, never changes. */
+static const char *const migrations[] = {
+    /* An answer is a row for each of its values; a skip is one row without a value. */
+    "CREATE TABLE debrief("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  pack TEXT NOT NULL,"
+    "  begun TEXT NOT NULL,"
+    "  touched TEXT NOT NULL"
+    ") STRICT;"
+    "CREATE TABLE answer("
+    "  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,"
+    "  step TEXT NOT NULL,"
+    "  turn INTEGER NOT NULL,"
+    "  position INTEGER NOT NULL,"
+    "  value TEXT,"
+    "  given TEXT NOT NULL,"
+    "  seen TEXT NOT NULL,"
+    "  PRIMARY KEY(debrief, step, turn, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE tick("
+    "  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,"
+    "  task TEXT NOT NULL,"
+    "  day TEXT NOT NULL,"
+    "  PRIMARY KEY(debrief, task)"
+    ") STRICT, WITHOUT ROWID;"
+    "PRAGMA application_id = 1919053412;",
+};
+G_STATIC_ASSERT(APPLICATION_ID == 1919053412);
+
+static const char settings[] = "PRAGMA foreign_keys = ON;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA synchronous = FULL;";
+
+static gboolean run(struct journal *journal, const char *sql, GError **error)
+{
+  return sqlite3_exec(journal->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+         store_fail(journal, error);
+}
+
+static int keep_number(void *data, int columns, char **values, char **names)
+{
+  (void)names;
+  if (columns > 0 && values[0])
+    *(gint64 *)data = g_ascii_strtoll(values[0], NULL, 10);
+  return 0;
+}
+
+/* The one number that SQL gives. */
+static gboolean number(struct journal *journal, const char *sql, gint64 *result, GError **error)
+{
+  *result = 0;
+  return sqlite3_exec(journal->db, sql, keep_number, result, NULL) == SQLITE_OK ||
+         store_fail(journal, error);
+}
+
+/* Whose file it is, before anything in it is changed. */
+static gboolean check_identity(struct journal *journal, gint64 *version, GError **error)
+{
+  gint64 application = 0, tables = 0;
+  if (!number(journal, "PRAGMA application_id", &application, error) ||
+      !number(journal, "PRAGMA user_version", version, error) ||
+      !number(journal, "SELECT count(*) FROM sqlite_schema", &tables, error))
+    return FALSE;
+  if (tables > 0 && application != APPLICATION_ID)
+    return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
+                           N_("'{1}' is no journal; move it out of the way"), NULL, error);
+  if (*version > (gint64)G_N_ELEMENTS(migrations))
+    return store_fail_with(
+        journal, JOURNAL_ERROR_NEWER,
+        N_("the journal '{1}' was written by a later version of this program; use that one"), NULL,
+        error);
+  return TRUE;
+}
+
+static gboolean apply(struct journal *journal, GError **error)
+{
+  /* Asked again inside the transaction: another process may have been quicker. */
+  gint64 version = 0;
+  if (!number(journal, "PRAGMA user_version", &version, error))
+    return FALSE;
+  for (; version < (gint64)G_N_ELEMENTS(migrations); version++)
+    if (!run(journal, migrations[version], error))
+      return FALSE;
+  g_autofree char *mark =
+      g_strdup_printf("PRAGMA user_version = %u", (guint)G_N_ELEMENTS(migrations));
+  return run(journal, mark, error);
+}
+
+static gboolean migrate(struct journal *journal, GError **error)
+{
+  return store_begin(journal, error) && store_end(journal, apply(journal, error), error);
+}
+
+static int keep_first(void *data, int columns, char **values, char **names)
+{
+  (void)names;
+  char **first = data;
+  if (columns > 0 && !*first)
+    *first = g_strdup(values[0]);
+  return 0;
+}
+
+static gboolean check_soundness(struct journal *journal, GError **error)
+{
+  g_autofree char *verdict = NULL;
+  if (sqlite3_exec(journal->db, "PRAGMA quick_check(1)", keep_first, &verdict, NULL) != SQLITE_OK)
+    return store_fail(journal, error);
+  if (g_strcmp0(verdict, "ok") == 0)
+    return TRUE;
+  g_strdelimit(verdict, "\n", ' ');
+  return store_fail_with(
+      journal, JOURNAL_ERROR_DAMAGED,
+      N_("the journal '{1}' is damaged ({2}); put back a copy or move it out of the way"), verdict,
+      error);
+}
+
+gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error)
+{
+  gint64 version = 0;
+  if (!check_identity(journal, &version, error))
+    return FALSE;
+  if (!read_only && !run(journal, "PRAGMA journal_mode = WAL", error))
+    return FALSE;
+  if (!run(journal, settings, error))
+    return FALSE;
+  if (version < (gint64)G_N_ELEMENTS(migrations) && !migrate(journal, error))
+    return FALSE;
+  return check_soundness(journal, error);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal's statements, and SQLite's results as errors for people. */
+#include "journal/store.h"
+
+#include <stdarg.h>
+
+#include "base/date.h"
+
+static const char *const sql[STATEMENT_COUNT] = {
+    [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+    [STATEMENT_COMMIT] = "COMMIT",
+    [STATEMENT_ROLLBACK] = "ROLLBACK",
+    [STATEMENT_LIST] = "SELECT id, pack, begun, touched FROM debrief"
+                       " WHERE ?1 IS NULL OR pack = ?1 ORDER BY touched DESC, id DESC",
+    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched) VALUES (?1, ?2, ?2)",
+    [STATEMENT_FIND_DEBRIEF] = "SELECT begun FROM debrief WHERE id = ?1",
+    [STATEMENT_TOUCH] = "UPDATE debrief SET touched = ?2 WHERE id = ?1 AND touched <> ?2",
+    [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2 WHERE id = ?1",
+    [STATEMENT_DELETE_DEBRIEF] = "DELETE FROM debrief WHERE id = ?1",
+    [STATEMENT_READ_ANSWERS] = "SELECT step, turn, value, given, seen FROM answer"
+                               " WHERE debrief = ?1 ORDER BY step, turn, position",
+    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer(debrief, step, turn, position, value, given,"
+                                " seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [STATEMENT_DELETE_ANSWER] = "DELETE FROM answer WHERE debrief = ?1 AND step = ?2 AND turn = ?3",
+    [STATEMENT_DELETE_ANSWERS] = "DELETE FROM answer WHERE debrief = ?1",
+    [STATEMENT_READ_TICKS] = "SELECT task, day FROM tick WHERE debrief = ?1",
+    [STATEMENT_SET_TICK] = "INSERT INTO tick(debrief, task, day) VALUES (?1, ?2, ?3)"
+                           " ON CONFLICT DO UPDATE SET day = excluded.day",
+    [STATEMENT_DELETE_TICK] = "DELETE FROM tick WHERE debrief = ?1 AND task = ?2",
+    [STATEMENT_DELETE_TICKS] = "DELETE FROM tick WHERE debrief = ?1",
+};
+
+/* ---- failures ---- */
+
+/* What SQLite's primary result codes mean to the person; the rest is a failed read or write. */
+static const struct {
+  int code;
+  enum journal_error error;
+  const char *message;
+} meanings[] = {
+    {SQLITE_NOTADB, JOURNAL_ERROR_DAMAGED, N_("'{1}' is no journal; move it out of the way")},
+    {SQLITE_CORRUPT, JOURNAL_ERROR_DAMAGED,
+     N_("the journal '{1}' is damaged ({2}); put back a copy or move it out of the way")},
+    {SQLITE_ERROR, JOURNAL_ERROR_DAMAGED,
+     N_("the journal '{1}' is damaged ({2}); put back a copy or move it out of the way")},
+    {SQLITE_BUSY, JOURNAL_ERROR_BUSY, N_("the journal '{1}' is in use by another program")},
+    {SQLITE_LOCKED, JOURNAL_ERROR_BUSY, N_("the journal '{1}' is in use by another program")},
+    {SQLITE_CANTOPEN, JOURNAL_ERROR_IO, N_("cannot open the journal '{1}': {2}")},
+};
+
+gboolean store_fail_with(struct journal *journal, enum journal_error code, const char *pattern,
+                         const char *reason, GError **error)
+{
+  g_autofree char *message = tr_fill(tr(journal->translator, pattern), journal->file, reason, NULL);
+  g_set_error_literal(error, JOURNAL_ERROR, (gint)code, message);
+  return FALSE;
+}
+
+/* The system's own words where it gave a reason, SQLite's otherwise. */
+static const char *reason_of(struct journal *journal, int primary)
+{
+  int number = sqlite3_system_errno(journal->db);
+  if (primary == SQLITE_FULL)
+    number = ENOSPC;
+  gboolean system = primary == SQLITE_CANTOPEN || primary == SQLITE_IOERR || primary == SQLITE_FULL;
+  return system && number ? g_strerror(number) : sqlite3_errmsg(journal->db);
+}
+
+gboolean store_fail(struct journal *journal, GError **error)
+{
+  int primary = sqlite3_errcode(journal->db) & 0xff;
+  const char *reason = reason_of(journal, primary);
+  for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
+    if (meanings[i].code == primary)
+      return store_fail_with(journal, meanings[i].error, meanings[i].message, reason, error);
+  return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot write the journal '{1}': {2}"),
+                         reason, error);
+}
+
+/* ---- statements ---- */
+
+static sqlite3_stmt *prepared(struct journal *journal, enum statement statement)
+{
+  sqlite3_stmt **kept = &journal->statements[statement];
+  if (!*kept)
+    sqlite3_prepare_v3(journal->db, sql[statement], -1, SQLITE_PREPARE_PERSISTENT, kept, NULL);
+  return *kept;
+}
+
+static void bind_day(sqlite3_stmt *statement, int index, int day)
+{
+  sqlite3_bind_text(statement, index, date_to_iso(day), -1, g_free);
+}
+
+sqlite3_stmt *store_bind(struct journal *journal, enum statement which, GError **error,
+                         const char *kinds, ...)
+{
+  sqlite3_stmt *statement = prepared(journal, which);
+  if (!statement) {
+    store_fail(journal, error);
+    return NULL;
+  }
+  va_list arguments;
+  va_start(arguments, kinds);
+  for (int i = 0; kinds[i]; i++) {
+    if (kinds[i] == 'i')
+      sqlite3_bind_int64(statement, i + 1, va_arg(arguments, gint64));
+    else if (kinds[i] == 'd')
+      bind_day(statement, i + 1, va_arg(arguments, int));
+    else
+      sqlite3_bind_text(statement, i + 1, va_arg(arguments, const char *), -1, SQLITE_STATIC);
+  }
+  va_end(arguments);
+  return statement;
+}
+
+gboolean store_row(struct journal *journal, sqlite3_stmt *statement, GError **error)
+{
+  int result = sqlite3_step(statement);
+  if (result == SQLITE_ROW)
+    return TRUE;
+  if (result != SQLITE_DONE)
+    store_fail(journal, error);
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  return FALSE;
+}
+
+gboolean store_finish(struct journal *journal, sqlite3_stmt *statement, GError **error)
+{
+  GError *failure = NULL;
+  if (!statement)
+    return FALSE;
+  while (store_row(journal, statement, &failure))
+    ;
+  return store_hand_on(failure, error);
+}
+
+gboolean store_hand_on(GError *failure, GError **error)
+{
+  gboolean fine = !failure;
+  if (failure)
+    g_propagate_error(error, failure);
+  return fine;
+}
+
+int store_day(sqlite3_stmt *statement, int column)
+{
+  const char *iso = (const char *)sqlite3_column_text(statement, column);
+  return iso ? date_parse(iso) : 0;
+}
+
+gboolean store_begin(struct journal *journal, GError **error)
+{
+  return store_run(journal, STATEMENT_BEGIN, error, "");
+}
+
+gboolean store_end(struct journal *journal, gboolean fine, GError **error)
+{
+  if (fine && store_run(journal, STATEMENT_COMMIT, error, ""))
+    return TRUE;
+  if (!sqlite3_get_autocommit(journal->db))
+    store_run(journal, STATEMENT_ROLLBACK, NULL, "");
+  return FALSE;
+}

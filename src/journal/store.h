@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the files of the journal share: the open database, its statements, and how SQLite's results
+ * become errors that a person can read. For this folder alone.
+ */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "journal/journal.h"
+
+/* Every statement with parameters; prepared at first use and kept until the journal is closed. */
+enum statement {
+  STATEMENT_BEGIN,
+  STATEMENT_COMMIT,
+  STATEMENT_ROLLBACK,
+  STATEMENT_LIST,
+  STATEMENT_INSERT_DEBRIEF,
+  STATEMENT_FIND_DEBRIEF,
+  STATEMENT_TOUCH,
+  STATEMENT_SET_BEGUN,
+  STATEMENT_DELETE_DEBRIEF,
+  STATEMENT_READ_ANSWERS,
+  STATEMENT_INSERT_ANSWER,
+  STATEMENT_DELETE_ANSWER,
+  STATEMENT_DELETE_ANSWERS,
+  STATEMENT_READ_TICKS,
+  STATEMENT_SET_TICK,
+  STATEMENT_DELETE_TICK,
+  STATEMENT_DELETE_TICKS,
+  STATEMENT_COUNT
+};
+
+struct journal {
+  sqlite3 *db;
+  char *file;
+  int locks; /* descriptor of FILE.locks; -1 until something is locked */
+  const struct translator *translator;
+  sqlite3_stmt *statements[STATEMENT_COUNT];
+};
+
+/* Brings the open database to the present schema and checks that it is sound. */
+gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
+
+/* Sets ERROR from the last failure of the database. Always FALSE. */
+gboolean store_fail(struct journal *journal, GError **error);
+/* Sets ERROR to CODE with PATTERN's {1} replaced by the file and {2} by REASON. Always FALSE. */
+gboolean store_fail_with(struct journal *journal, enum journal_error code, const char *pattern,
+                         const char *reason, GError **error);
+
+/*
+ * STATEMENT ready to step, with its parameters bound as KINDS says, a letter each: `i` a gint64,
+ * `t` a text that stays as it is while the statement runs (NULL is SQL's), `d` a day (an int), as
+ * an ISO date. NULL with ERROR if the database cannot run it.
+ */
+sqlite3_stmt *store_bind(struct journal *journal, enum statement statement, GError **error,
+                         const char *kinds, ...);
+/* Binds and runs a statement that gives no rows. */
+#define store_run(journal, statement, error, ...)                                                  \
+  store_finish((journal), store_bind((journal), (statement), (error), __VA_ARGS__), (error))
+/* Runs STATEMENT (NULL: it failed already) to its end and resets it. */
+gboolean store_finish(struct journal *journal, sqlite3_stmt *statement, GError **error);
+/*
+ * Steps to the next row. False at the end, the statement being reset, and on failure; then, and
+ * only then, ERROR is set, which must not be NULL.
+ */
+gboolean store_row(struct journal *journal, sqlite3_stmt *statement, GError **error);
+
+/* What follows the last store_row(): hands FAILURE, which may be NULL, on to ERROR. True if there
+ * was none. */
+gboolean store_hand_on(GError *failure, GError **error);
+
+/* The day in COLUMN of the present row; 0 if there is none. */
+int store_day(sqlite3_stmt *statement, int column);
+
+/* A transaction: begin, then commit or roll back as FINE says. The result is whether all is on
+ * disk. */
+gboolean store_begin(struct journal *journal, GError **error);
+gboolean store_end(struct journal *journal, gboolean fine, GError **error);
