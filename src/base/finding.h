@@ -58,8 +58,8 @@ DEFINE_OWNED(findings, findings_free)
 
 /*
  * Adds a finding. The strings after PLACE replace {1}, {2}… of the rule's
- * message and end with NULL; each is cut at 80 characters. The rule's text is
- * translated here.
+ * message and end with NULL; each is put on one line and cut at 80 characters. The rule's
+ * text is translated here.
  */
 void findings_add(struct findings *findings, const struct rule *rule, struct place place,
                   ...) G_GNUC_NULL_TERMINATED;
@@ -67,7 +67,8 @@ void findings_add(struct findings *findings, const struct rule *rule, struct pla
 /* Adds to the finding last added "; did you mean 'NAME'?" unless NAME is NULL. */
 void findings_suggest(struct findings *findings, const char *name);
 
-/* Adds to the finding last added a related place with a note such as "first defined here". */
+/* Adds to the finding last added a related place. NOTE is a message id: N_("first defined here").
+ */
 void findings_relate(struct findings *findings, struct place place, const char *note);
 
 /* Counts every finding, also those that the limit per file left out. */
@@ -81,6 +82,7 @@ const struct finding *findings_get(const struct findings *findings,
 /*
  * All findings, sorted, a line each: `file:line:col: error: message [rule-name]`,
  * a related place on a second line as `file:line:col: note: text`, and for a file with
- * more than FINDINGS_PER_FILE a line that counts the rest.
+ * more than FINDINGS_PER_FILE a line that counts the rest. The words error, warning and note
+ * are for tools to find and never translated; of a place what is unknown is left out.
  */
 void findings_print(struct findings *findings, GString *out);
