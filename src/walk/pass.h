@@ -61,7 +61,7 @@ gboolean pass_holds(const struct pass *pass, const struct condition *condition, 
 
 /*
  * What $NAME (no define) stands for in a condition of the repeat REPEAT (NULL: of none) at its item
- * TURN: answers that count, numbers of items, a day of a tick. Borrowed until the next call.
+ * TURN: answers that count, numbers of items, a day of a tick. Borrowed until the pass moves.
  */
 struct values pass_values(const struct pass *pass, const struct name *name,
                           const struct repeat *repeat, guint turn);

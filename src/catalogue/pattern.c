@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Patterns over libxml2's regular expressions. */
+#include "catalogue/pattern.h"
+
+#include <libxml/xmlerror.h>
+#include <libxml/xmlregexp.h>
+
+struct pattern {
+  xmlRegexpPtr compiled;
+};
+
+static void keep_silent(void *data, xmlErrorPtr error)
+{
+  (void)data;
+  (void)error;
+}
+
+struct pattern *pattern_new(const char *expression)
+{
+  /* A malformed expression would be told on standard error. */
+  xmlStructuredErrorFunc handler = xmlStructuredError;
+  void *context = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc(NULL, keep_silent);
+  xmlRegexpPtr compiled = xmlRegexpCompile((const xmlChar *)expression);
+  xmlSetStructuredErrorFunc(context, handler);
+  if (!compiled)
+    return NULL;
+
+  struct pattern *pattern = g_new(struct pattern, 1);
+  pattern->compiled = compiled;
+  return pattern;
+}
+
+void pattern_free(struct pattern *pattern)
+{
+  xmlRegFreeRegexp(pattern->compiled);
+  g_free(pattern);
+}
+
+gboolean pattern_matches(const struct pattern *pattern, const char *text)
+{
+  return xmlRegexpExec(pattern->compiled, (const xmlChar *)text) == 1;
+}
