@@ -94,6 +94,16 @@ void findings_add(struct findings *findings, const struct rule *rule, struct pla
   findings->last = finding;
 }
 
+void findings_explain(struct findings *findings, const char *reason)
+{
+  if (!findings->last)
+    return;
+  g_autofree char *clean = g_strdelimit(text_clean(reason, -1), "\n", ' ');
+  g_autofree char *message = findings->last->message;
+  /* TRANSLATORS: {1} says what is wrong, {2} why. */
+  findings->last->message = tr_fill(tr(findings->translator, "{1}: {2}"), message, clean, NULL);
+}
+
 void findings_suggest(struct findings *findings, const char *name)
 {
   if (!findings->last || !name)

@@ -67,6 +67,12 @@ void findings_add(struct findings *findings, const struct rule *rule, struct pla
 /* Adds to the finding last added "; did you mean 'NAME'?" unless NAME is NULL. */
 void findings_suggest(struct findings *findings, const char *name);
 
+/*
+ * Adds to the finding last added ": REASON", a fragment of a sentence that is already in the
+ * person's language. It is not cut, for it quotes no file, but put on one line.
+ */
+void findings_explain(struct findings *findings, const char *reason);
+
 /* Adds to the finding last added a related place. NOTE is a message id: N_("first defined here").
  */
 void findings_relate(struct findings *findings, struct place place, const char *note);

@@ -86,6 +86,20 @@ static void test_extras(void)
                  "a.xml:2:1: error: « zzz » ne vaut pas un nom [unknown-thing]\n");
 }
 
+static void test_reason(void)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  findings_explain(findings, "nothing was found yet");
+  findings_add(findings, &odd, at("a.xml", 1, 1), NULL);
+  g_autofree char *reason = g_strnfill(200, 'x');
+  findings_explain(findings, reason);
+  g_autofree char *whole = g_strdup_printf("odd: %s", reason);
+  ASSERT_TEXT(findings_get(findings, 0)->message, whole);
+  findings_add(findings, &odd, at("a.xml", 2, 1), NULL);
+  findings_explain(findings, "two\nlines");
+  ASSERT_TEXT(findings_get(findings, 1)->message, "odd: two lines");
+}
+
 static void test_quotes(void)
 {
   OWNED(findings) findings = findings_new(NULL);
@@ -131,5 +145,6 @@ static void test_limit(void)
 SUITE(finding, {"sorted by place, then rule, then as found", test_order},
       {"what is unknown of a place is left out", test_places},
       {"suggestions and related places, translated", test_extras},
+      {"a reason is whole, on one line", test_reason},
       {"quoted words are cut and cannot break a line", test_quotes},
       {"a file has at most so many, the rest is counted", test_limit})
