@@ -62,7 +62,7 @@ static gboolean count_one(struct findings *findings, enum severity severity, con
 /* WORDS on one line, without what a terminal would obey, cut at QUOTED_CHARACTERS. */
 static char *quote(const char *words)
 {
-  gsize enough = strnlen(words, (QUOTED_CHARACTERS + 1) * 4); /* bytes a character */
+  gsize enough = strnlen(words, (gsize)(QUOTED_CHARACTERS + 1) * 4); /* bytes a character */
   g_autofree char *clean = text_clean(words, (gssize)enough);
   g_strdelimit(clean, "\n", ' ');
   if (g_utf8_strlen(clean, -1) <= QUOTED_CHARACTERS)
@@ -122,6 +122,11 @@ void findings_relate(struct findings *findings, struct place place, const char *
   findings->last->related = place;
   g_free(findings->last->note);
   findings->last->note = g_strdup(tr(findings->translator, note));
+}
+
+const struct translator *findings_translator(const struct findings *findings)
+{
+  return findings->translator;
 }
 
 guint findings_count(const struct findings *findings, enum severity severity)

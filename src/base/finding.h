@@ -77,6 +77,9 @@ void findings_explain(struct findings *findings, const char *reason);
  */
 void findings_relate(struct findings *findings, struct place place, const char *note);
 
+/* For words of the program that are filled into a message. */
+const struct translator *findings_translator(const struct findings *findings);
+
 /* Counts every finding, also those that the limit per file left out. */
 guint findings_count(const struct findings *findings, enum severity severity);
 

@@ -20,7 +20,11 @@
 struct name;   /* catalogue.h: what $name stands for */
 struct repeat; /* catalogue.h */
 
-/* A condition deeper than this is a finding, not a tree. */
+/*
+ * A condition with more levels than this is a finding, not a tree: parentheses, functions, minus
+ * signs and comparisons that stand inside one another. Chains of `and` and of `or` are held
+ * balanced, so they may be long.
+ */
 #define CONDITION_DEPTH 64
 
 enum operation {
@@ -46,7 +50,7 @@ enum operation {
 /* One node. LEFT is the only operand of one that has one; leaves have none. */
 struct expression {
   enum operation operation;
-  guint offset; /* byte of the condition's text at which it starts */
+  guint offset; /* byte of the condition's text at which it starts; of a binary one, its left */
   const struct expression *left, *right;
   const char *text;        /* OP_STRING: the string; OP_NAME: the name without $ */
   double number;           /* OP_NUMBER */
@@ -58,13 +62,15 @@ struct condition {
   const char *raw;    /* as it stands in the file, with character references; for places */
   struct place place; /* of the first character of RAW */
   const struct expression *root; /* NULL if it was malformed; it then holds nowhere */
+  guint depth;                   /* levels; once settled, with those of the defines it names */
   const struct repeat *repeat;   /* it stands in, or NULL: the questions of this repeat mean those
                                     of one item, those of another all items. Set by the reader. */
 };
 
 /*
- * Reads TEXT, in ARENA. RAW is the attribute's value as written (NULL: the same). On a fault
- * a finding with its own column is added, and the result has no root. Never returns NULL.
+ * Reads TEXT, in ARENA. RAW is the attribute's value as written (NULL: the same); both are borrowed
+ * and must live as long as the arena. On a fault a finding with its own column is added, and the
+ * result has no root. Never returns NULL.
  */
 struct condition *condition_parse(struct arena *arena, const char *text, const char *raw,
                                   struct place place, struct findings *findings);
@@ -78,6 +84,13 @@ struct place condition_place(const struct condition *condition, guint offset);
  */
 typedef void (*condition_visitor)(struct expression *name, void *data);
 void condition_names(const struct condition *condition, condition_visitor visit, void *data);
+
+/*
+ * To be called once the names of CONDITION are bound and the defines among them are settled:
+ * adds the levels of these defines. Where that makes it too deep, a finding is added and the
+ * condition loses its root, so that whoever follows defines never goes deeper than CONDITION_DEPTH.
+ */
+void condition_settle(struct condition *condition, struct findings *findings);
 
 /* The strings of a name, borrowed from the environment until its next change. */
 struct values {
