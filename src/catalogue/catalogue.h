@@ -3,8 +3,7 @@
  * The catalogue: a content pack as typed data, read-only once it is loaded.
  * docs/format.md says what each part means to the person who writes it; this
  * header says how it is held. Everything in a catalogue lives in its arena and dies with it;
- * lists are linked by `next` in document order. Ids are unique strings of the catalogue,
- * so that the same id is the same pointer.
+ * lists are linked by `next` in document order.
  */
 #pragma once
 
@@ -50,6 +49,8 @@ struct text {
   const struct piece *pieces; /* of the source; catalogue_pieces() gives those to show */
   const struct condition *when;
   const struct repeat *repeat; /* it stands in, or NULL */
+  const char *element;         /* the element it stands in or is: "prompt", "strength" */
+  const struct item *owner; /* the innermost item around it; NULL in pack.xml outside the themes */
   const struct text *next;
 };
 
@@ -162,6 +163,7 @@ enum question_kind {
   KIND_TIME,
   KIND_TEXT,
   KIND_NOTE,
+  KIND_UNKNOWN, /* while its fault is being reported; no catalogue without errors has it */
 };
 
 enum remember { REMEMBER_NO, REMEMBER_ASK, REMEMBER_SILENT };
@@ -345,6 +347,15 @@ void catalogue_translate(struct catalogue *catalogue, const struct translator *t
 const struct name *catalogue_find(const struct catalogue *catalogue, const char *id);
 /* The name nearest to ID, for "did you mean", or NULL. */
 const char *catalogue_suggest(const struct catalogue *catalogue, const char *id);
+
+/* All texts of the pack (const struct text), in the order of the files. Owned by the catalogue. */
+const GPtrArray *catalogue_texts(const struct catalogue *catalogue);
+
+/*
+ * The *.xml files of DIRECTORY in byte order of their names, but the one called WITHOUT (or NULL).
+ * NULL and *ERROR if the folder cannot be read. Caller frees.
+ */
+char **catalogue_files(const char *directory, const char *without, GError **error);
 
 /* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
 const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text);

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Attributes: from their text to the types that the table of elements gives them. */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "catalogue/pattern.h"
+#include "catalogue/reader.h"
+
+/* What a conversion is given, and where it puts its result. */
+struct conversion {
+  struct reader *reader;
+  struct frame *frame;
+  const struct xml_tag *tag;
+  guint index; /* of the attribute in the tag */
+  const struct attribute_rule *rule;
+  const char *text; /* of the arena */
+  void *target;     /* NULL: it is checked and kept nowhere */
+};
+
+/* ---- forms ---- */
+
+static gboolean matches(const char *text, const char *first, const char *rest)
+{
+  if (!*text || strlen(text) > 64 || !strchr(first, *text))
+    return FALSE;
+  return strspn(text + 1, rest) == strlen(text) - 1;
+}
+
+#define LOWER "abcdefghijklmnopqrstuvwxyz"
+#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGIT "0123456789"
+
+gboolean id_valid(const char *text)
+{
+  return matches(text, LOWER, LOWER DIGIT "-");
+}
+
+gboolean value_valid(const char *text)
+{
+  return matches(text, LOWER UPPER DIGIT, LOWER UPPER DIGIT "._-");
+}
+
+static gboolean convert_id(struct conversion *at)
+{
+  if (at->target)
+    *(const char **)at->target = at->text;
+  return id_valid(at->text);
+}
+
+static gboolean convert_value(struct conversion *at)
+{
+  if (at->target)
+    *(const char **)at->target = at->text;
+  return value_valid(at->text);
+}
+
+static gboolean convert_string(struct conversion *at)
+{
+  if (at->target)
+    *(const char **)at->target = at->text;
+  return *at->text != '\0';
+}
+
+static gboolean convert_flag(struct conversion *at)
+{
+  gboolean yes = g_str_equal(at->text, "yes");
+  *(gboolean *)at->target = yes;
+  return yes || g_str_equal(at->text, "no");
+}
+
+static gboolean convert_word(struct conversion *at)
+{
+  for (int i = 0; at->rule->words[i]; i++)
+    if (*at->text && g_str_equal(at->rule->words[i], at->text)) {
+      *(int *)at->target = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean whole_number(const char *text, gint64 least, int *number)
+{
+  gint64 value;
+  if (!g_ascii_string_to_signed(text, 10, least, 1000000, &value, NULL))
+    return FALSE;
+  *number = (int)value;
+  return TRUE;
+}
+
+static gboolean convert_count(struct conversion *at)
+{
+  return whole_number(at->text, 0, at->target);
+}
+
+static gboolean convert_integer(struct conversion *at)
+{
+  return whole_number(at->text, -1000000, at->target);
+}
+
+static gboolean convert_time(struct conversion *at)
+{
+  int minutes = time_parse(at->text);
+  if (minutes >= 0)
+    *(int *)at->target = minutes;
+  return minutes >= 0;
+}
+
+static gboolean convert_day(struct conversion *at)
+{
+  return (*(int *)at->target = date_parse(at->text)) != 0;
+}
+
+static gboolean convert_due_day(struct conversion *at)
+{
+  return g_str_equal(at->text, "none") || convert_day(at);
+}
+
+/* A leap year serves, so that 29 February is a day of some year. */
+static gboolean convert_year_day(struct conversion *at)
+{
+  g_autofree char *full = g_strconcat("2024-", at->text + 2, NULL);
+  return g_str_has_prefix(at->text, "--") && date_parse(full) != 0;
+}
+
+static gboolean convert_month(struct conversion *at)
+{
+  g_autofree char *full = g_strconcat(at->text, "-01", NULL);
+  *(const char **)at->target = at->text;
+  return date_parse(full) != 0;
+}
+
+static gboolean convert_weekdays(struct conversion *at)
+{
+  guint days = 0;
+  gboolean fine = weekdays_parse(at->text, &days);
+  if (at->target)
+    *(guint *)at->target = days;
+  return fine;
+}
+
+static char **words_of(const char *text)
+{
+  g_autofree char *copy = g_strdup(text);
+  char **words = g_strsplit_set(g_strstrip(copy), BLANKS, -1);
+  guint kept = 0;
+  for (guint i = 0; words[i]; i++) {
+    if (*words[i])
+      words[kept++] = words[i];
+    else
+      g_free(words[i]);
+  }
+  words[kept] = NULL;
+  return words;
+}
+
+static gboolean convert_regions(struct conversion *at)
+{
+  g_auto(GStrv) words = words_of(at->text);
+  guint count = g_strv_length(words);
+  const char **regions = arena_alloc(at->reader->arena, (count + 1) * sizeof *regions);
+  gboolean fine = count > 0;
+  for (guint i = 0; i < count; i++) {
+    regions[i] = arena_string(at->reader->arena, words[i], -1);
+    fine = fine && value_valid(words[i]);
+  }
+  *(const char *const **)at->target = regions;
+  return fine;
+}
+
+static gboolean convert_address(struct conversion *at)
+{
+  static const char *const schemes[] = {"https://", "mailto:", "tel:"};
+  *(const char **)at->target = at->text;
+  for (guint i = 0; i < G_N_ELEMENTS(schemes); i++)
+    if (g_str_has_prefix(at->text, schemes[i]))
+      return at->text[strlen(schemes[i])] != '\0' && !strpbrk(at->text, BLANKS "<>\"");
+  return FALSE;
+}
+
+static gboolean convert_pattern(struct conversion *at)
+{
+  *(const char **)at->target = at->text;
+  OWNED(pattern) pattern = pattern_new(at->text);
+  return pattern != NULL;
+}
+
+/* ---- what refers to something ---- */
+
+static struct place place_in(const struct conversion *at)
+{
+  return xml_attribute_place(at->tag, at->index);
+}
+
+static gboolean convert_condition(struct conversion *at)
+{
+  struct reader *reader = at->reader;
+  g_autofree char *raw = xml_attribute_raw(at->tag, at->index);
+  const char *kept = g_str_equal(raw, at->text) ? NULL : arena_string(reader->arena, raw, -1);
+  struct condition *condition =
+      condition_parse(reader->arena, at->text, kept, place_in(at), reader->findings);
+  *(const struct condition **)at->target = condition;
+  gboolean own = at->frame->owner == at->frame->object && g_str_equal(at->rule->name, "when");
+  if (condition->root)
+    binder_add_condition(reader, condition, at->frame->owner, own);
+  return TRUE;
+}
+
+static const struct topic *topic_in(const struct topic *list, const char *id, const char **nearest)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (const struct topic *topic = list; topic; topic = topic->next) {
+    if (topic->id && g_str_equal(topic->id, id))
+      return topic;
+    if (topic->id)
+      g_ptr_array_add(ids, (gpointer)topic->id);
+  }
+  g_ptr_array_add(ids, NULL);
+  *nearest = text_nearest(id, (const char *const *)ids->pdata);
+  return NULL;
+}
+
+static gboolean convert_topic_in(struct conversion *at, const struct topic *list, const char *kind)
+{
+  const char *nearest = NULL;
+  const struct topic *topic = topic_in(list, at->text, &nearest);
+  *(const struct topic **)at->target = topic;
+  if (!topic) {
+    reader_fault(at->reader, UNKNOWN_ID, place_in(at), kind, at->text, NULL);
+    findings_suggest(at->reader->findings, nearest);
+  }
+  return TRUE;
+}
+
+static gboolean convert_topic(struct conversion *at)
+{
+  return convert_topic_in(at, at->reader->catalogue->topics, "topic");
+}
+
+static gboolean convert_sheet(struct conversion *at)
+{
+  return convert_topic_in(at, at->reader->catalogue->sheets, "sheet");
+}
+
+static const struct source *source_find(struct conversion *at, const char *id)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (const struct source *source = at->reader->catalogue->sources; source;
+       source = source->next) {
+    if (source->id && g_str_equal(source->id, id))
+      return source;
+    if (source->id)
+      g_ptr_array_add(ids, (gpointer)source->id);
+  }
+  g_ptr_array_add(ids, NULL);
+  reader_fault(at->reader, UNKNOWN_ID, place_in(at), "source", id, NULL);
+  findings_suggest(at->reader->findings, text_nearest(id, (const char *const *)ids->pdata));
+  return NULL;
+}
+
+static gboolean convert_citations(struct conversion *at)
+{
+  g_auto(GStrv) words = words_of(at->text);
+  const struct citation **link = at->target;
+  for (guint i = 0; words[i]; i++) {
+    char *item = strchr(words[i], '#');
+    if (item)
+      *item++ = '\0';
+    const struct source *source = source_find(at, words[i]);
+    if (!source)
+      continue;
+    struct citation *citation = arena_make(at->reader->arena, struct citation);
+    citation->source = source;
+    citation->item = arena_string(at->reader->arena, item, -1);
+    *link = citation;
+    link = &citation->next;
+  }
+  return words[0] != NULL;
+}
+
+/* What the kind of a question makes of it is for build_question.c to say. */
+static gboolean convert_bound(struct conversion *at)
+{
+  return *at->text != '\0';
+}
+
+/* ---- the table of types ---- */
+
+static const struct {
+  gboolean (*convert)(struct conversion *at);
+  const char *expected; /* what would be right */
+} types[] = {
+    [ATTRIBUTE_ID] = {convert_id,
+                      N_("small letters, digits and hyphens, first a letter, at most 64")},
+    [ATTRIBUTE_VALUE] = {convert_value,
+                         N_("letters, digits, points, hyphens and underscores, at most 64")},
+    [ATTRIBUTE_STRING] = {convert_string, N_("something")},
+    [ATTRIBUTE_CONDITION] = {convert_condition, ""},
+    [ATTRIBUTE_FLAG] = {convert_flag, N_("yes or no")},
+    [ATTRIBUTE_WORD] = {convert_word, ""},
+    [ATTRIBUTE_COUNT] = {convert_count, N_("a whole number, 0 or more")},
+    [ATTRIBUTE_INTEGER] = {convert_integer, N_("a whole number")},
+    [ATTRIBUTE_TIME] = {convert_time, N_("a time of day such as 09:30")},
+    [ATTRIBUTE_DAY] = {convert_day, N_("a day of the calendar such as 2026-11-12")},
+    [ATTRIBUTE_DUE_DAY] = {convert_due_day, N_("a day such as 2026-11-12, or none")},
+    [ATTRIBUTE_YEAR_DAY] = {convert_year_day, N_("a day of the year such as --07-14")},
+    [ATTRIBUTE_MONTH] = {convert_month, N_("a month such as 2026-11")},
+    [ATTRIBUTE_WEEKDAYS] = {convert_weekdays, N_("weekdays such as mon-fri or tue thu")},
+    [ATTRIBUTE_REGIONS] = {convert_regions, N_("one or more regions, apart by blanks")},
+    [ATTRIBUTE_CITATIONS] = {convert_citations, N_("ids of sources, such as study-2016#p12")},
+    [ATTRIBUTE_TOPIC] = {convert_topic, ""},
+    [ATTRIBUTE_SHEET] = {convert_sheet, ""},
+    [ATTRIBUTE_ADDRESS] = {convert_address,
+                           N_("an address that starts with https://, mailto: or tel:")},
+    [ATTRIBUTE_PATTERN] = {convert_pattern, N_("a regular expression of XML Schema")},
+    [ATTRIBUTE_BOUND] = {convert_bound,
+                         N_("a number, a day or a time, by the kind of the question")},
+    [ATTRIBUTE_NAME] = {convert_id, N_("the id of something in the pack")},
+};
+
+/* ---- faults ---- */
+
+/* Days and times that look right and are in no calendar have a rule of their own. */
+static gboolean looks_like_date(const struct attribute_rule *rule, const char *text)
+{
+  static const char *const shapes[] = {
+      [ATTRIBUTE_TIME] = "99:99",         [ATTRIBUTE_DAY] = "9999-99-99",
+      [ATTRIBUTE_DUE_DAY] = "9999-99-99", [ATTRIBUTE_YEAR_DAY] = "--99-99",
+      [ATTRIBUTE_MONTH] = "9999-99",      [ATTRIBUTE_NAME] = NULL};
+  const char *shape = rule->type < G_N_ELEMENTS(shapes) ? shapes[rule->type] : NULL;
+  if (!shape || strlen(shape) != strlen(text))
+    return FALSE;
+  for (; *shape; shape++, text++)
+    if (*shape == '9' ? !g_ascii_isdigit(*text) : *shape != *text)
+      return FALSE;
+  return TRUE;
+}
+
+static void report_value(const struct conversion *at)
+{
+  struct reader *reader = at->reader;
+  const char *const *words = at->rule->words;
+  if (looks_like_date(at->rule, at->text)) {
+    reader_fault(reader, IMPOSSIBLE_DATE, place_in(at), at->text, NULL);
+    return;
+  }
+  if (at->rule->type == ATTRIBUTE_WEEKDAYS) {
+    reader_fault(reader, IMPOSSIBLE_WEEKDAY, place_in(at), at->text, NULL);
+    return;
+  }
+  g_autofree char *expected =
+      words ? g_strjoinv(", ", (char **)(words + (**words == '\0')))
+            : g_strdup(tr(findings_translator(reader->findings), types[at->rule->type].expected));
+  reader_fault(reader, BAD_ATTRIBUTE, place_in(at), at->rule->name, at->text, expected, NULL);
+  if (words)
+    findings_suggest(reader->findings, text_nearest(at->text, words + (**words == '\0')));
+}
+
+static void report_unknown(struct reader *reader, const struct frame *frame,
+                           const struct xml_tag *tag, const char *name)
+{
+  const char *names[MAX_ATTRIBUTES + 1];
+  guint count = 0;
+  for (; frame->element->attributes[count].name; count++)
+    names[count] = frame->element->attributes[count].name;
+  names[count] = NULL;
+  reader_fault(reader, UNKNOWN_ATTRIBUTE, xml_tag_place(tag), name, frame->element->name, NULL);
+  findings_suggest(reader->findings, text_nearest(name, names));
+}
+
+/* ---- reading ---- */
+
+static void *target_of(const struct frame *frame, const struct attribute_rule *rule)
+{
+  return rule->offset == NO_LIST ? NULL : (char *)frame->object + rule->offset;
+}
+
+static void set_absent(const struct frame *frame)
+{
+  for (const struct attribute_rule *rule = frame->element->attributes; rule->name; rule++)
+    if (rule->absent)
+      *(int *)target_of(frame, rule) = rule->absent;
+}
+
+static void read_one(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
+                     guint index, const struct attribute_rule *rule)
+{
+  gsize length;
+  const char *value = xml_attribute_value(tag, index, &length);
+  if (length > READER_ATTRIBUTE) {
+    reader_fault(reader, ATTRIBUTE_TOO_LONG, xml_attribute_place(tag, index), rule->name, NULL);
+    return;
+  }
+  g_autofree char *copy = g_strndup(value, length);
+  g_autofree char *clean = text_clean(copy, (gssize)length);
+  struct conversion at = {reader,
+                          frame,
+                          tag,
+                          index,
+                          rule,
+                          arena_string(reader->arena, clean, -1),
+                          target_of(frame, rule)};
+  if (!types[rule->type].convert(&at))
+    report_value(&at);
+}
+
+static const struct attribute_rule *rule_named(const struct element *element, const char *name)
+{
+  for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
+    if (strcmp(rule->name, name) == 0)
+      return rule;
+  return NULL;
+}
+
+void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  guint32 seen = 0;
+  set_absent(frame);
+  for (guint i = 0; i < xml_tag_attributes(tag); i++) {
+    const char *name = xml_attribute_name(tag, i);
+    const struct attribute_rule *rule = rule_named(frame->element, name);
+    if (!rule) {
+      report_unknown(reader, frame, tag, name);
+      continue;
+    }
+    seen |= 1u << (rule - frame->element->attributes);
+    read_one(reader, frame, tag, i, rule);
+  }
+  for (const struct attribute_rule *rule = frame->element->attributes; rule->name; rule++)
+    if (rule->required && !(seen >> (rule - frame->element->attributes) & 1))
+      reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, rule->name, NULL);
+}
+
+const char *attribute_text(struct reader *reader, const struct xml_tag *tag, const char *name,
+                           struct place *place)
+{
+  for (guint i = 0; i < xml_tag_attributes(tag); i++) {
+    gsize length;
+    if (strcmp(xml_attribute_name(tag, i), name) != 0)
+      continue;
+    const char *value = xml_attribute_value(tag, i, &length);
+    *place = xml_attribute_place(tag, i);
+    return length > READER_ATTRIBUTE ? NULL : arena_string(reader->arena, value, (gssize)length);
+  }
+  return NULL;
+}

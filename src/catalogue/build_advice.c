@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actions with their due days and drafts, lessons, strengths and remarks. */
+#include "catalogue/build.h"
+
+static gboolean inside_repeat(const struct item *item)
+{
+  for (item = item->parent; item; item = item->parent)
+    if (item->kind == ITEM_REPEAT)
+      return TRUE;
+  return FALSE;
+}
+
+/* The task of an action without a slot is its own; those of a slot share the slot's. */
+static struct name *task_name(struct reader *reader, struct action *action, struct place place)
+{
+  struct name *own = binder_add_name(reader, action->item.id,
+                                     action->slot ? NAME_ADVICE : NAME_TASK, place, &action->item);
+  if (!action->slot || !id_valid(action->slot))
+    return own;
+  const struct name *slot = binder_find(reader->binder, action->slot);
+  gboolean shared = slot && slot->kind == NAME_TASK && item_action(slot->item)->slot;
+  return shared ? (struct name *)slot
+                : binder_add_name(reader, action->slot, NAME_TASK, place, &action->item);
+}
+
+void build_open_action(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct action *action = frame->object;
+  struct place place = frame->place;
+  if (action->slot)
+    attribute_text(reader, tag, "slot", &place);
+  struct name *name = task_name(reader, action, place);
+  if (name && !name->task) {
+    struct task *task = arena_make(reader->arena, struct task);
+    task->name = name;
+    name->task = task;
+  }
+  action->task = name ? name->task : NULL;
+  action->name = binder_find(reader->binder, action->item.id);
+  if (inside_repeat(&action->item))
+    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "action", "repeat", NULL);
+}
+
+void build_open_due(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct due *due = frame->object;
+  struct place place = frame->place;
+  const char *after = attribute_text(reader, tag, "after", &place);
+  due->place = place;
+  due->after = AFTER_ANSWERED;
+  if (after && id_valid(after) && !g_str_equal(after, "answered"))
+    binder_add_reference(reader, REFER_AFTER, after, place, frame->owner, due);
+}
+
+void build_open_draft(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct draft *draft = frame->object;
+  struct place place = frame->place;
+  draft->place = place;
+  draft->has_channel = attribute_text(reader, tag, "channel", &place) != NULL;
+  binder_add_id(reader, "draft", draft->id, frame->place);
+}
+
+void build_open_lesson(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct lesson *lesson = frame->object;
+  lesson->name = binder_add_name(reader, lesson->item.id, NAME_ADVICE, frame->place, &lesson->item);
+}
+
+void build_open_strength(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct strength *strength = frame->object;
+  struct text *text = arena_make(reader->arena, struct text);
+  strength->name =
+      binder_add_name(reader, strength->item.id, NAME_ADVICE, frame->place, &strength->item);
+  strength->text = text;
+  prose_begin(reader, frame, text);
+}
+
+void build_open_remark(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct remark *remark = frame->object;
+  struct text *text = arena_make(reader->arena, struct text);
+  if (remark->item.id)
+    remark->name =
+        binder_add_name(reader, remark->item.id, NAME_ADVICE, frame->place, &remark->item);
+  remark->text = text;
+  prose_begin(reader, frame, text);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pack.xml, the roots of theme files, and additions of a person's own. */
+#include <string.h>
+
+#include "base/date.h"
+#include "catalogue/build.h"
+
+void build_open_pack(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct place place = frame->place;
+  struct catalogue *catalogue = reader->catalogue;
+  catalogue->place = place;
+  const char *region = attribute_text(reader, tag, "region", &place);
+  if (region && id_valid(region))
+    binder_add_reference(reader, REFER_REGION, region, place, NULL, &catalogue->region);
+}
+
+static void open_topic(struct reader *reader, struct frame *frame, const char *kind)
+{
+  struct topic *topic = frame->object;
+  topic->place = frame->place;
+  binder_add_id(reader, kind, topic->id, frame->place);
+}
+
+void build_open_topic(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  open_topic(reader, frame, "topic");
+}
+
+void build_open_sheet(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  open_topic(reader, frame, "sheet");
+}
+
+void build_open_source(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct source *source = frame->object;
+  source->place = frame->place;
+  binder_add_id(reader, "source", source->id, frame->place);
+}
+
+void build_open_define(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct define *define = frame->object;
+  struct place place = frame->place;
+  const char *id = attribute_text(reader, tag, "id", &place);
+  struct name *name = binder_add_name(reader, id, NAME_DEFINE, frame->place, NULL);
+  if (name)
+    name->define = define;
+  define->name = name;
+}
+
+void build_open_limit(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  reader->catalogue->limit = *(const struct limit *)frame->object;
+  reader->catalogue->limit.place = frame->place;
+}
+
+/* One of `date` and `easter`; `on` goes with `date`, and is a single weekday. */
+void build_open_holiday(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct holiday *holiday = frame->object;
+  struct place place = frame->place;
+  const char *easter = attribute_text(reader, tag, "easter", &place);
+  const char *date = attribute_text(reader, tag, "date", &place);
+  const char *on = attribute_text(reader, tag, "on", &place);
+  guint days = 0;
+  holiday->by_easter = easter != NULL;
+  if (!date == !easter)
+    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "holiday", "date", NULL);
+  if (date && strlen(date) == 7) {
+    holiday->month = (int)g_ascii_strtoll(date + 2, NULL, 10);
+    holiday->day = (int)g_ascii_strtoll(date + 5, NULL, 10);
+  }
+  if (on && (!date || (weekdays_parse(on, &days) && days & (days - 1))))
+    reader_fault(reader, BAD_ATTRIBUTE, place, "on", on, "mon", NULL);
+  else if (days)
+    holiday->weekday = g_bit_nth_lsf(days, -1);
+}
+
+void build_open_theme(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct item *theme = frame->object;
+  binder_add_id(reader, "theme", theme->id, frame->place);
+  if (reader->last_theme)
+    reader->last_theme->next = theme;
+  else
+    reader->themes = theme;
+  reader->last_theme = theme;
+}
+
+/* ---- additions ---- */
+
+static struct item *theme_named(struct reader *reader, const char *id)
+{
+  const struct item *theme = reader->themes;
+  while (theme && g_strcmp0(theme->id, id) != 0)
+    theme = theme->next;
+  return (struct item *)theme;
+}
+
+static struct item *find_target(struct reader *reader, struct frame *frame,
+                                const struct xml_tag *tag)
+{
+  struct place place = frame->place;
+  const char *question = attribute_text(reader, tag, "question", &place);
+  const char *theme = question ? NULL : attribute_text(reader, tag, "theme", &place);
+  if (!question && !theme) {
+    reader_fault(reader, MISSING_ATTRIBUTE, place, "extend", "question", NULL);
+    return NULL;
+  }
+  const struct name *name = question ? binder_find(reader->binder, question) : NULL;
+  struct item *target = theme                                 ? theme_named(reader, theme)
+                        : name && name->kind == NAME_QUESTION ? (struct item *)name->item
+                                                              : NULL;
+  if (!target) {
+    reader_fault(reader, UNKNOWN_ID, place, question ? "question" : "theme",
+                 question ? question : theme, NULL);
+    if (question)
+      findings_suggest(reader->findings, binder_suggest(reader->binder, question));
+  }
+  return target;
+}
+
+static struct item *find_option(struct reader *reader, struct frame *frame,
+                                const struct xml_tag *tag, struct item *question)
+{
+  struct place place = frame->place;
+  const char *value = attribute_text(reader, tag, "option", &place);
+  if (!value || !item_question(question))
+    return question;
+  const struct option *option = question_option(item_question(question), value);
+  if (!option)
+    reader_fault(reader, UNKNOWN_ID, place, "option", value, NULL);
+  return (struct item *)option;
+}
+
+void build_open_extend(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct extension *extension = frame->object;
+  struct item *target = find_target(reader, frame, tag);
+  if (target)
+    target = find_option(reader, frame, tag, target);
+  extension->target = target;
+  frame->owner = target;
+}
+
+/* The link at which what is added goes in: before or after the children that are OPTIONS or not. */
+static const struct item **splice_point(struct item *target, gboolean options, gboolean at_start)
+{
+  const struct item **link = &target->first;
+  if (options ? at_start : FALSE)
+    return link;
+  while (*link && (*link)->kind == ITEM_OPTION)
+    link = (const struct item **)&(*link)->next;
+  if (options || at_start)
+    return link;
+  while (*link)
+    link = (const struct item **)&(*link)->next;
+  return link;
+}
+
+static void splice(struct item *target, struct item *list, gboolean options, gboolean at_start)
+{
+  if (!list)
+    return;
+  const struct item **link = splice_point(target, options, at_start);
+  struct item *last = list;
+  while (last->next)
+    last = (struct item *)last->next;
+  last->next = *link;
+  *link = list;
+}
+
+void build_close_extend(struct reader *reader, struct frame *frame)
+{
+  const struct extension *extension = frame->object;
+  if (!extension->target)
+    return;
+  if (extension->options && !item_question(extension->target))
+    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "option", "extend", NULL);
+  else
+    splice(extension->target, extension->options, TRUE, extension->at_start);
+  splice(extension->target, extension->nested, FALSE, extension->at_start);
+}

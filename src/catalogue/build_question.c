@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions, options, repeats and constraints. */
+#include <math.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "catalogue/build.h"
+
+/* ---- which attributes and children go with which kinds ---- */
+
+#define KIND(kind) (1u << KIND_##kind)
+
+static const struct {
+  const char *attribute;
+  guint kinds;
+} attribute_kinds[] = {
+    {"min", KIND(CHOICES) | KIND(SCALE) | KIND(NUMBER) | KIND(DATE) | KIND(TIME)},
+    {"max", KIND(CHOICES) | KIND(SCALE) | KIND(NUMBER) | KIND(DATE) | KIND(TIME)},
+    {"decimals", KIND(NUMBER)},
+    {"unit", KIND(NUMBER) | KIND(SCALE)},
+    {"pattern", KIND(TEXT) | KIND(NOTE)},
+    {"from", KIND(CHOICE) | KIND(CHOICES)},
+};
+
+static void check_kind(struct reader *reader, const struct question *question,
+                       const struct xml_tag *tag)
+{
+  struct place place;
+  for (guint i = 0; i < G_N_ELEMENTS(attribute_kinds); i++)
+    if (!(attribute_kinds[i].kinds >> question->kind & 1) &&
+        attribute_text(reader, tag, attribute_kinds[i].attribute, &place))
+      reader_fault(reader, MISUSED_ATTRIBUTE, place, attribute_kinds[i].attribute,
+                   kind_word(question->kind), NULL);
+}
+
+/* ---- min, max and default ---- */
+
+/* A day, or `today` with days added: `today-30`. */
+static gboolean read_day(const char *text, struct bound *bound)
+{
+  gint64 days = 0;
+  if (g_str_has_prefix(text, "today")) {
+    const char *rest = text + strlen("today");
+    if (*rest && (!strchr("+-", *rest) || !g_ascii_isdigit(rest[1]) ||
+                  !g_ascii_string_to_signed(*rest == '+' ? rest + 1 : rest, 10, -100000, 100000,
+                                            &days, NULL)))
+      return FALSE;
+    bound->from_today = TRUE;
+    bound->number = (double)days;
+    return TRUE;
+  }
+  bound->number = date_parse(text);
+  return bound->number != 0;
+}
+
+static gboolean read_bound(const struct question *question, const char *text, struct bound *bound)
+{
+  switch (question->kind) {
+  case KIND_DATE:
+    return read_day(text, bound);
+  case KIND_TIME:
+    bound->number = time_parse(text);
+    return bound->number >= 0;
+  case KIND_NUMBER:
+    bound->number = condition_number(text);
+    return !isnan(bound->number) && (question->decimals || bound->number == floor(bound->number));
+  default:
+    bound->number = condition_number(text);
+    return !isnan(bound->number) && bound->number == floor(bound->number);
+  }
+}
+
+static gboolean is_calendar_shape(const char *text)
+{
+  return strspn(text, "0123456789-") == 10 && strlen(text) == 10;
+}
+
+static struct bound bound_of(struct reader *reader, const struct question *question,
+                             const struct xml_tag *tag, const char *name)
+{
+  struct bound bound = {0};
+  struct place place;
+  const char *text = attribute_text(reader, tag, name, &place);
+  if (!text)
+    return bound;
+  bound.given = read_bound(question, text, &bound);
+  if (bound.given)
+    return bound;
+  if (question->kind == KIND_TIME || (question->kind == KIND_DATE && is_calendar_shape(text)))
+    reader_fault(reader, IMPOSSIBLE_DATE, place, text, NULL);
+  else
+    reader_fault(reader, BAD_ATTRIBUTE, place, name, text,
+                 question->kind == KIND_DATE ? "2026-11-12, today, today-30" : "0, 1, 2…", NULL);
+  return bound;
+}
+
+static void check_bounds(struct reader *reader, const struct question *question,
+                         const struct xml_tag *tag)
+{
+  struct place place;
+  const char *min = attribute_text(reader, tag, "min", &place);
+  const char *max = attribute_text(reader, tag, "max", &place);
+  gboolean comparable = question->min.given && question->max.given &&
+                        question->min.from_today == question->max.from_today;
+  if (comparable && question->min.number > question->max.number)
+    reader_fault(reader, MIN_OVER_MAX, place, min, max, NULL);
+  if (question->kind != KIND_SCALE)
+    return;
+  if (!min)
+    reader_fault(reader, MISSING_ATTRIBUTE, question->item.place, "question", "min", NULL);
+  if (!max)
+    reader_fault(reader, MISSING_ATTRIBUTE, question->item.place, "question", "max", NULL);
+}
+
+/* A default of a choice is checked when its options are known. */
+static void check_fallback(struct reader *reader, const struct question *question,
+                           const struct xml_tag *tag)
+{
+  struct place place;
+  struct bound ignored;
+  const char *text = attribute_text(reader, tag, "default", &place);
+  guint worded = KIND(CHOICE) | KIND(CHOICES) | KIND(TEXT) | KIND(NOTE);
+  if (!text || worded >> question->kind & 1 || read_bound(question, text, &ignored))
+    return;
+  reader_fault(reader, BAD_ATTRIBUTE, place, "default", text, kind_word(question->kind), NULL);
+}
+
+/* ---- hooks ---- */
+
+static const struct repeat *repeat_of(struct reader *reader)
+{
+  struct frame *frame;
+  for (guint up = 1; (frame = reader_frame(reader, up)); up++)
+    if (frame->id == EL_REPEAT)
+      return frame->object;
+  const struct item *item = reader_frame(reader, 0)->owner;
+  for (item = item ? item->parent : NULL; item; item = item->parent)
+    if (item->kind == ITEM_REPEAT)
+      return item_repeat(item);
+  return NULL;
+}
+
+void build_open_question(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct question *question = frame->object;
+  struct place place = frame->place;
+  const char *from = attribute_text(reader, tag, "from", &place);
+  question->name =
+      binder_add_name(reader, question->item.id, NAME_QUESTION, frame->place, &question->item);
+  question->repeat = repeat_of(reader);
+  if (from && id_valid(from))
+    binder_add_reference(reader, REFER_FROM, from, place, &question->item, &question->from);
+  if (question->kind == KIND_UNKNOWN)
+    return;
+  check_kind(reader, question, tag);
+  question->min = bound_of(reader, question, tag, "min");
+  question->max = bound_of(reader, question, tag, "max");
+  check_bounds(reader, question, tag);
+  check_fallback(reader, question, tag);
+}
+
+void build_close_question(struct reader *reader, struct frame *frame)
+{
+  const struct question *question = frame->object;
+  gboolean scale = question->kind == KIND_SCALE || question->kind == KIND_UNKNOWN;
+  if ((question->low && !scale) || (question->high && !scale))
+    reader_fault(reader, MISPLACED_ELEMENT, frame->place, question->low ? "low" : "high",
+                 kind_word(question->kind), NULL);
+}
+
+void build_open_repeat(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct repeat *repeat = frame->object;
+  struct place place = frame->place;
+  const char *max = attribute_text(reader, tag, "max", &place);
+  repeat->name = binder_add_name(reader, repeat->item.id, NAME_REPEAT, frame->place, &repeat->item);
+  if (max && repeat->max == 0)
+    reader_fault(reader, BAD_ATTRIBUTE, place, "max", max, "1, 2, 3…", NULL);
+  if (repeat_of(reader))
+    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "repeat", "repeat", NULL);
+}
+
+void build_open_constraint(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct constraint *constraint = frame->object;
+  struct text *message = arena_make(reader->arena, struct text);
+  constraint->message = message;
+  prose_begin(reader, frame, message);
+}

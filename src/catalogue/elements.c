@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of elements. */
+#include "catalogue/elements.h"
+
+#include <stddef.h>
+
+#include "catalogue/build.h"
+#include "catalogue/store.h"
+
+static const char *const remembers[] = {"", "ask", "silent", NULL};
+static const char *const states[] = {"", "open", "late", "done", NULL};
+static const char *const places[] = {"end", "start", NULL};
+
+#define NESTED                                                                                     \
+  (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK))
+#define INLINE                                                                                     \
+  (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
+
+#define REQUIRED TRUE
+#define OPTIONAL FALSE
+#define ID(type, member) {"id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL}
+#define ATTR(name, type, required, struct_name, member)                                            \
+  {name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL}
+#define ATTR_WORD(name, required, struct_name, member, words)                                      \
+  {name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words}
+#define ATTR_ABSENT(name, type, struct_name, member, absent)                                       \
+  {name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL}
+/* Attributes that a hook reads by itself. */
+#define ATTR_HOOK(name, type, required) {name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL}
+#define WHEN(struct_name) ATTR("when", CONDITION, OPTIONAL, struct_name, when)
+#define ITEM_WHEN ATTR("when", CONDITION, OPTIONAL, item, when)
+#define ORIGIN(struct_name)                                                                        \
+  ATTR("source", CITATIONS, OPTIONAL, struct_name, origin.citations),                              \
+      ATTR_WORD("evidence", OPTIONAL, struct_name, origin.evidence, evidence_words),                    \
+      ATTR("reviewed", MONTH, OPTIONAL, struct_name, origin.reviewed),                             \
+      ATTR("region", REGIONS, OPTIONAL, struct_name, origin.regions)
+
+#define ONE(set, struct_name, member) {set, 1, FALSE, offsetof(struct struct_name, member)}
+#define MAYBE(set, struct_name, member) {set, 0, FALSE, offsetof(struct struct_name, member)}
+#define SOME(set, struct_name, member) {set, 1, TRUE, offsetof(struct struct_name, member)}
+#define ANY(set, struct_name, member) {set, 0, TRUE, offsetof(struct struct_name, member)}
+#define ANY_UNLINKED(set) {set, 0, TRUE, NO_LIST}
+#define ITEM_SIBLING offsetof(struct item, next)
+
+/* A text of its own element; ITS_ATTRIBUTES is WHEN(text) or nothing. */
+#define TEXT(id, element_name, ...)                                                                \
+  [EL_##id] = {.name = element_name,                                                               \
+               .content = CONTENT_PROSE,                                                           \
+               .size = sizeof(struct text),                                                        \
+               .next_offset = offsetof(struct text, next),                                         \
+               .attributes = {__VA_ARGS__},                                                        \
+               .children = {ANY_UNLINKED(INLINE)},                                                 \
+               .open = build_open_text,                                                            \
+               .close = build_close_text}
+#define DRAFT_TEXT(id, element_name)                                                               \
+  [EL_##id] = {.name = element_name,                                                               \
+               .content = CONTENT_PROSE,                                                           \
+               .size = sizeof(struct text),                                                        \
+               .next_offset = offsetof(struct text, next),                                         \
+               .blanks = TRUE,                                                                     \
+               .attributes = {WHEN(text)},                                                         \
+               .children = {ANY_UNLINKED(INLINE)},                                                 \
+               .open = build_open_text,                                                            \
+               .close = build_close_text}
+#define WRAPPER(id, element_name, open_hook, ...)                                                  \
+  [EL_##id] = {.name = element_name,                                                               \
+               .content = CONTENT_PROSE,                                                           \
+               .size = sizeof(struct piece),                                                       \
+               .blanks = TRUE,                                                                     \
+               .attributes = {__VA_ARGS__},                                                        \
+               .children = {ANY_UNLINKED(INLINE)},                                                 \
+               .open = open_hook,                                                                  \
+               .close = build_close_piece}
+
+const struct element elements[EL_COUNT] = {
+    [EL_PACK] =
+        {.name = "pack",
+         .any_order = TRUE,
+         .attributes = {ATTR("id", ID, REQUIRED, catalogue, id),
+                        ATTR("xml:lang", STRING, REQUIRED, catalogue, language),
+                        ATTR("version", STRING, OPTIONAL, catalogue, version),
+                        ATTR_HOOK("region", NAME, OPTIONAL)},
+         .children = {ONE(EL(TITLE), catalogue, title), ONE(EL(ABOUT), catalogue, about),
+                      ONE(EL(SUBJECT), catalogue, subject), {EL(LIMIT), 0, FALSE, NO_LIST},
+                      ANY(EL(TOPIC), catalogue, topics), ANY(EL(SHEET), catalogue, sheets),
+                      ANY(EL(SOURCE), catalogue, sources), ANY(EL(DEFINE), catalogue, defines),
+                      ANY(EL(HOLIDAY), catalogue, holidays), ANY(EL(SUPPORT), catalogue, supports)},
+         .open = build_open_pack},
+    [EL_TOPIC] = {.name = "topic",
+                  .size = sizeof(struct topic),
+                  .next_offset = offsetof(struct topic, next),
+                  .attributes = {ID(topic, id)},
+                  .children = {ONE(EL(TITLE), topic, title)},
+                  .open = build_open_topic},
+    [EL_SHEET] = {.name = "sheet",
+                  .size = sizeof(struct topic),
+                  .next_offset = offsetof(struct topic, next),
+                  .attributes = {ID(topic, id)},
+                  .children = {ONE(EL(TITLE), topic, title)},
+                  .open = build_open_sheet},
+    [EL_SOURCE] = {.name = "source",
+                   .size = sizeof(struct source),
+                   .next_offset = offsetof(struct source, next),
+                   .attributes = {ID(source, id), ATTR("url", ADDRESS, OPTIONAL, source, url),
+                                  ATTR("date", STRING, OPTIONAL, source, date)},
+                   .children = {ONE(EL(TITLE), source, title),
+                                MAYBE(EL(PUBLISHER), source, publisher)},
+                   .open = build_open_source},
+    [EL_DEFINE] = {.name = "define",
+                   .size = sizeof(struct define),
+                   .next_offset = offsetof(struct define, next),
+                   .attributes = {ATTR_HOOK("id", ID, REQUIRED),
+                                  ATTR("test", CONDITION, REQUIRED, define, test)},
+                   .open = build_open_define},
+    [EL_LIMIT] = {.name = "limit",
+                  .size = sizeof(struct limit),
+                  .attributes = {ATTR_ABSENT("questions", COUNT, limit, questions, -1),
+                                 ATTR_ABSENT("actions", COUNT, limit, actions, -1),
+                                 ATTR_ABSENT("first-day", COUNT, limit, first_day, -1),
+                                 ATTR_ABSENT("texts", COUNT, limit, texts, -1),
+                                 ATTR_ABSENT("words", COUNT, limit, words, -1)},
+                  .open = build_open_limit},
+    [EL_HOLIDAY] = {.name = "holiday",
+                    .size = sizeof(struct holiday),
+                    .next_offset = offsetof(struct holiday, next),
+                    .attributes = {ATTR("region", REGIONS, REQUIRED, holiday, regions),
+                                   ATTR_HOOK("date", YEAR_DAY, OPTIONAL),
+                                   ATTR_HOOK("on", WEEKDAYS, OPTIONAL),
+                                   ATTR("easter", INTEGER, OPTIONAL, holiday, easter)},
+                    .open = build_open_holiday},
+    [EL_SUPPORT] = {.name = "support",
+                    .size = sizeof(struct support),
+                    .next_offset = offsetof(struct support, next),
+                    .attributes = {ATTR("region", REGIONS, OPTIONAL, support, regions),
+                                   ATTR("reviewed", MONTH, OPTIONAL, support, reviewed)},
+                    .children = {ONE(EL(TITLE), support, title),
+                                 SOME(EL(PARAGRAPH), support, paragraphs)}},
+    [EL_THEME] = {.name = "theme",
+                  .size = sizeof(struct theme),
+                  .next_offset = ITEM_SIBLING,
+                  .attributes = {ID(item, id), ITEM_WHEN},
+                  .children = {ONE(EL(TITLE), theme, title), ANY(NESTED, item, first)},
+                  .open = build_open_theme},
+    [EL_QUESTION] = {.name = "question",
+                     .size = sizeof(struct question),
+                     .next_offset = ITEM_SIBLING,
+                     .attributes = {ID(item, id), {"kind", ATTRIBUTE_WORD, REQUIRED, offsetof(struct question, kind), KIND_UNKNOWN, kind_words},
+                                    ITEM_WHEN, ATTR_ABSENT("optional", FLAG, question, optional, 1),
+                                    ATTR("default", STRING, OPTIONAL, question, fallback),
+                                    ATTR_HOOK("min", BOUND, OPTIONAL),
+                                    ATTR_HOOK("max", BOUND, OPTIONAL),
+                                    ATTR_ABSENT("decimals", FLAG, question, decimals, 0),
+                                    ATTR("unit", STRING, OPTIONAL, question, unit),
+                                    ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
+                                    ATTR_HOOK("from", NAME, OPTIONAL),
+                                    ATTR("topic", TOPIC, OPTIONAL, question, topic),
+                                    ATTR("sheet", SHEET, OPTIONAL, question, sheet),
+                                    ATTR("source", CITATIONS, OPTIONAL, question, origin.citations),
+                                    ATTR_WORD("remember", OPTIONAL, question, remember, remembers),
+                                    ATTR_ABSENT("revisit", FLAG, question, revisit, 0),
+                                    ATTR_ABSENT("private", FLAG, question, private, 0)},
+                     .children = {SOME(EL(PROMPT), question, prompts),
+                                  MAYBE(EL(LABEL), question, label), ANY(EL(HELP), question, helps),
+                                  MAYBE(EL(LOW), question, low), MAYBE(EL(HIGH), question, high),
+                                  ANY(EL(CONSTRAINT), question, constraints),
+                                  ANY(EL(OPTION), item, first), ANY(NESTED, item, first)},
+                     .open = build_open_question,
+                     .close = build_close_question},
+    [EL_CONSTRAINT] = {.name = "constraint",
+                       .content = CONTENT_PROSE,
+                       .size = sizeof(struct constraint),
+                       .next_offset = offsetof(struct constraint, next),
+                       .attributes = {ATTR("test", CONDITION, REQUIRED, constraint, test)},
+                       .children = {ANY_UNLINKED(INLINE)},
+                       .open = build_open_constraint,
+                       .close = build_close_text},
+    [EL_OPTION] = {.name = "option",
+                   .size = sizeof(struct option),
+                   .next_offset = ITEM_SIBLING,
+                   .attributes = {ATTR("value", VALUE, REQUIRED, item, id), ITEM_WHEN,
+                                  ATTR_ABSENT("exclusive", FLAG, option, exclusive, 0)},
+                   .children = {MAYBE(EL(LABEL), option, label), ANY(EL(HELP), option, helps),
+                                ANY(NESTED, item, first)}},
+    [EL_REPEAT] = {.name = "repeat",
+                   .size = sizeof(struct repeat),
+                   .next_offset = ITEM_SIBLING,
+                   .attributes = {ID(item, id), ATTR("max", COUNT, REQUIRED, repeat, max), ITEM_WHEN,
+                                  ATTR("topic", TOPIC, OPTIONAL, repeat, topic)},
+                   .children = {ONE(EL(PROMPT), repeat, prompt), SOME(EL(QUESTION), item, first),
+                                ANY(EL(LESSON), item, first)},
+                   .open = build_open_repeat},
+    [EL_ACTION] = {.name = "action",
+                   .size = sizeof(struct action),
+                   .next_offset = ITEM_SIBLING,
+                   .attributes = {ID(item, id),
+                                  ATTR_WORD("channel", REQUIRED, action, channel, channel_words),
+                                  ATTR("slot", ID, OPTIONAL, action, slot),
+                                  ATTR("topic", TOPIC, OPTIONAL, action, topic),
+                                  ATTR("minutes", COUNT, OPTIONAL, action, minutes), ITEM_WHEN,
+                                  ORIGIN(action)},
+                   .children = {SOME(EL(TITLE), action, titles), ANY(EL(DUE), action, dues),
+                                ANY(EL(WHY), action, whys), ANY(EL(STEP), action, steps),
+                                ANY(EL(AVOID), action, avoids), ANY(EL(DRAFT), action, drafts)},
+                   .open = build_open_action},
+    [EL_DUE] = {.name = "due",
+                .size = sizeof(struct due),
+                .next_offset = offsetof(struct due, next),
+                .attributes = {ATTR_HOOK("after", NAME, REQUIRED),
+                               ATTR("days", INTEGER, OPTIONAL, due, days),
+                               ATTR("on", WEEKDAYS, OPTIONAL, due, weekdays),
+                               ATTR_ABSENT("at", TIME, due, at, -1),
+                               ATTR_ABSENT("until", COUNT, due, until, -1), WHEN(due)},
+                .open = build_open_due},
+    [EL_DRAFT] = {.name = "draft",
+                  .size = sizeof(struct draft),
+                  .next_offset = offsetof(struct draft, next),
+                  .attributes = {ID(draft, id),
+                                 ATTR_WORD("channel", OPTIONAL, draft, channel, channel_words),
+                                 WHEN(draft)},
+                  .children = {MAYBE(EL(TO), draft, to), ANY(EL(DRAFT_SUBJECT), draft, subjects),
+                               SOME(EL(DRAFT_PARAGRAPH), draft, paragraphs)},
+                  .open = build_open_draft},
+    [EL_LESSON] = {.name = "lesson",
+                   .size = sizeof(struct lesson),
+                   .next_offset = ITEM_SIBLING,
+                   .attributes = {ID(item, id), ATTR("topic", TOPIC, REQUIRED, lesson, topic),
+                                  ITEM_WHEN, ATTR("stress", CONDITION, OPTIONAL, lesson, stress),
+                                  ORIGIN(lesson)},
+                   .children = {ANY(EL(FACT), lesson, facts), ONE(EL(IF), lesson, if_text),
+                                ONE(EL(THEN), lesson, then_text), MAYBE(EL(WHY), lesson, why),
+                                MAYBE(EL(EXERCISE), lesson, exercise)},
+                   .open = build_open_lesson},
+    [EL_STRENGTH] = {.name = "strength",
+                     .content = CONTENT_PROSE,
+                     .size = sizeof(struct strength),
+                     .next_offset = ITEM_SIBLING,
+                     .attributes = {ID(item, id), ATTR("topic", TOPIC, OPTIONAL, strength, topic),
+                                    ITEM_WHEN, ORIGIN(strength)},
+                     .children = {ANY_UNLINKED(INLINE)},
+                     .open = build_open_strength,
+                     .close = build_close_text},
+    [EL_REMARK] = {.name = "remark",
+                   .content = CONTENT_PROSE,
+                   .size = sizeof(struct remark),
+                   .next_offset = ITEM_SIBLING,
+                   .attributes = {ATTR("id", ID, OPTIONAL, item, id), ITEM_WHEN},
+                   .children = {ANY_UNLINKED(INLINE)},
+                   .open = build_open_remark,
+                   .close = build_close_text},
+    [EL_EXTEND] = {.name = "extend",
+                   .size = sizeof(struct extension),
+                   .attributes = {ATTR_HOOK("question", NAME, OPTIONAL),
+                                  ATTR_HOOK("option", VALUE, OPTIONAL),
+                                  ATTR_HOOK("theme", NAME, OPTIONAL),
+                                  ATTR_WORD("at", OPTIONAL, extension, at_start, places)},
+                   .children = {ANY(EL(OPTION), extension, options),
+                                ANY(NESTED, extension, nested)},
+                   .open = build_open_extend,
+                   .close = build_close_extend},
+
+    TEXT(TITLE, "title", WHEN(text)),
+    TEXT(ABOUT, "about", {NULL}),
+    TEXT(SUBJECT, "subject", WHEN(text)),
+    TEXT(PUBLISHER, "publisher", {NULL}),
+    TEXT(PARAGRAPH, "p", WHEN(text)),
+    TEXT(PROMPT, "prompt", WHEN(text)),
+    TEXT(LABEL, "label", {NULL}),
+    TEXT(HELP, "help", WHEN(text)),
+    TEXT(LOW, "low", {NULL}),
+    TEXT(HIGH, "high", {NULL}),
+    TEXT(WHY, "why", WHEN(text)),
+    TEXT(STEP, "step", WHEN(text)),
+    TEXT(AVOID, "avoid", WHEN(text)),
+    TEXT(FACT, "fact", WHEN(text)),
+    TEXT(IF, "if", {NULL}),
+    TEXT(THEN, "then", {NULL}),
+    TEXT(EXERCISE, "exercise", {NULL}),
+    DRAFT_TEXT(TO, "to"),
+    DRAFT_TEXT(DRAFT_SUBJECT, "subject"),
+    DRAFT_TEXT(DRAFT_PARAGRAPH, "p"),
+    DRAFT_TEXT(TRANSLATION, "translation"),
+
+    WRAPPER(EM, "em", build_open_piece, {NULL}),
+    WRAPPER(STRONG, "strong", build_open_piece, {NULL}),
+    WRAPPER(LINK, "link", build_open_piece, ATTR("href", ADDRESS, REQUIRED, piece, text)),
+    WRAPPER(SPAN, "span", build_open_piece, ATTR("when", CONDITION, REQUIRED, piece, when)),
+    WRAPPER(BLANK, "blank", build_open_piece, {NULL}),
+    [EL_QUOTE] = {.name = "answer",
+                  .size = sizeof(struct piece),
+                  .attributes = {ATTR("of", ID, REQUIRED, piece, text),
+                                 ATTR("else", STRING, OPTIONAL, piece, otherwise)},
+                  .open = build_open_quote,
+                  .close = build_close_piece},
+    [EL_DATE] = {.name = "date",
+                 .size = sizeof(struct piece),
+                 .attributes = {ATTR("of", ID, REQUIRED, piece, text)},
+                 .open = build_open_date,
+                 .close = build_close_piece},
+
+    [EL_EXAMPLE] = {.name = "example",
+                    .any_order = TRUE,
+                    .attributes = {ATTR("title", STRING, REQUIRED, example, title),
+                                   ATTR("today", DAY, REQUIRED, example, today),
+                                   ATTR("given", DAY, OPTIONAL, example, given)},
+                    .children = {ANY_UNLINKED(EL(ANSWER) | EL(SKIP) | EL(ITEM) | EL(DONE) |
+                                              EL(EXPECT) | EL(REJECT))},
+                    .open = build_open_example},
+    [EL_ANSWER] = {.name = "answer",
+                   .content = CONTENT_RAW,
+                   .size = sizeof(struct example_entry),
+                   .attributes = {ATTR("of", ID, REQUIRED, example_entry, of),
+                                  ATTR("given", DAY, OPTIONAL, example_entry, day),
+                                  ATTR_ABSENT("parked", FLAG, example_entry, parked, 0)},
+                   .children = {ANY_UNLINKED(EL(VALUE))},
+                   .open = build_open_answer,
+                   .close = build_close_answer},
+    [EL_VALUE] = {.name = "value",
+                  .content = CONTENT_RAW,
+                  .open = build_open_value,
+                  .close = build_close_value},
+    [EL_SKIP] = {.name = "skip",
+                 .size = sizeof(struct example_entry),
+                 .attributes = {ATTR("of", ID, REQUIRED, example_entry, of)},
+                 .open = build_open_skip},
+    [EL_ITEM] = {.name = "item",
+                 .size = sizeof(struct example_item),
+                 .attributes = {ATTR("of", ID, REQUIRED, example_item, of)},
+                 .children = {ANY_UNLINKED(EL(ANSWER) | EL(SKIP))},
+                 .open = build_open_item},
+    [EL_DONE] = {.name = "done",
+                 .size = sizeof(struct example_entry),
+                 .attributes = {ATTR("of", ID, REQUIRED, example_entry, of),
+                                ATTR("on", DAY, REQUIRED, example_entry, day)},
+                 .open = build_open_done},
+    [EL_EXPECT] = {.name = "expect",
+                   .size = sizeof(struct expectation),
+                   .attributes = {ATTR("question", ID, OPTIONAL, expectation, question),
+                                  ATTR("advice", ID, OPTIONAL, expectation, advice),
+                                  ATTR("due", DUE_DAY, OPTIONAL, expectation, due),
+                                  ATTR_WORD("state", OPTIONAL, expectation, state, states)},
+                   .open = build_open_expect},
+    [EL_REJECT] = {.name = "reject",
+                   .size = sizeof(struct expectation),
+                   .attributes = {ATTR("question", ID, OPTIONAL, expectation, question),
+                                  ATTR("advice", ID, OPTIONAL, expectation, advice)},
+                   .open = build_open_reject},
+};

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The elements of the format as one table: where each may stand, its attributes, its
+ * children in their order, and where its parts are kept. The reader is driven by it, "did you
+ * mean" looks into it, and a test holds the schema to it.
+ */
+#pragma once
+
+#include "base/finding.h"
+
+enum element_id {
+  EL_PACK,
+  EL_TOPIC,
+  EL_SHEET,
+  EL_SOURCE,
+  EL_DEFINE,
+  EL_LIMIT,
+  EL_HOLIDAY,
+  EL_SUPPORT,
+  EL_THEME,
+  EL_QUESTION,
+  EL_CONSTRAINT,
+  EL_OPTION,
+  EL_REPEAT,
+  EL_ACTION,
+  EL_DUE,
+  EL_DRAFT,
+  EL_LESSON,
+  EL_STRENGTH,
+  EL_REMARK,
+  EL_EXTEND,
+  /* texts */
+  EL_TITLE,
+  EL_ABOUT,
+  EL_SUBJECT,
+  EL_PUBLISHER,
+  EL_PARAGRAPH,
+  EL_PROMPT,
+  EL_LABEL,
+  EL_HELP,
+  EL_LOW,
+  EL_HIGH,
+  EL_WHY,
+  EL_STEP,
+  EL_AVOID,
+  EL_TO,
+  EL_DRAFT_SUBJECT,
+  EL_DRAFT_PARAGRAPH,
+  EL_FACT,
+  EL_IF,
+  EL_THEN,
+  EL_EXERCISE,
+  EL_TRANSLATION, /* the root that is put around a translated text */
+  /* inside texts */
+  EL_EM,
+  EL_STRONG,
+  EL_LINK,
+  EL_SPAN,
+  EL_BLANK,
+  EL_QUOTE, /* <answer of=…/> */
+  EL_DATE,
+  /* example files */
+  EL_EXAMPLE,
+  EL_ANSWER,
+  EL_VALUE,
+  EL_SKIP,
+  EL_ITEM,
+  EL_DONE,
+  EL_EXPECT,
+  EL_REJECT,
+  EL_COUNT
+};
+
+/* A set of elements. */
+typedef guint64 element_set;
+#define EL(id) ((element_set)1 << EL_##id)
+
+/* What an attribute holds, and the C type at its offset. */
+enum attribute_type {
+  ATTRIBUTE_ID,        /* const char *: an id of the format */
+  ATTRIBUTE_VALUE,     /* const char *: the value of an option */
+  ATTRIBUTE_STRING,    /* const char *: any characters */
+  ATTRIBUTE_CONDITION, /* const struct condition * */
+  ATTRIBUTE_FLAG,      /* gboolean: yes or no */
+  ATTRIBUTE_WORD,      /* int: index into `words` */
+  ATTRIBUTE_COUNT,     /* int, 0 or more */
+  ATTRIBUTE_INTEGER,   /* int */
+  ATTRIBUTE_TIME,      /* int: minutes since midnight */
+  ATTRIBUTE_DAY,       /* int: a day */
+  ATTRIBUTE_DUE_DAY,   /* int: a day, or 0 for `none` */
+  ATTRIBUTE_YEAR_DAY,  /* int: 100 * month + day, written --07-14 */
+  ATTRIBUTE_MONTH,     /* const char *: 2026-11 */
+  ATTRIBUTE_WEEKDAYS,  /* guint: a set of weekdays */
+  ATTRIBUTE_REGIONS,   /* const char *const *: words apart by blanks */
+  ATTRIBUTE_CITATIONS, /* const struct citation * */
+  ATTRIBUTE_TOPIC,     /* const struct topic * */
+  ATTRIBUTE_SHEET,     /* const struct topic * */
+  ATTRIBUTE_ADDRESS,   /* const char *: https:, mailto: or tel: */
+  ATTRIBUTE_PATTERN,   /* const char *: an XML Schema regular expression */
+  ATTRIBUTE_BOUND,     /* const char *: read once the kind is known (build.c) */
+  ATTRIBUTE_NAME,      /* const char *: the id of something, bound later (bind.c) */
+};
+
+struct attribute_rule {
+  const char *name;
+  enum attribute_type type;
+  gboolean required;
+  gsize offset;             /* in the element's struct */
+  int absent;               /* for int and gboolean: what it is when not written */
+  const char *const *words; /* ATTRIBUTE_WORD, NULL-terminated */
+};
+
+/* The offset of what is kept nowhere, or by a hook. */
+#define NO_LIST ((gsize)-1)
+
+struct child_rule {
+  element_set elements;
+  guint least;
+  gboolean many;
+  gsize offset; /* of the head of the list of these children, in the parent's struct */
+};
+
+enum element_content {
+  CONTENT_ELEMENTS, /* children alone */
+  CONTENT_PROSE,    /* text with inline elements */
+  CONTENT_RAW,      /* characters as typed; `children` may stand instead */
+};
+
+#define MAX_ATTRIBUTES 20
+#define MAX_CHILDREN 12
+
+struct reader;
+struct frame;
+struct xml_tag;
+
+struct element {
+  const char *name;
+  enum element_content content;
+  gsize size;         /* of its struct; 0: it has none of its own */
+  gsize next_offset;  /* of the link to the following sibling in its struct */
+  gboolean any_order; /* of its children */
+  gboolean blanks;    /* CONTENT_PROSE: <blank> may stand in it */
+  struct attribute_rule attributes[MAX_ATTRIBUTES + 1]; /* ends with name NULL */
+  struct child_rule children[MAX_CHILDREN + 1];         /* ends with elements 0 */
+  void (*open)(struct reader *reader, struct frame *frame, const struct xml_tag *tag);
+  void (*close)(struct reader *reader, struct frame *frame);
+};
+
+extern const struct element elements[EL_COUNT];
+
+/* The elements that may be the root of a file of a pack, of an addition, of an example. */
+#define ROOTS_OF_PACK EL(PACK)
+#define ROOTS_OF_THEMES EL(THEME)
+#define ROOTS_OF_ADDITIONS (EL(THEME) | EL(EXTEND))
+#define ROOTS_OF_EXAMPLES EL(EXAMPLE)

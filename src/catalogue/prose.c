@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Prose: a text with inline elements, gathered as pieces and, beside them, as the one canonical
+ * form of its inner XML that serves as message id: white space folded, references resolved but for
+ * & < >, attributes in the order of the table, elements without content closed in place.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "catalogue/build.h"
+
+/* ---- pieces ---- */
+
+static void link_piece(struct prose *prose, struct piece *piece)
+{
+  const struct piece **end = g_ptr_array_steal_index(prose->ends, prose->ends->len - 1);
+  *end = piece;
+  g_ptr_array_add(prose->ends, &piece->next);
+}
+
+/* Makes a piece of the characters since the last tag. */
+static void flush_run(struct reader *reader)
+{
+  struct prose *prose = &reader->prose;
+  if (!prose->run->len)
+    return;
+  struct piece *piece = arena_make(reader->arena, struct piece);
+  piece->kind = PIECE_TEXT;
+  g_autofree char *clean = text_clean(prose->run->str, (gssize)prose->run->len);
+  piece->text = arena_string(reader->arena, clean, -1);
+  link_piece(prose, piece);
+  g_string_truncate(prose->run, 0);
+}
+
+static void put_space(struct prose *prose)
+{
+  if (prose->space_due && !prose->after_space) {
+    g_string_append_c(prose->run, ' ');
+    g_string_append_c(prose->canonical, ' ');
+    prose->after_space = TRUE;
+  }
+  prose->space_due = FALSE;
+}
+
+static void put_escaped(GString *out, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    switch (text[i]) {
+    case '&':
+      g_string_append(out, "&amp;");
+      break;
+    case '<':
+      g_string_append(out, "&lt;");
+      break;
+    case '>':
+      g_string_append(out, "&gt;");
+      break;
+    case '"':
+      g_string_append(out, "&quot;");
+      break;
+    default:
+      g_string_append_c(out, text[i]);
+    }
+  }
+}
+
+static gsize word_length(const char *text, gsize length)
+{
+  gsize i = 0;
+  while (i < length && !(text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r'))
+    i++;
+  return i;
+}
+
+/* In content a quote stays as it is. */
+static void put_word(struct prose *prose, const char *word, gsize length)
+{
+  g_string_append_len(prose->run, word, (gssize)length);
+  while (length) {
+    const char *quote = memchr(word, '"', length);
+    gsize part = quote ? (gsize)(quote - word) : length;
+    put_escaped(prose->canonical, word, part);
+    if (quote)
+      g_string_append_c(prose->canonical, '"');
+    part += quote != NULL;
+    word += part, length -= part;
+  }
+  prose->after_space = FALSE;
+}
+
+void prose_characters(struct reader *reader, const char *characters, gsize length)
+{
+  struct prose *prose = &reader->prose;
+  if (prose->canonical->len > READER_TEXT) {
+    prose->too_long = TRUE;
+    return;
+  }
+  while (length) {
+    gsize word = word_length(characters, length);
+    if (word) {
+      put_space(prose);
+      put_word(prose, characters, word);
+    }
+    characters += word, length -= word;
+    if (length) {
+      prose->space_due = TRUE;
+      characters++, length--;
+    }
+  }
+}
+
+/* ---- whole texts ---- */
+
+static const struct repeat *repeat_around(struct reader *reader)
+{
+  struct frame *frame;
+  for (guint up = 0; (frame = reader_frame(reader, up)); up++)
+    if (frame->id == EL_REPEAT)
+      return frame->object;
+  return NULL;
+}
+
+void prose_begin(struct reader *reader, struct frame *frame, struct text *text)
+{
+  struct prose *prose = &reader->prose;
+  text->place = frame->place;
+  text->element = frame->element->name;
+  text->owner = frame->owner;
+  text->repeat = repeat_around(reader);
+  prose->text = text;
+  prose->blanks = frame->element->blanks;
+  prose->space_due = prose->too_long = FALSE;
+  prose->after_space = TRUE;
+  g_string_truncate(prose->canonical, 0);
+  g_string_truncate(prose->run, 0);
+  g_ptr_array_set_size(prose->ends, 0);
+  g_ptr_array_add(prose->ends, &text->pieces);
+}
+
+void build_open_text(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  prose_begin(reader, frame, frame->object);
+}
+
+void build_close_text(struct reader *reader, struct frame *frame)
+{
+  struct prose *prose = &reader->prose;
+  flush_run(reader);
+  const struct piece *only = prose->text->pieces;
+  gboolean plain = only && only->kind == PIECE_TEXT && !only->next &&
+                   g_str_equal(only->text, prose->canonical->str);
+  g_autofree char *clean = plain ? NULL : text_clean(prose->canonical->str, -1);
+  prose->text->source = plain ? only->text : arena_string(reader->arena, clean, -1);
+  if (prose->too_long || prose->canonical->len > READER_TEXT)
+    reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);
+  if (reader->catalogue)
+    binder_add_text(reader, prose->text);
+}
+
+/* ---- inline elements ---- */
+
+static enum piece_kind piece_kind_of(enum element_id id)
+{
+  switch (id) {
+  case EL_EM:
+    return PIECE_EM;
+  case EL_STRONG:
+    return PIECE_STRONG;
+  case EL_LINK:
+    return PIECE_LINK;
+  case EL_SPAN:
+    return PIECE_SPAN;
+  case EL_BLANK:
+    return PIECE_BLANK;
+  case EL_QUOTE:
+    return PIECE_ANSWER;
+  default:
+    g_assert(id == EL_DATE);
+    return PIECE_DATE;
+  }
+}
+
+static void put_attribute(GString *out, const char *name, const char *value)
+{
+  if (!value)
+    return;
+  g_string_append_printf(out, " %s=\"", name);
+  put_escaped(out, value, strlen(value));
+  g_string_append_c(out, '"');
+}
+
+static void put_tag(GString *out, const struct frame *frame)
+{
+  const struct piece *piece = frame->object;
+  g_string_append_printf(out, "<%s", frame->element->name);
+  switch (piece->kind) {
+  case PIECE_LINK:
+    put_attribute(out, "href", piece->text);
+    break;
+  case PIECE_SPAN:
+    put_attribute(out, "when", piece->when ? piece->when->text : NULL);
+    break;
+  case PIECE_ANSWER:
+  case PIECE_DATE:
+    put_attribute(out, "of", piece->text);
+    put_attribute(out, "else", piece->otherwise);
+    break;
+  default:
+    break;
+  }
+  g_string_append(out, frame->element->content == CONTENT_PROSE ? ">" : "/>");
+}
+
+void build_open_piece(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct prose *prose = &reader->prose;
+  struct piece *piece = frame->object;
+  if (frame->id == EL_BLANK && !prose->blanks)
+    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "blank", prose->text->element, NULL);
+  piece->kind = piece_kind_of(frame->id);
+  piece->place = frame->place;
+  put_space(prose);
+  flush_run(reader);
+  put_tag(prose->canonical, frame);
+  link_piece(prose, piece);
+  g_ptr_array_add(prose->ends, &piece->children);
+}
+
+void build_close_piece(struct reader *reader, struct frame *frame)
+{
+  struct prose *prose = &reader->prose;
+  flush_run(reader);
+  g_ptr_array_set_size(prose->ends, (int)prose->ends->len - 1);
+  if (frame->element->content == CONTENT_PROSE)
+    g_string_append_printf(prose->canonical, "</%s>", frame->element->name);
+  else
+    prose->after_space = FALSE;
+}
+
+static void open_reference(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
+                           enum reference_kind kind)
+{
+  struct piece *piece = frame->object;
+  build_open_piece(reader, frame, tag);
+  struct place place = frame->place;
+  attribute_text(reader, tag, "of", &place);
+  if (piece->text && id_valid(piece->text))
+    binder_add_reference(reader, kind, piece->text, place, frame->owner, &piece->name);
+}
+
+void build_open_quote(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  open_reference(reader, frame, tag, REFER_ANSWER);
+}
+
+void build_open_date(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  open_reference(reader, frame, tag, REFER_DATE);
+}

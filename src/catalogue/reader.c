@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader: checks each element against the table, makes its struct and links it into its
+ * parent's. */
+#include "catalogue/reader.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct frame *reader_frame(struct reader *reader, guint up)
+{
+  guint depth = reader->stack->len;
+  return up < depth ? &g_array_index(reader->stack, struct frame, depth - 1 - up) : NULL;
+}
+
+/* ---- which element a tag is ---- */
+
+static element_set allowed_in(const struct frame *parent)
+{
+  element_set set = 0;
+  for (const struct child_rule *rule = parent->element->children; rule->elements; rule++)
+    set |= rule->elements;
+  return set;
+}
+
+/* The element of this name, of those in ALLOWED if there is one; EL_COUNT if there is none at all.
+ */
+static enum element_id element_find(const char *name, element_set allowed)
+{
+  enum element_id elsewhere = EL_COUNT;
+  for (enum element_id id = 0; id < EL_COUNT; id++) {
+    if (strcmp(elements[id].name, name) != 0)
+      continue;
+    if (allowed >> id & 1)
+      return id;
+    elsewhere = id;
+  }
+  return elsewhere;
+}
+
+static const char *nearest_element(const char *name, element_set allowed)
+{
+  const char *names[EL_COUNT + 1];
+  guint count = 0;
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    if (allowed >> id & 1)
+      names[count++] = elements[id].name;
+  names[count] = NULL;
+  return text_nearest(name, names);
+}
+
+/* The element that TAG is, if it may stand here; else EL_COUNT, and a finding. */
+static enum element_id element_of(struct reader *reader, const struct xml_tag *tag)
+{
+  const struct frame *parent = reader_frame(reader, 0);
+  element_set allowed = parent ? allowed_in(parent) : reader->roots;
+  const char *name = xml_tag_name(tag);
+  struct place place = xml_tag_place(tag);
+  if (!xml_tag_ours(tag)) {
+    reader_fault(reader, FOREIGN_NAMESPACE, place, name, NULL);
+    return EL_COUNT;
+  }
+  enum element_id id = element_find(name, allowed);
+  if (id == EL_COUNT) {
+    reader_fault(reader, UNKNOWN_ELEMENT, place, name, NULL);
+    findings_suggest(reader->findings, nearest_element(name, allowed));
+  } else if (!(allowed >> id & 1)) {
+    reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->element->name : "", NULL);
+    id = EL_COUNT;
+  }
+  return id;
+}
+
+/* ---- its place among its parent's children ---- */
+
+static guint rule_of(const struct element *parent, enum element_id id, guint from)
+{
+  for (guint rule = from; parent->children[rule].elements; rule++)
+    if (parent->children[rule].elements >> id & 1)
+      return rule;
+  return from ? rule_of(parent, id, 0) : 0;
+}
+
+static void count_child(struct reader *reader, struct frame *parent, enum element_id id,
+                        struct place place)
+{
+  guint rule = rule_of(parent->element, id, parent->element->any_order ? 0 : parent->group);
+  if (!parent->element->any_order && rule < parent->group) {
+    enum element_id before = 0;
+    while (!(parent->element->children[parent->group].elements >> before & 1))
+      before++;
+    reader_fault(reader, WRONG_ORDER, place, elements[id].name, elements[before].name, NULL);
+  } else if (!parent->element->children[rule].many && parent->counts[rule]) {
+    reader_fault(reader, REPEATED_ELEMENT, place, elements[id].name, parent->element->name, NULL);
+  } else {
+    parent->group = rule;
+  }
+  parent->counts[rule]++;
+}
+
+/* Children of several rules may share one list, as options and what follows them do. */
+static void **tail_of(struct frame *parent, guint rule)
+{
+  const struct child_rule *rules_of_parent = parent->element->children;
+  guint first = 0;
+  while (rules_of_parent[first].offset != rules_of_parent[rule].offset)
+    first++;
+  return &parent->tails[first];
+}
+
+static void link_child(struct frame *parent, const struct frame *child)
+{
+  guint rule = rule_of(parent->element, child->id, 0);
+  gsize head = parent->element->children[rule].offset;
+  if (head == NO_LIST)
+    return;
+  void **tail = tail_of(parent, rule);
+  void *link = *tail ? (char *)*tail + child->element->next_offset : (char *)parent->object + head;
+  *(void **)link = child->object;
+  *tail = child->object;
+}
+
+static void report_missing(struct reader *reader, const struct frame *frame)
+{
+  for (guint rule = 0; frame->element->children[rule].elements; rule++) {
+    const struct child_rule *child = &frame->element->children[rule];
+    if (frame->counts[rule] >= child->least)
+      continue;
+    enum element_id id = 0;
+    while (!(child->elements >> id & 1))
+      id++;
+    reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name, elements[id].name,
+                 NULL);
+  }
+}
+
+/* ---- events ---- */
+
+#define ITEMS                                                                                      \
+  (EL(THEME) | EL(QUESTION) | EL(OPTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) |   \
+   EL(REMARK))
+
+static enum item_kind item_kind_of(enum element_id id)
+{
+  static const enum item_kind kinds[] = {
+      [EL_THEME] = ITEM_THEME,       [EL_QUESTION] = ITEM_QUESTION, [EL_OPTION] = ITEM_OPTION,
+      [EL_REPEAT] = ITEM_REPEAT,     [EL_ACTION] = ITEM_ACTION,     [EL_LESSON] = ITEM_LESSON,
+      [EL_STRENGTH] = ITEM_STRENGTH, [EL_REMARK] = ITEM_REMARK};
+  return kinds[id];
+}
+
+/* The object of an element, with what all items have in common. */
+static void make_object(struct reader *reader, struct frame *frame, const struct frame *parent)
+{
+  const struct item *around = parent ? parent->owner : NULL;
+  frame->owner = around;
+  if (frame->id == EL_PACK)
+    frame->object = reader->catalogue;
+  else if (frame->id == EL_EXAMPLE)
+    frame->object = reader->example;
+  else if (frame->element->size)
+    frame->object = arena_alloc(reader->arena, frame->element->size);
+  else
+    frame->object = parent->object;
+  if (!(ITEMS >> frame->id & 1))
+    return;
+  struct item *item = frame->object;
+  item->kind = item_kind_of(frame->id);
+  item->place = frame->place;
+  item->parent = around;
+  frame->owner = item;
+}
+
+static void push(struct reader *reader, enum element_id id, const struct xml_tag *tag)
+{
+  struct frame *parent = reader_frame(reader, 0);
+  const struct element *element = &elements[id];
+  struct frame frame = {.id = id, .element = element, .place = xml_tag_place(tag)};
+  make_object(reader, &frame, parent);
+  if (parent)
+    count_child(reader, parent, id, frame.place);
+  g_array_append_val(reader->stack, frame);
+  struct frame *own = reader_frame(reader, 0);
+  attributes_read(reader, own, tag);
+  if (element->open)
+    element->open(reader, own, tag);
+  if (own->element->size && reader_frame(reader, 1))
+    link_child(reader_frame(reader, 1), own);
+}
+
+static void on_start(void *data, const struct xml_tag *tag)
+{
+  struct reader *reader = data;
+  if (reader->passed_over) {
+    reader->passed_over++;
+    return;
+  }
+  enum element_id id = EL_COUNT;
+  if (reader->stack->len >= READER_DEPTH)
+    reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
+  else
+    id = element_of(reader, tag);
+  if (id == EL_COUNT)
+    reader->passed_over = 1;
+  else
+    push(reader, id, tag);
+}
+
+static void on_end(void *data)
+{
+  struct reader *reader = data;
+  if (reader->passed_over) {
+    reader->passed_over--;
+    return;
+  }
+  struct frame *frame = reader_frame(reader, 0);
+  report_missing(reader, frame);
+  if (frame->element->close)
+    frame->element->close(reader, frame);
+  g_array_set_size(reader->stack, reader->stack->len - 1);
+}
+
+static gboolean all_blank(const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!strchr(" \t\r\n", text[i]) || !text[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void on_characters(void *data, const char *text, gsize length)
+{
+  struct reader *reader = data;
+  struct frame *frame = reader_frame(reader, 0);
+  if (reader->passed_over || !frame)
+    return;
+  if (frame->element->content == CONTENT_PROSE)
+    prose_characters(reader, text, length);
+  else if (frame->element->content == CONTENT_RAW)
+    g_string_append_len(reader->raw, text,
+                        (gssize)MIN(length, READER_TEXT + 1 - MIN(reader->raw->len, READER_TEXT)));
+  else if (!all_blank(text, length) && !frame->stray_text) {
+    frame->stray_text = TRUE;
+    reader_fault(reader, STRAY_TEXT, frame->place, frame->element->name, NULL);
+  }
+}
+
+static void on_aside(void *data, struct place place, gboolean comment)
+{
+  struct reader *reader = data;
+  const struct frame *frame = reader_frame(reader, 0);
+  if (!comment)
+    reader_fault(reader, PROCESSING_INSTRUCTION, place, NULL);
+  else if (!reader->passed_over && frame && frame->element->content != CONTENT_ELEMENTS)
+    reader_fault(reader, COMMENT_IN_TEXT, place, frame->element->name, NULL);
+}
+
+/* ---- a whole file ---- */
+
+void reader_begin(struct reader *reader, struct arena *arena, struct findings *findings)
+{
+  *reader = (struct reader){.arena = arena, .findings = findings};
+  reader->stack = g_array_new(FALSE, FALSE, sizeof(struct frame));
+  /* The array never moves: hooks hold pointers into it. */
+  g_array_set_size(reader->stack, READER_DEPTH + 1);
+  g_array_set_size(reader->stack, 0);
+  reader->raw = g_string_new(NULL);
+  reader->prose.canonical = g_string_new(NULL);
+  reader->prose.run = g_string_new(NULL);
+  reader->prose.ends = g_ptr_array_new();
+}
+
+void reader_end(struct reader *reader)
+{
+  g_array_unref(reader->stack);
+  g_string_free(reader->raw, TRUE);
+  g_string_free(reader->prose.canonical, TRUE);
+  g_string_free(reader->prose.run, TRUE);
+  g_ptr_array_unref(reader->prose.ends);
+}
+
+static struct xml_sink sink_of(struct reader *reader)
+{
+  return (struct xml_sink){.start = on_start,
+                           .end = on_end,
+                           .characters = on_characters,
+                           .aside = on_aside,
+                           .data = reader};
+}
+
+static void start_file(struct reader *reader, element_set roots)
+{
+  reader->roots = roots;
+  reader->passed_over = 0;
+  g_array_set_size(reader->stack, 0);
+}
+
+gboolean reader_file(struct reader *reader, const char *file, element_set roots)
+{
+  start_file(reader, roots);
+  struct xml_sink sink = sink_of(reader);
+  return xml_read_file(file, &sink, reader->findings);
+}
+
+gboolean reader_text(struct reader *reader, const char *text, const char *name, element_set roots)
+{
+  start_file(reader, roots);
+  struct xml_sink sink = sink_of(reader);
+  return xml_read_string(text, strlen(text), name, &sink, reader->findings);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The reader, inside the catalogue floor: from XML events to typed structs, by the table of
+ * elements. What the rows of the table need from it, and it from them.
+ */
+#pragma once
+
+#include "catalogue/catalogue.h"
+#include "catalogue/elements.h"
+#include "catalogue/example.h"
+#include "catalogue/rules.h"
+#include "catalogue/xml.h"
+
+struct binder;
+
+/* An element that is open. */
+struct frame {
+  enum element_id id;
+  const struct element *element;
+  void *object;             /* its struct; its parent's where it has none */
+  const struct item *owner; /* the innermost item it belongs to, itself included, or NULL */
+  struct place place;
+  guint group;                /* the child rule in which the last child stood */
+  guint counts[MAX_CHILDREN]; /* children so far, by rule */
+  void *tails[MAX_CHILDREN];  /* the last child linked by a rule */
+  gboolean stray_text;        /* has been reported */
+};
+
+/* The text being read: see prose.c. */
+struct prose {
+  struct text *text;
+  GString *canonical, *run;
+  GPtrArray *ends; /* where the next piece is linked (const struct piece **), innermost last */
+  gboolean blanks; /* <blank> may stand in it */
+  gboolean space_due, after_space, too_long;
+};
+
+struct reader {
+  struct arena *arena;
+  struct findings *findings;
+  struct catalogue *catalogue; /* while a pack is read, else NULL */
+  struct example *example;     /* while an example is read, else NULL */
+  struct binder *binder;
+  element_set roots;
+  struct item *themes; /* those read so far, the first and */
+  struct item *last_theme;
+  GArray *stack;     /* of struct frame */
+  guint passed_over; /* depth inside an element that is passed over; 0: none */
+  struct prose prose;
+  GString *raw; /* CONTENT_RAW */
+  struct example_entry *last_entry;
+  struct expectation *last_expectation;
+};
+
+/* The enclosing frame, UP frames out (0: the innermost); NULL beyond the root. */
+struct frame *reader_frame(struct reader *reader, guint up);
+
+/* An element deeper than this is a finding. */
+#define READER_DEPTH 64
+/* A text and an attribute longer than this many bytes are findings. */
+#define READER_TEXT ((gsize)16 * 1024)
+#define READER_ATTRIBUTE ((gsize)4 * 1024)
+
+/* What XML takes for blank. */
+#define BLANKS " \t\r\n"
+
+/* Starts with everything but arena and findings empty; released by reader_end(). */
+void reader_begin(struct reader *reader, struct arena *arena, struct findings *findings);
+void reader_end(struct reader *reader);
+
+/* Reads one file whose root is one of ROOTS; false if reading ended early. */
+gboolean reader_file(struct reader *reader, const char *file, element_set roots);
+/* The same for TEXT in memory, called NAME in places. */
+gboolean reader_text(struct reader *reader, const char *text, const char *name, element_set roots);
+
+#define reader_fault(reader, rule, place, ...)                                                     \
+  findings_add((reader)->findings, &rules[RULE_##rule], (place), __VA_ARGS__)
+
+/* ---- attributes.c ---- */
+
+/* Fills the object of FRAME from the attributes of TAG, faults reported. */
+void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag);
+/* The value of attribute NAME as a string of the arena, or NULL; its place goes to *PLACE. */
+const char *attribute_text(struct reader *reader, const struct xml_tag *tag, const char *name,
+                           struct place *place);
+gboolean id_valid(const char *text);
+gboolean value_valid(const char *text);
+
+/* ---- prose.c ---- */
+
+/* Starts TEXT, whose characters and inline elements follow until build_close_text(). */
+void prose_begin(struct reader *reader, struct frame *frame, struct text *text);
+void prose_characters(struct reader *reader, const char *characters, gsize length);
+
+/* ---- bind.c ---- */
+
+enum reference_kind { REFER_REGION, REFER_FROM, REFER_AFTER, REFER_ANSWER, REFER_DATE };
+
+struct binder *binder_new(void);
+void binder_free(struct binder *binder);
+
+/* Gives ID to something; a second use of it is a finding. NULL then. */
+struct name *binder_add_name(struct reader *reader, const char *id, enum name_kind kind,
+                             struct place place, const struct item *item);
+/* The same for the ids that have a namespace of their own: themes, topics, sheets, sources, drafts.
+ */
+void binder_add_id(struct reader *reader, const char *kind, const char *id, struct place place);
+
+/* A condition to be bound once all names are known. OWN: it is the `when` of OWNER itself. */
+void binder_add_condition(struct reader *reader, struct condition *condition,
+                          const struct item *owner, gboolean own);
+/* A name to be bound into TARGET, whose type goes with KIND. */
+void binder_add_reference(struct reader *reader, enum reference_kind kind, const char *id,
+                          struct place place, const struct item *owner, void *target);
+
+/* A text that has been read, for binder_texts(): all of them in the order of the files. */
+void binder_add_text(struct reader *reader, const struct text *text);
+const GPtrArray *binder_texts(const struct binder *binder);
+
+/* Numbers the tree in document order and binds everything. */
+void binder_finish(struct reader *reader);
+
+const struct name *binder_find(const struct binder *binder, const char *id);
+const char *binder_suggest(const struct binder *binder, const char *id);
