@@ -18,11 +18,16 @@ struct step {
   guint turn;
 };
 
+/* The order in which steps are met: document order, and in a repeat turn after turn. As strcmp().
+ */
+int step_compare(struct step a, struct step b);
+gboolean step_equal(struct step a, struct step b);
+
 struct answer {
   struct step step;
   gboolean skipped;
   char **values; /* stored form, NULL-terminated, at least one; NULL if skipped. Of a repeat "yes"
-                    or "no". */
+                    or "no". Of a choices question in the order of its options. */
   int given;     /* the day on which the present value was first given (or skipped) */
   int seen;      /* the day on which it was last given or confirmed */
 };
@@ -47,6 +52,9 @@ const struct answer *answers_restore(struct answers *answers, struct step step,
 const struct answer *answers_get(const struct answers *answers, struct step step);
 void answers_remove(struct answers *answers, struct step step);
 
+/* True if VALUES (NULL: a skip) at STEP is what stands there; order does not matter. */
+gboolean answers_says(const struct answers *answers, struct step step, const char *const *values);
+
 /* The day on which TASK was ticked; 0: it was not. Setting 0 takes the tick off. */
 int answers_tick(const struct answers *answers, const struct task *task);
 void answers_set_tick(struct answers *answers, const struct task *task, int day);
@@ -55,8 +63,15 @@ void answers_set_tick(struct answers *answers, const struct task *task, int day)
 int answers_begun(const struct answers *answers);
 void answers_set_begun(struct answers *answers, int day);
 
-/* All answers and skips in document order, turns in order. Borrowed contents; caller frees the
- * array. */
+/* All answers and skips (const struct answer), as step_compare() orders them. Borrowed contents;
+ * caller frees the array. */
 GPtrArray *answers_list(const struct answers *answers);
 
+/* True if all answers, skips and ticks and their days are the same. */
 gboolean answers_equal(const struct answers *a, const struct answers *b);
+
+/*
+ * The first of the options that QUESTION can offer: of its own, or of the question that `from`
+ * leads to. The others follow by `next` as long as they are of ITEM_OPTION. NULL: none.
+ */
+const struct item *question_first_option(const struct question *question);
