@@ -24,7 +24,10 @@ DEFINE_OWNED(pass, pass_free)
  */
 gboolean pass_next(struct pass *pass, struct step *met);
 
-/* Goes back so that pass_next() meets STEP again, which it has met before. */
+/*
+ * Goes back so that pass_next() meets STEP again, which it has met before; a step without item: to
+ * the start. What stands at STEP and after it may have changed.
+ */
 void pass_rewind(struct pass *pass, struct step step);
 
 /* Everything met so far, in order: an array of struct step, owned by the pass. */
@@ -32,6 +35,8 @@ const GArray *pass_met(const struct pass *pass);
 
 /* True if STEP was met and not unmet by a rewind. */
 gboolean pass_has_met(const struct pass *pass, struct step step);
+/* Where STEP stands in pass_met(); -1 if it was not met. */
+int pass_index(const struct pass *pass, struct step step);
 
 /*
  * The answer that counts at STEP: active, or answering itself; NULL while unanswered, skipped,
@@ -42,7 +47,8 @@ const struct answer *pass_answer(const struct pass *pass, struct step step);
 /* True if the question at STEP has just one option offered through `from`, so is not asked. */
 gboolean pass_answers_itself(const struct pass *pass, struct step step);
 
-/* True if the step is settled: answered validly, skipped, or answering itself. */
+/* True if the step is settled: answered with what is offered, skipped where that is allowed, or
+ * answering itself. */
 gboolean pass_settled(const struct pass *pass, struct step step);
 
 /*
@@ -78,7 +84,8 @@ const struct catalogue *pass_catalogue(const struct pass *pass);
 const struct answers *pass_answers(const struct pass *pass);
 int pass_today(const struct pass *pass);
 
-/* The region of the person (a value of the pack's region question), or NULL while not known. */
+/* The region of the person (a value of the pack's region question), or NULL while not known. As
+ * everything else it counts from where it is told on, not before. */
 const char *pass_region(const struct pass *pass);
 /* True if REGIONS (NULL: everywhere) counts for the person. */
 gboolean pass_in_region(const struct pass *pass, const char *const *regions);
