@@ -26,8 +26,8 @@ DEFINE_OWNED(walk, walk_free)
 struct step walk_current(const struct walk *walk);
 
 /*
- * True if walk_current() has been answered before (back, jump, revisit): its answer is there to
- * edit, and confirming it changes nothing.
+ * True if walk_current() has been answered or skipped before (back, jump, revisit): what was told
+ * is there to edit, and confirming it changes nothing but the day on which it was seen.
  */
 gboolean walk_is_again(const struct walk *walk);
 
@@ -43,12 +43,16 @@ gboolean walk_answer(struct walk *walk, const char *const *values, char **why);
  */
 gboolean walk_skip(struct walk *walk, char **why);
 
-/* Goes to the step that was asked before the current one; false at the first. From there answers
- * lead forward step by step, each with its old answer, to the frontier. */
+/*
+ * Goes to the step that was asked before the current one: the last before it on the way that was
+ * asked on this day, else the last at all; false at the first. From there answers lead forward step
+ * by step, each with its old answer, to where the person stood. What a changed answer newly asks
+ * comes first, and from there the way leads to the frontier.
+ */
 gboolean walk_back(struct walk *walk);
 
-/* Goes to STEP, which was asked before; its answer leads back to where the person stood. False if
- * it is not on the way now. */
+/* Goes to STEP, which was asked before; its answer leads back to where the person stood, or first
+ * to what it newly asks. False if it is not on the way now. */
 gboolean walk_jump(struct walk *walk, struct step step);
 
 /* Ticks TASK on DAY, or takes the tick off (0), and follows what that changes. */
@@ -66,8 +70,8 @@ GArray *walk_path(const struct walk *walk);
 const GArray *walk_parked(const struct walk *walk);
 const GArray *walk_restored(const struct walk *walk);
 
-/* Remarks newly met by the last answer or skip, in order: GArray of struct step owned by the walk.
- */
+/* Remarks newly met by the last answer, skip or tick, in order: GArray of struct step owned by the
+ * walk. */
 const GArray *walk_remarks(const struct walk *walk);
 
 /*

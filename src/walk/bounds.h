@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Bounds on how much is asked, from the structure of the catalogue alone. They are worked out
+ * once; asking them costs the depth of the tree.
+ *
+ * A firm step is one that every way asks, and that stays settled once it is: a question or repeat
+ * without condition in a theme without condition, whose options have none, that takes no options
+ * from elsewhere and is not asked again on later visits.
+ */
+#pragma once
+
+#include "walk/answers.h"
+
+struct bounds;
+
+struct bounds *bounds_new(const struct catalogue *catalogue);
+void bounds_free(struct bounds *bounds);
+DEFINE_OWNED(bounds, bounds_free)
+
+/* The most steps that can be asked from STEP on, itself included. */
+guint64 bounds_most(const struct bounds *bounds, struct step step);
+
+gboolean bounds_firm(const struct bounds *bounds, struct step step);
+
+/* The number of firm steps that come after STEP. */
+guint bounds_firm_after(const struct bounds *bounds, struct step step);
+
+/* The number of firm steps in all. */
+guint bounds_firm_total(const struct bounds *bounds);

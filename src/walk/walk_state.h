@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a walk, shared by the files that move it (walk.c) and that measure it (progress.c).
+ */
+#pragma once
+
+#include "walk/bounds.h"
+#include "walk/pass_state.h"
+#include "walk/trail.h"
+#include "walk/walk.h"
+
+/* How a person who stands before the frontier goes on. */
+enum pace {
+  DIRECT,        /* at once to `home` */
+  THROUGH_VISIT, /* by way of what was asked on this day */
+  THROUGH_ALL,   /* by way of all that was asked */
+};
+
+struct walk {
+  const struct catalogue *catalogue;
+  struct answers *answers;
+  struct pass *pass;
+  struct trail *trail;
+  struct bounds *bounds;
+  const struct translator *translator;
+  int today;
+  struct step frontier; /* the first step that is not settled, the last that the pass has met */
+  struct step current;
+  struct step home;     /* where the person stood; no item: at the frontier */
+  enum pace pace;       /* how to get there, */
+  enum pace after_home; /* and on from there */
+  guint seen;           /* before this index of the met steps nothing is left to revisit */
+  guint open;           /* firm steps (bounds.h) that nothing settles */
+};
+
+/* The earlier of two steps; no step comes last. */
+struct step step_earlier(struct step a, struct step b);
+
+/* True if STEP is firm and what was told there settles it. */
+gboolean walk_has_closed(const struct walk *walk, struct step step);
