@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "walk/pass.h"
+#include "walk/words.h"
 
 enum run_style {
   RUN_EM = 1 << 0,
@@ -20,51 +20,31 @@ struct run {
   char *href;  /* or NULL */
 };
 
-/* The runs of one text: a GPtrArray of struct run, which it frees. Never NULL; may be empty. */
+/* The runs of one text: a GPtrArray of struct run, which it frees. Never NULL; may be empty.
+ * Neighbours differ in style or href. */
 struct phrase {
   GPtrArray *runs;
-};
-
-/* With what a text is said. */
-struct voice {
-  const struct pass *pass;
-  guint turn;                          /* of a repeat, or 0 */
-  const struct translator *translator; /* the program's, for lists and dates */
-  gboolean keep_private;               /* leave out what quotes a private answer */
-  /* The day on which a task is planned, 0 if none, for <date>; may be NULL. */
-  int (*planned)(const void *plan, const struct task *task);
-  const void *plan;
 };
 
 /*
  * TEXT as VOICE says it: em, strong, links, answers in words (docs/design.md, "The report"), dates
  * in full; white space around what turned out empty is closed up. With `keep_private`, a private
- * answer is said as if it was not given, so that its `else` stands. TEXT NULL gives an empty
- * phrase.
+ * answer (question_is_private()) is said as if it was not given, so that its `else` stands. TEXT
+ * NULL gives an empty phrase.
  */
 struct phrase *phrase_new(const struct voice *voice, const struct text *text);
-/* WORDS as one run of STYLE. */
+/* WORDS as one run of STYLE; of "" or NULL an empty phrase. */
 struct phrase *phrase_of(const char *words, guint style);
 void phrase_free(struct phrase *phrase);
 DEFINE_OWNED(phrase, phrase_free)
 
 gboolean phrase_empty(const struct phrase *phrase);
 gboolean phrase_has_blank(const struct phrase *phrase);
-/* As plain text; a blank is [its words], a link its words with the address in brackets after them
- * unless they are the same. */
+/*
+ * As plain text; a blank is [its words], a link its words with the address in round brackets after
+ * them unless they are the same (mailto: and tel: do not count, and are not said).
+ */
 char *phrase_plain(const struct phrase *phrase) G_GNUC_WARN_UNUSED_RESULT;
 
-/*
- * The answer at STEP in words: an option's label, several joined in the language's way, a long
- * date, a number with its unit, text as typed. Empty when there is none that counts. STYLE, if not
- * NULL, becomes RUN_QUOTED for typed text.
- */
-char *answer_words(const struct voice *voice, struct step step,
-                   guint *style) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The words for VALUES at STEP whether or not they stand there. */
-char *values_words(const struct voice *voice, struct step step,
-                   const char *const *values) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The short name of a question for summaries: its label, else its prompt. */
-char *question_words(const struct voice *voice, struct step step) G_GNUC_WARN_UNUSED_RESULT;
+/* TEXT as VOICE says it, plain. Caller frees. */
+char *phrase_say(const struct voice *voice, const struct text *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phrases: pieces of a text become runs; what is empty leaves no hole. */
+#include "walk/phrase.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "walk/spacing.h"
+
+static void run_free(void *data)
+{
+  struct run *run = data;
+  g_free(run->text);
+  g_free(run->href);
+  g_free(run);
+}
+
+static void add_run(GPtrArray *runs, const char *text, guint style, const char *href)
+{
+  struct run *run = g_new(struct run, 1);
+  *run = (struct run){style, g_strdup(text), g_strdup(href)};
+  g_ptr_array_add(runs, run);
+}
+
+static struct phrase *phrase_empty_new(void)
+{
+  struct phrase *phrase = g_new(struct phrase, 1);
+  phrase->runs = g_ptr_array_new_with_free_func(run_free);
+  return phrase;
+}
+
+/* ---- pieces to runs ---- */
+
+/* A text on its way to a phrase. A run without text marks where something turned out empty. */
+struct saying {
+  const struct voice *voice;
+  const struct repeat *repeat; /* the text stands in, or NULL */
+  GPtrArray *runs;
+};
+
+static void say_pieces(struct saying *saying, const struct piece *piece, guint style,
+                       const char *href);
+
+static void say_answer(struct saying *saying, const struct piece *piece, guint style,
+                       const char *href)
+{
+  const struct question *question = piece->name ? item_question(piece->name->item) : NULL;
+  guint typed = 0;
+  g_autofree char *words =
+      question ? answers_words(saying->voice, question, saying->repeat, &typed) : g_strdup("");
+  if (*words)
+    add_run(saying->runs, words, style | typed, href);
+  else
+    add_run(saying->runs, piece->otherwise ? piece->otherwise : "", style, href);
+}
+
+static void say_date(struct saying *saying, const struct piece *piece, guint style,
+                     const char *href)
+{
+  const struct voice *voice = saying->voice;
+  const struct task *task = piece->name ? piece->name->task : NULL;
+  int day = task && voice->planned ? voice->planned(voice->plan, task) : 0;
+  g_autofree char *words = day ? date_long(day, voice->translator) : g_strdup("");
+  add_run(saying->runs, words, style, href);
+}
+
+static void say_blank(struct saying *saying, const struct piece *piece, guint style,
+                      const char *href)
+{
+  guint before = saying->runs->len;
+  say_pieces(saying, piece->children, style | RUN_BLANK, href);
+  for (guint i = before; i < saying->runs->len; i++)
+    if (*((struct run *)saying->runs->pdata[i])->text)
+      return;
+  /* A blank stays one, whatever was to stand in it. */
+  add_run(saying->runs, "…", style | RUN_BLANK, href);
+}
+
+static void say_piece(struct saying *saying, const struct piece *piece, guint style,
+                      const char *href)
+{
+  switch (piece->kind) {
+  case PIECE_TEXT:
+    add_run(saying->runs, piece->text, style, href);
+    break;
+  case PIECE_EM:
+    say_pieces(saying, piece->children, style | RUN_EM, href);
+    break;
+  case PIECE_STRONG:
+    say_pieces(saying, piece->children, style | RUN_STRONG, href);
+    break;
+  case PIECE_LINK:
+    say_pieces(saying, piece->children, style, piece->text);
+    break;
+  case PIECE_SPAN:
+    if (pass_holds(saying->voice->pass, piece->when, saying->voice->turn))
+      say_pieces(saying, piece->children, style, href);
+    else
+      add_run(saying->runs, "", style, href);
+    break;
+  case PIECE_BLANK:
+    say_blank(saying, piece, style, href);
+    break;
+  case PIECE_ANSWER:
+    say_answer(saying, piece, style, href);
+    break;
+  case PIECE_DATE:
+    say_date(saying, piece, style, href);
+    break;
+  }
+}
+
+static void say_pieces(struct saying *saying, const struct piece *piece, guint style,
+                       const char *href)
+{
+  for (; piece; piece = piece->next)
+    say_piece(saying, piece, style, href);
+}
+
+/* ---- runs to a phrase ---- */
+
+static gboolean is_alike(const struct run *a, const struct run *b)
+{
+  return a->style == b->style && g_strcmp0(a->href, b->href) == 0;
+}
+
+/* Adds RUN, unless it is empty, joined to the last one of PHRASE if that is alike. */
+static void join_run(struct phrase *phrase, const struct run *run)
+{
+  guint count = phrase->runs->len;
+  struct run *last = count ? phrase->runs->pdata[count - 1] : NULL;
+  if (!*run->text)
+    return;
+  if (last && is_alike(last, run)) {
+    g_autofree char *before = last->text;
+    last->text = g_strconcat(before, run->text, NULL);
+  } else {
+    add_run(phrase->runs, run->text, run->style, run->href);
+  }
+}
+
+static void close_up(GPtrArray *runs)
+{
+  g_autofree char **texts = g_new(char *, runs->len);
+  for (guint i = 0; i < runs->len; i++)
+    texts[i] = ((struct run *)runs->pdata[i])->text;
+  spacing_close_up(texts, runs->len);
+}
+
+struct phrase *phrase_new(const struct voice *voice, const struct text *text)
+{
+  struct phrase *phrase = phrase_empty_new();
+  if (!text)
+    return phrase;
+  g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(run_free);
+  struct saying saying = {voice, text->repeat, runs};
+  say_pieces(&saying, catalogue_pieces(pass_catalogue(voice->pass), text), 0, NULL);
+  close_up(runs);
+  for (guint i = 0; i < runs->len; i++)
+    join_run(phrase, runs->pdata[i]);
+  return phrase;
+}
+
+struct phrase *phrase_of(const char *words, guint style)
+{
+  struct phrase *phrase = phrase_empty_new();
+  if (words && *words)
+    add_run(phrase->runs, words, style, NULL);
+  return phrase;
+}
+
+void phrase_free(struct phrase *phrase)
+{
+  g_ptr_array_unref(phrase->runs);
+  g_free(phrase);
+}
+
+/* ---- a phrase as it is ---- */
+
+gboolean phrase_empty(const struct phrase *phrase)
+{
+  return phrase->runs->len == 0;
+}
+
+gboolean phrase_has_blank(const struct phrase *phrase)
+{
+  for (guint i = 0; i < phrase->runs->len; i++)
+    if (((struct run *)phrase->runs->pdata[i])->style & RUN_BLANK)
+      return TRUE;
+  return FALSE;
+}
+
+static void add_address(GString *plain, gsize start, const char *href)
+{
+  static const char *const unsaid[] = {"mailto:", "tel:"};
+  for (guint i = 0; i < G_N_ELEMENTS(unsaid); i++)
+    if (g_str_has_prefix(href, unsaid[i]))
+      href += strlen(unsaid[i]);
+  if (!g_str_equal(plain->str + start, href))
+    g_string_append_printf(plain, " (%s)", href);
+}
+
+char *phrase_plain(const struct phrase *phrase)
+{
+  static const struct run none = {0, NULL, NULL};
+  GString *plain = g_string_new(NULL);
+  gsize link = 0; /* where the words of the link begin */
+  const struct run *before = &none;
+  for (guint i = 0; i < phrase->runs->len; i++) {
+    const struct run *run = phrase->runs->pdata[i];
+    const struct run *after = i + 1 < phrase->runs->len ? phrase->runs->pdata[i + 1] : &none;
+    if (g_strcmp0(run->href, before->href) != 0)
+      link = plain->len;
+    if (run->style & ~before->style & RUN_BLANK)
+      g_string_append_c(plain, '[');
+    g_string_append(plain, run->text);
+    if (run->style & ~after->style & RUN_BLANK)
+      g_string_append_c(plain, ']');
+    if (run->href && g_strcmp0(run->href, after->href) != 0)
+      add_address(plain, link, run->href);
+    before = run;
+  }
+  return g_string_free(plain, FALSE);
+}
+
+char *phrase_say(const struct voice *voice, const struct text *text)
+{
+  OWNED(phrase) phrase = phrase_new(voice, text);
+  return phrase_plain(phrase);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words for answers, by the kind of the question. */
+#include "walk/words.h"
+
+#include "base/date.h"
+#include "walk/phrase.h"
+
+#define NO_BREAK_SPACE "\u00a0"
+
+gboolean question_is_private(const struct question *question)
+{
+  if (question->private || (question->from && question_is_private(question->from)))
+    return TRUE;
+  for (const struct item *item = question->item.parent; item; item = item->parent) {
+    const struct question *around = item_option(item) ? item_question(item->parent) : NULL;
+    if (around && question_is_private(around))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* ---- one stored value ---- */
+
+char *number_words(const char *stored, const struct translator *translator)
+{
+  /* TRANSLATORS: the mark between whole and decimals, alone: "." or "," */
+  const char *mark = tr(translator, N_("decimal point"));
+  if (g_str_equal(mark, "decimal point"))
+    mark = ".";
+  g_auto(GStrv) parts = g_strsplit(stored, ".", 2);
+  return g_strjoinv(mark, parts);
+}
+
+static char *say_option(const struct voice *voice, const struct question *question,
+                        const char *value)
+{
+  const struct text *label = option_label(question, value);
+  if (label)
+    return phrase_say(voice, label);
+  if (g_str_equal(value, "yes"))
+    return g_strdup(tr(voice->translator, N_("yes")));
+  if (g_str_equal(value, "no"))
+    return g_strdup(tr(voice->translator, N_("no")));
+  return g_strdup(value);
+}
+
+static char *say_number(const struct voice *voice, const struct question *question,
+                        const char *value)
+{
+  char *number = number_words(value, voice->translator);
+  if (!question->unit)
+    return number;
+  g_autofree char *bare = number;
+  const char *unit = catalogue_message(pass_catalogue(voice->pass), question->unit);
+  return g_strconcat(bare, NO_BREAK_SPACE, unit, NULL);
+}
+
+static char *say_date(const struct voice *voice, const struct question *question, const char *value)
+{
+  (void)question;
+  int day = date_parse(value);
+  return day ? date_long(day, voice->translator) : g_strdup(value);
+}
+
+static char *say_time(const struct voice *voice, const struct question *question, const char *value)
+{
+  (void)question;
+  int minutes = time_parse(value);
+  return minutes >= 0 ? time_long(minutes, voice->translator) : g_strdup(value);
+}
+
+static char *say_typed(const struct voice *voice, const struct question *question,
+                       const char *value)
+{
+  (void)voice;
+  (void)question;
+  return g_strstrip(g_strdup(value));
+}
+
+static char *(*const say_value[])(const struct voice *voice, const struct question *question,
+                                  const char *value) = {
+    [KIND_CHOICE] = say_option, [KIND_CHOICES] = say_option, [KIND_SCALE] = say_number,
+    [KIND_NUMBER] = say_number, [KIND_DATE] = say_date,      [KIND_TIME] = say_time,
+    [KIND_TEXT] = say_typed,    [KIND_NOTE] = say_typed,
+};
+
+/* ---- answers ---- */
+
+char *values_words(const struct voice *voice, struct step step, const char *const *values)
+{
+  const struct question *question = item_question(step.item);
+  struct voice here = *voice;
+  here.turn = step.turn;
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  for (; *values; values++)
+    g_ptr_array_add(words, question ? say_value[question->kind](&here, question, *values)
+                                    : g_strdup(tr(voice->translator, *values)));
+  g_ptr_array_add(words, NULL);
+  return tr_join(voice->translator, (const char *const *)words->pdata);
+}
+
+char *answer_words(const struct voice *voice, struct step step, guint *style)
+{
+  const struct question *question = item_question(step.item);
+  if (style)
+    *style =
+        question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE) ? RUN_QUOTED : 0;
+  if (question && voice->keep_private && question_is_private(question))
+    return g_strdup("");
+  const struct answer *answer = pass_answer(voice->pass, step);
+  return answer ? values_words(voice, step, (const char *const *)answer->values) : g_strdup("");
+}
+
+char *answers_words(const struct voice *voice, const struct question *question,
+                    const struct repeat *within, guint *style)
+{
+  if (!question->repeat || question->repeat == within)
+    return answer_words(voice, (struct step){&question->item, question->repeat ? voice->turn : 0},
+                        style);
+
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+  for (guint turn = 1; turn <= question->repeat->max; turn++) {
+    g_autofree char *words = answer_words(voice, (struct step){&question->item, turn}, style);
+    if (*words)
+      g_ptr_array_add(all, g_steal_pointer(&words));
+  }
+  g_ptr_array_add(all, NULL);
+  return tr_join(voice->translator, (const char *const *)all->pdata);
+}
+
+char *question_words(const struct voice *voice, struct step step)
+{
+  struct voice here = *voice;
+  here.turn = step.turn;
+  const struct question *question = item_question(step.item);
+  if (!question)
+    return phrase_say(&here, item_repeat(step.item)->prompt);
+  if (question->label)
+    return phrase_say(&here, question->label);
+  return phrase_say(&here, pass_choose(voice->pass, question->prompts, step.turn));
+}
