@@ -9,14 +9,23 @@
 
 /*
  * True if VALUES may stand at STEP, which PASS has met: kind, offered options, min and max,
- * exclusive, pattern, constraints. Else false, with *WHY one translated sentence fragment that says
- * what is wrong and what would be right. Constraints are evaluated as if the values stood there.
+ * exclusive, pattern, constraints. Else false, with *WHY (caller frees) one translated sentence
+ * fragment that says what is wrong and what would be right. Constraints are evaluated as if the
+ * values stood there.
  */
 gboolean value_check(const struct pass *pass, struct step step, const char *const *values,
                      const struct translator *translator, char **why);
+
+/*
+ * The part of that check that needs no pass, for an answer to a question that is not asked: kind,
+ * known options, fixed min and max, exclusive, pattern. PASS, which need not have met STEP, gives
+ * languages and today.
+ */
+gboolean value_check_form(const struct pass *pass, struct step step, const char *const *values,
+                          const struct translator *translator, char **why);
 
 /* min or max of a question as a number of its kind (a day, minutes, a number). False: none. */
 gboolean value_bound(const struct bound *bound, int today, double *number);
 
 /* The default in stored form (NULL: none), `today-30` worked out. Caller frees. */
-char *value_default(const struct question *question, int today);
+char *value_default(const struct question *question, int today) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One check of values, by kind, against options, bounds, pattern and constraints. */
+#include "walk/value.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "catalogue/pattern.h"
+#include "walk/phrase.h"
+
+/* Values that are to stand at a step. */
+struct check {
+  struct voice voice;
+  struct step step;
+  const struct question *question; /* NULL: a repeat */
+  const char *const *values;
+  guint count;
+  GArray *offers; /* what is offered now; NULL: any option of the pack will do */
+};
+
+/* Each check below returns NULL if it finds nothing wrong, else the words for what is. */
+
+static char *say(const struct check *check, const char *value)
+{
+  return values_words(&check->voice, check->step, (const char *const[]){value, NULL});
+}
+
+static char *complain(const struct check *check, const char *msgid, const char *first,
+                      const char *second, const char *third)
+{
+  return tr_fill(tr(check->voice.translator, msgid), first, second, third, NULL);
+}
+
+/* ---- bounds ---- */
+
+gboolean value_bound(const struct bound *bound, int today, double *number)
+{
+  if (!bound->given)
+    return FALSE;
+  *number = bound->from_today ? today + bound->number : bound->number;
+  return TRUE;
+}
+
+/* The words for what is out of bounds, by kind of bounds. {1} and {2} are the bounds. */
+struct range_words {
+  const char *little, *much; /* with one bound */
+  const char *little_of_two, *much_of_two;
+};
+
+static const struct range_words amounts = {
+    N_("it is too little; it should be at least {1}"),
+    N_("it is too much; it should be at most {2}"),
+    N_("it is too little; it should be between {1} and {2}"),
+    N_("it is too much; it should be between {1} and {2}"),
+};
+
+static const struct range_words moments = {
+    N_("it is too early; it should be no earlier than {1}"),
+    N_("it is too late; it should be no later than {2}"),
+    N_("it is too early; it should be between {1} and {2}"),
+    N_("it is too late; it should be between {1} and {2}"),
+};
+
+static const struct range_words counts = {
+    N_("too few are chosen; choose at least {1}"),
+    N_("too many are chosen; choose at most {2}"),
+    N_("too few are chosen; choose between {1} and {2}"),
+    N_("too many are chosen; choose between {1} and {2}"),
+};
+
+/* A bound in words, in the form of the question's kind; a number with its unit unless BARE. */
+static char *say_bound(const struct check *check, double number, gboolean bare)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(digits, sizeof digits, "%.15g", number);
+  enum question_kind kind = check->question->kind;
+  if (kind == KIND_CHOICES)
+    return g_strdup(digits);
+  if (kind == KIND_TIME)
+    return time_long((int)number, check->voice.translator);
+  if (kind == KIND_DATE)
+    return date_long((int)number, check->voice.translator);
+  return bare ? number_words(digits, check->voice.translator) : say(check, digits);
+}
+
+static char *check_range(const struct check *check, double number, const struct range_words *words)
+{
+  const struct question *question = check->question;
+  int today = pass_today(check->voice.pass);
+  double min = 0, max = 0;
+  gboolean has_min = value_bound(&question->min, today, &min);
+  gboolean has_max = value_bound(&question->max, today, &max);
+  gboolean little = has_min && number < min, much = has_max && number > max;
+  if (!little && !much)
+    return NULL;
+
+  g_autofree char *low = has_min ? say_bound(check, min, has_max) : g_strdup("");
+  g_autofree char *high = has_max ? say_bound(check, max, FALSE) : g_strdup("");
+  if (has_min && has_max)
+    return complain(check, little ? words->little_of_two : words->much_of_two, low, high, NULL);
+  return complain(check, little ? words->little : words->much, low, high, NULL);
+}
+
+/* ---- by kind ---- */
+
+static gboolean is_offered(const struct check *check, const char *value)
+{
+  if (!check->offers)
+    return option_label(check->question, value) || question_option(check->question, value);
+  for (guint i = 0; i < check->offers->len; i++)
+    if (g_str_equal(g_array_index(check->offers, struct offer, i).value, value))
+      return TRUE;
+  return FALSE;
+}
+
+static char *check_offered(const struct check *check, const char *value)
+{
+  if (is_offered(check, value))
+    return NULL;
+  if (!check->offers)
+    return complain(check, N_("there is no option '{1}'"), value, NULL, NULL);
+  g_autoptr(GPtrArray) offered = g_ptr_array_new();
+  for (guint i = 0; i < check->offers->len; i++)
+    g_ptr_array_add(offered, (void *)g_array_index(check->offers, struct offer, i).value);
+  g_ptr_array_add(offered, NULL);
+  g_autofree char *list = tr_join(check->voice.translator, (const char *const *)offered->pdata);
+  return complain(check, N_("'{1}' is not offered here; what is: {2}"), value, list, NULL);
+}
+
+static char *check_exclusive(const struct check *check, const char *value)
+{
+  const struct option *option = question_option(check->question, value);
+  if (check->count == 1 || !option || !option->exclusive)
+    return NULL;
+  g_autofree char *words = say(check, value);
+  return complain(check, N_("'{1}' goes with no other; choose it alone, or only others"), words,
+                  NULL, NULL);
+}
+
+static char *check_choice(const struct check *check)
+{
+  return check_offered(check, check->values[0]);
+}
+
+static char *check_choices(const struct check *check)
+{
+  char *why = NULL;
+  for (guint i = 0; i < check->count && !why; i++) {
+    const char *value = check->values[i];
+    why = check_offered(check, value);
+    for (guint before = 0; before < i && !why; before++)
+      if (g_str_equal(value, check->values[before]))
+        why = complain(check, N_("'{1}' is chosen twice; choose it once"), value, NULL, NULL);
+    why = why ? why : check_exclusive(check, value);
+  }
+  return why ? why : check_range(check, check->count, &counts);
+}
+
+static char *check_number(const struct check *check)
+{
+  const char *value = check->values[0];
+  if (!g_regex_match_simple("^-?[0-9]+(\\.[0-9]+)?$", value, G_REGEX_DOLLAR_ENDONLY, 0))
+    return complain(check, N_("'{1}' is not a number; write it in digits"), value, NULL, NULL);
+  if (!check->question->decimals && strchr(value, '.')) {
+    g_autofree char *number = number_words(value, check->voice.translator);
+    return complain(check, N_("{1} is not a whole number; leave out the decimals"), number, NULL,
+                    NULL);
+  }
+  return check_range(check, condition_number(value), &amounts);
+}
+
+static char *check_date(const struct check *check)
+{
+  int day = date_parse(check->values[0]);
+  if (day)
+    return check_range(check, day, &moments);
+  g_autofree char *sample = date_to_iso(pass_today(check->voice.pass));
+  return complain(check, N_("'{1}' is not a date; write year, month and day, such as {2}"),
+                  check->values[0], sample, NULL);
+}
+
+static char *check_time(const struct check *check)
+{
+  int minutes = time_parse(check->values[0]);
+  if (minutes >= 0)
+    return check_range(check, minutes, &moments);
+  return complain(check, N_("'{1}' is not a time of day; write hours and minutes, such as {2}"),
+                  check->values[0], "09:30", NULL);
+}
+
+static char *check_note(const struct check *check)
+{
+  const char *expression = check->question->pattern;
+  if (!expression)
+    return NULL;
+  OWNED(pattern) pattern = pattern_new(expression);
+  if (pattern && pattern_matches(pattern, check->values[0]))
+    return NULL;
+  return complain(check, N_("'{1}' has not the form that is wanted here, {2}"), check->values[0],
+                  expression, NULL);
+}
+
+static char *check_text(const struct check *check)
+{
+  if (strchr(check->values[0], '\n'))
+    return complain(check, N_("it has several lines; write it in one"), NULL, NULL, NULL);
+  return check_note(check);
+}
+
+static char *(*const check_kind[])(const struct check *check) = {
+    [KIND_CHOICE] = check_choice, [KIND_CHOICES] = check_choices, [KIND_SCALE] = check_number,
+    [KIND_NUMBER] = check_number, [KIND_DATE] = check_date,       [KIND_TIME] = check_time,
+    [KIND_TEXT] = check_text,     [KIND_NOTE] = check_note,
+};
+
+static char *check_repeat(const struct check *check)
+{
+  const char *value = check->values[0];
+  if (g_str_equal(value, "yes") || g_str_equal(value, "no"))
+    return NULL;
+  return complain(check, N_("'{1}' is neither 'yes' nor 'no'"), value, NULL, NULL);
+}
+
+static gboolean is_blank(const char *value)
+{
+  for (; *value; value = g_utf8_next_char(value))
+    if (!g_unichar_isspace(g_utf8_get_char(value)))
+      return FALSE;
+  return TRUE;
+}
+
+static char *check_form(const struct check *check)
+{
+  if (check->count == 0 || is_blank(check->values[0]))
+    return complain(check, N_("it is empty; write something, or skip it"), NULL, NULL, NULL);
+  if (check->count > 1 && !(check->question && check->question->kind == KIND_CHOICES))
+    return complain(check, N_("it has several values; one is wanted"), NULL, NULL, NULL);
+  return check->question ? check_kind[check->question->kind](check) : check_repeat(check);
+}
+
+/* ---- constraints ---- */
+
+/* What conditions would see if the values stood there. */
+struct supposed {
+  struct environment environment;
+  const struct check *check;
+};
+
+static struct values supposed_values(const struct environment *environment, const struct name *name)
+{
+  const struct check *check = ((const struct supposed *)environment)->check;
+  if (name == check->question->name)
+    return (struct values){check->count, check->values};
+  return pass_values(check->voice.pass, name, check->question->repeat, check->step.turn);
+}
+
+static char *check_constraints(const struct check *check)
+{
+  struct supposed supposed = {{supposed_values, pass_today(check->voice.pass)}, check};
+  const struct constraint *broken = check->question ? check->question->constraints : NULL;
+  while (broken && condition_holds(broken->test, &supposed.environment))
+    broken = broken->next;
+  return broken ? phrase_say(&check->voice, broken->message) : NULL;
+}
+
+/* ---- the whole ---- */
+
+static struct check check_new(const struct pass *pass, struct step step, const char *const *values,
+                              const struct translator *translator)
+{
+  return (struct check){
+      .voice = {.pass = pass, .turn = step.turn, .translator = translator},
+      .step = step,
+      .question = item_question(step.item),
+      .values = values,
+      .count = g_strv_length((char **)values),
+  };
+}
+
+gboolean value_check(const struct pass *pass, struct step step, const char *const *values,
+                     const struct translator *translator, char **why)
+{
+  struct check check = check_new(pass, step, values, translator);
+  g_autoptr(GArray) offers = pass_offers(pass, step);
+  check.offers = offers;
+  char *wrong = check_form(&check);
+  if (!wrong)
+    wrong = check_constraints(&check);
+  *why = wrong;
+  return !wrong;
+}
+
+gboolean value_check_form(const struct pass *pass, struct step step, const char *const *values,
+                          const struct translator *translator, char **why)
+{
+  struct check check = check_new(pass, step, values, translator);
+  *why = check_form(&check);
+  return !*why;
+}
+
+/* ---- defaults ---- */
+
+char *value_default(const struct question *question, int today)
+{
+  const char *fallback = question->fallback;
+  if (question->kind != KIND_DATE || !fallback || !g_str_has_prefix(fallback, "today"))
+    return g_strdup(fallback);
+  gint64 days = 0;
+  const char *shift = fallback + strlen("today");
+  if (*shift && !g_ascii_string_to_signed(shift, 10, G_MININT, G_MAXINT, &days, NULL))
+    return NULL;
+  int day = date_add(today, (int)days);
+  return day ? date_to_iso(day) : NULL;
+}

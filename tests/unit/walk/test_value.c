@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which values may stand at a question, and what is said of those that may not. */
+#include "walk/value.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "support/pack.h"
+#include "support/suite.h"
+
+static const char theme[] =
+    "<question id='when' kind='date' min='today-30' max='today' default='today-1'>"
+    "<prompt>Quel jour ?</prompt></question>"
+    "<question id='late' kind='choice' default='no'><prompt>En retard ?</prompt>"
+    "<option value='yes'/><option value='no'/>"
+    "<option value='never' when=\"$when = '2026-11-19'\"><label>Jamais</label></option></question>"
+    "<question id='minutes' kind='number' min='0' max='180' unit='minutes'><prompt>Combien "
+    "?</prompt>"
+    "</question>"
+    "<question id='rate' kind='number' decimals='yes' min='0.5'><prompt>Taux ?</prompt></question>"
+    "<question id='mood' kind='scale' min='1' max='5'><prompt>Humeur ?</prompt></question>"
+    "<question id='at' kind='time' min='08:00' max='18:30'><prompt>Heure ?</prompt></question>"
+    "<question id='good' kind='choices' min='2' max='3'><prompt>Bien ?</prompt>"
+    "<option value='a'><label>Un</label></option><option value='b'><label>Deux</label></option>"
+    "<option value='c'><label>Trois</label></option><option "
+    "value='d'><label>Quatre</label></option>"
+    "</question>"
+    "<question id='bad' kind='choices'><prompt>Mal ?</prompt>"
+    "<option value='a'><label>Un</label></option><option value='b'><label>Deux</label></option>"
+    "<option value='none' exclusive='yes'><label>Rien de cela</label></option></question>"
+    "<question id='one' kind='choice' from='good'><prompt>Lequel ?</prompt></question>"
+    "<question id='code' kind='text' pattern='[0-9]{5}'><prompt>Code ?</prompt></question>"
+    "<question id='story' kind='note'><prompt>Racontez.</prompt></question>"
+    "<question id='until' kind='date'><prompt>Jusqu’à ?</prompt>"
+    "<constraint test='$until >= $when or days-since($until) &lt;= days-since($when)'>"
+    "pas avant le <answer of='when'/></constraint>"
+    "<constraint test='not(count($late) = 1 and days-since($until) = 0)'>pas ce jour</constraint>"
+    "</question>"
+    "<repeat id='more' max='2'><prompt>Encore ?</prompt>"
+    "<question id='first' kind='number'><prompt>Un ?</prompt></question>"
+    "<question id='second' kind='number'><prompt>Deux ?</prompt>"
+    "<constraint test='$second > $first'>plus que l’autre</constraint></question></repeat>";
+
+static const char *today = "2026-11-20";
+
+/* The pack, answers and a pass over all of it, as a fixture of one test. */
+struct fixture {
+  struct test_pack *pack;
+  struct answers *answers;
+  struct pass *pass;
+};
+
+static void restart(struct fixture *fixture)
+{
+  if (fixture->pass)
+    pass_free(fixture->pass);
+  fixture->pass = pass_new(fixture->pack->catalogue, fixture->answers, date_parse(today));
+  for (struct step met; pass_next(fixture->pass, &met);)
+    continue;
+}
+
+static struct step step_of(const struct fixture *fixture, const char *id, guint turn)
+{
+  return (struct step){test_pack_item(fixture->pack, id), turn};
+}
+
+/* Sets ID to VALUES, which are separated by blanks. */
+static void set(struct fixture *fixture, const char *id, guint turn, const char *values)
+{
+  g_auto(GStrv) list = g_strsplit(values, " ", -1);
+  answers_set(fixture->answers, step_of(fixture, id, turn), (const char *const *)list,
+              date_parse(today));
+}
+
+static struct fixture begin(void)
+{
+  struct fixture fixture = {.pack = test_pack_new(NULL, theme)};
+  g_autofree char *findings = test_pack_findings(fixture.pack);
+  ASSERT_TEXT(findings, "");
+  fixture.answers = answers_new(fixture.pack->catalogue);
+  set(&fixture, "when", 0, "2026-11-18");
+  set(&fixture, "late", 0, "yes");
+  set(&fixture, "good", 0, "a c");
+  set(&fixture, "more", 1, "yes");
+  set(&fixture, "first", 1, "10");
+  set(&fixture, "more", 2, "yes");
+  set(&fixture, "first", 2, "3");
+  restart(&fixture);
+  return fixture;
+}
+
+static void end(struct fixture *fixture)
+{
+  pass_free(fixture->pass);
+  answers_free(fixture->answers);
+  test_pack_free(fixture->pack);
+}
+
+/* What value_check() says of VALUES, separated by |; "" if they may stand. */
+static char *verdict_at(const struct fixture *fixture, const char *id, guint turn,
+                        const char *values)
+{
+  g_auto(GStrv) list = g_strsplit(values, "|", -1);
+  char *why = NULL;
+  gboolean fine =
+      value_check(fixture->pass, step_of(fixture, id, turn), (const char *const *)list, NULL, &why);
+  CU_ASSERT_EQUAL(fine, why == NULL);
+  return why ? why : g_strdup("");
+}
+
+struct verdict {
+  const char *id, *values, *why;
+};
+
+static void check_all(const struct verdict *verdicts, gsize count)
+{
+  struct fixture fixture = begin();
+  for (gsize i = 0; i < count; i++) {
+    g_autofree char *said = verdict_at(&fixture, verdicts[i].id, 0, verdicts[i].values);
+    g_autofree char *actual =
+        g_strdup_printf("%s=%s: %s", verdicts[i].id, verdicts[i].values, said);
+    g_autofree char *expected =
+        g_strdup_printf("%s=%s: %s", verdicts[i].id, verdicts[i].values, verdicts[i].why);
+    ASSERT_TEXT(actual, expected);
+  }
+  end(&fixture);
+}
+
+#define TOO_MUCH "it is too much; it should be between 0 and 180\u00a0minutes"
+#define TIME_FORM " is not a time of day; write hours and minutes, such as 09:30"
+#define DATE_FORM " is not a date; write year, month and day, such as 2026-11-20"
+#define NUMBER_FORM " is not a number; write it in digits"
+#define EMPTY "it is empty; write something, or skip it"
+#define SEVERAL "it has several values; one is wanted"
+
+static void test_numbers(void)
+{
+  static const struct verdict verdicts[] = {
+      {"minutes", "0", ""},
+      {"minutes", "180", ""},
+      {"minutes", "181", TOO_MUCH},
+      {"minutes", "-1",
+       "it is too little; it should be between 0 and 180\u00a0minutes"},
+      {"minutes", "12.5", "12.5 is not a whole number; leave out the decimals"},
+      {"minutes", "12,5", "'12,5'" NUMBER_FORM},
+      {"minutes", "1e2", "'1e2'" NUMBER_FORM},
+      {"minutes", " 12", "' 12'" NUMBER_FORM},
+      {"minutes", "12\n", "'12\n'" NUMBER_FORM},
+      {"minutes", "", EMPTY},
+      {"minutes", "1|2", SEVERAL},
+      {"rate", "0.5", ""},
+      {"rate", "2", ""},
+      {"rate", "0.49", "it is too little; it should be at least 0.5"},
+      {"mood", "1", ""},
+      {"mood", "5", ""},
+      {"mood", "6", "it is too much; it should be between 1 and 5"},
+      {"mood", "2.5", "2.5 is not a whole number; leave out the decimals"},
+  };
+  check_all(verdicts, G_N_ELEMENTS(verdicts));
+}
+
+static void test_days(void)
+{
+  static const struct verdict verdicts[] = {
+      {"when", "2026-11-20", ""},
+      {"when", "2026-10-21", ""},
+      {"when", "2026-11-21",
+       "it is too late; it should be between Wednesday 21 October 2026 and "
+       "Friday 20 November 2026"},
+      {"when", "2026-10-20",
+       "it is too early; it should be between Wednesday 21 October 2026 and "
+       "Friday 20 November 2026"},
+      {"when", "2026-02-29", "'2026-02-29'" DATE_FORM},
+      {"when", "today", "'today'" DATE_FORM},
+      {"when", "20/11/2026", "'20/11/2026'" DATE_FORM},
+      {"at", "08:00", ""},
+      {"at", "18:30", ""},
+      {"at", "18:31", "it is too late; it should be between 8 am and 6:30 pm"},
+      {"at", "07:59", "it is too early; it should be between 8 am and 6:30 pm"},
+      {"at", "24:00", "'24:00'" TIME_FORM},
+      {"at", "9h30", "'9h30'" TIME_FORM},
+  };
+  check_all(verdicts, G_N_ELEMENTS(verdicts));
+}
+
+static void test_options(void)
+{
+  static const struct verdict verdicts[] = {
+      {"late", "yes", ""},
+      {"late", "Yes", "'Yes' is not offered here; what is: yes and no"},
+      {"late", "never", "'never' is not offered here; what is: yes and no"},
+      {"late", "yes|no", SEVERAL},
+      {"good", "a|b", ""},
+      {"good", "c|b|a", ""},
+      {"good", "a", "too few are chosen; choose between 2 and 3"},
+      {"good", "a|b|c|d", "too many are chosen; choose between 2 and 3"},
+      {"good", "a|a", "'a' is chosen twice; choose it once"},
+      {"good", "a|z", "'z' is not offered here; what is: a, b, c and d"},
+      {"good", "", EMPTY},
+      {"bad", "a|b", ""},
+      {"bad", "none", ""},
+      {"bad", "a|none", "'Rien de cela' goes with no other; choose it alone, or only others"},
+      {"one", "c", ""},
+      {"one", "b", "'b' is not offered here; what is: a and c"},
+  };
+  check_all(verdicts, G_N_ELEMENTS(verdicts));
+}
+
+static void test_texts(void)
+{
+  static const struct verdict verdicts[] = {
+      {"code", "75011", ""},
+      {"code", "7501", "'7501' has not the form that is wanted here, [0-9]{5}"},
+      {"code", "75011\n", "it has several lines; write it in one"},
+      {"code", " \t", EMPTY},
+      {"story", "one\ntwo", ""},
+      {"story", "\n \u00a0\n", EMPTY},
+  };
+  check_all(verdicts, G_N_ELEMENTS(verdicts));
+}
+
+static void test_constraints(void)
+{
+  struct fixture fixture = begin();
+  static const struct verdict verdicts[] = {
+      {"until", "2026-11-18", ""},
+      {"until", "2026-11-17", "pas avant le Wednesday 18 November 2026"},
+      {"until", "2026-11-20", "pas ce jour"},
+      {"until", "no day", "'no day'" DATE_FORM},
+  };
+  check_all(verdicts, G_N_ELEMENTS(verdicts));
+
+  /* What stood there before makes no difference. */
+  set(&fixture, "until", 0, "2026-11-19");
+  restart(&fixture);
+  g_autofree char *again = verdict_at(&fixture, "until", 0, "2026-11-17");
+  ASSERT_TEXT(again, "pas avant le Wednesday 18 November 2026");
+  CU_ASSERT_STRING_EQUAL(answers_get(fixture.answers, step_of(&fixture, "until", 0))->values[0],
+                         "2026-11-19");
+
+  /* In an item the other answers are those of the same item. */
+  g_autofree char *first = verdict_at(&fixture, "second", 1, "5");
+  g_autofree char *second = verdict_at(&fixture, "second", 2, "5");
+  ASSERT_TEXT(first, "plus que l’autre");
+  ASSERT_TEXT(second, "");
+  end(&fixture);
+}
+
+static void test_repeats(void)
+{
+  struct fixture fixture = begin();
+  g_autofree char *yes = verdict_at(&fixture, "more", 1, "yes");
+  g_autofree char *no = verdict_at(&fixture, "more", 2, "no");
+  g_autofree char *other = verdict_at(&fixture, "more", 2, "oui");
+  ASSERT_TEXT(yes, "");
+  ASSERT_TEXT(no, "");
+  ASSERT_TEXT(other, "'oui' is neither 'yes' nor 'no'");
+  end(&fixture);
+}
+
+static void test_forms(void)
+{
+  struct fixture fixture = begin();
+  static const struct verdict verdicts[] = {
+      {"late", "never", ""}, /* of the pack, though not offered */
+      {"late", "sometimes", "there is no option 'sometimes'"},
+      {"one", "b", ""},
+      {"one", "z", "there is no option 'z'"},
+      {"minutes", "181", TOO_MUCH},
+      {"until", "2026-11-20", ""}, /* constraints look at other answers */
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(verdicts); i++) {
+    g_autofree char *why = NULL;
+    const char *values[] = {verdicts[i].values, NULL};
+    gboolean fine =
+        value_check_form(fixture.pass, step_of(&fixture, verdicts[i].id, 0), values, NULL, &why);
+    CU_ASSERT_EQUAL(fine, !*verdicts[i].why);
+    ASSERT_TEXT(why ? why : "", verdicts[i].why);
+  }
+  end(&fixture);
+}
+
+static const char *french(const struct translator *translator, const char *msgid)
+{
+  (void)translator;
+  if (g_str_equal(msgid, "decimal point"))
+    return ",";
+  return g_str_equal(msgid, "{1} is not a whole number; leave out the decimals")
+             ? "{1} n’est pas entier"
+             : msgid;
+}
+
+static void test_language(void)
+{
+  struct fixture fixture = begin();
+  static const struct translator translator = {.message = french};
+  g_autofree char *why = NULL;
+  const char *values[] = {"1.5", NULL};
+  CU_ASSERT_FALSE(
+      value_check(fixture.pass, step_of(&fixture, "minutes", 0), values, &translator, &why));
+  ASSERT_TEXT(why, "1,5 n’est pas entier");
+  end(&fixture);
+}
+
+static void test_defaults(void)
+{
+  struct fixture fixture = begin();
+  struct question question = *item_question(test_pack_item(fixture.pack, "when"));
+  static const struct {
+    const char *fallback, *day;
+  } cases[] = {
+      {"today", "2026-11-20"},
+      {"today-30", "2026-10-21"},
+      {"today+12", "2026-12-02"},
+      {"2026-01-02", "2026-01-02"},
+      {NULL, NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    question.fallback = cases[i].fallback;
+    g_autofree char *day = value_default(&question, date_parse(today));
+    ASSERT_TEXT(day, cases[i].day);
+  }
+  g_autofree char *no =
+      value_default(item_question(test_pack_item(fixture.pack, "late")), date_parse(today));
+  ASSERT_TEXT(no, "no");
+  end(&fixture);
+}
+
+SUITE(value, {"numbers and scales: digits, whole, bounds", test_numbers},
+      {"dates and times, relative to today", test_days},
+      {"options: offered now, how many, exclusive", test_options},
+      {"text: one line, pattern, not empty", test_texts},
+      {"constraints as if the value stood there", test_constraints},
+      {"a repeat takes yes and no", test_repeats},
+      {"the form alone, for what is not asked", test_forms},
+      {"reasons in the language in use", test_language},
+      {"defaults, counted from today", test_defaults})
