@@ -26,6 +26,29 @@ static gunichar clean(gunichar c)
   return g_unichar_iscntrl(c) || turns_direction(c) ? 0xfffd : c;
 }
 
+/* All that is cleaned away starts with one of these bytes: C0, DEL, and the leads of C1 and of
+ * U+2000 to U+2FFF. */
+static gboolean is_suspect(guchar byte)
+{
+  return (byte < 0x20 && byte != '\n') || byte == 0x7f || byte == 0xc2 || byte == 0xd8 ||
+         byte == 0xe2;
+}
+
+gboolean text_is_clean(const char *text, gsize length)
+{
+  for (const char *at = text, *end = text + length; at < end;) {
+    if (!is_suspect((guchar)*at)) {
+      at++;
+      continue;
+    }
+    gunichar c = g_utf8_get_char(at);
+    if (clean(c) != c || c == '\t')
+      return FALSE;
+    at = g_utf8_next_char(at);
+  }
+  return TRUE;
+}
+
 char *text_clean(const char *text, gssize length)
 {
   g_autofree char *valid = g_utf8_make_valid(text, length);

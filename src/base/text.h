@@ -28,6 +28,10 @@ void text_wrap(GString *out, const char *text, int width, int first, const char 
  */
 char *text_clean(const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
 
+/* True if text_clean() would change nothing. TEXT is valid UTF-8; asking is much cheaper than
+ * cleaning. */
+gboolean text_is_clean(const char *text, gsize length);
+
 /*
  * Case, accents and width folded away, typographic apostrophes and ligatures made what people type,
  * runs of blanks made one and none left at the ends: for comparing typed words.

@@ -391,15 +391,8 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
     reader_fault(reader, ATTRIBUTE_TOO_LONG, xml_attribute_place(tag, index), rule->name, NULL);
     return;
   }
-  g_autofree char *copy = g_strndup(value, length);
-  g_autofree char *clean = text_clean(copy, (gssize)length);
-  struct conversion at = {reader,
-                          frame,
-                          tag,
-                          index,
-                          rule,
-                          arena_string(reader->arena, clean, -1),
-                          target_of(frame, rule)};
+  const char *text = reader_string(reader, value, length);
+  struct conversion at = {reader, frame, tag, index, rule, text, target_of(frame, rule)};
   if (!types[rule->type].convert(&at))
     report_value(&at);
 }

@@ -85,8 +85,7 @@ static void add_value(struct reader *reader, struct example_entry *entry)
   const char **values = arena_alloc(reader->arena, (count + 2) * sizeof *values);
   for (guint i = 0; i < count; i++)
     values[i] = entry->values[i];
-  g_autofree char *clean = text_clean(reader->raw->str, (gssize)reader->raw->len);
-  values[count] = arena_string(reader->arena, clean, -1);
+  values[count] = reader_string(reader, reader->raw->str, reader->raw->len);
   entry->values = values;
   g_string_truncate(reader->raw, 0);
 }

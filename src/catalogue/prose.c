@@ -26,8 +26,7 @@ static void flush_run(struct reader *reader)
     return;
   struct piece *piece = arena_make(reader->arena, struct piece);
   piece->kind = PIECE_TEXT;
-  g_autofree char *clean = text_clean(prose->run->str, (gssize)prose->run->len);
-  piece->text = arena_string(reader->arena, clean, -1);
+  piece->text = reader_string(reader, prose->run->str, prose->run->len);
   link_piece(prose, piece);
   g_string_truncate(prose->run, 0);
 }
@@ -42,50 +41,38 @@ static void put_space(struct prose *prose)
   prose->space_due = FALSE;
 }
 
-static void put_escaped(GString *out, const char *text, gsize length)
+/* MARKS are those of & < > " that become references. */
+static void put_escaped(GString *out, const char *text, gsize length, const char *marks)
 {
-  for (gsize i = 0; i < length; i++) {
-    switch (text[i]) {
-    case '&':
-      g_string_append(out, "&amp;");
-      break;
-    case '<':
-      g_string_append(out, "&lt;");
-      break;
-    case '>':
-      g_string_append(out, "&gt;");
-      break;
-    case '"':
-      g_string_append(out, "&quot;");
-      break;
-    default:
-      g_string_append_c(out, text[i]);
-    }
+  static const struct {
+    char mark;
+    const char *reference;
+  } references[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
+  const char *end = text + length;
+  while (text < end) {
+    gsize plain = MIN(strcspn(text, marks), (gsize)(end - text));
+    g_string_append_len(out, text, (gssize)plain);
+    text += plain;
+    for (guint i = 0; text < end && i < G_N_ELEMENTS(references); i++)
+      if (references[i].mark == *text)
+        g_string_append(out, references[i].reference);
+    text += text < end;
   }
 }
 
-static gsize word_length(const char *text, gsize length)
+static gboolean is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* How far TEXT goes in words that single spaces part: what folding leaves as it is. */
+static gsize folded_length(const char *text, gsize length)
 {
   gsize i = 0;
-  while (i < length && !(text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r'))
+  while (i < length &&
+         (!is_blank(text[i]) || (text[i] == ' ' && i && i + 1 < length && !is_blank(text[i + 1]))))
     i++;
   return i;
-}
-
-/* In content a quote stays as it is. */
-static void put_word(struct prose *prose, const char *word, gsize length)
-{
-  g_string_append_len(prose->run, word, (gssize)length);
-  while (length) {
-    const char *quote = memchr(word, '"', length);
-    gsize part = quote ? (gsize)(quote - word) : length;
-    put_escaped(prose->canonical, word, part);
-    if (quote)
-      g_string_append_c(prose->canonical, '"');
-    part += quote != NULL;
-    word += part, length -= part;
-  }
-  prose->after_space = FALSE;
 }
 
 void prose_characters(struct reader *reader, const char *characters, gsize length)
@@ -96,12 +83,15 @@ void prose_characters(struct reader *reader, const char *characters, gsize lengt
     return;
   }
   while (length) {
-    gsize word = word_length(characters, length);
-    if (word) {
+    gsize words = folded_length(characters, length);
+    if (words) {
       put_space(prose);
-      put_word(prose, characters, word);
+      gsize before = prose->run->len;
+      g_string_append_len(prose->run, characters, (gssize)words);
+      put_escaped(prose->canonical, prose->run->str + before, words, "&<>");
+      prose->after_space = FALSE;
     }
-    characters += word, length -= word;
+    characters += words, length -= words;
     if (length) {
       prose->space_due = TRUE;
       characters++, length--;
@@ -150,8 +140,8 @@ void build_close_text(struct reader *reader, struct frame *frame)
   const struct piece *only = prose->text->pieces;
   gboolean plain = only && only->kind == PIECE_TEXT && !only->next &&
                    g_str_equal(only->text, prose->canonical->str);
-  g_autofree char *clean = plain ? NULL : text_clean(prose->canonical->str, -1);
-  prose->text->source = plain ? only->text : arena_string(reader->arena, clean, -1);
+  const GString *canonical = prose->canonical;
+  prose->text->source = plain ? only->text : reader_string(reader, canonical->str, canonical->len);
   if (prose->too_long || prose->canonical->len > READER_TEXT)
     reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);
   if (reader->catalogue)
@@ -186,7 +176,7 @@ static void put_attribute(GString *out, const char *name, const char *value)
   if (!value)
     return;
   g_string_append_printf(out, " %s=\"", name);
-  put_escaped(out, value, strlen(value));
+  put_escaped(out, value, strlen(value), "&<>\"");
   g_string_append_c(out, '"');
 }
 

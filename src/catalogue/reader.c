@@ -13,6 +13,14 @@ struct frame *reader_frame(struct reader *reader, guint up)
   return up < depth ? &g_array_index(reader->stack, struct frame, depth - 1 - up) : NULL;
 }
 
+const char *reader_string(struct reader *reader, const char *text, gsize length)
+{
+  if (text_is_clean(text, length))
+    return arena_string(reader->arena, text, (gssize)length);
+  g_autofree char *clean = text_clean(text, (gssize)length);
+  return arena_string(reader->arena, clean, -1);
+}
+
 /* ---- which element a tag is ---- */
 
 static element_set allowed_in(const struct frame *parent)
@@ -23,19 +31,22 @@ static element_set allowed_in(const struct frame *parent)
   return set;
 }
 
+static enum element_id lowest(element_set set)
+{
+  return (enum element_id)__builtin_ctzll(set);
+}
+
 /* The element of this name, of those in ALLOWED if there is one; EL_COUNT if there is none at all.
  */
 static enum element_id element_find(const char *name, element_set allowed)
 {
-  enum element_id elsewhere = EL_COUNT;
-  for (enum element_id id = 0; id < EL_COUNT; id++) {
-    if (strcmp(elements[id].name, name) != 0)
-      continue;
-    if (allowed >> id & 1)
+  for (element_set rest = allowed; rest; rest &= rest - 1)
+    if (strcmp(elements[lowest(rest)].name, name) == 0)
+      return lowest(rest);
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    if (strcmp(elements[id].name, name) == 0)
       return id;
-    elsewhere = id;
-  }
-  return elsewhere;
+  return EL_COUNT;
 }
 
 static const char *nearest_element(const char *name, element_set allowed)
@@ -86,9 +97,7 @@ static void count_child(struct reader *reader, struct frame *parent, enum elemen
 {
   guint rule = rule_of(parent->element, id, parent->element->any_order ? 0 : parent->group);
   if (!parent->element->any_order && rule < parent->group) {
-    enum element_id before = 0;
-    while (!(parent->element->children[parent->group].elements >> before & 1))
-      before++;
+    enum element_id before = lowest(parent->element->children[parent->group].elements);
     reader_fault(reader, WRONG_ORDER, place, elements[id].name, elements[before].name, NULL);
   } else if (!parent->element->children[rule].many && parent->counts[rule]) {
     reader_fault(reader, REPEATED_ELEMENT, place, elements[id].name, parent->element->name, NULL);
@@ -126,11 +135,8 @@ static void report_missing(struct reader *reader, const struct frame *frame)
     const struct child_rule *child = &frame->element->children[rule];
     if (frame->counts[rule] >= child->least)
       continue;
-    enum element_id id = 0;
-    while (!(child->elements >> id & 1))
-      id++;
-    reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name, elements[id].name,
-                 NULL);
+    reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name,
+                 elements[lowest(child->elements)].name, NULL);
   }
 }
 

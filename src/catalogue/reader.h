@@ -76,6 +76,9 @@ gboolean reader_text(struct reader *reader, const char *text, const char *name, 
 #define reader_fault(reader, rule, place, ...)                                                     \
   findings_add((reader)->findings, &rules[RULE_##rule], (place), __VA_ARGS__)
 
+/* LENGTH bytes of valid UTF-8 as a string of the arena, cleaned (base/text.h). */
+const char *reader_string(struct reader *reader, const char *text, gsize length);
+
 /* ---- attributes.c ---- */
 
 /* Fills the object of FRAME from the attributes of TAG, faults reported. */
