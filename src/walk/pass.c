@@ -154,13 +154,18 @@ gboolean pass_next(struct pass *pass, struct step *met)
 
 /* ---- going back ---- */
 
+static void free_own(const struct mark *mark)
+{
+  if (mark->own)
+    offers_free_answer((struct answer *)mark->stands);
+}
+
 static void forget_from(struct pass *pass, guint first)
 {
   for (guint i = pass->met->len; i-- > first;) {
     const struct mark *mark = &g_array_index(pass->marks, struct mark, i);
     pass->latest[g_array_index(pass->met, struct step, i).item->order] = mark->before;
-    if (mark->own)
-      offers_free_answer((struct answer *)mark->stands);
+    free_own(mark);
   }
   g_array_set_size(pass->met, first);
   g_array_set_size(pass->marks, first);
@@ -177,7 +182,8 @@ void pass_rewind(struct pass *pass, struct step step)
 
 void pass_free(struct pass *pass)
 {
-  forget_from(pass, 0);
+  for (guint i = 0; i < pass->marks->len; i++)
+    free_own(&g_array_index(pass->marks, struct mark, i));
   g_array_unref(pass->met);
   g_array_unref(pass->marks);
   g_free(pass->latest);

@@ -40,9 +40,17 @@ void test_folder_remove(const char *folder)
   g_rmdir(folder);
 }
 
-struct test_pack *test_pack_new(const char *pack, const char *theme)
+struct test_pack *test_pack_read(char *folder)
 {
   struct test_pack *made = g_new0(struct test_pack, 1);
+  made->folder = folder;
+  made->findings = findings_new(NULL);
+  made->catalogue = catalogue_read(folder, NULL, made->findings);
+  return made;
+}
+
+struct test_pack *test_pack_new(const char *pack, const char *theme)
+{
   g_autofree char *pack_xml =
       g_strconcat("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\">\n"
                   "<title>Essai</title><about>Pour voir.</about><subject>Un essai</subject>\n",
@@ -50,12 +58,10 @@ struct test_pack *test_pack_new(const char *pack, const char *theme)
   g_autofree char *theme_xml =
       g_strconcat("<theme xmlns=\"urn:rebond:content:1\" id=\"t\">\n<title>Thème</title>\n",
                   theme ? theme : "", "</theme>\n", NULL);
-  made->folder = test_folder_new();
-  test_folder_write(made->folder, "pack.xml", pack_xml);
-  test_folder_write(made->folder, "10-theme.xml", theme_xml);
-  made->findings = findings_new(NULL);
-  made->catalogue = catalogue_read(made->folder, NULL, made->findings);
-  return made;
+  g_autofree char *folder = test_folder_new();
+  test_folder_write(folder, "pack.xml", pack_xml);
+  test_folder_write(folder, "10-theme.xml", theme_xml);
+  return test_pack_read(g_steal_pointer(&folder));
 }
 
 void test_pack_free(struct test_pack *pack)

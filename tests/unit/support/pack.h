@@ -18,6 +18,8 @@ struct test_pack {
  * line of THEME's first character is 3. PACK and THEME may be NULL.
  */
 struct test_pack *test_pack_new(const char *pack, const char *theme);
+/* The pack in FOLDER, which it takes over and removes. */
+struct test_pack *test_pack_read(char *folder);
 void test_pack_free(struct test_pack *pack);
 DEFINE_OWNED(test_pack, test_pack_free)
 
