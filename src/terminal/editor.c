@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The line editor: the only file that knows readline. */
+#include <fcntl.h>
+#include <readline/history.h>
+#include <readline/readline.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "terminal/editor.h"
+#include "terminal/signals.h"
+
+#define HISTORY_ENTRIES 500
+
+const char *const editor_back_keys[] = {"\033[Z", "\033[1;3D", "\033[1;9D", "\033\033[D", NULL};
+
+/* readline's functions take no data of ours: the line being read stands here. */
+static struct {
+  gboolean done, back;
+  char *text; /* as readline allocated it */
+  const char *const *words;
+} reading;
+
+static void on_line(char *line)
+{
+  reading.text = line;
+  reading.done = TRUE;
+  rl_callback_handler_remove();
+}
+
+static int on_back(int count, int key)
+{
+  reading.back = TRUE;
+  return rl_newline(count, key);
+}
+
+/* ---- completion ---- */
+
+static gboolean begins(const char *word, const char *typed)
+{
+  g_autofree char *whole = text_fold(word);
+  g_autofree char *start = text_fold(typed);
+  return g_str_has_prefix(whole, start);
+}
+
+/* The next word that begins as TYPED does, behind what stands before TYPED in the line. */
+static char *next_match(const char *line, int state)
+{
+  static guint next;
+  if (!state)
+    next = 0;
+  const char *comma = strrchr(line, ',');
+  const char *last = comma ? comma + 1 + strspn(comma + 1, " ") : NULL;
+  for (; reading.words[next]; next++) {
+    const char *word = reading.words[next];
+    if (*word == ':' && !*line)
+      continue; /* answers are asked for; commands once a colon stands there */
+    const char *typed = begins(word, line) ? line : last && begins(word, last) ? last : NULL;
+    if (!typed)
+      continue;
+    next++;
+    g_autofree char *match = g_strdup_printf("%.*s%s", (int)(typed - line), line, word);
+    return strdup(match); /* readline frees with free() */
+  }
+  return NULL;
+}
+
+static char **complete(const char *text, int start, int end)
+{
+  (void)start, (void)end;
+  rl_attempted_completion_over = 1;
+  rl_completion_append_character = '\0';
+  return reading.words ? rl_completion_matches(text, next_match) : NULL;
+}
+
+/* ---- setting up ---- */
+
+static void bind_back(Keymap map)
+{
+  for (const char *const *key = editor_back_keys; *key; key++)
+    rl_bind_keyseq_in_map(*key, on_back, map);
+}
+
+void editor_start(FILE *in, FILE *out)
+{
+  static gboolean started;
+  rl_instream = in;
+  rl_outstream = out;
+  if (started)
+    return;
+  started = TRUE;
+  rl_readline_name = "rebond";
+  rl_catch_signals = 0;
+  rl_catch_sigwinch = 0;
+  rl_change_environment = 0;
+  rl_variable_bind("show-all-if-ambiguous", "on");
+  rl_initialize();
+  rl_variable_bind("page-completions", "off");
+  rl_completion_query_items = 0;
+  rl_basic_word_break_characters = rl_completer_word_break_characters = "";
+  rl_completer_quote_characters = "";
+  rl_attempted_completion_function = complete;
+  bind_back(emacs_standard_keymap);
+  bind_back(vi_insertion_keymap);
+  using_history();
+  stifle_history(HISTORY_ENTRIES);
+}
+
+/* ---- reading ---- */
+
+/* PROMPT with its colours marked as taking no room. */
+static char *mark_colours(const char *prompt)
+{
+  static GRegex *colour;
+  if (!colour)
+    colour = g_regex_new("\033\\[[0-9;]*m", 0, 0, NULL);
+  return g_regex_replace(colour, prompt, -1, 0, "\001\\0\002", 0, NULL);
+}
+
+static void leave(void)
+{
+  rl_free_line_state();
+  rl_callback_sigcleanup();
+  rl_callback_handler_remove();
+  reading.done = TRUE;
+  fputc('\n', rl_outstream);
+}
+
+/* Whoever had the terminal meanwhile may have changed its settings and its screen. */
+static void go_on(void)
+{
+  rl_deprep_terminal();
+  rl_prep_terminal(1);
+  rl_on_new_line();
+  rl_redisplay();
+}
+
+static void stop(void)
+{
+  rl_deprep_terminal();
+  fflush(rl_outstream);
+  signals_stop();
+  go_on();
+}
+
+static enum line_event on_signal(int number)
+{
+  switch (number) {
+  case SIGWINCH:
+    rl_resize_terminal();
+    return LINE_TEXT;
+  case SIGTSTP:
+    stop();
+    return LINE_TEXT;
+  case SIGCONT:
+    go_on();
+    return LINE_TEXT;
+  default:
+    leave();
+    return number == SIGINT ? LINE_INTERRUPT : LINE_TERMINATED;
+  }
+}
+
+static enum line_event finish(char **text)
+{
+  if (!reading.text) {
+    fputc('\n', rl_outstream);
+    return LINE_END;
+  }
+  *text = g_strdup(reading.text);
+  free(reading.text);
+  reading.text = NULL;
+  return reading.back ? LINE_BACK : LINE_TEXT;
+}
+
+enum line_event editor_read(const struct line_request *request, char **text)
+{
+  g_autofree char *prompt = mark_colours(request->prompt);
+  reading.done = reading.back = FALSE;
+  reading.text = NULL;
+  reading.words = request->completions;
+  rl_callback_handler_install(prompt, on_line);
+  if (request->initial) {
+    rl_insert_text(request->initial);
+    rl_redisplay();
+  }
+  enum line_event event = LINE_TEXT;
+  while (!reading.done) {
+    int number = signals_wait(fileno(rl_instream));
+    if (number)
+      event = on_signal(number);
+    else
+      rl_callback_read_char();
+  }
+  reading.words = NULL;
+  return event == LINE_TEXT ? finish(text) : event;
+}
+
+/* ---- history ---- */
+
+void editor_remember(const char *text)
+{
+  HIST_ENTRY *latest = history_length ? history_get(history_base + history_length - 1) : NULL;
+  if (!latest || strcmp(latest->line, text) != 0)
+    add_history(text);
+}
+
+void editor_history_load(const char *file)
+{
+  clear_history();
+  read_history(file);
+}
+
+void editor_history_save(const char *file)
+{
+  /* Made here, and closed to others, before readline writes into it. */
+  int fd = open(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return;
+  if (fchmod(fd, 0600) == 0)
+    write_history(file);
+  close(fd);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The source of lines: which body reads, and the plain one. */
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "terminal/editor.h"
+#include "terminal/signals.h"
+
+struct lines {
+  FILE *in, *out;
+  gboolean editor, typed;
+  GString *ahead; /* read, but not yet asked for; plain reading alone */
+  gboolean ended;
+};
+
+struct lines *lines_new(FILE *in, FILE *out, gboolean plain)
+{
+  struct lines *lines = g_new0(struct lines, 1);
+  lines->in = in;
+  lines->out = out;
+  lines->typed = isatty(fileno(in));
+  lines->editor = lines->typed && isatty(fileno(out)) && !plain;
+  lines->ahead = g_string_new(NULL);
+  signals_catch();
+  if (lines->editor)
+    editor_start(in, out);
+  return lines;
+}
+
+void lines_free(struct lines *lines)
+{
+  signals_release();
+  g_string_free(lines->ahead, TRUE);
+  g_free(lines);
+}
+
+gboolean lines_interactive(const struct lines *lines)
+{
+  return lines->editor;
+}
+
+gboolean lines_typed(const struct lines *lines)
+{
+  return lines->typed;
+}
+
+/* ---- size ---- */
+
+static int size(int measured, const char *variable, int otherwise)
+{
+  const char *told = g_getenv(variable);
+  if (measured > 0)
+    return measured;
+  int number = told ? (int)g_ascii_strtoll(told, NULL, 10) : 0;
+  return number > 0 ? number : otherwise;
+}
+
+static struct winsize measure(const struct lines *lines)
+{
+  struct winsize window = {0};
+  if (ioctl(fileno(lines->out), TIOCGWINSZ, &window) != 0)
+    window.ws_col = window.ws_row = 0;
+  return window;
+}
+
+int lines_width(const struct lines *lines)
+{
+  return size(measure(lines).ws_col, "COLUMNS", 80);
+}
+
+int lines_height(const struct lines *lines)
+{
+  return size(measure(lines).ws_row, "LINES", 24);
+}
+
+/* ---- plain reading ---- */
+
+/* The next line of what was read ahead; NULL if none is complete. */
+static char *next_line(struct lines *lines)
+{
+  const char *start = lines->ahead->str;
+  const char *feed = memchr(start, '\n', lines->ahead->len);
+  if (!feed && !(lines->ended && lines->ahead->len))
+    return NULL;
+  gsize length = feed ? (gsize)(feed - start) : lines->ahead->len;
+  gsize shown = length && start[length - 1] == '\r' ? length - 1 : length;
+  char *line = g_memdup2(start, shown + 1);
+  line[shown] = '\0';
+  for (gsize i = 0; i < shown; i++)
+    if (!line[i])
+      line[i] = '\001'; /* no NUL inside a string; text_clean() makes both U+FFFD */
+  g_string_erase(lines->ahead, 0, (gssize)(feed ? length + 1 : length));
+  return line;
+}
+
+static gboolean read_ahead(struct lines *lines)
+{
+  char bytes[4096];
+  ssize_t count = read(fileno(lines->in), bytes, sizeof bytes);
+  if (count > 0)
+    g_string_append_len(lines->ahead, bytes, count);
+  else if (count == 0 || errno == EIO) /* EIO: the terminal is gone */
+    lines->ended = TRUE;
+  return count >= 0 || errno == EIO;
+}
+
+static void show_prompt(struct lines *lines, const char *prompt)
+{
+  fputs(prompt, lines->out);
+  fflush(lines->out);
+}
+
+static enum line_event plain_signal(struct lines *lines, const char *prompt, int number)
+{
+  switch (number) {
+  case SIGWINCH:
+    return LINE_TEXT;
+  case SIGTSTP:
+    signals_stop();
+    show_prompt(lines, prompt);
+    return LINE_TEXT;
+  case SIGCONT:
+    show_prompt(lines, prompt);
+    return LINE_TEXT;
+  default:
+    fputc('\n', lines->out);
+    return number == SIGINT ? LINE_INTERRUPT : LINE_TERMINATED;
+  }
+}
+
+/* A line on which Shift-Tab or Alt-Left was pressed: the terminal gives them as they are. */
+static gboolean cut_back_key(char *line)
+{
+  for (const char *const *key = editor_back_keys; *key; key++) {
+    char *found = strstr(line, *key);
+    if (found) {
+      const char *rest = found + strlen(*key);
+      memmove(found, rest, strlen(rest) + 1);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static enum line_event plain_read(struct lines *lines, const char *prompt, char **text)
+{
+  show_prompt(lines, prompt);
+  while (!(*text = next_line(lines)) && !lines->ended) {
+    int number = signals_wait(fileno(lines->in));
+    enum line_event event = number ? plain_signal(lines, prompt, number) : LINE_TEXT;
+    if (event != LINE_TEXT)
+      return event;
+    if (!number && !read_ahead(lines))
+      return LINE_ERROR;
+  }
+  if (!lines->typed || !*text)
+    fputc('\n', lines->out); /* what a terminal would have echoed */
+  if (!*text)
+    return LINE_END;
+  return lines->typed && cut_back_key(*text) ? LINE_BACK : LINE_TEXT;
+}
+
+/* ---- both ---- */
+
+enum line_event lines_read(struct lines *lines, const struct line_request *request, char **text)
+{
+  g_autofree char *raw = NULL;
+  *text = NULL;
+  fflush(lines->out);
+  enum line_event event =
+      lines->editor ? editor_read(request, &raw) : plain_read(lines, request->prompt, &raw);
+  if (raw)
+    *text = text_clean(raw, -1);
+  if (lines->editor && event == LINE_TEXT && request->remember && **text && !strchr(*text, '\n'))
+    editor_remember(*text);
+  return event;
+}
+
+void lines_history_load(struct lines *lines, const char *file)
+{
+  if (lines->editor)
+    editor_history_load(file);
+}
+
+void lines_history_save(struct lines *lines, const char *file)
+{
+  if (lines->editor)
+    editor_history_save(file);
+}
+
+gboolean lines_run(struct lines *lines, const char *const *argv, GError **error)
+{
+  int status = 0;
+  fflush(lines->out);
+  signals_lend();
+  gboolean ran =
+      g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_CHILD_INHERITS_STDIN,
+                   NULL, NULL, NULL, NULL, &status, error) &&
+      g_spawn_check_wait_status(status, error);
+  signals_take_back();
+  return ran;
+}
