@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be typed at a question, in a sentence; and old answers made typing again. */
+#include <string.h>
+
+#include "terminal/typed.h"
+
+/* ---- hints ---- */
+
+static char *digits_of(double number, const struct translator *translator)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  return number_words(g_ascii_formatd(digits, sizeof digits, "%.10g", number), translator);
+}
+
+static char *scale_end(const struct pass *pass, struct step step, const struct text *text,
+                       double number, const struct translator *translator)
+{
+  struct voice voice = {.pass = pass, .turn = step.turn, .translator = translator};
+  g_autofree char *words = phrase_say(&voice, text);
+  g_autofree char *digits = digits_of(number, translator);
+  if (!*words)
+    return g_steal_pointer(&digits);
+  return g_strdup_printf("%s (%s)", digits, words);
+}
+
+static char *hint_scale(const struct pass *pass, struct step step,
+                        const struct translator *translator)
+{
+  const struct question *question = item_question(step.item);
+  g_autofree char *low = scale_end(pass, step, question->low, question->min.number, translator);
+  g_autofree char *high = scale_end(pass, step, question->high, question->max.number, translator);
+  return tr_fill(tr(translator, N_("a number from {1} to {2}")), low, high, NULL);
+}
+
+static char *hint_number(const struct pass *pass, struct step step,
+                         const struct translator *translator)
+{
+  const struct question *question = item_question(step.item);
+  g_autofree char *min = digits_of(question->min.number, translator);
+  g_autofree char *max = digits_of(question->max.number, translator);
+  const char *unit =
+      question->unit ? catalogue_message(pass_catalogue(pass), question->unit) : NULL;
+  g_autofree char *range =
+      question->min.given && question->max.given
+          ? tr_fill(tr(translator, N_("a number from {1} to {2}")), min, max, NULL)
+          : g_strdup(tr(translator, N_("a number")));
+  if (!unit)
+    return g_steal_pointer(&range);
+  /* TRANSLATORS: {1} is "a number" or "a number from 1 to 9", {2} its unit. */
+  return tr_fill(tr(translator, N_("{1}, in {2}")), range, unit, NULL);
+}
+
+static const char *const hints[] = {
+    [KIND_CHOICE] = N_("a number, or the beginning of an answer"),
+    [KIND_CHOICES] = N_("one or several, such as 1,3 or 2-4"),
+    [KIND_SCALE] = NULL,
+    [KIND_NUMBER] = NULL,
+    /* TRANSLATORS: examples of days as people say them; 12/11 is the 12th of November. */
+    [KIND_DATE] = N_("a day, such as yesterday, last Tuesday, 12 November or 12/11"),
+    [KIND_TIME] = N_("a time, such as 9:30 or 2 pm"),
+    [KIND_TEXT] = N_("a few words"),
+    [KIND_NOTE] = N_("as many lines as you like; an empty line ends them"),
+};
+
+char *typed_hint(const struct pass *pass, struct step step, const struct translator *translator)
+{
+  const struct question *question = item_question(step.item);
+  if (!question)
+    return g_strdup(tr(translator, N_("yes or no")));
+  if (question->kind == KIND_SCALE)
+    return hint_scale(pass, step, translator);
+  if (question->kind == KIND_NUMBER)
+    return hint_number(pass, step, translator);
+  return g_strdup(tr(translator, hints[question->kind]));
+}
+
+/* ---- answers to type again ---- */
+
+/* The numbers, from 1, under which VALUES are offered: "1, 3". */
+static char *offer_numbers(const struct pass *pass, struct step step, const char *const *values)
+{
+  g_autoptr(GArray) offers = pass_offers(pass, step);
+  GString *numbers = g_string_new(NULL);
+  for (guint i = 0; i < offers->len; i++)
+    if (g_strv_contains(values, g_array_index(offers, struct offer, i).value))
+      g_string_append_printf(numbers, "%s%u", numbers->len ? ", " : "", i + 1);
+  return g_string_free(numbers, FALSE);
+}
+
+char *typed_again(const struct pass *pass, struct step step, const char *const *values,
+                  const struct translator *translator)
+{
+  const struct question *question = item_question(step.item);
+  if (!question)
+    return typed_label(pass, step, values[0], translator);
+  if (question->kind == KIND_CHOICE || question->kind == KIND_CHOICES)
+    return offer_numbers(pass, step, values);
+  return strchr(values[0], '\n') ? NULL : g_strdup(values[0]);
+}
