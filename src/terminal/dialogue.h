@@ -14,11 +14,20 @@ struct dialogue {
   struct lines *lines;
   FILE *out;
   const struct translator *translator; /* the program's */
-  const char *language;                /* for typed dates and numbers */
-  gboolean plain;                      /* for speech and braille: words only */
-  gboolean colour;
+  const char *language;                /* for typed numbers */
+  gboolean plain;                      /* for speech and braille: words only, no cursor movement */
+  gboolean colour;                     /* styles of letters; not with `plain` */
 
-  /* Makes ANSWER durable. False with *ERROR: the dialogue says so and ends with DIALOGUE_FAILED. */
+  /*
+   * The answers of the debrief before this one, for questions with `remember`; NULL: none. What is
+   * to be taken without asking is recorded like any answer and shown in the review.
+   */
+  const struct answers *previous;
+
+  /*
+   * Makes ANSWER durable. False with *ERROR: the dialogue says so and ends with DIALOGUE_FAILED.
+   * `record` NULL: nothing is kept, and the dialogue does not say that it is.
+   */
   gboolean (*record)(void *data, const struct answer *answer, GError **error);
   gboolean (*record_tick)(void *data, const struct task *task, int day, GError **error);
   void *data;
@@ -26,14 +35,16 @@ struct dialogue {
 
 enum dialogue_end {
   DIALOGUE_FINISHED,    /* nothing is left to ask */
-  DIALOGUE_STOPPED,     /* :quit, end of input: saved, goes on another time */
-  DIALOGUE_HIDDEN,      /* :hide: screen wiped, saved */
-  DIALOGUE_INTERRUPTED, /* Ctrl-C twice, SIGTERM: saved */
-  DIALOGUE_EXHAUSTED, /* input that is no terminal ran out before the end; *WHERE names the question
-                       */
-  DIALOGUE_FAILED,    /* could not record; the error was told */
+  DIALOGUE_STOPPED,     /* :quit, Ctrl-D: saved, goes on another time; the person was told */
+  DIALOGUE_HIDDEN,      /* :hide: screen wiped, saved; nothing more is to be shown */
+  DIALOGUE_INTERRUPTED, /* Ctrl-C twice, SIGTERM, SIGHUP: saved */
+  DIALOGUE_EXHAUSTED,   /* input that is no terminal ran out before the end; *WHERE names the
+                           question, or the task of a due action */
+  DIALOGUE_FAILED,      /* could not record or read; the error was told */
 };
 
-/* Holds the conversation to its end. *WHERE, if not NULL, is set for DIALOGUE_EXHAUSTED; caller
- * frees. */
+/*
+ * Holds the conversation to its end. On a later day's visit it begins with the actions that have
+ * become due. *WHERE, if not NULL, is set for DIALOGUE_EXHAUSTED, else NULL; caller frees.
+ */
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where);

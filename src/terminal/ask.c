@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A question on the screen, and the line that answers it. */
+#include "terminal/ask.h"
+
+#include <string.h>
+
+#include "terminal/commands.h"
+#include "terminal/review.h"
+#include "terminal/say.h"
+#include "terminal/typed.h"
+
+gboolean step_equal(struct step a, struct step b)
+{
+  return a.item == b.item && a.turn == b.turn;
+}
+
+/* ---- what an empty line means ---- */
+
+/* Takes VALUES for the fallback if they may stand at the question. */
+static gboolean offer(const struct talk *talk, struct fallback *fallback, enum fallback_kind kind,
+                      const char *const *values)
+{
+  g_autofree char *why = NULL;
+  const struct pass *pass = walk_pass(talk->walk);
+  if (!values || !value_check(pass, talk->step, values, talk->translator, &why))
+    return FALSE;
+  struct voice voice = talk_voice(talk);
+  fallback->kind = kind;
+  fallback->values = g_strdupv((char **)values);
+  fallback->words = values_words(&voice, talk->step, values);
+  return TRUE;
+}
+
+static const char *const *values_in(const struct answers *answers, struct step step)
+{
+  const struct answer *answer = answers ? answers_get(answers, step) : NULL;
+  return answer && !answer->skipped ? (const char *const *)answer->values : NULL;
+}
+
+/* True if the question has an answer, or last time's, or a default. */
+static gboolean find_values(const struct talk *talk, struct fallback *fallback)
+{
+  const struct question *question = item_question(talk->step.item);
+  const struct answers *answers = walk_answers(talk->walk);
+  if (offer(talk, fallback, FALLBACK_KEEP, values_in(answers, talk->step)))
+    return TRUE;
+  if (!question)
+    return FALSE;
+  g_autofree char *value = value_default(question, walk_today(talk->walk));
+  const char *const values[] = {value, NULL};
+  if (question->remember != REMEMBER_NO &&
+      offer(talk, fallback, FALLBACK_LAST_TIME, values_in(talk->dialogue->previous, talk->step)))
+    return TRUE;
+  return value && offer(talk, fallback, FALLBACK_DEFAULT, values);
+}
+
+struct fallback *fallback_new(const struct talk *talk)
+{
+  const struct question *question = item_question(talk->step.item);
+  struct fallback *fallback = g_new0(struct fallback, 1);
+  if (!find_values(talk, fallback))
+    fallback->kind = question && !question->optional ? FALLBACK_NEEDED : FALLBACK_SKIP;
+  return fallback;
+}
+
+void fallback_free(struct fallback *fallback)
+{
+  g_strfreev(fallback->values);
+  g_free(fallback->words);
+  g_free(fallback);
+}
+
+gboolean ask_is_silent(const struct talk *talk, const struct fallback *fallback)
+{
+  const struct question *question = item_question(talk->step.item);
+  return question && question->remember == REMEMBER_SILENT && fallback->kind == FALLBACK_LAST_TIME;
+}
+
+/* ---- showing ---- */
+
+static char *progress_words(const struct talk *talk)
+{
+  struct progress progress = walk_progress(talk->walk);
+  g_autofree char *least = g_strdup_printf("%u", progress.least);
+  g_autofree char *most = g_strdup_printf("%u", progress.most);
+  if (progress.most <= 1)
+    return g_strdup(tr(talk->translator, N_("(the last question)")));
+  if (progress.least == progress.most)
+    return tr_fill(tr_plural(talk->translator, N_("({1} question left)"),
+                             N_("({1} questions left)"), progress.most),
+                   most, NULL);
+  return tr_fill(tr_plural(talk->translator, N_("(at least {1}, at most {2} question left)"),
+                           N_("(at least {1}, at most {2} questions left)"), progress.most),
+                 least, most, NULL);
+}
+
+static void show_theme(struct talk *talk)
+{
+  const struct theme *theme = review_theme(talk->step);
+  if (&theme->item == talk->theme)
+    return;
+  talk->theme = &theme->item;
+  g_autofree char *title = talk_words(talk, theme->title, 0);
+  say_heading(talk, title);
+}
+
+static void show_options(const struct talk *talk)
+{
+  g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
+  for (guint i = 0; i < offers->len; i++) {
+    g_autofree char *label =
+        typed_label(walk_pass(talk->walk), talk->step, g_array_index(offers, struct offer, i).value,
+                    talk->translator);
+    say_entry(talk, i + 1, label);
+  }
+}
+
+/* Choices explain themselves, and so does a text; the others say what can be typed. */
+static void show_hint(const struct talk *talk)
+{
+  const struct question *question = item_question(talk->step.item);
+  if (question && (question->kind == KIND_CHOICE || question->kind == KIND_TEXT))
+    return;
+  g_autofree char *hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
+  g_autofree char *bracketed = g_strdup_printf(talk->dialogue->plain ? "%s" : "(%s)", hint);
+  if (talk->dialogue->plain)
+    say_note(talk, bracketed);
+  else
+    say(talk, SAY_FAINT, "  ", bracketed);
+}
+
+static const char *const fallback_messages[] = {
+    [FALLBACK_KEEP] = N_("your answer is: {1}; Enter alone keeps it"),
+    [FALLBACK_LAST_TIME] = N_("Enter alone: {1}, as last time"),
+    [FALLBACK_DEFAULT] = N_("Enter alone: {1}"),
+    [FALLBACK_SKIP] = NULL,
+    [FALLBACK_NEEDED] = NULL,
+};
+
+void ask_show(struct talk *talk, const struct fallback *fallback)
+{
+  const struct question *question = item_question(talk->step.item);
+  const struct repeat *repeat = item_repeat(talk->step.item);
+  g_autofree char *prompt =
+      talk_words(talk, question ? question->prompts : repeat->prompt, talk->step.turn);
+  g_autofree char *progress = progress_words(talk);
+  show_theme(talk);
+  say_gap(talk);
+  say_question(talk, prompt, progress);
+  show_options(talk);
+  show_hint(talk);
+  if (fallback_messages[fallback->kind])
+    say_message(talk, fallback_messages[fallback->kind], fallback->words, NULL);
+}
+
+/* ---- reading ---- */
+
+const char *ask_prompt(const struct talk *talk)
+{
+  return talk->dialogue->plain ? tr(talk->translator, N_("Your answer: ")) : "> ";
+}
+
+/* What Tab completes: the labels on offer, then the commands. */
+static char **completions(const struct talk *talk)
+{
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+  const struct pass *pass = walk_pass(talk->walk);
+  g_autoptr(GArray) offers = pass_offers(pass, talk->step);
+  for (guint i = 0; i < offers->len; i++) {
+    const char *value = g_array_index(offers, struct offer, i).value;
+    g_autofree char *label = typed_label(pass, talk->step, value, talk->translator);
+    g_strv_builder_add(words, label);
+  }
+  for (const struct talk_command *c = talk_commands; c->name; c++) {
+    const char *name = tr(talk->translator, c->name);
+    g_strv_builder_add(words, name);
+    if (strcmp(name, c->name) != 0)
+      g_strv_builder_add(words, c->name);
+  }
+  return g_strv_builder_end(words);
+}
+
+/* What was half typed here before, else the old answer. */
+static char *initial(struct talk *talk, const struct fallback *fallback)
+{
+  if (talk->unsent && step_equal(talk->unsent_at, talk->step))
+    return g_steal_pointer(&talk->unsent);
+  if (fallback->kind != FALLBACK_KEEP)
+    return NULL;
+  return typed_again(walk_pass(talk->walk), talk->step, (const char *const *)fallback->values,
+                     talk->translator);
+}
+
+enum heard ask_read(struct talk *talk, const struct fallback *fallback, char **text)
+{
+  const struct question *question = item_question(talk->step.item);
+  g_auto(GStrv) words = completions(talk);
+  g_autofree char *line = initial(talk, fallback);
+  struct line_request request = {
+      .prompt = ask_prompt(talk),
+      .initial = line,
+      .completions = (const char *const *)words,
+      .remember = question && question->kind == KIND_TEXT && !question_is_private(question),
+  };
+  return talk_read(talk, &request, text);
+}

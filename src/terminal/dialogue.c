@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loop of a conversation: a question, what was typed, what follows from it. */
+#include "terminal/dialogue.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "terminal/ask.h"
+#include "terminal/note.h"
+#include "terminal/say.h"
+#include "terminal/typed.h"
+#include "terminal/visit.h"
+
+/*
+ * Making a plan takes a pass through the whole pack. It is looked at again only after an answer
+ * more for each so many items, so that the work per answer stays bounded.
+ */
+#define ITEMS_PER_ANSWER 2000
+
+/* ---- after an answer ---- */
+
+/* The first action with a day, as soon as there is one. */
+static void tell_first(struct talk *talk)
+{
+  talk->answered++;
+  if (talk->told_first || talk->answered < talk->next_look)
+    return;
+  guint items = pass_catalogue(walk_pass(talk->walk))->item_count;
+  talk->next_look = talk->answered + 1 + items / ITEMS_PER_ANSWER;
+  OWNED(plan) plan = talk_plan(talk);
+  const struct planned_action *next = plan_next(plan);
+  if (!next)
+    return;
+  talk->told_first = TRUE;
+  g_autofree char *title = phrase_plain(next->title);
+  g_autofree char *day = date_medium(next->day, talk->translator);
+  say_message(talk, N_("the first thing to do is known: {1}, {2}"), title, day, NULL);
+}
+
+static void tell_steps(const struct talk *talk, const char *message, const GArray *steps)
+{
+  if (!steps->len)
+    return;
+  g_auto(GStrv) names = g_new0(char *, steps->len + 1);
+  for (guint i = 0; i < steps->len; i++) {
+    struct step step = g_array_index(steps, struct step, i);
+    struct voice voice = talk_voice(talk);
+    voice.turn = step.turn;
+    names[i] = question_words(&voice, step);
+  }
+  g_autofree char *list = tr_join(talk->translator, (const char *const *)names);
+  say_message(talk, message, list, NULL);
+}
+
+/* One remark; more of them only where they stay within two lines together. */
+static void tell_remarks(const struct talk *talk)
+{
+  const GArray *remarks = walk_remarks(talk->walk);
+  gsize length = 0;
+  for (guint i = 0; i < remarks->len; i++) {
+    struct step step = g_array_index(remarks, struct step, i);
+    struct voice voice = talk_voice(talk);
+    voice.turn = step.turn;
+    g_autofree char *words = phrase_say(&voice, item_remark(step.item)->text);
+    length += (gsize)text_width(words);
+    if (i == 0 || length <= (gsize)(2 * (say_width(talk) - 2)))
+      say_note(talk, words);
+  }
+}
+
+static void follow(struct talk *talk)
+{
+  tell_steps(talk, N_("set aside, in case you come back to it: {1}"), walk_parked(talk->walk));
+  tell_steps(talk, N_("counts again, as you answered it: {1}"), walk_restored(talk->walk));
+  tell_remarks(talk);
+  tell_first(talk);
+  talk->show = TRUE;
+  talk->mistakes = 0;
+  g_clear_pointer(&talk->unsent, g_free);
+}
+
+/* ---- answering ---- */
+
+/* What was taken, in words: always where it was not typed so, and days always. */
+static void confirm(const struct talk *talk, struct step step, const char *typed,
+                    const char *message)
+{
+  struct voice voice = talk_voice(talk);
+  const struct question *question = item_question(step.item);
+  const struct answer *answer = answers_get(walk_answers(talk->walk), step);
+  g_autofree char *words = values_words(&voice, step, (const char *const *)answer->values);
+  if (typed && question && question->kind == KIND_NOTE) {
+    g_autofree char *count = g_strdup_printf("%u", text_words(words));
+    say_message(talk, N_("noted: {1} words"), count, NULL);
+  } else if (message) {
+    say_message(talk, message, words, NULL);
+  } else if (talk->dialogue->plain) {
+    say_message(talk, N_("answer: {1}"), words, NULL);
+  } else if (strcmp(words, typed) != 0) {
+    say(talk, SAY_FAINT, "  → ", words);
+  }
+}
+
+/* True if VALUES were taken at talk->step. MESSAGE confirms what was not typed. */
+static gboolean answer(struct talk *talk, const char *const *values, const char *typed,
+                       const char *message)
+{
+  struct step step = talk->step;
+  g_autofree char *why = NULL;
+  if (!walk_answer(talk->walk, values, &why)) {
+    talk_mistake(talk, why);
+    return FALSE;
+  }
+  if (!talk_record(talk, step))
+    return TRUE;
+  confirm(talk, step, typed, message);
+  follow(talk);
+  return TRUE;
+}
+
+static void answer_text(struct talk *talk, const char *text)
+{
+  g_autofree char *why = NULL;
+  g_auto(GStrv) values = typed_read(walk_pass(talk->walk), talk->step, text, talk->translator,
+                                    talk->dialogue->language, &why);
+  if (values)
+    answer(talk, (const char *const *)values, text, NULL);
+  else
+    talk_mistake(talk, why);
+}
+
+static void skip(struct talk *talk)
+{
+  struct step step = talk->step;
+  g_autofree char *why = NULL;
+  if (!walk_skip(talk->walk, &why)) {
+    talk_mistake(talk, why);
+    return;
+  }
+  if (!talk_record(talk, step))
+    return;
+  const struct answer *stands = answers_get(walk_answers(talk->walk), step);
+  if (stands->skipped)
+    say_message(talk, N_("left out"), NULL);
+  else
+    confirm(talk, step, NULL, N_("kept: {1}"));
+  follow(talk);
+}
+
+static void answer_nothing(struct talk *talk, const struct fallback *fallback)
+{
+  static const char *const messages[] = {
+      [FALLBACK_KEEP] = N_("kept: {1}"),
+      [FALLBACK_LAST_TIME] = N_("taken from last time: {1}"),
+      [FALLBACK_DEFAULT] = N_("taken: {1}"),
+  };
+  g_autofree char *hint = NULL;
+  switch (fallback->kind) {
+  case FALLBACK_SKIP:
+    skip(talk);
+    break;
+  case FALLBACK_NEEDED:
+    hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
+    talk_mistake(talk, tr(talk->translator, N_("what follows needs this answer")));
+    say_message(talk, N_("you can type {1}"), hint, NULL);
+    break;
+  default:
+    answer(talk, (const char *const *)fallback->values, NULL, messages[fallback->kind]);
+    break;
+  }
+}
+
+static void back(struct talk *talk)
+{
+  talk->show = TRUE;
+  if (!walk_back(talk->walk) && !visit_back(talk))
+    say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
+}
+
+/* ---- one question ---- */
+
+static gboolean is_note(const struct talk *talk)
+{
+  const struct question *question = item_question(talk->step.item);
+  return question && question->kind == KIND_NOTE;
+}
+
+/* What is heard at talk->step, with all lines of a note. */
+static enum heard hear(struct talk *talk, const struct fallback *fallback, char **text)
+{
+  gboolean note = is_note(talk);
+  enum heard heard = note && note_resume(talk, text) ? HEARD_TEXT : ask_read(talk, fallback, text);
+  if (note && (heard == HEARD_TEXT || heard == HEARD_EDIT))
+    return note_read(talk, heard, text);
+  return heard;
+}
+
+static void heed(struct talk *talk, enum heard heard, const char *text,
+                 const struct fallback *fallback)
+{
+  switch (heard) {
+  case HEARD_TEXT:
+    answer_text(talk, text);
+    break;
+  case HEARD_NOTHING:
+    answer_nothing(talk, fallback);
+    break;
+  case HEARD_BACK:
+    back(talk);
+    break;
+  case HEARD_SKIP:
+    skip(talk);
+    break;
+  case HEARD_EDIT:
+    say_message(talk, N_("`:edit` is for notes"), NULL);
+    break;
+  case HEARD_ELSEWHERE:
+  case HEARD_SHOWN:
+    talk->show = TRUE;
+    break;
+  case HEARD_CLEARED:
+  case HEARD_END:
+    break;
+  }
+}
+
+static void ask(struct talk *talk)
+{
+  struct step step = walk_current(talk->walk);
+  if (!step_equal(step, talk->step)) {
+    talk->step = step;
+    talk->show = TRUE;
+    talk->mistakes = 0;
+  }
+  OWNED(fallback) fallback = fallback_new(talk);
+  if (ask_is_silent(talk, fallback)) {
+    g_autofree char *why = NULL;
+    walk_answer(talk->walk, (const char *const *)fallback->values, &why);
+    talk_record(talk, step);
+    return;
+  }
+  if (talk->show)
+    ask_show(talk, fallback);
+  talk->show = FALSE;
+  g_autofree char *text = NULL;
+  enum heard heard = hear(talk, fallback, &text);
+  heed(talk, heard, text, fallback);
+}
+
+/* ---- the whole ---- */
+
+static void greet(const struct talk *talk)
+{
+  say_message(talk,
+              N_("type a number or the beginning of an answer; Enter alone leaves a question out, "
+                 "`?` lists what else you can do"),
+              NULL);
+}
+
+static void part(const struct talk *talk)
+{
+  if (talk->end != DIALOGUE_STOPPED && talk->end != DIALOGUE_INTERRUPTED)
+    return;
+  if (talk->dialogue->record)
+    say_message(talk, N_("everything is saved; `rebond` goes on from here"), NULL);
+  else
+    say_message(talk, N_("stopped; nothing was kept"), NULL);
+}
+
+static char *name_of_place(const struct talk *talk)
+{
+  if (talk->due)
+    return g_strdup(talk->due->name->id);
+  struct step step = walk_current(talk->walk);
+  return step.item ? g_strdup(step.item->id) : NULL;
+}
+
+enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
+{
+  OWNED(talk) talk = talk_new(dialogue);
+  talk->visiting = talk->told_first = visit_is_later(dialogue->walk);
+  greet(talk);
+  while (!talk->ended) {
+    if (talk->visiting && visit_ask(talk))
+      continue;
+    talk->visiting = FALSE;
+    if (!walk_current(talk->walk).item)
+      talk_end(talk, DIALOGUE_FINISHED);
+    else
+      ask(talk);
+  }
+  if (where)
+    *where = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
+  part(talk);
+  return talk->end;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reasons, sources and help lines, told on request. */
+#include "terminal/explain.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "plan/because.h"
+#include "terminal/drafts.h"
+#include "terminal/say.h"
+
+static void say_because(const struct talk *talk, const GPtrArray *reasons)
+{
+  for (guint i = 0; i < reasons->len; i++)
+    say(talk, SAY_NORMAL, talk->dialogue->plain ? "" : "  - ", reasons->pdata[i]);
+}
+
+/* ---- where it comes from ---- */
+
+static char *source_words(const struct talk *talk, const struct citation *citation)
+{
+  struct voice voice = talk_voice(talk);
+  g_autofree char *words = phrase_say(&voice, citation->source->title);
+  if (citation->item)
+    return g_strdup_printf("%s (%s)", words, citation->item);
+  return g_steal_pointer(&words);
+}
+
+static const char *const evidences[] = {
+    [EVIDENCE_STUDY] = N_("it rests on a study"),
+    [EVIDENCE_SURVEY] = N_("it rests on a survey"),
+    [EVIDENCE_PRACTICE] = N_("it rests on the practice of people of the trade"),
+    [EVIDENCE_JUDGEMENT] = N_("it rests on the judgement of the authors"),
+};
+
+/* "2026-11" as "November 2026". */
+static char *month_words(const struct talk *talk, const char *reviewed)
+{
+  int year = 0, month = 0;
+  if (sscanf(reviewed, "%d-%d", &year, &month) != 2 || month < 1 || month > 12)
+    return g_strdup(reviewed);
+  g_autofree char *digits = g_strdup_printf("%d", year);
+  /* TRANSLATORS: {1} is a month, {2} a year. */
+  return tr_fill(tr(talk->translator, N_("{1} {2}")), month_name(month, talk->translator), digits,
+                 NULL);
+}
+
+static void say_origin(const struct talk *talk, const struct origin *origin)
+{
+  for (const struct citation *c = origin->citations; c; c = c->next) {
+    g_autofree char *words = source_words(talk, c);
+    say_message(talk, N_("source: {1}"), words, NULL);
+  }
+  if (origin->evidence != EVIDENCE_NONE)
+    say_message(talk, evidences[origin->evidence], NULL);
+  if (origin->reviewed) {
+    g_autofree char *month = month_words(talk, origin->reviewed);
+    say_message(talk, N_("last reviewed in {1}"), month, NULL);
+  }
+}
+
+/* ---- why ---- */
+
+static void why_action(const struct talk *talk, const struct planned_action *planned)
+{
+  g_autofree char *title = phrase_plain(planned->title);
+  g_autofree char *why = phrase_plain(planned->why);
+  say_note(talk, title);
+  say_note(talk, why);
+  if (planned->because->len) {
+    say_message(talk, N_("because you said:"), NULL);
+    say_because(talk, planned->because);
+  }
+  say_origin(talk, &planned->action->origin);
+}
+
+static void why_question(const struct talk *talk)
+{
+  struct voice voice = talk_voice(talk);
+  g_autoptr(GPtrArray) reasons = because_words(&voice, talk->step);
+  g_autoptr(GPtrArray) names = because_names(voice.pass, talk->step);
+  const struct question *question = item_question(talk->step.item);
+  if (reasons->len) {
+    say_message(talk, N_("this is asked because you said:"), NULL);
+    say_because(talk, reasons);
+  } else if (names->len) {
+    say_message(talk, N_("this is asked because of an answer that stays between us"), NULL);
+  } else {
+    say_message(talk, N_("this is asked in every conversation: what follows depends on it"), NULL);
+  }
+  if (question)
+    say_origin(talk, &question->origin);
+}
+
+void explain_why(const struct talk *talk, const char *number)
+{
+  OWNED(plan) plan = *number || talk->due ? talk_plan(talk) : NULL;
+  if (*number) {
+    const struct planned_action *planned = drafts_find(plan, number);
+    if (planned)
+      why_action(talk, planned);
+    else
+      say_message(talk, N_("the plan has no action '{1}'; `:draft` lists them"), number, NULL);
+  } else if (talk->due) {
+    const struct planned_action *planned = plan_task(plan, talk->due);
+    if (planned)
+      why_action(talk, planned);
+  } else {
+    why_question(talk);
+  }
+}
+
+/* ---- support ---- */
+
+void explain_support(const struct talk *talk)
+{
+  const struct pass *pass = walk_pass(talk->walk);
+  struct voice voice = talk_voice(talk);
+  gboolean any = FALSE;
+  for (const struct support *s = pass_catalogue(pass)->supports; s; s = s->next) {
+    if (pass_region(pass) && !pass_in_region(pass, s->regions))
+      continue;
+    g_autofree char *heading = phrase_say(&voice, s->title);
+    say(talk, SAY_STRONG, "", heading);
+    for (const struct text *text = s->paragraphs; text; text = text->next) {
+      g_autofree char *words = phrase_say(&voice, pass_holds(pass, text->when, 0) ? text : NULL);
+      say_note(talk, words);
+    }
+    any = TRUE;
+  }
+  if (!any)
+    say_message(talk, N_("this pack names nobody to turn to"), NULL);
+}

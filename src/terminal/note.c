@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes of several lines, and the person's own editor. */
+#include "terminal/note.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "terminal/ask.h"
+#include "terminal/say.h"
+
+/* ---- the editor ---- */
+
+/* A file that only its owner can read, where nothing is kept beyond the session if possible. */
+static char *private_file(const char *content, GError **error)
+{
+  const char *runtime = g_getenv("XDG_RUNTIME_DIR");
+  g_autofree char *path =
+      g_build_filename(runtime && *runtime ? runtime : g_get_tmp_dir(), "rebond-XXXXXX.txt", NULL);
+  int fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0) {
+    g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno), "%s: %s", path,
+                g_strerror(errno));
+    return NULL;
+  }
+  close(fd);
+  if (*content &&
+      !g_file_set_contents_full(path, content, -1, G_FILE_SET_CONTENTS_NONE, 0600, error)) {
+    g_unlink(path);
+    return NULL;
+  }
+  return g_steal_pointer(&path);
+}
+
+/* The editor that the person uses, as words of a command line, and PATH. */
+static char **editor_command(const char *path, GError **error)
+{
+  const char *command = NULL;
+  static const char *const variables[] = {"VISUAL", "EDITOR"};
+  for (gsize i = 0; i < G_N_ELEMENTS(variables) && !(command && *command); i++)
+    command = g_getenv(variables[i]);
+  g_auto(GStrv) words = NULL;
+  if (!g_shell_parse_argv(command && *command ? command : "editor", NULL, &words, error))
+    return NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  g_strv_builder_addv(builder, (const char **)words);
+  g_strv_builder_add(builder, path);
+  return g_strv_builder_end(builder);
+}
+
+static char *edit(struct talk *talk, const char *content, GError **error)
+{
+  g_autofree char *path = private_file(content, error);
+  if (!path)
+    return NULL;
+  g_autofree char *raw = NULL;
+  g_auto(GStrv) command = editor_command(path, error);
+  gsize length;
+  gboolean done = command &&
+                  lines_run(talk->dialogue->lines, (const char *const *)command, error) &&
+                  g_file_get_contents(path, &raw, &length, error);
+  g_unlink(path);
+  return done ? g_strstrip(text_clean(raw, (gssize)length)) : NULL;
+}
+
+/* NOTE becomes what the editor made of it; false if that was nothing. */
+static gboolean edit_note(struct talk *talk, GString *note)
+{
+  g_autoptr(GError) error = NULL;
+  if (!lines_typed(talk->dialogue->lines)) {
+    say_message(talk, N_("an editor needs a terminal; type the note here"), NULL);
+    return FALSE;
+  }
+  g_autofree char *text = edit(talk, note->str, &error);
+  if (!text) {
+    say_message(talk, N_("the editor failed: {1}; type the note here"), error->message, NULL);
+    return FALSE;
+  }
+  if (!*text)
+    say_message(talk, N_("the editor left nothing; type the note here"), NULL);
+  g_string_assign(note, text);
+  return note->len > 0;
+}
+
+/* ---- lines ---- */
+
+static void add_line(GString *note, const char *line)
+{
+  if (note->len)
+    g_string_append_c(note, '\n');
+  g_string_append(note, line);
+}
+
+static enum heard read_line(struct talk *talk, char **line)
+{
+  struct line_request request = {
+      .prompt = talk->dialogue->plain ? tr(talk->translator, N_("Next line: ")) : "| "};
+  return talk_read(talk, &request, line);
+}
+
+/* Keeps what was typed for the return to this question. */
+static enum heard leave(struct talk *talk, enum heard heard, const GString *note)
+{
+  if (heard == HEARD_SKIP)
+    return heard;
+  g_free(talk->unsent);
+  talk->unsent = g_strdup(note->str);
+  talk->unsent_at = talk->step;
+  return heard;
+}
+
+/* What the note begins with: what was typed, else the old answer, to be edited. */
+static GString *start(const struct talk *talk, char **text)
+{
+  g_autofree char *typed = g_steal_pointer(text);
+  const struct answer *old = answers_get(walk_answers(talk->walk), talk->step);
+  return g_string_new(typed ? typed : old && !old->skipped ? old->values[0] : "");
+}
+
+enum heard note_read(struct talk *talk, enum heard heard, char **text)
+{
+  g_autoptr(GString) note = start(talk, text);
+  for (;;) {
+    g_autofree char *line = NULL;
+    if (heard == HEARD_EDIT && edit_note(talk, note))
+      break;
+    heard = read_line(talk, &line);
+    if (heard == HEARD_TEXT)
+      add_line(note, line);
+    else if (heard == HEARD_NOTHING || (heard == HEARD_END && note->len))
+      break;
+    else if (heard != HEARD_SHOWN && heard != HEARD_CLEARED && heard != HEARD_EDIT)
+      return leave(talk, heard, note);
+  }
+  if (!note->len)
+    return HEARD_NOTHING;
+  *text = g_strdup(note->str);
+  return HEARD_TEXT;
+}
+
+gboolean note_resume(struct talk *talk, char **text)
+{
+  const struct question *question = item_question(talk->step.item);
+  if (!question || question->kind != KIND_NOTE || !talk->unsent ||
+      !step_equal(talk->unsent_at, talk->step))
+    return FALSE;
+  *text = g_steal_pointer(&talk->unsent);
+  say_message(talk, N_("your text so far; go on, or end it with an empty line:"), NULL);
+  say(talk, SAY_NORMAL, talk->dialogue->plain ? "" : "| ", *text);
+  return **text != '\0';
+}

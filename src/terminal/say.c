@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paragraphs, lists and headings of a conversation. */
+#include "terminal/say.h"
+
+#include <string.h>
+#include <wchar.h>
+
+#include "base/text.h"
+
+/* Longer lines are hard to read; in shorter ones no word fits. */
+#define WIDEST 100
+#define NARROWEST 20
+
+static const char *const styles[] = {"", "\033[1m", "\033[2m"};
+
+int say_width(const struct talk *talk)
+{
+  return CLAMP(lines_width(talk->dialogue->lines), NARROWEST, WIDEST);
+}
+
+static void put(const struct talk *talk, enum say_style style, const char *text)
+{
+  gboolean styled = style != SAY_NORMAL && talk->dialogue->colour && !talk->dialogue->plain;
+  fprintf(talk->dialogue->out, "%s%s%s", styled ? styles[style] : "", text,
+          styled ? "\033[0m" : "");
+}
+
+void say(const struct talk *talk, enum say_style style, const char *lead, const char *text)
+{
+  int taken = text_width(lead);
+  g_autofree char *indent = g_strnfill(talk->dialogue->plain ? 0 : (gsize)taken, ' ');
+  g_autoptr(GString) lines = g_string_new(NULL);
+  text_wrap(lines, text, say_width(talk), taken, indent);
+  fputs(lead, talk->dialogue->out);
+  put(talk, style, lines->str);
+  fputc('\n', talk->dialogue->out);
+}
+
+/* TEXT with a capital and a full stop. */
+static char *sentence(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_unichar(out, g_unichar_totitle(g_utf8_get_char(text)));
+  g_string_append(out, g_utf8_next_char(text));
+  gunichar last = g_utf8_get_char(g_utf8_prev_char(out->str + out->len));
+  if (!wcschr(L".!?:…", (wchar_t)last))
+    g_string_append_c(out, '.');
+  return g_string_free(out, FALSE);
+}
+
+void say_note(const struct talk *talk, const char *text)
+{
+  if (!*text)
+    return;
+  g_autofree char *whole = sentence(text);
+  say(talk, SAY_NORMAL, talk->dialogue->plain ? "" : "  ", whole);
+}
+
+void say_message(const struct talk *talk, const char *message, ...)
+{
+  g_autoptr(GPtrArray) arguments = g_ptr_array_new();
+  va_list list;
+  va_start(list, message);
+  const char *argument;
+  do {
+    argument = va_arg(list, const char *);
+    g_ptr_array_add(arguments, (void *)argument);
+  } while (argument);
+  va_end(list);
+  g_autofree char *filled =
+      tr_fill_array(tr(talk->translator, message), (const char *const *)arguments->pdata);
+  say_note(talk, filled);
+}
+
+void say_entry(const struct talk *talk, guint number, const char *text)
+{
+  g_autofree char *lead =
+      talk->dialogue->plain ? g_strdup_printf("%u: ", number) : g_strdup_printf("%3u  ", number);
+  say(talk, SAY_NORMAL, lead, text);
+}
+
+void say_heading(const struct talk *talk, const char *title)
+{
+  say_gap(talk);
+  if (talk->dialogue->plain) {
+    say(talk, SAY_NORMAL, "", title);
+    return;
+  }
+  g_autoptr(GString) line = g_string_new("── ");
+  text_wrap(line, title, say_width(talk), 3, "   ");
+  const char *last = strrchr(line->str, '\n');
+  g_string_append_c(line, ' ');
+  for (int at = text_width(last ? last + 1 : line->str); at < say_width(talk); at++)
+    g_string_append(line, "─");
+  put(talk, SAY_FAINT, line->str);
+  fputc('\n', talk->dialogue->out);
+}
+
+void say_question(const struct talk *talk, const char *question, const char *beside)
+{
+  int width = say_width(talk);
+  g_autoptr(GString) lines = g_string_new(NULL);
+  text_wrap(lines, question, width, 0, "");
+  const char *last = strrchr(lines->str, '\n');
+  int taken = text_width(last ? last + 1 : lines->str);
+  put(talk, SAY_STRONG, lines->str);
+  if (*beside) {
+    fputs(taken + 2 + text_width(beside) <= width ? "  " : "\n", talk->dialogue->out);
+    put(talk, SAY_FAINT, beside);
+  }
+  fputc('\n', talk->dialogue->out);
+}
+
+void say_gap(const struct talk *talk)
+{
+  fputc('\n', talk->dialogue->out);
+}

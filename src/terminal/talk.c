@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line heard in a conversation: a command, an answer, or the end. */
+#include "terminal/talk.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "terminal/commands.h"
+#include "terminal/say.h"
+
+struct talk *talk_new(const struct dialogue *dialogue)
+{
+  struct talk *talk = g_new0(struct talk, 1);
+  talk->dialogue = dialogue;
+  talk->walk = dialogue->walk;
+  talk->translator = dialogue->translator;
+  talk->show = TRUE;
+  talk->visited = g_ptr_array_new();
+  return talk;
+}
+
+void talk_free(struct talk *talk)
+{
+  g_ptr_array_unref(talk->visited);
+  g_free(talk->unsent);
+  g_free(talk);
+}
+
+enum heard talk_end(struct talk *talk, enum dialogue_end end)
+{
+  talk->ended = TRUE;
+  talk->end = end;
+  return HEARD_END;
+}
+
+struct voice talk_voice(const struct talk *talk)
+{
+  return (struct voice){
+      .pass = walk_pass(talk->walk), .turn = talk->step.turn, .translator = talk->translator};
+}
+
+char *talk_words(const struct talk *talk, const struct text *texts, guint turn)
+{
+  struct voice voice = talk_voice(talk);
+  voice.turn = turn;
+  return phrase_say(&voice, pass_choose(voice.pass, texts, turn));
+}
+
+struct plan *talk_plan(const struct talk *talk)
+{
+  return plan_new(pass_catalogue(walk_pass(talk->walk)), walk_answers(talk->walk),
+                  walk_today(talk->walk), talk->translator, FALSE);
+}
+
+void talk_mistake(struct talk *talk, const char *why)
+{
+  say_note(talk, why);
+  if (++talk->mistakes % 3 == 0)
+    command_show_help(talk);
+}
+
+/* ---- keeping ---- */
+
+static gboolean told_failure(struct talk *talk, gboolean kept, const GError *error)
+{
+  if (kept)
+    return FALSE;
+  say_message(talk, N_("this could not be kept: {1}"), error ? error->message : "", NULL);
+  talk_end(talk, DIALOGUE_FAILED);
+  return TRUE;
+}
+
+gboolean talk_record(struct talk *talk, struct step step)
+{
+  const struct dialogue *dialogue = talk->dialogue;
+  g_autoptr(GError) error = NULL;
+  gboolean kept =
+      !dialogue->record ||
+      dialogue->record(dialogue->data, answers_get(walk_answers(talk->walk), step), &error);
+  return !told_failure(talk, kept, error);
+}
+
+gboolean talk_record_tick(struct talk *talk, const struct task *task, int day)
+{
+  const struct dialogue *dialogue = talk->dialogue;
+  g_autoptr(GError) error = NULL;
+  gboolean kept =
+      !dialogue->record_tick || dialogue->record_tick(dialogue->data, task, day, &error);
+  return !told_failure(talk, kept, error);
+}
+
+/* ---- hearing ---- */
+
+static enum heard hear_interrupt(struct talk *talk)
+{
+  if (talk->interrupted || !lines_typed(talk->dialogue->lines))
+    return talk_end(talk, DIALOGUE_INTERRUPTED);
+  talk->interrupted = TRUE;
+  say_message(talk,
+              talk->dialogue->record ? N_("Ctrl-C again leaves; everything so far is saved")
+                                     : N_("Ctrl-C again leaves"),
+              NULL);
+  return HEARD_CLEARED;
+}
+
+static enum heard hear_end(struct talk *talk)
+{
+  return talk_end(talk, lines_typed(talk->dialogue->lines) ? DIALOGUE_STOPPED : DIALOGUE_EXHAUSTED);
+}
+
+static enum heard hear_error(struct talk *talk)
+{
+  say_message(talk, N_("cannot read what is typed: {1}"), g_strerror(errno), NULL);
+  return talk_end(talk, DIALOGUE_FAILED);
+}
+
+/* What stood in the line when the person went back waits for the return. */
+static enum heard hear_back(struct talk *talk, const char *line)
+{
+  g_free(talk->unsent);
+  talk->unsent = g_strdup(line);
+  talk->unsent_at = talk->step;
+  return HEARD_BACK;
+}
+
+static enum heard hear_line(struct talk *talk, const char *line, char **text)
+{
+  g_autofree char *trimmed = g_strstrip(g_strdup(line));
+  if (!*trimmed)
+    return HEARD_NOTHING;
+  if (command_is(trimmed))
+    return command_run(talk, trimmed);
+  *text = g_strdup(g_str_has_prefix(trimmed, "::") ? trimmed + 1 : trimmed);
+  return HEARD_TEXT;
+}
+
+enum heard talk_read(struct talk *talk, const struct line_request *request, char **text)
+{
+  g_autofree char *line = NULL;
+  *text = NULL;
+  enum line_event event = lines_read(talk->dialogue->lines, request, &line);
+  if (event == LINE_INTERRUPT)
+    return hear_interrupt(talk);
+  talk->interrupted = FALSE;
+  switch (event) {
+  case LINE_TEXT:
+    return hear_line(talk, line, text);
+  case LINE_BACK:
+    return hear_back(talk, line);
+  case LINE_TERMINATED:
+    return talk_end(talk, DIALOGUE_INTERRUPTED);
+  case LINE_ERROR:
+    return hear_error(talk);
+  default:
+    return hear_end(talk);
+  }
+}

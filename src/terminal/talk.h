@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A conversation under way: what the files of the dialogue share. */
+#pragma once
+
+#include "terminal/dialogue.h"
+#include "walk/walk.h"
+
+struct talk {
+  const struct dialogue *dialogue;
+  struct walk *walk;
+  const struct translator *translator;
+
+  gboolean ended;
+  enum dialogue_end end;
+
+  struct step step;       /* asked now; no item while a due action is asked after */
+  const struct task *due; /* the due action that is asked after, or NULL */
+  gboolean show;          /* the question is to be shown (again) before the next prompt */
+  guint mistakes;         /* in a row, at what is asked now */
+  gboolean interrupted;   /* Ctrl-C was the last that was heard */
+
+  const struct item *theme; /* whose title was shown last */
+  struct step unsent_at;    /* where a half-typed text was left, and the text */
+  char *unsent;
+
+  GPtrArray *visited; /* of const struct task: due actions asked after, in order */
+  guint visit_at;     /* which of them is next; behind the end: the next that is due */
+  gboolean visiting;  /* due actions come before questions */
+
+  gboolean told_first; /* the first action and its day were told */
+  guint answered;      /* accepted in this conversation */
+  guint next_look;     /* how many answers until the plan is looked at again */
+};
+
+/* What a line turned out to be. */
+enum heard {
+  HEARD_TEXT,      /* something to understand */
+  HEARD_NOTHING,   /* an empty line */
+  HEARD_BACK,      /* to the question before */
+  HEARD_SKIP,      /* leave this one */
+  HEARD_EDIT,      /* write the note in an editor */
+  HEARD_ELSEWHERE, /* a command has moved the walk */
+  HEARD_SHOWN,     /* a command has shown something: show the question again */
+  HEARD_CLEARED,   /* Ctrl-C took the line away: ask for it again */
+  HEARD_END,       /* talk->ended */
+};
+
+struct talk *talk_new(const struct dialogue *dialogue);
+void talk_free(struct talk *talk);
+DEFINE_OWNED(talk, talk_free)
+
+/* Reads a line and runs it if it is a command. *TEXT, the caller's, is set with HEARD_TEXT. */
+enum heard talk_read(struct talk *talk, const struct line_request *request, char **text);
+
+/* Ends the conversation. */
+enum heard talk_end(struct talk *talk, enum dialogue_end end);
+
+/* Tells WHY something could not be taken; after three such in a row, also the help. */
+void talk_mistake(struct talk *talk, const char *why);
+
+/* Makes what stands at STEP, or the tick of TASK, durable; on failure tells it and ends. */
+gboolean talk_record(struct talk *talk, struct step step);
+gboolean talk_record_tick(struct talk *talk, const struct task *task, int day);
+
+/* How texts of the pack are said to the person: private answers included. */
+struct voice talk_voice(const struct talk *talk);
+/* TEXTS: the first alternative that holds, in words; "" if none does. */
+char *talk_words(const struct talk *talk, const struct text *texts,
+                 guint turn) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The plan as it follows from the answers so far. */
+struct plan *talk_plan(const struct talk *talk) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Due actions: done, and when? */
+#include "terminal/visit.h"
+
+#include "base/date.h"
+#include "terminal/ask.h"
+#include "terminal/say.h"
+#include "terminal/typed.h"
+
+gboolean visit_is_later(const struct walk *walk)
+{
+  const struct answers *answers = walk_answers(walk);
+  int today = walk_today(walk);
+  g_autoptr(GPtrArray) list = answers_list(answers);
+  for (guint i = 0; i < list->len; i++)
+    if (((const struct answer *)list->pdata[i])->seen >= today)
+      return FALSE;
+  return list->len > 0 && answers_begun(answers) < today;
+}
+
+/* ---- which ---- */
+
+static gboolean is_due(const struct talk *talk, const struct planned_action *planned)
+{
+  return planned->state != ACTION_DONE && planned->day && planned->day <= walk_today(talk->walk) &&
+         !g_ptr_array_find(talk->visited, planned->action->task, NULL);
+}
+
+/* The next due action: one gone back to, else the first of the plan not yet asked after. Asking
+ * after one can make another due. */
+static const struct planned_action *next_due(struct talk *talk, const struct plan *plan)
+{
+  for (; talk->visit_at < talk->visited->len; talk->visit_at++) {
+    const struct planned_action *planned = plan_task(plan, talk->visited->pdata[talk->visit_at]);
+    if (planned)
+      return planned;
+  }
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *planned = plan->actions->pdata[i];
+    if (is_due(talk, planned)) {
+      g_ptr_array_add(talk->visited, (void *)planned->action->task);
+      return planned;
+    }
+  }
+  return NULL;
+}
+
+gboolean visit_back(struct talk *talk)
+{
+  if (!talk->visit_at)
+    return FALSE;
+  talk->visit_at--;
+  talk->visiting = TRUE;
+  talk->show = TRUE;
+  return TRUE;
+}
+
+/* ---- asking ---- */
+
+static void show(struct talk *talk, const struct planned_action *planned)
+{
+  g_autofree char *title = phrase_plain(planned->title);
+  gboolean done = planned->state == ACTION_DONE;
+  int day = done ? planned->day : planned->due;
+  g_autofree char *words = day ? date_medium(day, talk->translator) : g_strdup("");
+  if (talk->visited->len == 1)
+    say_heading(talk, tr(talk->translator, N_("Since last time")));
+  say_gap(talk);
+  say_question(talk, title, "");
+  say_message(talk, done ? N_("you did it on {1}; still so?") : N_("due on {1}. Done?"), words,
+              NULL);
+  g_autofree char *hint = g_strdup(
+      tr(talk->translator, N_("yes, no, or the day on which it was done; Enter alone: not yet")));
+  say_note(talk, hint);
+}
+
+static void tick(struct talk *talk, const struct task *task, int day)
+{
+  walk_tick(talk->walk, task, day);
+  if (!talk_record_tick(talk, task, day))
+    return;
+  if (!day) {
+    say_message(talk, N_("not done yet"), NULL);
+    return;
+  }
+  g_autofree char *words = date_long(day, talk->translator);
+  say_message(talk, N_("done on {1}"), words, NULL);
+}
+
+/* The day that TEXT says, up to today; 0 is told. */
+static int read_day(struct talk *talk, const char *text)
+{
+  int today = walk_today(talk->walk);
+  int day = typed_date(text, today, FALSE, talk->translator);
+  if (day && day <= today)
+    return day;
+  g_autofree char *why =
+      day ? g_strdup(tr(talk->translator, N_("that day is still to come; type a day up to today")))
+          : tr_fill(tr(talk->translator,
+                       N_("'{1}' is neither yes nor no nor a day; type one of these")),
+                    text, NULL);
+  talk_mistake(talk, why);
+  return 0;
+}
+
+static enum heard read_line(struct talk *talk, const char *prompt, char **text)
+{
+  struct line_request request = {.prompt = prompt};
+  return talk_read(talk, &request, text);
+}
+
+/* It was done: on which day? As heard when no day was told. */
+static enum heard ask_day(struct talk *talk, const struct task *task)
+{
+  g_autofree char *today = date_long(walk_today(talk->walk), talk->translator);
+  g_autofree char *prompt =
+      tr_fill(tr(talk->translator, N_("On which day? (Enter: today, {1}) ")), today, NULL);
+  enum heard heard = HEARD_CLEARED;
+  while (heard == HEARD_CLEARED || heard == HEARD_SHOWN) {
+    g_autofree char *text = NULL;
+    heard = read_line(talk, prompt, &text);
+    int day = heard == HEARD_NOTHING ? walk_today(talk->walk)
+              : heard == HEARD_TEXT  ? read_day(talk, text)
+                                     : 0;
+    if (day)
+      tick(talk, task, day);
+    if (heard == HEARD_TEXT && !day)
+      heard = HEARD_CLEARED;
+  }
+  return heard;
+}
+
+/* What was typed in answer: yes, no or a day. HEARD_CLEARED: it was not understood. */
+static enum heard understand(struct talk *talk, const struct task *task, const char *text)
+{
+  gboolean yes;
+  if (typed_yes_no(text, talk->translator, &yes)) {
+    if (yes)
+      return ask_day(talk, task);
+    tick(talk, task, 0);
+    return HEARD_TEXT;
+  }
+  int day = read_day(talk, text);
+  if (!day)
+    return HEARD_CLEARED;
+  tick(talk, task, day);
+  return HEARD_TEXT;
+}
+
+static void move(struct talk *talk, enum heard heard)
+{
+  talk->show = TRUE;
+  switch (heard) {
+  case HEARD_BACK:
+    if (!visit_back(talk))
+      say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
+    break;
+  case HEARD_CLEARED:
+    talk->show = FALSE;
+    break;
+  case HEARD_SHOWN:
+  case HEARD_END:
+    break;
+  case HEARD_EDIT:
+    say_message(talk, N_("`:edit` is for notes"), NULL);
+    break;
+  case HEARD_ELSEWHERE:
+    talk->visiting = FALSE;
+    break;
+  default:
+    talk->visit_at++;
+    talk->mistakes = 0;
+    break;
+  }
+}
+
+gboolean visit_ask(struct talk *talk)
+{
+  OWNED(plan) plan = talk_plan(talk);
+  const struct planned_action *planned = next_due(talk, plan);
+  if (!planned)
+    return FALSE;
+  const struct task *task = planned->action->task;
+  g_autofree char *text = NULL;
+  talk->due = task;
+  talk->step = (struct step){0};
+  if (talk->show)
+    show(talk, planned);
+  talk->show = FALSE;
+  enum heard heard = read_line(talk, ask_prompt(talk), &text);
+  if (heard == HEARD_TEXT)
+    heard = understand(talk, task, text);
+  if (heard == HEARD_NOTHING || heard == HEARD_SKIP)
+    say_message(talk, N_("left open"), NULL);
+  move(talk, heard);
+  talk->due = NULL;
+  return TRUE;
+}

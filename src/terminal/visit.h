@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A later visit: the actions that have become due are asked after before anything else. */
+#pragma once
+
+#include "terminal/talk.h"
+
+/* True if the debrief began on an earlier day and has not been visited on this one. */
+gboolean visit_is_later(const struct walk *walk);
+
+/* Asks after one due action. False if none is left. */
+gboolean visit_ask(struct talk *talk);
+
+/* Goes back to the due action asked after last; false if there was none. */
+gboolean visit_back(struct talk *talk);
