@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The catalogue: a content pack as typed data, read-only once it is loaded.
- * docs/format.md says what each part means to the person who writes it; this
+ * content/FORMAT.md says what each part means to the person who writes it; this
  * header says how it is held. Everything in a catalogue lives in its arena and dies with it;
  * lists are linked by `next` in document order.
  */

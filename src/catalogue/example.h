@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Example files as they are written: examples of a pack, answers files, exports. One
- * format (docs/format.md, section 5); what its names mean is for the walk to say.
+ * format (content/FORMAT.md, section 5); what its names mean is for the walk to say.
  */
 #pragma once
 

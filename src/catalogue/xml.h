@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * XML as events with exact places, and nothing of XML beyond what docs/format.md allows. The
+ * XML as events with exact places, and nothing of XML beyond what content/FORMAT.md allows. The
  * file that knows libxml2: it uses the push parser with SAX2 handlers, so that memory stays
  * small, and keeps the bytes of the tag at hand, so that every place is a line and column of the
  * file. Nothing but the file named is opened: no DTD, no external entity, no network.

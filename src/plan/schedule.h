@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The schedule: when actions are due, which of a slot stands, what is late and what has lapsed
- * (docs/format.md, section 4). Numbers and names only; the words are the plan's.
+ * (content/FORMAT.md, section 4). Numbers and names only; the words are the plan's.
  */
 #pragma once
 

@@ -9,7 +9,7 @@
 #include "walk/walk.h"
 
 /*
- * The answers that EXAMPLE tells, checked as docs/format.md section 5 says: unknown questions,
+ * The answers that EXAMPLE tells, checked as content/FORMAT.md section 5 says: unknown questions,
  * values not offered, missing required answers, second answers, ticks after today and the like are
  * errors at their line, answers that are not asked a warning. An optional question without an
  * answer counts as skipped. Never NULL; check the findings.

@@ -27,7 +27,7 @@ struct phrase {
 };
 
 /*
- * TEXT as VOICE says it: em, strong, links, answers in words (docs/design.md, "The report"), dates
+ * TEXT as VOICE says it: em, strong, links, answers in words (README.md, "The report"), dates
  * in full; white space around what turned out empty is closed up. With `keep_private`, a private
  * answer (question_is_private()) is said as if it was not given, so that its `else` stands. TEXT
  * NULL gives an empty phrase.
