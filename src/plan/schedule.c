@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates of actions, worked out in document order, so that each sees only what stands before it. */
+#include "plan/schedule.h"
+
+#include "base/date.h"
+
+/* What became of a task up to here. */
+struct task_state {
+  gboolean taken; /* an action stands for it */
+  int day;        /* on which that action stands; 0: undated, or none stands */
+};
+
+struct schedule {
+  const struct pass *pass;
+  struct task_state *states; /* by the index of the task */
+};
+
+/* ---- holidays ---- */
+
+/* The day of HOLIDAY that belongs to YEAR; 0 if it has none. */
+static int holiday_day(const struct holiday *holiday, int year)
+{
+  if (year < 1)
+    return 0;
+  if (holiday->by_easter)
+    return date_add(date_easter(year), holiday->easter);
+  int day = date_from_ymd(year, holiday->month, holiday->day);
+  if (day && holiday->weekday)
+    day = date_add(day, (holiday->weekday - date_weekday(day) + 7) % 7);
+  return day;
+}
+
+gboolean schedule_holiday(const struct catalogue *catalogue, const char *region, int day)
+{
+  if (!region)
+    return FALSE;
+  int year, month, day_of_month;
+  date_split(day, &year, &month, &day_of_month);
+  for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
+    if (g_strv_contains(holiday->regions, region))
+      for (int of = year - 1; of <= year + 1; of++) /* moved ones may cross the new year */
+        if (holiday_day(holiday, of) == day)
+          return TRUE;
+  return FALSE;
+}
+
+int schedule_move(const struct pass *pass, int day, guint weekdays)
+{
+  const char *region = pass_region(pass);
+  for (int ahead = 0; weekdays && ahead < SCHEDULE_SEARCH; ahead++) {
+    int moved = date_add(day, ahead);
+    if (!moved)
+      break;
+    if (weekdays & WEEKDAY_BIT(date_weekday(moved)) &&
+        !schedule_holiday(pass_catalogue(pass), region, moved))
+      return moved;
+  }
+  return day;
+}
+
+/* ---- what a due date is counted from ---- */
+
+struct given {
+  const struct pass *pass;
+  int latest;
+};
+
+/* A question of a repeat counts with all items. */
+static void see_question(struct given *given, const struct question *question)
+{
+  const struct repeat *repeat = question->repeat;
+  guint first = repeat ? 1 : 0;
+  guint last = repeat ? pass_values(given->pass, repeat->name, NULL, 0).count : 0;
+  for (guint turn = first; turn <= last; turn++) {
+    struct step step = {&question->item, turn};
+    const struct answer *answer =
+        pass_has_met(given->pass, step) ? pass_answer(given->pass, step) : NULL;
+    if (answer)
+      given->latest = MAX(given->latest, answer->given);
+  }
+}
+
+static void see_name(struct expression *expression, void *data)
+{
+  struct given *given = data;
+  const struct name *name = expression->name;
+  if (!name)
+    return;
+  if (name->kind == NAME_QUESTION)
+    see_question(given, item_question(name->item));
+  else if (name->kind == NAME_DEFINE)
+    condition_names(name->define->test, see_name, given);
+}
+
+/* The latest day on which something was answered that ACTION depends on. */
+static int answered_day(const struct pass *pass, const struct action *action)
+{
+  struct given given = {.pass = pass};
+  for (const struct item *item = &action->item; item; item = item->parent) {
+    const struct question *question = item_question(item);
+    if (question)
+      see_question(&given, question);
+    if (item->when)
+      condition_names(item->when, see_name, &given);
+  }
+  return given.latest ? given.latest : answers_begun(pass_answers(pass));
+}
+
+static int latest_date(const struct pass *pass, const struct name *question)
+{
+  struct values values = pass_values(pass, question, NULL, 0);
+  int latest = 0;
+  for (guint i = 0; i < values.count; i++)
+    latest = MAX(latest, date_parse(values.texts[i]));
+  return latest;
+}
+
+static int day_after(const struct schedule *schedule, const struct action *action,
+                     const struct due *due)
+{
+  switch (due->after) {
+  case AFTER_QUESTION:
+    return latest_date(schedule->pass, due->name);
+  case AFTER_ANSWERED:
+    return answered_day(schedule->pass, action);
+  case AFTER_TASK:
+    break;
+  }
+  int tick = answers_tick(pass_answers(schedule->pass), due->name->task);
+  return tick ? tick : schedule->states[due->name->task->index].day;
+}
+
+/* ---- one action ---- */
+
+/* The first due that holds and has a date, with its *DAY; NULL if there is none. */
+static const struct due *choose_due(const struct schedule *schedule, const struct action *action,
+                                    int *day)
+{
+  for (const struct due *due = action->dues; due; due = due->next) {
+    if (!pass_holds(schedule->pass, due->when, 0))
+      continue;
+    int counted = date_add(day_after(schedule, action, due), due->days);
+    if (!counted)
+      continue;
+    *day = schedule_move(schedule->pass, counted, due->weekdays);
+    return due;
+  }
+  return NULL;
+}
+
+static void set_day(const struct pass *pass, const struct due *due, int day,
+                    struct scheduled *scheduled)
+{
+  int today = pass_today(pass);
+  scheduled->due = scheduled->day = day;
+  scheduled->at = due->at;
+  if (day >= today)
+    return;
+  scheduled->late = TRUE;
+  scheduled->lapsed = due->until >= 0 && today - day > due->until;
+  scheduled->day = schedule_move(pass, today, due->weekdays);
+}
+
+static struct scheduled schedule_action(struct schedule *schedule, const struct action *action)
+{
+  const struct pass *pass = schedule->pass;
+  struct task_state *state = &schedule->states[action->task->index];
+  struct scheduled scheduled = {.action = action, .at = -1};
+  int day = 0;
+  const struct due *due = choose_due(schedule, action, &day);
+  int tick = answers_tick(pass_answers(pass), action->task);
+  if (tick) {
+    scheduled.done = TRUE;
+    scheduled.due = day;
+    scheduled.day = tick;
+  } else if (due) {
+    set_day(pass, due, day, &scheduled);
+  }
+  scheduled.displaced = !scheduled.lapsed && state->taken;
+  if (scheduled.lapsed || scheduled.displaced)
+    return scheduled;
+  state->taken = TRUE;
+  state->day = scheduled.day;
+  return scheduled;
+}
+
+GArray *schedule_new(const struct pass *pass)
+{
+  const GArray *met = pass_met(pass);
+  g_autofree struct task_state *states =
+      g_new0(struct task_state, pass_catalogue(pass)->task_count);
+  struct schedule schedule = {pass, states};
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(struct scheduled));
+  for (guint i = 0; i < met->len; i++) {
+    const struct action *action = item_action(g_array_index(met, struct step, i).item);
+    if (action) {
+      struct scheduled scheduled = schedule_action(&schedule, action);
+      g_array_append_val(all, scheduled);
+    }
+  }
+  return all;
+}
