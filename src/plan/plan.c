@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts what a pass has selected and the schedule has dated into words. */
+#include "plan/plan.h"
+
+#include "base/text.h"
+#include "plan/because.h"
+#include "plan/planned.h"
+#include "plan/schedule.h"
+
+/* The plan while it is made. */
+struct making {
+  struct plan *plan;
+  struct voice voice;
+  GArray *schedule; /* of struct scheduled */
+  guint scheduled;  /* index of the next of them, in the order in which actions are met */
+};
+
+/* ---- texts ---- */
+
+/* Every text of the list that holds and is not empty, as phrases. */
+static GPtrArray *say_all(const struct voice *voice, const struct text *texts)
+{
+  GPtrArray *phrases = planned_phrases();
+  for (const struct text *text = texts; text; text = text->next) {
+    if (!pass_holds(voice->pass, text->when, voice->turn))
+      continue;
+    OWNED(phrase) phrase = phrase_new(voice, text);
+    if (!phrase_empty(phrase))
+      g_ptr_array_add(phrases, g_steal_pointer(&phrase));
+  }
+  return phrases;
+}
+
+/* The first text of the list that holds. */
+static struct phrase *say_first(const struct voice *voice, const struct text *texts)
+{
+  return phrase_new(voice, pass_choose(voice->pass, texts, voice->turn));
+}
+
+static guint count_words(const struct phrase *phrase)
+{
+  g_autofree char *plain = phrase_plain(phrase);
+  return text_words(plain);
+}
+
+/* ---- actions ---- */
+
+static struct planned_draft *make_draft(const struct voice *voice, const struct action *action,
+                                        const struct draft *draft)
+{
+  struct planned_draft *planned = g_new0(struct planned_draft, 1);
+  planned->draft = draft;
+  planned->channel = draft->has_channel ? draft->channel : action->channel;
+  planned->to = say_first(voice, draft->to);
+  planned->subject = say_first(voice, draft->subjects);
+  planned->paragraphs = say_all(voice, draft->paragraphs);
+  planned->has_blank = phrase_has_blank(planned->to) || phrase_has_blank(planned->subject);
+  planned->words = count_words(planned->subject);
+  for (guint i = 0; i < planned->paragraphs->len; i++) {
+    const struct phrase *paragraph = planned->paragraphs->pdata[i];
+    planned->has_blank |= phrase_has_blank(paragraph);
+    planned->words += count_words(paragraph);
+  }
+  return planned;
+}
+
+static GPtrArray *make_drafts(const struct voice *voice, const struct action *action)
+{
+  GPtrArray *drafts = planned_drafts();
+  for (const struct draft *draft = action->drafts; draft; draft = draft->next)
+    if (pass_holds(voice->pass, draft->when, voice->turn))
+      g_ptr_array_add(drafts, make_draft(voice, action, draft));
+  return drafts;
+}
+
+static void make_action(struct making *making, struct step step)
+{
+  const struct scheduled *scheduled =
+      &g_array_index(making->schedule, struct scheduled, making->scheduled++);
+  const struct action *action = scheduled->action;
+  g_assert(&action->item == step.item);
+  if (scheduled->lapsed || scheduled->displaced)
+    return;
+  struct planned_action *planned = g_new0(struct planned_action, 1);
+  planned->action = action;
+  planned->day = scheduled->day;
+  planned->at = scheduled->at;
+  planned->due = scheduled->due;
+  planned->state = scheduled->done ? ACTION_DONE : scheduled->late ? ACTION_LATE : ACTION_OPEN;
+  planned->title = say_first(&making->voice, action->titles);
+  planned->why = say_first(&making->voice, action->whys);
+  planned->steps = say_all(&making->voice, action->steps);
+  planned->avoids = say_all(&making->voice, action->avoids);
+  planned->drafts = make_drafts(&making->voice, action);
+  planned->because = because_words(&making->voice, step);
+  g_ptr_array_add(making->plan->actions, planned);
+}
+
+/* By day, the undated last; then by hour, those of no hour first; then in document order. */
+static int compare_actions(const void *left, const void *right)
+{
+  const struct planned_action *a = *(struct planned_action *const *)left;
+  const struct planned_action *b = *(struct planned_action *const *)right;
+  if (!a->day != !b->day)
+    return a->day ? -1 : 1;
+  if (a->day != b->day)
+    return a->day < b->day ? -1 : 1;
+  if (a->at != b->at)
+    return a->at < b->at ? -1 : 1;
+  return a->action->item.order < b->action->item.order ? -1 : 1;
+}
+
+/* For <date of="…"/>. */
+static int planned_day(const void *data, const struct task *task)
+{
+  const GArray *schedule = data;
+  for (guint i = 0; i < schedule->len; i++) {
+    const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
+    if (scheduled->action->task == task && !scheduled->lapsed && !scheduled->displaced)
+      return scheduled->day;
+  }
+  return 0;
+}
+
+/* ---- lessons and strengths ---- */
+
+static void make_lesson(struct making *making, struct step step)
+{
+  const struct lesson *lesson = item_lesson(step.item);
+  const struct voice *voice = &making->voice;
+  struct planned_lesson *planned = g_new0(struct planned_lesson, 1);
+  planned->lesson = lesson;
+  planned->turn = step.turn;
+  planned->stressed = lesson->stress && pass_holds(voice->pass, lesson->stress, step.turn);
+  planned->topic = phrase_new(voice, lesson->topic->title);
+  planned->fact = say_first(voice, lesson->facts);
+  planned->if_text = phrase_new(voice, lesson->if_text);
+  planned->then_text = phrase_new(voice, lesson->then_text);
+  planned->why = say_first(voice, lesson->why);
+  planned->exercise = phrase_new(voice, lesson->exercise);
+  planned->because = because_words(voice, step);
+  g_ptr_array_add(making->plan->lessons, planned);
+}
+
+/* Moves the stressed lessons to the front; both kinds keep their order. */
+static void stressed_first(GPtrArray *lessons)
+{
+  guint front = 0;
+  for (guint i = 0; i < lessons->len; i++) {
+    struct planned_lesson *lesson = lessons->pdata[i];
+    if (!lesson->stressed)
+      continue;
+    g_ptr_array_steal_index(lessons, i);
+    g_ptr_array_insert(lessons, (int)front++, lesson);
+  }
+}
+
+static void make_strength(struct making *making, struct step step)
+{
+  const struct strength *strength = item_strength(step.item);
+  struct planned_strength *planned = g_new0(struct planned_strength, 1);
+  planned->strength = strength;
+  planned->text = phrase_new(&making->voice, strength->text);
+  planned->because = because_words(&making->voice, step);
+  g_ptr_array_add(making->plan->strengths, planned);
+}
+
+/* ---- sheets, and what was not answered ---- */
+
+static struct planned_sheet *sheet_of(struct making *making, const struct topic *topic)
+{
+  GPtrArray *sheets = making->plan->sheets;
+  for (guint i = 0; i < sheets->len; i++) {
+    struct planned_sheet *sheet = sheets->pdata[i];
+    if (sheet->sheet == topic)
+      return sheet;
+  }
+  struct planned_sheet *sheet = g_new0(struct planned_sheet, 1);
+  sheet->sheet = topic;
+  sheet->title = phrase_new(&making->voice, topic->title);
+  sheet->lines = planned_lines();
+  g_ptr_array_add(sheets, sheet);
+  return sheet;
+}
+
+static void make_line(struct making *making, struct step step)
+{
+  const struct question *question = item_question(step.item);
+  if (!question || !question->sheet || question_is_private(question) ||
+      !pass_answer(making->voice.pass, step))
+    return;
+  struct sheet_line *line = g_new0(struct sheet_line, 1);
+  line->step = step;
+  line->label = question_words(&making->voice, step);
+  line->words = answer_words(&making->voice, step, &line->style);
+  g_ptr_array_add(sheet_of(making, question->sheet)->lines, line);
+}
+
+/* Sheets in the order in which the pack declares them. */
+static int compare_sheets(const void *left, const void *right)
+{
+  const struct planned_sheet *a = *(struct planned_sheet *const *)left;
+  const struct planned_sheet *b = *(struct planned_sheet *const *)right;
+  for (const struct topic *topic = a->sheet; topic; topic = topic->next)
+    if (topic == b->sheet)
+      return -1;
+  return 1;
+}
+
+static void make_question(struct making *making, struct step step)
+{
+  if (!pass_settled(making->voice.pass, step))
+    g_ptr_array_add(making->plan->missing, question_words(&making->voice, step));
+  make_line(making, step);
+}
+
+/* ---- sources ---- */
+
+static void cite(GHashTable *cited, const struct origin *origin)
+{
+  for (const struct citation *citation = origin->citations; citation; citation = citation->next)
+    g_hash_table_add(cited, (void *)citation->source);
+}
+
+static void make_sources(struct making *making)
+{
+  struct plan *plan = making->plan;
+  g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < plan->actions->len; i++)
+    cite(cited, &((struct planned_action *)plan->actions->pdata[i])->action->origin);
+  for (guint i = 0; i < plan->lessons->len; i++)
+    cite(cited, &((struct planned_lesson *)plan->lessons->pdata[i])->lesson->origin);
+  for (guint i = 0; i < plan->strengths->len; i++)
+    cite(cited, &((struct planned_strength *)plan->strengths->pdata[i])->strength->origin);
+  for (const struct source *source = plan->catalogue->sources; source; source = source->next) {
+    if (!g_hash_table_contains(cited, source))
+      continue;
+    struct planned_source *planned = g_new0(struct planned_source, 1);
+    planned->source = source;
+    planned->title = phrase_new(&making->voice, source->title);
+    planned->publisher = phrase_new(&making->voice, source->publisher);
+    g_ptr_array_add(plan->sources, planned);
+  }
+}
+
+/* ---- the whole ---- */
+
+static void make_step(struct making *making, struct step step)
+{
+  making->voice.turn = step.turn;
+  switch (step.item->kind) {
+  case ITEM_QUESTION:
+  case ITEM_REPEAT:
+    make_question(making, step);
+    break;
+  case ITEM_ACTION:
+    make_action(making, step);
+    break;
+  case ITEM_LESSON:
+    make_lesson(making, step);
+    break;
+  case ITEM_STRENGTH:
+    make_strength(making, step);
+    break;
+  case ITEM_REMARK:
+    g_ptr_array_add(making->plan->remarks, (void *)item_remark(step.item));
+    break;
+  case ITEM_THEME:
+  case ITEM_OPTION:
+    g_assert_not_reached(); /* a pass meets neither */
+  }
+}
+
+struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
+                      const struct translator *translator, gboolean keep_private)
+{
+  OWNED(pass) pass = pass_new(catalogue, answers, today);
+  struct step met;
+  while (pass_next(pass, &met))
+    continue;
+  g_autoptr(GArray) schedule = schedule_new(pass);
+  struct making making = {
+      .plan = planned_new(catalogue, today),
+      .voice = {.pass = pass,
+                .translator = translator,
+                .keep_private = keep_private,
+                .planned = planned_day,
+                .plan = schedule},
+      .schedule = schedule,
+  };
+  making.plan->begun = answers_begun(answers);
+  making.plan->subject = phrase_new(&making.voice, catalogue->subject);
+  const GArray *steps = pass_met(pass);
+  for (guint i = 0; i < steps->len; i++)
+    make_step(&making, g_array_index(steps, struct step, i));
+  making.voice.turn = 0;
+  g_ptr_array_sort(making.plan->actions, compare_actions);
+  g_ptr_array_sort(making.plan->sheets, compare_sheets);
+  stressed_first(making.plan->lessons);
+  make_sources(&making);
+  return making.plan;
+}

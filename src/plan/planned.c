@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan as an object: how it starts empty, what is found in it, how it ends. */
+#include "plan/planned.h"
+
+/* ---- freeing ---- */
+
+static void free_draft(void *data)
+{
+  struct planned_draft *draft = data;
+  phrase_free(draft->to);
+  phrase_free(draft->subject);
+  g_ptr_array_unref(draft->paragraphs);
+  g_free(draft);
+}
+
+static void free_action(void *data)
+{
+  struct planned_action *action = data;
+  phrase_free(action->title);
+  phrase_free(action->why);
+  g_ptr_array_unref(action->steps);
+  g_ptr_array_unref(action->avoids);
+  g_ptr_array_unref(action->drafts);
+  g_ptr_array_unref(action->because);
+  g_free(action);
+}
+
+static void free_lesson(void *data)
+{
+  struct planned_lesson *lesson = data;
+  phrase_free(lesson->topic);
+  phrase_free(lesson->fact);
+  phrase_free(lesson->if_text);
+  phrase_free(lesson->then_text);
+  phrase_free(lesson->why);
+  phrase_free(lesson->exercise);
+  g_ptr_array_unref(lesson->because);
+  g_free(lesson);
+}
+
+static void free_strength(void *data)
+{
+  struct planned_strength *strength = data;
+  phrase_free(strength->text);
+  g_ptr_array_unref(strength->because);
+  g_free(strength);
+}
+
+static void free_line(void *data)
+{
+  struct sheet_line *line = data;
+  g_free(line->label);
+  g_free(line->words);
+  g_free(line);
+}
+
+static void free_sheet(void *data)
+{
+  struct planned_sheet *sheet = data;
+  phrase_free(sheet->title);
+  g_ptr_array_unref(sheet->lines);
+  g_free(sheet);
+}
+
+static void free_source(void *data)
+{
+  struct planned_source *source = data;
+  phrase_free(source->title);
+  phrase_free(source->publisher);
+  g_free(source);
+}
+
+static void free_phrase(void *data)
+{
+  phrase_free(data);
+}
+
+void plan_free(struct plan *plan)
+{
+  g_clear_pointer(&plan->subject, phrase_free);
+  g_ptr_array_unref(plan->actions);
+  g_ptr_array_unref(plan->lessons);
+  g_ptr_array_unref(plan->strengths);
+  g_ptr_array_unref(plan->sheets);
+  g_ptr_array_unref(plan->remarks);
+  g_ptr_array_unref(plan->sources);
+  g_ptr_array_unref(plan->missing);
+  g_free(plan);
+}
+
+/* ---- empty ---- */
+
+struct plan *planned_new(const struct catalogue *catalogue, int today)
+{
+  struct plan *plan = g_new0(struct plan, 1);
+  plan->catalogue = catalogue;
+  plan->today = today;
+  plan->actions = g_ptr_array_new_with_free_func(free_action);
+  plan->lessons = g_ptr_array_new_with_free_func(free_lesson);
+  plan->strengths = g_ptr_array_new_with_free_func(free_strength);
+  plan->sheets = g_ptr_array_new_with_free_func(free_sheet);
+  plan->remarks = g_ptr_array_new();
+  plan->sources = g_ptr_array_new_with_free_func(free_source);
+  plan->missing = g_ptr_array_new_with_free_func(g_free);
+  return plan;
+}
+
+GPtrArray *planned_phrases(void)
+{
+  return g_ptr_array_new_with_free_func(free_phrase);
+}
+
+GPtrArray *planned_drafts(void)
+{
+  return g_ptr_array_new_with_free_func(free_draft);
+}
+
+GPtrArray *planned_lines(void)
+{
+  return g_ptr_array_new_with_free_func(free_line);
+}
+
+/* ---- looking things up ---- */
+
+const struct planned_action *plan_task(const struct plan *plan, const struct task *task)
+{
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = plan->actions->pdata[i];
+    if (action->action->task == task)
+      return action;
+  }
+  return NULL;
+}
+
+const struct planned_action *plan_next(const struct plan *plan)
+{
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = plan->actions->pdata[i];
+    if (action->day && action->state != ACTION_DONE)
+      return action;
+  }
+  return NULL;
+}
+
+static gboolean has_action(const struct plan *plan, const struct name *name)
+{
+  const struct planned_action *standing = NULL;
+  const struct action *action = item_action(name->item);
+  standing = plan_task(plan, action->task);
+  return standing && (name->kind == NAME_TASK || standing->action == action);
+}
+
+gboolean plan_has_advice(const struct plan *plan, const struct name *name)
+{
+  if (!name->item)
+    return FALSE;
+  if (item_action(name->item))
+    return has_action(plan, name);
+  for (guint i = 0; i < plan->lessons->len; i++)
+    if (&((struct planned_lesson *)plan->lessons->pdata[i])->lesson->item == name->item)
+      return TRUE;
+  for (guint i = 0; i < plan->strengths->len; i++)
+    if (&((struct planned_strength *)plan->strengths->pdata[i])->strength->item == name->item)
+      return TRUE;
+  return item_remark(name->item) && g_ptr_array_find(plan->remarks, item_remark(name->item), NULL);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Empty plans and parts of plans, which free what is put into them. For plan.c, and for whoever
+ * makes a plan by hand.
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+/* A plan with empty lists and without a subject. */
+struct plan *planned_new(const struct catalogue *catalogue, int today);
+
+GPtrArray *planned_phrases(void);
+GPtrArray *planned_drafts(void);
+GPtrArray *planned_lines(void); /* of a sheet */
