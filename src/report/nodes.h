@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Nodes: the few cmark nodes that a report is made of, from words and phrases. All words become
+ * literal text; the only custom nodes are the marks below, which each format shows in its own way.
+ */
+#pragma once
+
+#include <cmark.h>
+
+#include "walk/phrase.h"
+
+/* Frees a tree at the end of its owner's scope; g_steal_pointer() hands it over. */
+#define OWNED_TREE __attribute__((cleanup(node_cleanup_))) cmark_node *
+static inline void node_cleanup_(cmark_node **tree)
+{
+  cmark_node_free(*tree);
+}
+
+/* Custom inline nodes by what they mean. */
+enum mark {
+  MARK_NONE,
+  MARK_TO_DO, /* a task box; on_enter "[ ]" */
+  MARK_DONE,  /* a ticked one; on_enter "[x]" */
+  MARK_BLANK, /* around what only the person can write; on_enter "[", on_exit "]" */
+};
+
+/* What NODE marks, by its on_enter: asked before a format changes that. */
+enum mark node_mark(cmark_node *node);
+
+/* A new last child of PARENT. */
+cmark_node *node_add(cmark_node *parent, cmark_node_type type);
+cmark_node *node_add_heading(cmark_node *parent, int level);
+/* In a tight list no item holds more than one block. */
+cmark_node *node_add_list(cmark_node *parent, cmark_list_type type, gboolean tight);
+void node_add_box(cmark_node *parent, gboolean done);
+
+/*
+ * Inline nodes after what PARENT holds. STYLE is of enum run_style; of several, a blank is stronger
+ * than strong, and that than emphasis, so that none nest. Line feeds become line breaks.
+ */
+void node_add_words(cmark_node *parent, const char *words, guint style);
+/* The runs of PHRASE, each with STYLE besides its own. */
+void node_add_phrase(cmark_node *parent, const struct phrase *phrase, guint style);
+
+/* PATTERN with PHRASES, which end with NULL, in place of {1} to {9}. */
+void node_add_filled(cmark_node *parent, const char *pattern, const struct phrase *const *phrases);
+
+/*
+ * Makes blanks what Markdown, HTML and a terminal all show alike: single, none at the start or end
+ * of a line or inside the edge of a styled stretch; no empty line inside a paragraph, no line break
+ * in a heading, no stretch or paragraph without words.
+ */
+void nodes_tidy(cmark_node *tree);
+
+/* True for a container of inlines that has a style, an address or a mark. */
+gboolean node_is_stretch(cmark_node *node);
+
+/* The children of NODE stand in its place; NODE is freed. */
+void node_unwrap(cmark_node *node);

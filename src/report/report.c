@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The formats by name, and the draft by itself. */
+#include "report/report.h"
+
+#include "report/formats.h"
+#include "report/parts.h"
+
+const struct report_format report_formats[] = {
+    {"markdown", ".md", markdown_write},
+    {"html", ".html", html_write},
+    {"ics", ".ics", calendar_write},
+    {"text", ".txt", text_write},
+    {NULL, NULL, NULL},
+};
+
+const struct report_format *report_format_find(const char *name)
+{
+  for (const struct report_format *format = report_formats; format->name; format++)
+    if (g_str_equal(format->name, name))
+      return format;
+  return NULL;
+}
+
+const char *channel_in_words(enum channel channel, const struct translator *translator)
+{
+  static const char *const channels[] = {
+      [CHANNEL_EMAIL] = N_("by e-mail"),  [CHANNEL_PHONE] = N_("by phone"),
+      [CHANNEL_LETTER] = N_("by letter"), [CHANNEL_PERSON] = N_("in person"),
+      [CHANNEL_SELF] = N_("on your own"),
+  };
+  return tr(translator, channels[channel]);
+}
+
+static void add_header(GString *out, const char *label, const struct phrase *phrase)
+{
+  if (phrase_empty(phrase))
+    return;
+  g_autofree char *words = phrase_plain(phrase);
+  g_string_append_printf(out, "%s %s\n", label, words);
+}
+
+void report_draft(const struct planned_draft *draft, const struct report_options *options,
+                  GString *out)
+{
+  gsize start = out->len;
+  add_header(out, tr(options->translator, N_("To:")), draft->to);
+  add_header(out, tr(options->translator, N_("Subject:")), draft->subject);
+  for (guint i = 0; i < draft->paragraphs->len; i++) {
+    g_autofree char *words = phrase_plain(draft->paragraphs->pdata[i]);
+    g_string_append_printf(out, "%s%s\n", out->len > start ? "\n" : "", words);
+  }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text for terminals: no line is too long, no word is lost, no symbol where none is wanted. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/by_hand.h"
+
+static char *text_of(const char *answer, const struct report_options *options)
+{
+  OWNED(plan) plan = plan_by_hand(answer);
+  return write_plan(plan, "text", options);
+}
+
+static void fits_every_width(void)
+{
+  struct report_options options = plain_options();
+  static const char *const answers[] = {"word",
+                                        "a-word-of-more-than-any-line-"
+                                        "that-has-eighty-columns-or-less-and-cannot-be-broken",
+                                        "日本語の文章はどこでも改行できます", "one\ntwo\n\nthree",
+                                        "https://example.org/a/b/c/d/e/f/g/h"};
+  for (options.width = 40; options.width <= 120; options.width += 8)
+    for (guint i = 0; i < G_N_ELEMENTS(answers); i++) {
+      g_autofree char *text = text_of(answers[i], &options);
+      g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+      for (char **line = lines; *line; line++) {
+        CU_ASSERT(text_width(*line) <= options.width);
+        CU_ASSERT(!g_str_has_suffix(*line, " "));
+      }
+    }
+}
+
+/* TEXT without blanks, line feeds and escape sequences. */
+static char *bare(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (; *text; text++) {
+    if (*text == '\033')
+      text = strchr(text, 'm');
+    else if (!strchr(" \n", *text))
+      g_string_append_c(out, *text);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void colour_changes_no_word(void)
+{
+  struct report_options options = plain_options();
+  options.words_only = TRUE; /* so that titles have no lines under them either way */
+  g_autofree char *plain = text_of("a « b »  c\nd", &options);
+  options.colour = TRUE;
+  g_autofree char *coloured = text_of("a « b »  c\nd", &options);
+  CU_ASSERT_PTR_NOT_NULL(strchr(coloured, '\033'));
+  CU_ASSERT_PTR_NULL(strchr(plain, '\033'));
+  g_autofree char *bare_plain = bare(plain), *bare_coloured = bare(coloured);
+  ASSERT_TEXT(bare_coloured, bare_plain);
+}
+
+static void styles_end_with_their_line(void)
+{
+  struct report_options options = plain_options();
+  options.colour = TRUE;
+  g_autofree char *text = text_of("a long answer that has to go over more than one line", &options);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    const char *last = g_strrstr(*line, "\033[");
+    CU_ASSERT(!last || g_str_has_prefix(last, "\033[0m"));
+  }
+}
+
+static void only_words(void)
+{
+  struct report_options options = plain_options();
+  options.words_only = TRUE;
+  options.width = 200;
+  g_autofree char *text = text_of("the bus", &options);
+  CU_ASSERT_PTR_NULL(strpbrk(text, "[]|*#\033"));
+  CU_ASSERT_PTR_NULL(strstr(text, "=="));
+  CU_ASSERT_PTR_NULL(strstr(text, "--"));
+  CU_ASSERT_PTR_NULL(strstr(text, "\n- "));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nTo do: Thank the examiner"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nDone: Write down what was asked"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "(to fill in: One moment of the exam)"));
+}
+
+static void links_say_their_address_once(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  struct planned_action *action =
+      action_by_hand(plan, &mail, "2026-11-20", ACTION_OPEN, phrase_of("Ask", 0));
+  append_run(action->why, "3114", 0, "tel:3114");
+  append_run(action->why, " or ", 0, NULL);
+  append_run(action->why, "the page", 0, "https://example.org/");
+  g_autofree char *text = write_plan(plan, "text", &options);
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "    3114 or the page (https://example.org/)\n"));
+}
+
+SUITE(screen, {"every line fits", fits_every_width},
+      {"colour changes no word", colour_changes_no_word},
+      {"styles end with their line", styles_end_with_their_line}, {"words only", only_words},
+      {"a link says its address once", links_say_their_address_once})
