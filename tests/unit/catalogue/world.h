@@ -53,6 +53,12 @@ static inline struct name *world_name(struct world *world, const char *id, enum 
   return name;
 }
 
+/* $ID has the strings of TEXTS, which are borrowed and ended by NULL. Takes the array over. */
+static inline void world_set_texts(struct world *world, const char *id, GPtrArray *texts)
+{
+  g_hash_table_insert(world->values, world_name(world, id, NAME_QUESTION), texts);
+}
+
 /* $ID has the strings of VALUES, which blanks divide. */
 static inline void world_set(struct world *world, const char *id, const char *values)
 {
@@ -62,7 +68,7 @@ static inline void world_set(struct world *world, const char *id, const char *va
     if (**word)
       g_ptr_array_add(texts, (char *)arena_string(world->arena, *word, -1));
   g_ptr_array_add(texts, NULL);
-  g_hash_table_insert(world->values, world_name(world, id, NAME_QUESTION), texts);
+  world_set_texts(world, id, texts);
 }
 
 static void world_bind(struct expression *expression, void *data)
