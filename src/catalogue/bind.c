@@ -452,7 +452,7 @@ static void check_fallback(struct reader *reader, const struct question *questio
 {
   if (!question->fallback || g_hash_table_contains(values, question->fallback))
     return;
-  if (question->from && question_option(question->from, question->fallback))
+  if (question->from && question_option(question_source(question), question->fallback))
     return;
   g_autoptr(GList) known = g_hash_table_get_keys(values);
   reader_fault(reader, BAD_ATTRIBUTE, question->item.place, "default", question->fallback,
@@ -477,12 +477,13 @@ static void check_options(struct reader *reader, const struct question *question
     check_fallback(reader, question, values);
 }
 
-/* Options that `from` gives content must be among those of the other question. */
+/* Options that `from` gives content must be among those of the question it leads to. */
 static void check_from(struct reader *reader, const struct question *question)
 {
+  const struct question *source = question_source(question);
   for (const struct item *item = question->item.first; item && item->kind == ITEM_OPTION;
        item = item->next)
-    if (item->id && !question_option(question->from, item->id))
+    if (item->id && !question_option(source, item->id))
       reader_fault(reader, UNKNOWN_ID, item->place, "option", item->id, NULL);
 }
 

@@ -104,6 +104,13 @@ const struct option *question_option(const struct question *question, const char
   return NULL;
 }
 
+const struct question *question_source(const struct question *question)
+{
+  while (question->from)
+    question = question->from;
+  return question;
+}
+
 const struct text *option_label(const struct question *question, const char *value)
 {
   for (; question; question = question->from) {

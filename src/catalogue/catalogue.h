@@ -363,6 +363,10 @@ const struct piece *catalogue_pieces(const struct catalogue *catalogue, const st
 /* A message of the pack that is no text, such as a unit, in the language to show. Not freed. */
 const char *catalogue_message(const struct catalogue *catalogue, const char *source);
 
+/* The question whose options QUESTION offers: itself, or the one to which `from` leads, over others
+ * with `from` if need be. */
+const struct question *question_source(const struct question *question);
+
 /* The question's option VALUE, or NULL. For a question with `from`, its own options only. */
 const struct option *question_option(const struct question *question, const char *value);
 

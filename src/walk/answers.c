@@ -54,9 +54,7 @@ static void free_answer(gpointer data)
 
 const struct item *question_first_option(const struct question *question)
 {
-  while (question->from)
-    question = question->from;
-  const struct item *first = question->item.first;
+  const struct item *first = question_source(question)->item.first;
   return first && first->kind == ITEM_OPTION ? first : NULL;
 }
 

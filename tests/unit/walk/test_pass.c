@@ -225,16 +225,18 @@ static void test_from_of_from(void)
 {
   OWNED(test_pack)
   pack = make_pack(NULL, FAULTS "<question id='two' kind='choices' from='faults'" PROMPT
-                                "</question>" CHOICE("one", " from='two'" PROMPT) "</question>");
+                                "</question>" CHOICE("one", " from='two' default='c'" PROMPT)
+                                    OPTION("c", ">") STRENGTH("s", "") "</option></question>");
   check_ways(pack, (const struct way[]){{"faults a|b|c", "faults two"},
                                         {"faults a|b|c; two c|a", "faults two one"},
-                                        {"faults c", "faults two one"},
+                                        {"faults a|b|c; two c|a; one c", "faults two one s"},
+                                        {"faults c", "faults two one s"},
                                         {0}});
   OWNED(answers) answers = told_answers(pack->catalogue, "faults a|b|c; two c|a", DAY);
   OWNED(pass) pass = pass_new(pack->catalogue, answers, DAY);
   g_autofree char *met = run(pass);
   g_autofree char *offers = offers_at(pass, told_step(pack->catalogue, "one", 0));
-  ASSERT_TEXT(offers, "a c ");
+  ASSERT_TEXT(offers, "a c+ ");
 }
 
 /* ---- repeats ---- */
