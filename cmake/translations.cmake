@@ -26,3 +26,17 @@ add_custom_target(translations ALL DEPENDS ${catalogues})
 
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/rebond)
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/content ${CMAKE_BINARY_DIR}/share/rebond/content SYMBOLIC)
+
+# `cmake --build --preset release --target pot`: the program's messages into po/rebond/rebond.pot, from
+# which a translation is begun or brought up to date (msgmerge). The pack's come from the program itself
+# (rebond check --pot).
+find_program(XGETTEXT xgettext REQUIRED)
+set(pot ${CMAKE_SOURCE_DIR}/po/rebond/rebond.pot)
+file(GLOB_RECURSE message_sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
+  ${CMAKE_SOURCE_DIR}/src/*.c ${CMAKE_SOURCE_DIR}/src/*.def)
+list(SORT message_sources)
+add_custom_target(pot
+  COMMAND ${XGETTEXT} --from-code=UTF-8 --language=C --keyword --keyword=N_ --keyword=tr:2
+    --keyword=tr_plural:2,3 --add-comments=TRANSLATORS --package-name=rebond
+    --output=${pot} ${message_sources}
+  WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
