@@ -150,6 +150,10 @@ static void show_option_helps(const struct talk *talk)
 void command_show_help(const struct talk *talk)
 {
   const struct question *question = talk->step.item ? item_question(talk->step.item) : NULL;
+  if (!talk->step.item && !talk->due) {
+    say_message(talk, N_("all questions are answered; `?` lists what can be typed"), NULL);
+    return;
+  }
   if (question) {
     show_helps(talk, question->helps, talk->step.turn);
     show_option_helps(talk);

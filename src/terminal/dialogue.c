@@ -4,81 +4,13 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "terminal/ask.h"
+#include "terminal/follow.h"
 #include "terminal/note.h"
 #include "terminal/say.h"
 #include "terminal/typed.h"
 #include "terminal/visit.h"
-
-/*
- * Making a plan takes a pass through the whole pack. It is looked at again only after an answer
- * more for each so many items, so that the work per answer stays bounded.
- */
-#define ITEMS_PER_ANSWER 2000
-
-/* ---- after an answer ---- */
-
-/* The first action with a day, as soon as there is one. */
-static void tell_first(struct talk *talk)
-{
-  talk->answered++;
-  if (talk->told_first || talk->answered < talk->next_look)
-    return;
-  guint items = pass_catalogue(walk_pass(talk->walk))->item_count;
-  talk->next_look = talk->answered + 1 + items / ITEMS_PER_ANSWER;
-  OWNED(plan) plan = talk_plan(talk);
-  const struct planned_action *next = plan_next(plan);
-  if (!next)
-    return;
-  talk->told_first = TRUE;
-  g_autofree char *title = phrase_plain(next->title);
-  g_autofree char *day = date_medium(next->day, talk->translator);
-  say_message(talk, N_("the first thing to do is known: {1}, {2}"), title, day, NULL);
-}
-
-static void tell_steps(const struct talk *talk, const char *message, const GArray *steps)
-{
-  if (!steps->len)
-    return;
-  g_auto(GStrv) names = g_new0(char *, steps->len + 1);
-  for (guint i = 0; i < steps->len; i++) {
-    struct step step = g_array_index(steps, struct step, i);
-    struct voice voice = talk_voice(talk);
-    voice.turn = step.turn;
-    names[i] = question_words(&voice, step);
-  }
-  g_autofree char *list = tr_join(talk->translator, (const char *const *)names);
-  say_message(talk, message, list, NULL);
-}
-
-/* One remark; more of them only where they stay within two lines together. */
-static void tell_remarks(const struct talk *talk)
-{
-  const GArray *remarks = walk_remarks(talk->walk);
-  gsize length = 0;
-  for (guint i = 0; i < remarks->len; i++) {
-    struct step step = g_array_index(remarks, struct step, i);
-    struct voice voice = talk_voice(talk);
-    voice.turn = step.turn;
-    g_autofree char *words = phrase_say(&voice, item_remark(step.item)->text);
-    length += (gsize)text_width(words);
-    if (i == 0 || length <= (gsize)(2 * (say_width(talk) - 2)))
-      say_note(talk, words);
-  }
-}
-
-static void follow(struct talk *talk)
-{
-  tell_steps(talk, N_("set aside, in case you come back to it: {1}"), walk_parked(talk->walk));
-  tell_steps(talk, N_("counts again, as you answered it: {1}"), walk_restored(talk->walk));
-  tell_remarks(talk);
-  tell_first(talk);
-  talk->show = TRUE;
-  talk->mistakes = 0;
-  g_clear_pointer(&talk->unsent, g_free);
-}
 
 /* ---- answering ---- */
 
@@ -115,7 +47,7 @@ static gboolean answer(struct talk *talk, const char *const *values, const char 
   if (!talk_record(talk, step))
     return TRUE;
   confirm(talk, step, typed, message);
-  follow(talk);
+  follow_answer(talk);
   return TRUE;
 }
 
@@ -145,7 +77,7 @@ static void skip(struct talk *talk)
     say_message(talk, N_("left out"), NULL);
   else
     confirm(talk, step, NULL, N_("kept: {1}"));
-  follow(talk);
+  follow_answer(talk);
 }
 
 static void answer_nothing(struct talk *talk, const struct fallback *fallback)
@@ -258,14 +190,26 @@ static void greet(const struct talk *talk)
               NULL);
 }
 
-static void part(const struct talk *talk)
+/* Nothing is left to ask: the last moment to change something before the plan is shown. */
+static void close_up(struct talk *talk)
 {
-  if (talk->end != DIALOGUE_STOPPED && talk->end != DIALOGUE_INTERRUPTED)
-    return;
-  if (talk->dialogue->record)
-    say_message(talk, N_("everything is saved; `rebond` goes on from here"), NULL);
+  talk->step = (struct step){0};
+  if (talk->show)
+    say_message(talk,
+                N_("that was the last question. Enter alone shows the plan; `:back` and `:review` "
+                   "change an answer"),
+                NULL);
+  talk->show = FALSE;
+  g_autofree char *text = NULL;
+  struct line_request request = {.prompt = ask_prompt(talk)};
+  enum heard heard = talk_read(talk, &request, &text);
+  gboolean exhausted = heard == HEARD_END && talk->end == DIALOGUE_EXHAUSTED;
+  if (heard == HEARD_NOTHING || heard == HEARD_SKIP || exhausted)
+    talk_end(talk, DIALOGUE_FINISHED);
+  else if (heard == HEARD_BACK)
+    back(talk);
   else
-    say_message(talk, N_("stopped; nothing was kept"), NULL);
+    talk->show = heard != HEARD_CLEARED;
 }
 
 static char *name_of_place(const struct talk *talk)
@@ -286,12 +230,11 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
       continue;
     talk->visiting = FALSE;
     if (!walk_current(talk->walk).item)
-      talk_end(talk, DIALOGUE_FINISHED);
+      close_up(talk);
     else
       ask(talk);
   }
   if (where)
     *where = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
-  part(talk);
   return talk->end;
 }

@@ -34,8 +34,8 @@ struct dialogue {
 };
 
 enum dialogue_end {
-  DIALOGUE_FINISHED,    /* nothing is left to ask */
-  DIALOGUE_STOPPED,     /* :quit, Ctrl-D: saved, goes on another time; the person was told */
+  DIALOGUE_FINISHED,    /* nothing is left to ask, and nothing to change */
+  DIALOGUE_STOPPED,     /* :quit, Ctrl-D: saved, goes on another time; the caller says so */
   DIALOGUE_HIDDEN,      /* :hide: screen wiped, saved; nothing more is to be shown */
   DIALOGUE_INTERRUPTED, /* Ctrl-C twice, SIGTERM, SIGHUP: saved */
   DIALOGUE_EXHAUSTED,   /* input that is no terminal ran out before the end; *WHERE names the
@@ -45,6 +45,7 @@ enum dialogue_end {
 
 /*
  * Holds the conversation to its end. On a later day's visit it begins with the actions that have
- * become due. *WHERE, if not NULL, is set for DIALOGUE_EXHAUSTED, else NULL; caller frees.
+ * become due. Before DIALOGUE_FINISHED the person can still go back; there, input that is no
+ * terminal may end. *WHERE, if not NULL, is set for DIALOGUE_EXHAUSTED, else NULL; caller frees.
  */
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where);

@@ -105,8 +105,11 @@ void explain_why(const struct talk *talk, const char *number)
     const struct planned_action *planned = plan_task(plan, talk->due);
     if (planned)
       why_action(talk, planned);
-  } else {
+  } else if (talk->step.item) {
     why_question(talk);
+  } else {
+    say_message(talk, N_("nothing is asked now; `:why 1` tells why the first action is planned"),
+                NULL);
   }
 }
 

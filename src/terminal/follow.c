@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from an answer at once, in a line or two. */
+#include "terminal/follow.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "terminal/say.h"
+
+/*
+ * Making a plan takes a pass through the whole pack. It is looked at again only after an answer
+ * more for each so many items, so that the work per answer stays bounded.
+ */
+#define ITEMS_PER_ANSWER 2000
+
+/* The first action with a day, as soon as there is one. */
+static void tell_first(struct talk *talk)
+{
+  talk->answered++;
+  if (talk->told_first || talk->answered < talk->next_look)
+    return;
+  guint items = pass_catalogue(walk_pass(talk->walk))->item_count;
+  talk->next_look = talk->answered + 1 + items / ITEMS_PER_ANSWER;
+  OWNED(plan) plan = talk_plan(talk);
+  const struct planned_action *next = plan_next(plan);
+  if (!next)
+    return;
+  talk->told_first = TRUE;
+  g_autofree char *title = phrase_plain(next->title);
+  g_autofree char *day = date_medium(next->day, talk->translator);
+  say_message(talk, N_("the first thing to do is known: {1}, {2}"), title, day, NULL);
+}
+
+static void tell_steps(const struct talk *talk, const char *message, const GArray *steps)
+{
+  if (!steps->len)
+    return;
+  g_auto(GStrv) names = g_new0(char *, steps->len + 1);
+  for (guint i = 0; i < steps->len; i++) {
+    struct step step = g_array_index(steps, struct step, i);
+    struct voice voice = talk_voice(talk);
+    voice.turn = step.turn;
+    names[i] = question_words(&voice, step);
+  }
+  g_autofree char *list = tr_join(talk->translator, (const char *const *)names);
+  say_message(talk, message, list, NULL);
+}
+
+/* One remark; more of them only where they stay within two lines together. */
+static void tell_remarks(const struct talk *talk)
+{
+  const GArray *remarks = walk_remarks(talk->walk);
+  gsize length = 0;
+  for (guint i = 0; i < remarks->len; i++) {
+    struct step step = g_array_index(remarks, struct step, i);
+    struct voice voice = talk_voice(talk);
+    voice.turn = step.turn;
+    g_autofree char *words = phrase_say(&voice, item_remark(step.item)->text);
+    length += (gsize)text_width(words);
+    if (i == 0 || length <= (gsize)(2 * (say_width(talk) - 2)))
+      say_note(talk, words);
+  }
+}
+
+void follow_answer(struct talk *talk)
+{
+  tell_steps(talk, N_("set aside, in case you come back to it: {1}"), walk_parked(talk->walk));
+  tell_steps(talk, N_("counts again, as you answered it: {1}"), walk_restored(talk->walk));
+  tell_remarks(talk);
+  tell_first(talk);
+  talk->show = TRUE;
+  talk->mistakes = 0;
+  g_clear_pointer(&talk->unsent, g_free);
+}
