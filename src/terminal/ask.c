@@ -9,11 +9,6 @@
 #include "terminal/say.h"
 #include "terminal/typed.h"
 
-gboolean step_equal(struct step a, struct step b)
-{
-  return a.item == b.item && a.turn == b.turn;
-}
-
 /* ---- what an empty line means ---- */
 
 /* Takes VALUES for the fallback if they may stand at the question. */

@@ -35,5 +35,3 @@ const char *ask_prompt(const struct talk *talk);
 
 /* True if the values of the debrief before are to be taken at talk->step without asking. */
 gboolean ask_is_silent(const struct talk *talk, const struct fallback *fallback);
-
-gboolean step_equal(struct step a, struct step b);

@@ -23,8 +23,12 @@ static void confirm(const struct talk *talk, struct step step, const char *typed
   const struct answer *answer = answers_get(walk_answers(talk->walk), step);
   g_autofree char *words = values_words(&voice, step, (const char *const *)answer->values);
   if (typed && question && question->kind == KIND_NOTE) {
-    g_autofree char *count = g_strdup_printf("%u", text_words(words));
-    say_message(talk, N_("noted: {1} words"), count, NULL);
+    guint count = text_words(words);
+    g_autofree char *digits = g_strdup_printf("%u", count);
+    g_autofree char *noted =
+        tr_fill(tr_plural(talk->translator, N_("noted: {1} word"), N_("noted: {1} words"), count),
+                digits, NULL);
+    say_note(talk, noted);
   } else if (message) {
     say_message(talk, message, words, NULL);
   } else if (talk->dialogue->plain) {
@@ -46,6 +50,8 @@ static gboolean answer(struct talk *talk, const char *const *values, const char 
   }
   if (!talk_record(talk, step))
     return TRUE;
+  if (step_equal(talk->unsent_at, step))
+    g_clear_pointer(&talk->unsent, g_free);
   confirm(talk, step, typed, message);
   follow_answer(talk);
   return TRUE;
@@ -105,8 +111,9 @@ static void answer_nothing(struct talk *talk, const struct fallback *fallback)
 
 static void back(struct talk *talk)
 {
+  gboolean first = step_equal(talk->step, talk->first);
   talk->show = TRUE;
-  if (!walk_back(talk->walk) && !visit_back(talk))
+  if (!(first && visit_back(talk)) && !walk_back(talk->walk) && !visit_back(talk))
     say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
 }
 
@@ -160,6 +167,8 @@ static void heed(struct talk *talk, enum heard heard, const char *text,
 static void ask(struct talk *talk)
 {
   struct step step = walk_current(talk->walk);
+  if (!talk->first.item)
+    talk->first = step;
   if (!step_equal(step, talk->step)) {
     talk->step = step;
     talk->show = TRUE;
@@ -194,11 +203,13 @@ static void greet(const struct talk *talk)
 static void close_up(struct talk *talk)
 {
   talk->step = (struct step){0};
-  if (talk->show)
+  if (talk->show) {
+    say_gap(talk);
     say_message(talk,
                 N_("that was the last question. Enter alone shows the plan; `:back` and `:review` "
                    "change an answer"),
                 NULL);
+  }
   talk->show = FALSE;
   g_autofree char *text = NULL;
   struct line_request request = {.prompt = ask_prompt(talk)};
@@ -229,6 +240,7 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
     if (talk->visiting && visit_ask(talk))
       continue;
     talk->visiting = FALSE;
+    talk->due = NULL;
     if (!walk_current(talk->walk).item)
       close_up(talk);
     else

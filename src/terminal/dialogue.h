@@ -8,6 +8,7 @@
 
 #include "plan/plan.h"
 #include "terminal/lines.h"
+#include "walk/walk.h"
 
 struct dialogue {
   struct walk *walk;

@@ -49,14 +49,16 @@ static void tell_steps(const struct talk *talk, const char *message, const GArra
 static void tell_remarks(const struct talk *talk)
 {
   const GArray *remarks = walk_remarks(talk->walk);
-  gsize length = 0;
+  int room = 2;
   for (guint i = 0; i < remarks->len; i++) {
     struct step step = g_array_index(remarks, struct step, i);
     struct voice voice = talk_voice(talk);
     voice.turn = step.turn;
     g_autofree char *words = phrase_say(&voice, item_remark(step.item)->text);
-    length += (gsize)text_width(words);
-    if (i == 0 || length <= (gsize)(2 * (say_width(talk) - 2)))
+    /* Each begins a line of its own. */
+    int lines = 1 + (text_width(words) - 1) / (say_width(talk) - 2);
+    room -= lines;
+    if (i == 0 || room >= 0)
       say_note(talk, words);
   }
 }
@@ -69,5 +71,4 @@ void follow_answer(struct talk *talk)
   tell_first(talk);
   talk->show = TRUE;
   talk->mistakes = 0;
-  g_clear_pointer(&talk->unsent, g_free);
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "terminal/dialogue.h"
-#include "walk/walk.h"
 
 struct talk {
   const struct dialogue *dialogue;
@@ -14,6 +13,7 @@ struct talk {
   enum dialogue_end end;
 
   struct step step;       /* asked now; no item while a due action is asked after */
+  struct step first;      /* the first question of this conversation; before it stand due actions */
   const struct task *due; /* the due action that is asked after, or NULL */
   gboolean show;          /* the question is to be shown (again) before the next prompt */
   guint mistakes;         /* in a row, at what is asked now */

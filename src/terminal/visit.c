@@ -193,6 +193,5 @@ gboolean visit_ask(struct talk *talk)
   if (heard == HEARD_NOTHING || heard == HEARD_SKIP)
     say_message(talk, N_("left open"), NULL);
   move(talk, heard);
-  talk->due = NULL;
   return TRUE;
 }
