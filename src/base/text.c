@@ -17,13 +17,19 @@ static gboolean turns_direction(gunichar c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* No characters by Unicode, nor in XML 1.0, in which answers are handed on. */
+static gboolean is_no_character(gunichar c)
+{
+  return c == 0xfffe || c == 0xffff;
+}
+
 static gunichar clean(gunichar c)
 {
   if (c == '\t')
     return ' ';
   if (c == '\n')
     return c;
-  return g_unichar_iscntrl(c) || turns_direction(c) ? 0xfffd : c;
+  return g_unichar_iscntrl(c) || turns_direction(c) || is_no_character(c) ? 0xfffd : c;
 }
 
 /* All that is cleaned away starts with one of these bytes: C0, DEL, and the leads of C1 and of

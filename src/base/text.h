@@ -23,8 +23,9 @@ void text_wrap(GString *out, const char *text, int width, int first, const char 
 
 /*
  * A copy in which control characters (all of C0 and C1 but line feed; tab becomes
- * a space), bidirectional overrides and isolates (UAX 9, section 2) and bytes that
- * are not UTF-8 have become U+FFFD. CRLF becomes a line feed. This is done once, where text enters.
+ * a space), bidirectional overrides and isolates (UAX 9, section 2), U+FFFE, U+FFFF and bytes
+ * that are not UTF-8 have become U+FFFD. CRLF becomes a line feed. This is done once, where text
+ * enters.
  */
 char *text_clean(const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
 

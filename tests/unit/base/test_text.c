@@ -22,6 +22,7 @@ static void test_clean(void)
       {"\u200eא\u200f", "\u200eא\u200f"},
       {"\xff\xc3", REPLACED REPLACED},
       {"\u00a0\u202f", "\u00a0\u202f"},
+      {"a\ufffe\uffff", "a" REPLACED REPLACED},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *cleaned = text_clean(cases[i][0], -1);
