@@ -7,6 +7,9 @@
 
 #include "walk/pass.h"
 
+/* The longest text that may be typed, in 1024 bytes: as for all texts of the format. */
+#define VALUE_KILOBYTES 16
+
 /*
  * True if VALUES may stand at STEP, which PASS has met: kind, offered options, min and max,
  * exclusive, pattern, constraints. Else false, with *WHY (caller frees) one translated sentence

@@ -35,6 +35,8 @@ static const char questions[] =
     "<question id='of-hidden' kind='choice' from='hidden'><prompt>Lequel ?</prompt></question>"
     "<repeat id='more' max='3'><prompt>Encore ?</prompt>"
     "<question id='thing' kind='text'><prompt>Quoi ?</prompt></question>"
+    "<question id='sort' kind='choice'><prompt>Sorte de <answer of='thing'/> ?</prompt>"
+    "<option value='s'><label>Comme <answer of='thing'/></label></option></question>"
     "<lesson id='lesson' topic='topic'><fact>Ici <answer of='thing'/></fact><if>a</if>"
     "<then>b</then></lesson></repeat>"
     "<repeat id='others' max='2'><prompt>Et puis ?</prompt>"
@@ -64,7 +66,9 @@ static const struct {
     {"of-hidden", 0, "q"},
     {"more", 1, "yes"},
     {"thing", 1, "un"},
+    {"sort", 1, "s"},
     {"more", 2, "yes"},
+    {"sort", 2, "s"},
     {"thing", 2, "deux"},
     {"more", 3, "no"},
     {"others", 1, "yes"},
@@ -313,9 +317,13 @@ static void test_words(void)
     const char *name, *answer;
     guint style;
   } cases[] = {
-      {"name", 0, "Nom", "Zoé Martin", RUN_QUOTED}, {"none", 0, "Rien ?", "", RUN_QUOTED},
-      {"yes", 0, "Vraiment ?", "yes", 0},           {"thing", 2, "Quoi ?", "deux", RUN_QUOTED},
-      {"thing", 3, "Quoi ?", "", RUN_QUOTED},       {"more", 3, "Encore ?", "no", 0},
+      {"name", 0, "Nom", "Zoé Martin", RUN_QUOTED},
+      {"none", 0, "Rien ?", "", RUN_QUOTED},
+      {"yes", 0, "Vraiment ?", "yes", 0},
+      {"thing", 2, "Quoi ?", "deux", RUN_QUOTED},
+      {"thing", 3, "Quoi ?", "", RUN_QUOTED},
+      {"sort", 2, "Sorte de deux ?", "Comme deux", 0},
+      {"more", 3, "Encore ?", "no", 0},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     struct step step = step_of(&fixture, cases[i].id, cases[i].turn);

@@ -22,6 +22,7 @@ static const struct {
     {"à\u00a0|| heures", "à heures"},
     {"( || 2026)", "(2026)"},
     {"(|| 2026 ||)", "(2026)"},
+    {"(| || 2026", "(2026"},
     {"|| Merci", "Merci"},
     {"||\u00a0Merci", "Merci"},
     {"Merci ||", "Merci"},

@@ -218,6 +218,18 @@ static void test_texts(void)
   check_all(verdicts, G_N_ELEMENTS(verdicts));
 }
 
+static void test_length(void)
+{
+  struct fixture fixture = begin();
+  g_autofree char *most = g_strnfill(16 * 1024, 'x');
+  g_autofree char *more = g_strconcat(most, "x", NULL);
+  g_autofree char *fine = verdict_at(&fixture, "story", 0, most);
+  g_autofree char *wrong = verdict_at(&fixture, "story", 0, more);
+  ASSERT_TEXT(fine, "");
+  ASSERT_TEXT(wrong, "it is too long; the most is 16 kB");
+  end(&fixture);
+}
+
 static void test_constraints(void)
 {
   struct fixture fixture = begin();
@@ -329,6 +341,7 @@ SUITE(value, {"numbers and scales: digits, whole, bounds", test_numbers},
       {"dates and times, relative to today", test_days},
       {"options: offered now, how many, exclusive", test_options},
       {"text: one line, pattern, not empty", test_texts},
+      {"no text longer than a file may tell", test_length},
       {"constraints as if the value stood there", test_constraints},
       {"a repeat takes yes and no", test_repeats},
       {"the form alone, for what is not asked", test_forms},

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Exchange: an example read. Once its entries are told apart by the step they are for
+ * (walk/entries.h), a pass asks for them in its order, as a person would be asked; what was not
+ * asked for is parked.
+ */
+#include "walk/exchange.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "catalogue/rules.h"
+#include "walk/entries.h"
+
+struct reading {
+  const struct catalogue *catalogue;
+  const struct example *example;
+  const struct translator *translator;
+  struct findings *findings;
+  const struct entries *told;
+  struct answers *answers;
+  struct pass *pass;
+  GHashTable *faulty; /* items of questions that have no answer because of an error */
+};
+
+static void report(struct reading *reading, enum rule_id rule, struct place place, const char *id)
+{
+  findings_add(reading->findings, &rules[rule], place, id, NULL);
+}
+
+static void report_why(struct reading *reading, const struct told *told, const char *msgid,
+                       const char *word)
+{
+  entries_report_why(reading->findings, reading->translator, told->place, told->entry->of, msgid,
+                     word);
+}
+
+/* ---- ticks ---- */
+
+/* The task that may have been meant by ID, or NULL: of an action in a slot, the slot. */
+static const char *suggest_task(const struct catalogue *catalogue, const char *id)
+{
+  const struct name *name = catalogue_find(catalogue, id);
+  if (!name) {
+    const char *nearest = catalogue_suggest(catalogue, id);
+    name = nearest ? catalogue_find(catalogue, nearest) : NULL;
+  }
+  if (name && name->kind == NAME_TASK)
+    return name->id;
+  const struct action *action = name && name->kind == NAME_ADVICE ? item_action(name->item) : NULL;
+  return action ? action->slot : NULL;
+}
+
+static void read_tick(struct reading *reading, const struct example_entry *entry)
+{
+  const struct name *name = catalogue_find(reading->catalogue, entry->of);
+  if (!name || name->kind != NAME_TASK) {
+    report(reading, RULE_UNKNOWN_TASK, entry->place, entry->of);
+    findings_suggest(reading->findings, suggest_task(reading->catalogue, entry->of));
+  } else if (answers_tick(reading->answers, name->task)) {
+    report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
+  } else if (entry->day > reading->example->today) {
+    g_autofree char *day = date_long(entry->day, reading->translator);
+    g_autofree char *today = date_long(reading->example->today, reading->translator);
+    findings_add(reading->findings, &rules[RULE_TICK_AFTER_TODAY], entry->place, entry->of, day,
+                 today, NULL);
+  } else {
+    answers_set_tick(reading->answers, name->task, entry->day);
+  }
+}
+
+static void read_ticks(struct reading *reading)
+{
+  const struct example_entry *entry = reading->example->entries;
+  for (; entry; entry = entry->next)
+    if (entry->kind == ENTRY_DONE)
+      read_tick(reading, entry);
+}
+
+/* ---- values ---- */
+
+/* The values of ENTRY as they are kept: text as typed, all else without blanks around. */
+static char **clean_values(const struct question *question, const struct example_entry *entry)
+{
+  gboolean typed = question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+  for (const char *const *value = entry->values; *value; value++) {
+    g_autofree char *clean = text_clean(*value, -1);
+    g_strv_builder_add(builder, typed ? clean : g_strstrip(clean));
+  }
+  return g_strv_builder_end(builder);
+}
+
+/* True if the values are written as the kind of the question wants. */
+static gboolean check_shape(struct reading *reading, const struct told *told)
+{
+  const struct question *question = item_question(told->step.item);
+  gboolean several = question && question->kind == KIND_CHOICES;
+  if (told->entry->listed == several)
+    return TRUE;
+  report_why(reading, told,
+             several ? N_("several may be chosen here; write each as {1}")
+                     : N_("one value is wanted; write it without {1}"),
+             "<value>");
+  return FALSE;
+}
+
+/* The first of VALUES that is no option offered at STEP; NULL if all are, or nothing is offered.
+ * *NEAREST, if not NULL, becomes an offered one that may have been meant, or NULL. */
+static const char *find_not_offered(const struct reading *reading, struct step step, char **values,
+                                    const char **nearest)
+{
+  g_autoptr(GArray) offers = pass_offers(reading->pass, step);
+  g_autoptr(GPtrArray) offered = g_ptr_array_new();
+  for (guint i = 0; i < offers->len; i++)
+    g_ptr_array_add(offered, (void *)g_array_index(offers, struct offer, i).value);
+  g_ptr_array_add(offered, NULL);
+  const char *const *names = (const char *const *)offered->pdata;
+  while (*values && (offers->len == 0 || g_strv_contains(names, *values)))
+    values++;
+  if (nearest)
+    *nearest = *values ? text_nearest(*values, names) : NULL;
+  return *values;
+}
+
+typedef gboolean (*value_checker)(const struct pass *pass, struct step step,
+                                  const char *const *values, const struct translator *translator,
+                                  char **why);
+
+/* Keeps the values told for a step if CHECK lets them stand; else says why not. */
+static gboolean keep_values(struct reading *reading, struct told *told, value_checker check)
+{
+  struct step step = told->step;
+  if (!check_shape(reading, told))
+    return FALSE;
+  g_auto(GStrv) values = clean_values(item_question(step.item), told->entry);
+  g_autofree char *why = NULL;
+  if (check(reading->pass, step, (const char *const *)values, reading->translator, &why)) {
+    answers_restore(reading->answers, step, (const char *const *)values, told->entry->day,
+                    told->entry->day);
+    return TRUE;
+  }
+  report(reading, RULE_BAD_ANSWER, told->place, told->entry->of);
+  findings_explain(reading->findings, why);
+  const char *nearest = NULL;
+  if (check == value_check && find_not_offered(reading, step, values, &nearest))
+    findings_suggest(reading->findings, nearest);
+  return FALSE;
+}
+
+/* ---- what is asked ---- */
+
+static void keep_skip(struct reading *reading, struct step step)
+{
+  int day = reading->example->given;
+  answers_restore(reading->answers, step, NULL, day, day);
+}
+
+static void report_missing(struct reading *reading, struct step step, struct place place)
+{
+  report(reading, RULE_MISSING_ANSWER, place, item_question(step.item)->name->id);
+  g_hash_table_add(reading->faulty, (void *)step.item);
+}
+
+/* True if TOLD is written as parked because an option it names is not offered now. */
+static gboolean is_waiting(const struct reading *reading, const struct told *told)
+{
+  const struct question *question = item_question(told->step.item);
+  g_auto(GStrv) values = clean_values(question, told->entry);
+  return told->entry->parked && find_not_offered(reading, told->step, values, NULL);
+}
+
+static void settle_itself(struct reading *reading, struct told *told)
+{
+  const char *const *own = (const char *const *)pass_answer(reading->pass, told->step)->values;
+  gboolean answered = told->entry->kind == ENTRY_ANSWER;
+  if (answered && g_strv_equal(own, told->entry->values))
+    return;
+  if (answered && told->entry->parked)
+    keep_values(reading, told, value_check_form);
+  else
+    report_why(reading, told, N_("it answers itself with '{1}'; leave it out, or repeat that"),
+               own[0]);
+}
+
+static void settle_question(struct reading *reading, struct step step, struct told *told)
+{
+  gboolean required = !item_question(step.item)->optional;
+  if (pass_answers_itself(reading->pass, step)) {
+    if (told)
+      settle_itself(reading, told);
+  } else if (told && told->entry->kind == ENTRY_ANSWER) {
+    gboolean waiting = is_waiting(reading, told);
+    if (!keep_values(reading, told, waiting ? value_check_form : value_check))
+      g_hash_table_add(reading->faulty, (void *)step.item);
+    else if (waiting && required)
+      report_missing(reading, step, told->place);
+  } else if (required) {
+    report_missing(reading, step, told ? told->place : reading->example->place);
+  } else {
+    keep_skip(reading, step);
+  }
+}
+
+static void keep_more(struct reading *reading, struct step step, const char *value, int day)
+{
+  answers_restore(reading->answers, step, (const char *const[]){value, NULL}, day, day);
+}
+
+static void keep_item(struct reading *reading, const struct told *told)
+{
+  keep_more(reading, told->step, "yes", told->item_day ? told->item_day : reading->example->given);
+}
+
+static void settle_repeat(struct reading *reading, struct step step, struct told *told)
+{
+  if (told && !told->entry)
+    keep_item(reading, told);
+  else if (told && told->entry->kind == ENTRY_ANSWER)
+    keep_values(reading, told, value_check);
+  else if (told || step.turn == 1)
+    keep_skip(reading, step);
+  else
+    keep_more(reading, step, "no", reading->example->given);
+}
+
+/* Asks for everything that is asked. */
+static void settle_asked(struct reading *reading)
+{
+  for (struct step met; pass_next(reading->pass, &met);) {
+    gboolean is_question = item_question(met.item) != NULL;
+    if (!is_question && !item_repeat(met.item))
+      continue;
+    struct told *told = entries_find(reading->told, met);
+    if (told)
+      told->used = TRUE;
+    (is_question ? settle_question : settle_repeat)(reading, met, told);
+    /* What it leads to now lies ahead. */
+    pass_rewind(reading->pass, met);
+    pass_next(reading->pass, &met);
+  }
+}
+
+/* ---- what is not ---- */
+
+/* True if STEP stands in a question whose answer has an error, so may have been asked without it.
+ */
+static gboolean is_under_fault(const struct reading *reading, struct step step)
+{
+  for (const struct item *item = step.item->parent; item; item = item->parent)
+    if (g_hash_table_contains(reading->faulty, item))
+      return TRUE;
+  return FALSE;
+}
+
+static void park(struct reading *reading, struct told *told)
+{
+  if (!told->entry)
+    keep_item(reading, told);
+  else if (told->entry->kind == ENTRY_SKIP)
+    keep_skip(reading, told->step);
+  else if (keep_values(reading, told, value_check_form) && !told->entry->parked &&
+           !is_under_fault(reading, told->step))
+    report(reading, RULE_NOT_ASKED, told->place, told->entry->of);
+}
+
+static void park_rest(struct reading *reading)
+{
+  const GPtrArray *all = entries_list(reading->told);
+  for (guint i = 0; i < all->len; i++) {
+    struct told *told = all->pdata[i];
+    if (!told->used)
+      park(reading, told);
+  }
+}
+
+struct answers *exchange_read(const struct catalogue *catalogue, const struct example *example,
+                              const struct translator *translator, struct findings *findings)
+{
+  struct answers *answers = answers_new(catalogue);
+  answers_set_begun(answers, example->given);
+  OWNED(entries) told = entries_new(catalogue, example, translator, findings);
+  g_autoptr(GHashTable) faulty = g_hash_table_new(NULL, NULL);
+  struct reading reading = {catalogue, example, translator, findings, told, answers, NULL, faulty};
+  read_ticks(&reading);
+  OWNED(pass) pass = pass_new(catalogue, answers, example->today);
+  reading.pass = pass;
+  settle_asked(&reading);
+  park_rest(&reading);
+  return answers;
+}
