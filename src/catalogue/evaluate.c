@@ -193,7 +193,7 @@ static struct value evaluate_name(struct evaluation *evaluation, const struct na
 static double days_since(const struct evaluation *evaluation, struct value value)
 {
   int day = date_parse(to_string(value));
-  return day ? evaluation->environment->today - day : NAN;
+  return day ? (double)(evaluation->environment->today - day) : NAN;
 }
 
 static struct value evaluate(struct evaluation *evaluation, const struct expression *expression)

@@ -195,6 +195,10 @@ static void test_chains(void)
   CU_ASSERT_TRUE(reads("", 10000, " or $a"));
   CU_ASSERT_TRUE(reads("", 10000, " and $a"));
   CU_ASSERT_TRUE(reads("", 10000, " and $a or $b"));
+  CU_ASSERT_TRUE(reads("", 10000, " or ($a)"));
+  CU_ASSERT_TRUE(reads("", 10000, " or not($a)"));
+  CU_ASSERT_TRUE(reads("", 10000, " or -$a"));
+  CU_ASSERT_TRUE(reads("", 10000, " or $a = 1"));
 }
 
 /* The place of the byte of TEXT that is '!' when RAW stands at line 10, column 5. */
