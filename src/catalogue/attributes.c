@@ -196,7 +196,7 @@ static gboolean convert_condition(struct conversion *at)
 {
   struct reader *reader = at->reader;
   g_autofree char *raw = xml_attribute_raw(at->tag, at->index);
-  const char *kept = g_str_equal(raw, at->text) ? NULL : arena_string(reader->arena, raw, -1);
+  const char *kept = arena_string(reader->arena, raw, -1);
   struct condition *condition =
       condition_parse(reader->arena, at->text, kept, place_in(at), reader->findings);
   *(const struct condition **)at->target = condition;
@@ -400,7 +400,7 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
 static const struct attribute_rule *rule_named(const struct element *element, const char *name)
 {
   for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
-    if (strcmp(rule->name, name) == 0)
+    if (*rule->name == *name && strcmp(rule->name, name) == 0)
       return rule;
   return NULL;
 }

@@ -429,17 +429,15 @@ static gboolean needs_label(const struct question *question, const struct option
 }
 
 static void check_option(struct reader *reader, const struct question *question,
-                         const struct option *option, GHashTable *values)
+                         const struct option *option)
 {
   struct place place = option->item.place;
   const struct option *first =
-      option->item.id ? g_hash_table_lookup(values, option->item.id) : NULL;
-  if (first) {
+      option->item.id ? question_option(question, option->item.id) : option;
+  if (first != option) {
     reader_fault(reader, DUPLICATE_VALUE, place, question->item.id ? question->item.id : "",
                  option->item.id, NULL);
     findings_relate(reader->findings, first->item.place, FIRST_DEFINED);
-  } else if (option->item.id) {
-    g_hash_table_insert(values, (gpointer)option->item.id, (gpointer)option);
   }
   if (needs_label(question, option))
     reader_fault(reader, MISSING_ELEMENT, place, "option", "label", NULL);
@@ -447,34 +445,31 @@ static void check_option(struct reader *reader, const struct question *question,
     reader_fault(reader, MISUSED_ATTRIBUTE, place, "when", "option", NULL);
 }
 
-static void check_fallback(struct reader *reader, const struct question *question,
-                           GHashTable *values)
+static void check_fallback(struct reader *reader, const struct question *question)
 {
-  if (!question->fallback || g_hash_table_contains(values, question->fallback))
+  const char *value = question->fallback;
+  if (!value || question_option(question, value) ||
+      (question->from && question_option(question->from, value)))
     return;
-  if (question->from && question_option(question_source(question), question->fallback))
-    return;
-  g_autoptr(GList) known = g_hash_table_get_keys(values);
-  reader_fault(reader, BAD_ATTRIBUTE, question->item.place, "default", question->fallback,
-               known ? (const char *)known->data : "", NULL);
+  const struct item *first = question->item.first;
+  reader_fault(reader, BAD_ATTRIBUTE, question->item.place, "default", value,
+               first && first->id ? first->id : "", NULL);
 }
 
-static void check_options(struct reader *reader, const struct question *question,
-                          GHashTable *values)
+static void check_options(struct reader *reader, const struct question *question)
 {
   gboolean choice = question->kind == KIND_CHOICE || question->kind == KIND_CHOICES;
   guint count = 0;
-  g_hash_table_remove_all(values);
   for (const struct item *item = question->item.first; item && item->kind == ITEM_OPTION;
        item = item->next, count++)
-    check_option(reader, question, item_option(item), values);
+    check_option(reader, question, item_option(item));
   if (choice && !question->from && !count)
     reader_fault(reader, MISSING_ELEMENT, question->item.place, "question", "option", NULL);
   if (!choice && count)
     reader_fault(reader, MISPLACED_ELEMENT, question->item.first->place, "option",
                  kind_word(question->kind), NULL);
   if (choice)
-    check_fallback(reader, question, values);
+    check_fallback(reader, question);
 }
 
 /* Options that `from` gives content must be among those of the question it leads to. */
@@ -493,11 +488,10 @@ void binder_finish(struct reader *reader)
   bind_defines(reader);
   bind_conditions(reader);
   bind_references(reader);
-  g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < reader->catalogue->question_count; i++) {
     const struct question *question = reader->catalogue->questions[i];
     if (question->kind != KIND_UNKNOWN)
-      check_options(reader, question, values);
+      check_options(reader, question);
     if (question->from)
       check_from(reader, question);
   }

@@ -41,7 +41,7 @@ static enum element_id lowest(element_set set)
 static enum element_id element_find(const char *name, element_set allowed)
 {
   for (element_set rest = allowed; rest; rest &= rest - 1)
-    if (strcmp(elements[lowest(rest)].name, name) == 0)
+    if (*elements[lowest(rest)].name == *name && strcmp(elements[lowest(rest)].name, name) == 0)
       return lowest(rest);
   for (enum element_id id = 0; id < EL_COUNT; id++)
     if (strcmp(elements[id].name, name) == 0)

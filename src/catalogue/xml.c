@@ -171,17 +171,34 @@ static const guint8 *raw_value(const struct xml_tag *tag, guint index, gsize *le
   }
 }
 
+/* Where the parser points into its input, the value stands in the file as it is. */
+static gboolean verbatim(const struct xml_tag *tag, guint index)
+{
+  const xmlParserInputPtr input = tag->source->parser->input;
+  const xmlChar *value = tag->attributes[5 * (gsize)index + 3];
+  return value >= input->base && value < input->cur;
+}
+
 struct place xml_attribute_place(const struct xml_tag *tag, guint index)
 {
   gsize length;
   struct position position = tag->start;
   const guint8 *start = window_at(tag->source, tag->start.offset);
-  position_advance(&position, start, (gsize)(raw_value(tag, index, &length) - start));
+  gsize ahead;
+  if (verbatim(tag, index)) {
+    gsize back = (gsize)(tag->source->parser->input->cur - tag->attributes[5 * (gsize)index + 3]);
+    ahead = consumed(tag->source) - back - tag->start.offset;
+  } else {
+    ahead = (gsize)(raw_value(tag, index, &length) - start);
+  }
+  position_advance(&position, start, ahead);
   return place_of(tag->source, &position);
 }
 
 char *xml_attribute_raw(const struct xml_tag *tag, guint index)
 {
+  if (verbatim(tag, index))
+    return NULL;
   gsize length;
   const guint8 *value = raw_value(tag, index, &length);
   return g_strndup((const char *)value, length);

@@ -35,7 +35,7 @@ const char *xml_attribute_name(const struct xml_tag *tag, guint index);
 const char *xml_attribute_value(const struct xml_tag *tag, guint index, gsize *length);
 /* The place of the first character of the value. */
 struct place xml_attribute_place(const struct xml_tag *tag, guint index);
-/* The value as it stands in the file. Caller frees. */
+/* The value as it stands in the file, where that differs from the value; else NULL. Caller frees. */
 char *xml_attribute_raw(const struct xml_tag *tag, guint index);
 
 /*
