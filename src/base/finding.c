@@ -111,8 +111,8 @@ void findings_suggest(struct findings *findings, const char *name)
   g_autofree char *quoted = quote(name);
   g_autofree char *message = findings->last->message;
   /* TRANSLATORS: {1} says what is wrong with a name, {2} is a name that exists. */
-  findings->last->message =
-      tr_fill(tr(findings->translator, "{1}; did you mean '{2}'?"), message, quoted, NULL);
+  const char *pattern = tr(findings->translator, "{1}; did you mean '{2}'?");
+  findings->last->message = tr_fill(pattern, message, quoted, NULL);
 }
 
 void findings_relate(struct findings *findings, struct place place, const char *note)

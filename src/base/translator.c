@@ -57,13 +57,13 @@ char *tr_join(const struct translator *translator, const char *const *items)
 {
   guint count = g_strv_length((char **)items);
   char *joined = g_strdup(count ? items[0] : "");
+  /* TRANSLATORS: {1} is the beginning of a list, {2} its next item, not the last. */
+  const char *more = tr(translator, "{1}, {2}");
+  /* TRANSLATORS: {1} is a list, {2} its last item. */
+  const char *last = tr(translator, "{1} and {2}");
   for (guint i = 1; i < count; i++) {
-    /* TRANSLATORS: {1} is the beginning of a list, {2} its next item; the second form is for the
-     * last. */
-    const char *pattern =
-        i + 1 < count ? tr(translator, "{1}, {2}") : tr(translator, "{1} and {2}");
     g_autofree char *shorter = joined;
-    joined = tr_fill(pattern, shorter, items[i], NULL);
+    joined = tr_fill(i + 1 < count ? more : last, shorter, items[i], NULL);
   }
   return joined;
 }

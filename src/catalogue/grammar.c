@@ -44,9 +44,12 @@ static struct expression *fail(struct parser *parser, const char *wanted)
 {
   const struct translator *translator = findings_translator(parser->findings);
   g_autofree char *token = g_strndup(token_text(parser), parser->token.length);
-  g_autofree char *found = parser->token.kind == TOKEN_END
-                               ? g_strdup(tr(translator, "the end"))
-                               : tr_fill(tr(translator, "'{1}'"), token, NULL);
+  /* TRANSLATORS: what stands in a condition, in quotes; "malformed condition: {1} where …". */
+  const char *quoted = tr(translator, "'{1}'");
+  /* TRANSLATORS: the end of a condition; "malformed condition: the end where …". */
+  const char *end = tr(translator, "the end");
+  g_autofree char *found =
+      parser->token.kind == TOKEN_END ? g_strdup(end) : tr_fill(quoted, token, NULL);
   findings_add(parser->findings, &rules[RULE_CONDITION_MALFORMED], token_place(parser), found,
                wanted, NULL);
   parser->failed = TRUE;
