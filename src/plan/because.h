@@ -9,11 +9,13 @@
 /*
  * The answers of the options that the met advice at STEP stands in and of the comparisons that made
  * its conditions (and those of what it stands in) true, each as "short question: answer" in the
- * language of VOICE, in document order, without duplicates. Never a private answer. A GPtrArray of
- * char *; caller frees.
+ * language of VOICE, in document order, without duplicates, on one line and cut if it is long.
+ * Never a private answer (question_is_private()). A GPtrArray of char *, which it frees; caller
+ * frees.
  */
 GPtrArray *because_words(const struct voice *voice, struct step step);
 
-/* The names of the questions behind the same reasons (const struct name), private ones included.
+/* The names of the questions behind the same reasons (const struct name) that have an answer,
+ * private ones included.
  * Caller frees the array. */
 GPtrArray *because_names(const struct pass *pass, struct step step);
