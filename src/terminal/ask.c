@@ -53,7 +53,10 @@ struct fallback *fallback_new(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
   struct fallback *fallback = g_new0(struct fallback, 1);
-  if (!find_values(talk, fallback))
+  const struct answer *answer = answers_get(walk_answers(talk->walk), talk->step);
+  if (answer && answer->skipped && walk_is_again(talk->walk))
+    fallback->kind = FALLBACK_SKIP_AGAIN;
+  else if (!find_values(talk, fallback))
     fallback->kind = question && !question->optional ? FALLBACK_NEEDED : FALLBACK_SKIP;
   return fallback;
 }
@@ -129,6 +132,7 @@ static const char *const fallback_messages[] = {
     [FALLBACK_LAST_TIME] = N_("Enter alone: {1}, as last time"),
     [FALLBACK_DEFAULT] = N_("Enter alone: {1}"),
     [FALLBACK_SKIP] = NULL,
+    [FALLBACK_SKIP_AGAIN] = N_("you left this out; Enter alone leaves it so"),
     [FALLBACK_NEEDED] = NULL,
 };
 

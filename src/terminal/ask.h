@@ -10,7 +10,8 @@ enum fallback_kind {
   FALLBACK_LAST_TIME, /* that of the debrief before, for `remember` */
   FALLBACK_DEFAULT,
   FALLBACK_SKIP,
-  FALLBACK_NEEDED, /* nothing: the question is asked again */
+  FALLBACK_SKIP_AGAIN, /* it was left out before, and a default does not change that */
+  FALLBACK_NEEDED,     /* nothing: the question is asked again */
 };
 
 struct fallback {

@@ -96,6 +96,7 @@ static void answer_nothing(struct talk *talk, const struct fallback *fallback)
   g_autofree char *hint = NULL;
   switch (fallback->kind) {
   case FALLBACK_SKIP:
+  case FALLBACK_SKIP_AGAIN:
     skip(talk);
     break;
   case FALLBACK_NEEDED:

@@ -9,7 +9,8 @@
 const struct planned_action *drafts_find(const struct plan *plan, const char *number)
 {
   guint64 index;
-  if (!g_ascii_string_to_unsigned(number, 10, 1, plan->actions->len, &index, NULL))
+  if (!plan->actions->len ||
+      !g_ascii_string_to_unsigned(number, 10, 1, plan->actions->len, &index, NULL))
     return NULL;
   return plan->actions->pdata[index - 1];
 }

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan in a conversation: the first action, drafts, reasons, and what is due on a later day. */
+#include "french.h"
+#include "scripted.h"
+
+#define SOURCE                                                                                     \
+  "<source id='s'><title>Un article</title></source>"                                              \
+  "<topic id='t'><title>Sujet</title></topic>"
+#define ACTIONS                                                                                    \
+  "<question id='day' kind='date' optional='no' max='today'><prompt>Quel jour ?</prompt>"          \
+  "<label>Date</label></question>"                                                                 \
+  "<question id='bad' kind='choice'><prompt>Un souci ?</prompt><label>Souci</label>"               \
+  "<option value='yes'/><option value='no'/></question>"                                           \
+  "<question id='news' kind='choice' revisit='yes'><prompt>Des nouvelles ?</prompt>"               \
+  "<label>Nouvelles</label><option value='yes'/><option value='no'/></question>"                   \
+  "<action id='excuse' channel='email' slot='thanks' when=\"$bad = 'yes'\" source='s#A1' "         \
+  "evidence='study' reviewed='2026-11'><title>S’excuser</title><due after='day' days='1'/>"      \
+  "<why>C’est mieux.</why><draft id='d1'><subject>Pardon</subject>"                              \
+  "<p>Bonjour, <blank>un mot</blank>.</p></draft></action>"                                        \
+  "<action id='thank' channel='email' slot='thanks' source='s' evidence='study'>"                  \
+  "<title>Remercier</title><due after='day' days='1'/></action>"                                   \
+  "<action id='call' channel='phone' source='s' evidence='study'><title>Appeler</title>"           \
+  "<due after='thanks' days='7'/></action>"
+
+static void test_first_action_is_told_once(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  scripted_run(s, "today\nyes\n");
+  ASSERT_SAID(s, "The first thing to do is known: Remercier, Tuesday 24 November.");
+  ASSERT_UNSAID(s, "known: S’excuser");
+}
+
+static void test_drafts_and_reasons(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  scripted_run(s,
+               ":draft\ntoday\nyes\n:draft\n:draft 1\n:draft 2\n:draft 9\n:why 1\n:why 9\n:why\n");
+  ASSERT_SAID(s, "  1  Tuesday 24 November: S’excuser (with a draft)\n"
+                 "  2  Tuesday 1 December: Appeler\n");
+  ASSERT_SAID(s, "Bonjour, [un mot].");
+  ASSERT_SAID(s, "This action has no draft.");
+  ASSERT_SAID(s, "The plan has no action '9'; `:draft` lists them.");
+  ASSERT_SAID(s, "  C’est mieux.\n  Because you said:\n  - Souci: yes\n  Source: Un article (A1).\n"
+                 "  It rests on a study.\n  Last reviewed in November 2026.\n");
+  ASSERT_SAID(s, "This is asked in every conversation");
+}
+
+static void test_why_is_asked(void)
+{
+  OWNED(scripted)
+  s = scripted_new(NULL,
+                   "<question id='a' kind='choice' private='yes'><prompt>?</prompt><label>A</label>"
+                   "<option value='yes'/></question>"
+                   "<question id='b' kind='choice'><prompt>?</prompt><label>B</label>"
+                   "<option value='yes'/></question>"
+                   "<question id='c' kind='text' when=\"$a = 'yes'\"><prompt>?</prompt></question>"
+                   "<question id='d' kind='text' when=\"$b = 'yes'\"><prompt>?</prompt></question>",
+                   NULL);
+  scripted_run(s, "y\ny\n:why\n\n:why\n");
+  ASSERT_SAID(s, "This is asked because of an answer that stays between us.");
+  ASSERT_SAID(s, "This is asked because you said:\n  - B: yes\n");
+}
+
+static void told(struct scripted *s)
+{
+  scripted_run(s, "today\nno\nno\n\n");
+  ASSERT_TEXT(s->recorded->str, "day=2026-11-23 bad=no news=no");
+}
+
+static void test_due_actions_come_first(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  CU_ASSERT_EQUAL(scripted_run(s, "yes\nyesterday\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-25 news=no");
+  ASSERT_SAID(s, "── Since last time ─");
+  ASSERT_SAID(s, "Remercier\n  Due on Tuesday 24 November. Done?\n");
+  ASSERT_SAID(s, "On which day? (Enter: today, Thursday 26 November 2026)");
+  ASSERT_SAID(s, "Done on Wednesday 25 November 2026.");
+  ASSERT_SAID(s, "Your answer is: no; Enter alone keeps it.");
+  ASSERT_UNSAID(s, "Un souci ?");
+}
+
+static void test_day_is_understood_at_once(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  scripted_run(s, "soon\ntomorrow\n:why\n24/11\n\n");
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-24 news=no");
+  ASSERT_SAID(s, "'soon' is neither yes nor no nor a day");
+  ASSERT_SAID(s, "That day is still to come");
+  ASSERT_SAID(s, "Source: Un article.");
+}
+
+static void test_due_action_left_open(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  scripted_run(s, "\n\n");
+  ASSERT_TEXT(s->recorded->str, "news=no");
+  ASSERT_SAID(s, "Left open.");
+}
+
+/* Asking after one makes the next due; back leads to both, also from the first question. */
+static void test_back_to_due_actions(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 9);
+  scripted_run(s, ":back\n24/11\nno\n:back\n:back\nno\n:skip\n\n");
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-24 call!no thanks!no news=no");
+  ASSERT_SAID(s, "This is where it begins; there is nothing before.");
+  ASSERT_SAID(s, "You did it on Tuesday 24 November; still so?");
+}
+
+static void test_input_ends_at_due_action(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  CU_ASSERT_EQUAL(scripted_run(s, ""), DIALOGUE_EXHAUSTED);
+  ASSERT_TEXT(s->where, "thanks");
+}
+
+/* Twice on one day asks once. */
+static void test_same_day_asks_once(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  scripted_run(s, "no\nyes\n");
+  scripted_later(s, 0);
+  CU_ASSERT_EQUAL(scripted_run(s, "\n"), DIALOGUE_FINISHED);
+  ASSERT_UNSAID(s, "Since last time");
+}
+
+/* ---- answers of the debrief before ---- */
+
+#define REMEMBERED                                                                                 \
+  "<question id='where' kind='text' remember='silent'><prompt>Où ?</prompt><label>Lieu</label>"   \
+  "</question><question id='who' kind='text' remember='ask'><prompt>Qui ?</prompt></question>"
+
+static void test_remembered(void)
+{
+  OWNED(scripted) before = scripted_new(NULL, REMEMBERED, NULL);
+  scripted_run(before, "Paris\nAnne\n");
+  OWNED(scripted) s = scripted_new(NULL, REMEMBERED, NULL);
+  g_autoptr(GPtrArray) told_before = answers_list(walk_answers(before->walk));
+  OWNED(answers) previous = answers_new(s->pack->catalogue);
+  for (guint i = 0; i < told_before->len; i++) {
+    const struct answer *answer = told_before->pdata[i];
+    struct step step = {test_pack_item(s->pack, answer->step.item->id), 0};
+    answers_set(previous, step, (const char *const *)answer->values, answer->given);
+  }
+  s->dialogue.previous = previous;
+  scripted_run(s, "\n:review\n\n");
+  ASSERT_TEXT(s->recorded->str, "where=Paris who=Anne");
+  ASSERT_UNSAID(s, "Où ?");
+  ASSERT_SAID(s, "Enter alone: Anne, as last time.");
+  ASSERT_SAID(s, "Taken from last time: Anne.");
+  ASSERT_SAID(s, "  1  Lieu: Paris\n");
+}
+
+/* ---- words only ---- */
+
+static void test_plain_is_words(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  s->dialogue.plain = s->dialogue.colour = TRUE;
+  scripted_run(s, "yesterday\n2\n:review\n3\n?\n:draft\n:why 1\n:help\n\n");
+  ASSERT_TEXT(s->recorded->str, "day=2026-11-22 bad=no news=-");
+  ASSERT_SAID(s, "Your answer: \nAnswer: Sunday 22 November 2026.\n");
+  ASSERT_SAID(s, "1: Yes\n2: No\n");
+  for (const char *at = s->said; *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    gboolean fine = c == '\n' || (g_unichar_isprint(c) && (c < 0x2190 || c > 0x2bff));
+    CU_ASSERT_TRUE(fine);
+  }
+  ASSERT_UNSAID(s, "\n\n\n");
+  ASSERT_UNSAID(s, "\n ");
+}
+
+SUITE(visit, {"the first action is told as soon as it is known", test_first_action_is_told_once},
+      {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},
+      {"why something is asked is told, private answers are not", test_why_is_asked},
+      {"due actions come first on a later day", test_due_actions_come_first},
+      {"a day says that it was done", test_day_is_understood_at_once},
+      {"a due action can be left open", test_due_action_left_open},
+      {"back leads to due actions", test_back_to_due_actions},
+      {"input that runs out names the task", test_input_ends_at_due_action},
+      {"due actions are asked after once a day", test_same_day_asks_once},
+      {"answers of last time are offered or taken", test_remembered},
+      {"plain mode says everything in words", test_plain_is_words})
