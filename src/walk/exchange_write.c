@@ -100,13 +100,18 @@ static void put_answer(const struct writing *writing, const struct answer *answe
 
 /* ---- repeats ---- */
 
-/* The "one more?" answers of a repeat, and what its items hold, by turn. */
-struct turns {
+/* One turn of a repeat, as a part of the list: what was said to "one more?", then its item. */
+struct turn {
   const struct repeat *repeat;
-  const struct answer **more; /* by turn, from 1; NULL: nothing was said */
-  GPtrArray **items;          /* of const struct answer, by turn */
-  guint last;                 /* the last turn that is written as an item */
+  guint number;
+  const struct answer *more; /* or NULL */
+  guint first, end;          /* of the item's answers in the list */
 };
+
+static const struct answer *answer_at(const struct writing *writing, guint index)
+{
+  return writing->list->pdata[index];
+}
 
 static const struct repeat *repeat_of(const struct answer *answer)
 {
@@ -114,90 +119,73 @@ static const struct repeat *repeat_of(const struct answer *answer)
   return question ? question->repeat : item_repeat(answer->step.item);
 }
 
+static struct turn turn_at(const struct writing *writing, guint index)
+{
+  const struct answer *first = answer_at(writing, index);
+  struct turn turn = {repeat_of(first), first->step.turn, NULL, index, index};
+  if (item_repeat(first->step.item)) {
+    turn.more = first;
+    turn.first = ++turn.end;
+  }
+  while (turn.end < writing->list->len) {
+    const struct answer *answer = answer_at(writing, turn.end);
+    if (repeat_of(answer) != turn.repeat || answer->step.turn != turn.number)
+      break;
+    turn.end++;
+  }
+  return turn;
+}
+
 static gboolean is_yes(const struct answer *answer)
 {
   return answer && !answer->skipped && g_str_equal(answer->values[0], "yes");
 }
 
-static struct turns turns_new(const struct writing *writing, const struct repeat *repeat)
+/* True if TURN only ends the items before it, and nothing comes after it. */
+static gboolean is_end(const struct writing *writing, const struct turn *turn)
 {
-  struct turns turns = {.repeat = repeat,
-                        .more = g_new0(const struct answer *, repeat->max + 1),
-                        .items = g_new0(GPtrArray *, repeat->max + 1)};
-  for (guint turn = 1; turn <= repeat->max; turn++)
-    turns.items[turn] = g_ptr_array_new();
-  for (guint i = 0; i < writing->list->len; i++) {
-    const struct answer *answer = writing->list->pdata[i];
-    guint turn = answer->step.turn;
-    if (repeat_of(answer) != repeat)
-      continue;
-    if (item_repeat(answer->step.item))
-      turns.more[turn] = answer;
-    else
-      g_ptr_array_add(turns.items[turn], (void *)answer);
-    if (item_question(answer->step.item) || is_yes(answer))
-      turns.last = MAX(turns.last, turn);
-  }
-  return turns;
+  gboolean last =
+      turn->end == writing->list->len || repeat_of(answer_at(writing, turn->end)) != turn->repeat;
+  return last && turn->first == turn->end && !is_yes(turn->more);
 }
 
-static void turns_clear(struct turns *turns)
-{
-  for (guint turn = 1; turn <= turns->repeat->max; turn++)
-    g_ptr_array_unref(turns->items[turn]);
-  g_free(turns->items);
-  g_free(turns->more);
-}
-
-/* The day on which the item of ANSWERS is understood to have been wanted, as exchange_read() has
- * it. */
-static int item_day(const struct writing *writing, const GPtrArray *answers)
+/* The day on which the item is understood to have been wanted, as exchange_read() has it. */
+static int item_day(const struct writing *writing, const struct turn *turn)
 {
   int day = 0;
-  for (guint i = 0; i < answers->len; i++) {
-    const struct answer *answer = answers->pdata[i];
+  for (guint i = turn->first; i < turn->end; i++) {
+    const struct answer *answer = answer_at(writing, i);
     if (!answer->skipped && !is_needless(writing, answer) && (!day || answer->given < day))
       day = answer->given;
   }
   return day ? day : writing->begun;
 }
 
-static void put_item(const struct writing *writing, const struct turns *turns, guint turn)
+static void put_item(const struct writing *writing, const struct turn *turn)
 {
-  const struct answer *more = turns->more[turn];
-  const GPtrArray *answers = turns->items[turn];
   g_string_append(writing->out, "  <item");
-  put_attribute(writing->out, "of", turns->repeat->name->id);
+  put_attribute(writing->out, "of", turn->repeat->name->id);
   g_string_append(writing->out, ">\n");
-  if (more && !(is_yes(more) && more->given == item_day(writing, answers)))
-    put_answer(writing, more, "    ");
-  for (guint i = 0; i < answers->len; i++)
-    put_answer(writing, answers->pdata[i], "    ");
+  if (turn->more && !(is_yes(turn->more) && turn->more->given == item_day(writing, turn)))
+    put_answer(writing, turn->more, "    ");
+  for (guint i = turn->first; i < turn->end; i++)
+    put_answer(writing, answer_at(writing, i), "    ");
   g_string_append(writing->out, "  </item>\n");
-}
-
-static void put_repeat(const struct writing *writing, const struct repeat *repeat)
-{
-  struct turns turns = turns_new(writing, repeat);
-  for (guint turn = 1; turn <= turns.last; turn++)
-    put_item(writing, &turns, turn);
-  const struct answer *end = turns.last < repeat->max ? turns.more[turns.last + 1] : NULL;
-  if (end)
-    put_answer(writing, end, "  ");
-  turns_clear(&turns);
 }
 
 static void put_answers(const struct writing *writing)
 {
-  const struct repeat *done = NULL;
-  for (guint i = 0; i < writing->list->len; i++) {
-    const struct answer *answer = writing->list->pdata[i];
-    const struct repeat *repeat = repeat_of(answer);
-    if (!repeat)
-      put_answer(writing, answer, "  ");
-    else if (repeat != done)
-      put_repeat(writing, repeat);
-    done = repeat ? repeat : done;
+  for (guint i = 0; i < writing->list->len;) {
+    if (!repeat_of(answer_at(writing, i))) {
+      put_answer(writing, answer_at(writing, i++), "  ");
+      continue;
+    }
+    struct turn turn = turn_at(writing, i);
+    if (is_end(writing, &turn))
+      put_answer(writing, turn.more, "  ");
+    else
+      put_item(writing, &turn);
+    i = turn.end;
   }
 }
 

@@ -35,10 +35,8 @@ static char *complain(const struct check *check, const char *msgid, const char *
 
 gboolean value_bound(const struct bound *bound, int today, double *number)
 {
-  if (!bound->given)
-    return FALSE;
-  *number = bound->from_today ? today + bound->number : bound->number;
-  return TRUE;
+  *number = bound->from_today ? date_add(today, (int)bound->number) : bound->number;
+  return bound->given && !(bound->from_today && *number == 0);
 }
 
 /* The words for what is out of bounds, by kind of bounds. {1} and {2} are the bounds. */

@@ -27,7 +27,8 @@ gboolean value_check(const struct pass *pass, struct step step, const char *cons
 gboolean value_check_form(const struct pass *pass, struct step step, const char *const *values,
                           const struct translator *translator, char **why);
 
-/* min or max of a question as a number of its kind (a day, minutes, a number). False: none. */
+/* min or max of a question as a number of its kind (a day, minutes, a number). False: none, or one
+ * outside of the calendar. */
 gboolean value_bound(const struct bound *bound, int today, double *number);
 
 /* The default in stored form (NULL: none), `today-30` worked out. Caller frees. */

@@ -118,8 +118,11 @@ char *answers_words(const struct voice *voice, const struct question *question,
     return answer_words(voice, (struct step){&question->item, question->repeat ? voice->turn : 0},
                         style);
 
+  if (style)
+    *style = 0;
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
-  for (guint turn = 1; turn <= question->repeat->max; turn++) {
+  const struct item *repeat = &question->repeat->item;
+  for (guint turn = 1; pass_has_met(voice->pass, (struct step){repeat, turn}); turn++) {
     g_autofree char *words = answer_words(voice, (struct step){&question->item, turn}, style);
     if (*words)
       g_ptr_array_add(all, g_steal_pointer(&words));

@@ -394,6 +394,7 @@ static void test_writes_days(void)
   tell(answers, pack, "hard", 1, "yes", "2026-11-22");
   tell(answers, pack, "what", 1, "Un", "2026-11-23");
   tell(answers, pack, "despite", 1, "b", "2026-11-22");
+  tell(answers, pack, "hard", 2, "yes", BEGUN);
   g_autoptr(GString) out = g_string_new(NULL);
   exchange_write(pack->catalogue, answers, "a \"b\"", date_parse(TODAY), PRIVATE_INCLUDED, NULL,
                  out);
@@ -401,6 +402,8 @@ static void test_writes_days(void)
                              "  <item of=\"hard\">\n"
                              "    <answer of=\"hard\" given=\"2026-11-22\">yes</answer>\n"
                              "    <answer of=\"what\" given=\"2026-11-23\">Un</answer>\n"
+                             "  </item>\n"
+                             "  <item of=\"hard\">\n"
                              "  </item>\n"
                              "</example>\n");
 }
@@ -498,7 +501,14 @@ static void forget_untold(struct answers *answers, const struct test_pack *pack)
 
 static void test_there_and_back(void)
 {
-  OWNED(test_pack) pack = test_pack_new(NULL, theme);
+  /* with items that may hold nothing */
+  g_autofree char *more = g_strconcat(
+      theme,
+      "<repeat id='more' max='3' when=\"$late = 'yes'\"><prompt>Encore ?</prompt>"
+      "<question id='thing' kind='text' when='$minutes > 0'><prompt>Quoi ?</prompt></question>"
+      "</repeat>",
+      NULL);
+  OWNED(test_pack) pack = test_pack_new(NULL, more);
   for (guint32 seed = 1; seed <= 400; seed++) {
     g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
     OWNED(answers) answers = answers_new(pack->catalogue);
