@@ -3,11 +3,11 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "terminal/editor.h"
+#include "terminal/screen.h"
 #include "terminal/signals.h"
 
 struct lines {
@@ -50,31 +50,14 @@ gboolean lines_typed(const struct lines *lines)
 
 /* ---- size ---- */
 
-static int size(int measured, const char *variable, int otherwise)
-{
-  const char *told = g_getenv(variable);
-  if (measured > 0)
-    return measured;
-  int number = told ? (int)g_ascii_strtoll(told, NULL, 10) : 0;
-  return number > 0 ? number : otherwise;
-}
-
-static struct winsize measure(const struct lines *lines)
-{
-  struct winsize window = {0};
-  if (ioctl(fileno(lines->out), TIOCGWINSZ, &window) != 0)
-    window.ws_col = window.ws_row = 0;
-  return window;
-}
-
 int lines_width(const struct lines *lines)
 {
-  return size(measure(lines).ws_col, "COLUMNS", 80);
+  return screen_width(lines->out);
 }
 
 int lines_height(const struct lines *lines)
 {
-  return size(measure(lines).ws_row, "LINES", 24);
+  return screen_height(lines->out);
 }
 
 /* ---- plain reading ---- */

@@ -6,16 +6,16 @@
 #include <wchar.h>
 
 #include "base/text.h"
+#include "terminal/screen.h"
 
-/* Longer lines are hard to read; in shorter ones no word fits. */
-#define WIDEST 100
+/* In shorter lines no word fits. */
 #define NARROWEST 20
 
 static const char *const styles[] = {"", "\033[1m", "\033[2m"};
 
 int say_width(const struct talk *talk)
 {
-  return CLAMP(lines_width(talk->dialogue->lines), NARROWEST, WIDEST);
+  return CLAMP(lines_width(talk->dialogue->lines), NARROWEST, SCREEN_WIDEST);
 }
 
 static void put(const struct talk *talk, enum say_style style, const char *text)
