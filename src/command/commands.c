@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of commands. */
+#include "command/commands.h"
+
+#define ANY G_MAXUINT
+
+const struct command commands[] = {
+    {.name = "",
+     .arguments = "",
+     .help = N_("begin, go on, or bring news; asks which"),
+     .run = command_visit},
+    {.name = "new", .arguments = "", .help = N_("begin a debrief"), .run = command_new},
+    {.name = "resume",
+     .arguments = N_("[DEBRIEF]"),
+     .help = N_("go on with a debrief, or bring news of it"),
+     .most = 1,
+     .journal = TRUE,
+     .run = command_resume},
+    {.name = "list",
+     .arguments = "",
+     .help = N_("the debriefs, with the next date of each"),
+     .journal = TRUE,
+     .run = command_list},
+    {.name = "agenda",
+     .arguments = "",
+     .help = N_("what is due, over all debriefs"),
+     .journal = TRUE,
+     .run = command_agenda},
+    {.name = "done",
+     .arguments = N_("[DEBRIEF] ACTION…"),
+     .help = N_("tick actions off"),
+     .options = "undo",
+     .most = ANY,
+     .journal = TRUE,
+     .run = command_done},
+    {.name = "plan",
+     .arguments = N_("[DEBRIEF]"),
+     .help = N_("the plan as it stands today"),
+     .options = "format output force private answers",
+     .most = 1,
+     .run = command_plan},
+    {.name = "lessons",
+     .arguments = "",
+     .help = N_("what keeps coming back, and ten lines to read before the next time"),
+     .journal = TRUE,
+     .run = command_lessons},
+    {.name = "export",
+     .arguments = N_("[DEBRIEF]"),
+     .help = N_("a debrief's answers as a file"),
+     .options = "output force private",
+     .most = 1,
+     .journal = TRUE,
+     .run = command_export},
+    {.name = "import",
+     .arguments = N_("FILE"),
+     .help = N_("take a debrief over from such a file"),
+     .least = 1,
+     .most = 1,
+     .journal = TRUE,
+     .run = command_import},
+    {.name = "delete",
+     .arguments = N_("DEBRIEF"),
+     .help = N_("wipe a debrief from the disk"),
+     .options = "force",
+     .least = 1,
+     .most = 1,
+     .journal = TRUE,
+     .run = command_delete},
+    {.name = "check",
+     .arguments = N_("[PATH…]"),
+     .help = N_("read packs and say what is wrong"),
+     .options = "explain pot strict output force",
+     .most = ANY,
+     .any_pack = TRUE,
+     .run = command_check},
+    {.run = NULL},
+};
+
+const struct command *command_find(const char *name)
+{
+  for (const struct command *command = commands; command->run; command++)
+    if (g_str_equal(command->name, name))
+      return command;
+  return NULL;
+}
+
+gboolean command_takes(const struct command *command, const struct option_row *option)
+{
+  if (option->everywhere)
+    return TRUE;
+  g_auto(GStrv) names = g_strsplit(command->options ? command->options : "", " ", -1);
+  return g_strv_contains((const char *const *)names, option->name);
+}

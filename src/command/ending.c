@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The end of a visit: the plan on the screen, and a file that stays. */
+#include "base/date.h"
+#include "command/output.h"
+#include "command/visit.h"
+
+static void write_plan(struct session *session, const struct answers *answers, const char *format,
+                       int width, gboolean keep_private, GString *out)
+{
+  OWNED(plan)
+  plan = plan_new(session->catalogue, answers, session->today, session->translator, keep_private);
+  struct report_options options = session_report(session, width);
+  report_format_find(format)->write(plan, &options, out);
+}
+
+int ending_show(struct session *session, const struct answers *answers)
+{
+  g_autoptr(GString) screen = g_string_new(NULL);
+  write_plan(session, answers, "text", output_width(session), FALSE, screen);
+  fputc('\n', session->out);
+  output_show(session, screen->str);
+
+  /* The file may be passed on, so it holds nothing private. */
+  g_autoptr(GString) file = g_string_new(NULL);
+  write_plan(session, answers, "markdown", 0, TRUE, file);
+  g_autofree char *day = date_to_iso(session->today);
+  g_autofree char *start = g_strconcat("rebond-", day, NULL);
+  g_autofree char *path = output_keep(session, file, start, report_format_find("markdown")->suffix);
+  if (!path)
+    return EXIT_IO;
+  fputc('\n', session->out);
+  session_say(session, N_("This plan is kept in {1}"), path, NULL);
+  return EXIT_FINE;
+}

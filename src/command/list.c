@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `rebond list`: the debriefs, and what comes next in each. */
+#include "base/date.h"
+#include "base/text.h"
+#include "command/commands.h"
+#include "command/output.h"
+
+/* What comes next in PLAN, in words. Caller frees. */
+static char *next_of(const struct session *session, const struct plan *plan)
+{
+  const struct planned_action *action = plan_next(plan);
+  if (plan->missing->len > 0) {
+    g_autofree char *count = g_strdup_printf("%u", plan->missing->len);
+    return tr_fill(tr_plural(session->translator, "{1} question still open",
+                             "{1} questions still open", plan->missing->len),
+                   count, NULL);
+  }
+  if (!action)
+    return g_strdup(tr(session->translator, N_("nothing is due")));
+  g_autofree char *day = date_medium(action->day, session->translator);
+  g_autofree char *title = phrase_plain(action->title);
+  return tr_fill(tr(session->translator, N_("{1}: {2}")), day, title, NULL);
+}
+
+static void list_one(struct session *session, const struct debrief *debrief, int width)
+{
+  OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  g_autofree char *subject = phrase_plain(plan->subject);
+  g_autofree char *begun = date_long(answers_begun(debrief->answers), session->translator);
+  g_autofree char *next = next_of(session, plan);
+  g_autofree char *text =
+      tr_fill(tr(session->translator, N_("{1} (begun {2})")), subject, begun, NULL);
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_string_append_printf(out, "%3" G_GINT64_FORMAT "  ", debrief->id);
+  text_wrap(out, text, width, 5, "     ");
+  g_string_append(out, "\n     ");
+  text_wrap(out, next, width, 5, "     ");
+  fprintf(session->out, "%s\n", out->str);
+}
+
+int command_list(struct session *session, const char *const *arguments)
+{
+  int code = EXIT_FINE;
+  (void)arguments;
+  g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
+  if (!debriefs)
+    return code;
+  if (debriefs->len == 0)
+    session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
+  for (guint i = 0; i < debriefs->len; i++)
+    list_one(session, g_ptr_array_index(debriefs, i), output_width(session));
+  return EXIT_FINE;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts to the screen and to files. */
+#include "command/output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "terminal/screen.h"
+
+/* ---- the screen ---- */
+
+int output_width(const struct session *session)
+{
+  return MIN(screen_width(session->out), SCREEN_WIDEST);
+}
+
+gboolean output_is_screen(const struct session *session)
+{
+  return isatty(fileno(session->out)) == 1;
+}
+
+static gboolean fits(const struct session *session, const char *text)
+{
+  int rows = screen_height(session->out);
+  for (; *text && rows > 1; text++)
+    rows -= *text == '\n';
+  return rows > 1;
+}
+
+/* A pager and what it is fed end together: Ctrl-C is for the pager, and quitting it early is fine.
+ */
+static void leave_to_pager(int signal_number)
+{
+  (void)signal_number;
+}
+
+static gboolean page(const char *pager, const char *text)
+{
+  struct sigaction ours = {.sa_handler = leave_to_pager}, interrupt, broken;
+  sigaction(SIGINT, &ours, &interrupt);
+  sigaction(SIGPIPE, &ours, &broken);
+  /* What git sets too: quit if it fits, keep colours, leave the text on the screen. */
+  g_setenv("LESS", "FRX", FALSE);
+  FILE *pipe = popen(pager, "we");
+  int status = -1;
+  if (pipe) {
+    fputs(text, pipe);
+    status = pclose(pipe);
+  }
+  sigaction(SIGINT, &interrupt, NULL);
+  sigaction(SIGPIPE, &broken, NULL);
+  gboolean not_found = WIFEXITED(status) && WEXITSTATUS(status) == 127;
+  return status != -1 && !not_found;
+}
+
+void output_show(struct session *session, const char *text)
+{
+  const char *pager = g_getenv("PAGER");
+  gboolean paged =
+      !session->plain && output_is_screen(session) && !fits(session, text) && (!pager || *pager);
+  fflush(session->out);
+  if (!paged || !page(pager ? pager : "less", text))
+    fputs(text, session->out);
+}
+
+/* ---- files ---- */
+
+static int fail(struct session *session, const char *file, const char *reason)
+{
+  session_complain(session, N_("cannot write '{1}': {2}"), file, reason, NULL);
+  return EXIT_IO;
+}
+
+/* What is there and is no plain file is not to be replaced by one. */
+static int write_into(struct session *session, const GString *text, const char *file)
+{
+  FILE *stream = fopen(file, "we");
+  if (!stream)
+    return fail(session, file, g_strerror(errno));
+  gboolean fine = fwrite(text->str, 1, text->len, stream) == text->len;
+  fine = fclose(stream) == 0 && fine;
+  return fine ? EXIT_FINE : fail(session, file, g_strerror(errno));
+}
+
+static int replace(struct session *session, const GString *text, const char *file)
+{
+  g_autoptr(GError) error = NULL;
+  if (g_file_set_contents_full(file, text->str, (gssize)text->len,
+                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                               &error))
+    return EXIT_FINE;
+  /* GLib's message ends with the system's reason. */
+  const char *reason = g_strrstr(error->message, ": ");
+  return fail(session, file, reason ? reason + 2 : error->message);
+}
+
+int output_save(struct session *session, const GString *text, const char *file)
+{
+  struct stat there;
+  gboolean taken = stat(file, &there) == 0;
+  if (taken && !S_ISREG(there.st_mode))
+    return write_into(session, text, file);
+  if (taken && !session->options.force) {
+    session_complain(session, N_("'{1}' is there already; --force replaces it"), file, NULL);
+    return EXIT_IO;
+  }
+  return replace(session, text, file);
+}
+
+int output_deliver(struct session *session, const GString *text)
+{
+  if (session->options.output)
+    return output_save(session, text, session->options.output);
+  output_show(session, text->str);
+  return EXIT_FINE;
+}
+
+static gboolean holds(const char *file, const GString *text)
+{
+  g_autofree char *there = NULL;
+  gsize length = 0;
+  return g_file_get_contents(file, &there, &length, NULL) && length == text->len &&
+         memcmp(there, text->str, length) == 0;
+}
+
+char *output_keep(struct session *session, const GString *text, const char *start,
+                  const char *suffix)
+{
+  g_autofree char *folder = g_get_current_dir();
+  for (guint number = 1;; number++) {
+    g_autofree char *count = number > 1 ? g_strdup_printf("-%u", number) : g_strdup("");
+    g_autofree char *name = g_strconcat(start, count, suffix, NULL);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    gboolean taken = g_file_test(path, G_FILE_TEST_EXISTS);
+    if (taken && !holds(path, text))
+      continue;
+    if (!taken && replace(session, text, path) != EXIT_FINE)
+      return NULL;
+    return g_steal_pointer(&path);
+  }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where texts go: to the screen, a page at a time, or to files that only their owner may read.
+ */
+#pragma once
+
+#include "command/session.h"
+
+/* How wide lines may be on the screen that output goes to. */
+int output_width(const struct session *session);
+
+/* True if output goes to a terminal. */
+gboolean output_is_screen(const struct session *session);
+
+/* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less). */
+void output_show(struct session *session, const char *text);
+
+/*
+ * Puts TEXT into FILE: whole or not at all, 0600. A file that is there is replaced only with
+ * --force; devices and pipes are written to. Returns an exit code; the person has been told what
+ * went wrong.
+ */
+int output_save(struct session *session, const GString *text, const char *file);
+
+/* To --output if it was given, else to the screen or what stands in its place. An exit code. */
+int output_deliver(struct session *session, const GString *text);
+
+/*
+ * Puts TEXT into a new file of the current folder, "START.SUFFIX" or, where that is taken,
+ * "START-2.SUFFIX" and so on; one that holds just this text already serves. Returns its path
+ * (caller frees), or NULL, the person having been told why.
+ */
+char *output_keep(struct session *session, const GString *text, const char *start,
+                  const char *suffix) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where things are: what the program brings along, found relative to itself, and the folders of the
+ * person (XDG Base Directory Specification). All results are the caller's to free.
+ */
+#pragma once
+
+#include <glib.h>
+
+/* The pack that comes with the program: share/rebond/content beside it, else beside its folder. */
+char *paths_content(void) G_GNUC_WARN_UNUSED_RESULT;
+/* The folder of the program's catalogues of messages: share/locale, found in the same way. */
+char *paths_locale(void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The person's own additions to packs. */
+char *paths_additions(void) G_GNUC_WARN_UNUSED_RESULT;
+char *paths_journal(void) G_GNUC_WARN_UNUSED_RESULT;
+/* The lines typed before. */
+char *paths_history(void) G_GNUC_WARN_UNUSED_RESULT;

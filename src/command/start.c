@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ways into a visit: begin, go on, or ask which. */
+#include "base/date.h"
+#include "base/text.h"
+#include "command/commands.h"
+#include "command/visit.h"
+
+/* Older debriefs than these are reached by `rebond resume NUMBER`. */
+#define OFFERED 5
+
+/* ---- beginning and going on ---- */
+
+static int begin(struct session *session, struct lines *lines)
+{
+  OWNED(debrief) debrief = g_new0(struct debrief, 1);
+  debrief->today = session->today;
+  debrief->answers = answers_new(session->catalogue);
+  answers_set_begun(debrief->answers, session->today);
+  return visit_hold(session, debrief, lines);
+}
+
+/* Locks before loading, so that what is gone on with is what stands on disk. */
+static int go_on(struct session *session, gint64 id, struct lines *lines)
+{
+  OWNED(lines) source = lines;
+  g_autoptr(GError) error = NULL;
+  int code = EXIT_FINE;
+  if (!journal_lock(session->journal, id, &error))
+    return session_fail(session, &error);
+  g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+  OWNED(debrief) debrief = session_debrief(session, number, &code);
+  return debrief ? visit_hold(session, debrief, g_steal_pointer(&source)) : code;
+}
+
+static struct lines *open_lines(const struct session *session)
+{
+  return lines_new(session->in, session->out, session->plain);
+}
+
+int command_new(struct session *session, const char *const *arguments)
+{
+  int code = EXIT_FINE;
+  (void)arguments;
+  if (!session_catalogue(session, &code) ||
+      (!session->options.no_journal && !session_journal(session, FALSE, &code)))
+    return code;
+  return begin(session, open_lines(session));
+}
+
+int command_resume(struct session *session, const char *const *arguments)
+{
+  int code = EXIT_FINE;
+  if (!session_catalogue(session, &code) || !session_journal(session, FALSE, &code))
+    return code;
+  OWNED(debrief) debrief = session_debrief(session, arguments[0], &code);
+  return debrief ? go_on(session, debrief->id, open_lines(session)) : code;
+}
+
+/* ---- asking which ---- */
+
+/* What is offered for DEBRIEF, in words. Caller frees. */
+static char *offer(struct session *session, const struct debrief *debrief)
+{
+  OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  g_autofree char *subject = phrase_plain(plan->subject);
+  g_autofree char *day = date_long(answers_begun(debrief->answers), session->translator);
+  const char *pattern =
+      plan->missing->len > 0 ? N_("Go on: {1} (begun {2})") : N_("Bring news: {1} (begun {2})");
+  return tr_fill(tr(session->translator, pattern), subject, day, NULL);
+}
+
+/* The offers, NULL-terminated: the latest debriefs, then a new one. */
+static GPtrArray *offers(struct session *session, const GPtrArray *debriefs)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < MIN(debriefs->len, OFFERED); i++)
+    g_ptr_array_add(words, offer(session, g_ptr_array_index(debriefs, i)));
+  g_ptr_array_add(words, g_strdup(tr(session->translator, N_("Begin anew"))));
+  g_ptr_array_add(words, NULL);
+  return words;
+}
+
+/* The number in TYPED, or of the only offer that begins with it; the first if it is empty; -1. */
+static int understand(const GPtrArray *words, const char *typed)
+{
+  g_autofree char *folded = text_fold(typed);
+  guint64 number = 0;
+  g_strstrip(folded);
+  if (!*folded)
+    return 0;
+  if (g_ascii_string_to_unsigned(folded, 10, 1, words->len - 1, &number, NULL))
+    return (int)number - 1;
+  int found = -1, matches = 0;
+  for (guint i = 0; i < words->len - 1; i++) {
+    g_autofree char *word = text_fold(g_ptr_array_index(words, i));
+    if (g_str_has_prefix(word, folded)) {
+      found = (int)i;
+      matches++;
+    }
+  }
+  return matches == 1 ? found : -1;
+}
+
+enum { CHOICE_NONE = -1, CHOICE_STOP = -2, CHOICE_INTERRUPT = -3, CHOICE_EXHAUSTED = -4 };
+
+static int read_choice(struct session *session, struct lines *lines, const GPtrArray *words)
+{
+  struct line_request request = {
+      .prompt = tr(session->translator, N_("Number (1 if you just press Enter): ")),
+      .completions = (const char *const *)words->pdata,
+  };
+  g_autofree char *typed = NULL;
+  switch (lines_read(lines, &request, &typed)) {
+  case LINE_TEXT:
+    return g_str_has_prefix(typed, ":q") ? CHOICE_STOP : understand(words, typed);
+  case LINE_INTERRUPT:
+  case LINE_TERMINATED:
+    return CHOICE_INTERRUPT;
+  case LINE_BACK:
+    return CHOICE_NONE;
+  default:
+    return lines_typed(lines) ? CHOICE_STOP : CHOICE_EXHAUSTED;
+  }
+}
+
+static int choose(struct session *session, struct lines *lines, const GPtrArray *words)
+{
+  session_say(session, N_("What would you like to do?"), NULL);
+  for (guint i = 0; i < words->len - 1; i++)
+    fprintf(session->out, "  %u  %s\n", i + 1, (const char *)g_ptr_array_index(words, i));
+  int choice;
+  while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
+    g_autofree char *last = g_strdup_printf("%u", words->len - 1);
+    session_say(session, N_("Please type a number from 1 to {1}, or :quit."), last, NULL);
+  }
+  fputc('\n', session->out);
+  return choice;
+}
+
+static int ask_which(struct session *session, const GPtrArray *debriefs)
+{
+  g_autoptr(GPtrArray) words = offers(session, debriefs);
+  OWNED(lines) lines = open_lines(session);
+  int choice = choose(session, lines, words);
+  switch (choice) {
+  case CHOICE_STOP:
+    return EXIT_FINE;
+  case CHOICE_INTERRUPT:
+    return EXIT_INTERRUPTED;
+  case CHOICE_EXHAUSTED:
+    session_complain(session, N_("the input ended before it was said which debrief"), NULL);
+    return EXIT_FAULTY;
+  }
+  if ((guint)choice == words->len - 2)
+    return begin(session, g_steal_pointer(&lines));
+  const struct debrief *debrief = g_ptr_array_index(debriefs, (guint)choice);
+  return go_on(session, debrief->id, g_steal_pointer(&lines));
+}
+
+int command_visit(struct session *session, const char *const *arguments)
+{
+  int code = EXIT_FINE;
+  if (session->options.no_journal)
+    return command_new(session, arguments);
+  if (!session_catalogue(session, &code) || !session_journal(session, FALSE, &code))
+    return code;
+  g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
+  if (!debriefs)
+    return code;
+  return debriefs->len ? ask_which(session, debriefs) : command_new(session, arguments);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The conversation: what is said before and after it, and how each answer is kept. */
+#include "command/visit.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "command/paths.h"
+#include "terminal/dialogue.h"
+
+struct visit {
+  struct session *session;
+  struct journal *journal; /* NULL: nothing is kept */
+  gint64 id;               /* 0 until there is something to keep */
+  struct walk *walk;
+  int code; /* of what went wrong while keeping */
+};
+
+/* ---- keeping ---- */
+
+/* Begins the debrief on disk with all that is known, the answer just given included. */
+static gboolean begin(struct visit *visit, GError **error)
+{
+  struct session *session = visit->session;
+  visit->id = journal_begin(visit->journal, session->catalogue->id, session->today, error);
+  return visit->id && journal_record_all(visit->journal, visit->id, session->catalogue,
+                                         walk_answers(visit->walk), session->today, error);
+}
+
+/* Notes the exit code of what went wrong; the words are the dialogue's to say. */
+static gboolean noted(struct visit *visit, gboolean fine, GError **error)
+{
+  if (!fine && error && *error)
+    visit->code = session_code(*error);
+  return fine;
+}
+
+static gboolean record(void *data, const struct answer *answer, GError **error)
+{
+  struct visit *visit = data;
+  gboolean fine =
+      visit->id ? journal_record(visit->journal, visit->id, answer, visit->session->today, error)
+                : begin(visit, error);
+  return noted(visit, fine, error);
+}
+
+static gboolean record_tick(void *data, const struct task *task, int day, GError **error)
+{
+  struct visit *visit = data;
+  gboolean fine = visit->id ? journal_record_tick(visit->journal, visit->id, task->name->id, day,
+                                                  visit->session->today, error)
+                            : begin(visit, error);
+  return noted(visit, fine, error);
+}
+
+/* ---- before and after ---- */
+
+static void say_text(const struct visit *visit, const struct text *text, int width)
+{
+  if (!text)
+    return;
+  struct voice voice = {.pass = walk_pass(visit->walk), .translator = visit->session->translator};
+  OWNED(phrase) phrase = phrase_new(&voice, text);
+  g_autofree char *plain = phrase_plain(phrase);
+  g_autoptr(GString) wrapped = g_string_new(NULL);
+  text_wrap(wrapped, plain, width, 0, "");
+  fprintf(visit->session->out, "%s\n", wrapped->str);
+}
+
+/* What this is, that nothing leaves the computer (the pack's words), and how to stop. */
+static void greet(const struct visit *visit, int width)
+{
+  const struct session *session = visit->session;
+  say_text(visit, session->catalogue->title, width);
+  fputc('\n', session->out);
+  say_text(visit, session->catalogue->about, width);
+  const char *way_out =
+      visit->journal
+          ? N_("You can stop at any moment with :quit, and go on later; ? shows what else helps.")
+          : N_("You can stop at any moment with :quit; nothing is kept. ? shows what else helps.");
+  g_autoptr(GString) wrapped = g_string_new(NULL);
+  text_wrap(wrapped, tr(session->translator, way_out), width, 0, "");
+  fprintf(session->out, "%s\n\n", wrapped->str);
+}
+
+static void greet_again(const struct visit *visit)
+{
+  struct session *session = visit->session;
+  struct voice voice = {.pass = walk_pass(visit->walk), .translator = session->translator};
+  OWNED(phrase) subject = phrase_new(&voice, session->catalogue->subject);
+  g_autofree char *plain = phrase_plain(subject);
+  g_autofree char *day = date_long(answers_begun(walk_answers(visit->walk)), session->translator);
+  session_say(session, N_("{1} (begun {2})"), plain, day, NULL);
+  fputc('\n', session->out);
+}
+
+static int end(struct visit *visit, enum dialogue_end how, const char *where)
+{
+  switch (how) {
+  case DIALOGUE_FINISHED:
+    return ending_show(visit->session, walk_answers(visit->walk));
+  case DIALOGUE_STOPPED:
+  case DIALOGUE_HIDDEN:
+    return EXIT_FINE;
+  case DIALOGUE_INTERRUPTED:
+    return EXIT_INTERRUPTED;
+  case DIALOGUE_EXHAUSTED:
+    session_complain(visit->session, N_("the input ended before '{1}' was answered"), where, NULL);
+    return EXIT_FAULTY;
+  case DIALOGUE_FAILED:
+    return visit->code ? visit->code : EXIT_IO;
+  }
+  g_assert_not_reached();
+}
+
+static enum dialogue_end converse(struct visit *visit, const struct debrief *previous,
+                                  struct lines *lines, char **where)
+{
+  struct session *session = visit->session;
+  struct dialogue dialogue = {
+      .walk = visit->walk,
+      .lines = lines,
+      .out = session->out,
+      .translator = session->translator,
+      .language = language_tag(session->language),
+      .plain = session->plain,
+      .colour = session->colour,
+      .previous = previous ? previous->answers : NULL,
+      .record = visit->journal ? record : NULL,
+      .record_tick = visit->journal ? record_tick : NULL,
+      .data = visit,
+  };
+  g_autofree char *history = paths_history();
+  if (visit->journal)
+    lines_history_load(lines, history);
+  enum dialogue_end how = dialogue_run(&dialogue, where);
+  if (visit->journal)
+    lines_history_save(lines, history);
+  return how;
+}
+
+int visit_hold(struct session *session, struct debrief *debrief, struct lines *lines)
+{
+  OWNED(lines) source = lines;
+  OWNED(walk)
+  walk = walk_new(session->catalogue, g_steal_pointer(&debrief->answers), session->today,
+                  session->translator);
+  struct visit visit = {
+      .session = session, .journal = session->journal, .id = debrief->id, .walk = walk};
+  int code = EXIT_FINE;
+  OWNED(debrief) previous = session_previous(session, debrief->id, &code);
+  if (code != EXIT_FINE)
+    return code;
+  int width = lines_width(lines);
+  if (debrief->id)
+    greet_again(&visit);
+  else
+    greet(&visit, width);
+  g_autofree char *where = NULL;
+  enum dialogue_end how = converse(&visit, previous, source, &where);
+  g_clear_pointer(&source, lines_free);
+  return end(&visit, how, where);
+}

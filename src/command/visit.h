@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A visit: one conversation with the person about one debrief, kept in the journal answer by
+ * answer, and what is handed over at its end.
+ */
+#pragma once
+
+#include "command/session.h"
+#include "terminal/lines.h"
+
+/*
+ * Holds the conversation about DEBRIEF (id 0: a new one, which is kept from its first answer on;
+ * with --no-journal never), which is locked already, and takes its answers over. LINES is closed
+ * before the plan is shown. An exit code.
+ */
+int visit_hold(struct session *session, struct debrief *debrief, struct lines *lines);
+
+/* What the visit hands over: the plan on the screen, and in a file of the current folder. An exit
+ * code. */
+int ending_show(struct session *session, const struct answers *answers);
