@@ -20,6 +20,7 @@ struct reading {
   struct answers *answers;
   struct pass *pass;
   GHashTable *faulty; /* items of questions that have no answer because of an error */
+  gboolean open;      /* a required answer was missing: what is not told stays open */
 };
 
 static void report(struct reading *reading, enum rule_id rule, struct place place, const char *id)
@@ -159,6 +160,7 @@ static void report_missing(struct reading *reading, struct step step, struct pla
 {
   report(reading, RULE_MISSING_ANSWER, place, item_question(step.item)->name->id);
   g_hash_table_add(reading->faulty, (void *)step.item);
+  reading->open = TRUE;
 }
 
 /* True if TOLD is written as parked because an option it names is not offered now. */
@@ -196,7 +198,7 @@ static void settle_question(struct reading *reading, struct step step, struct to
       report_missing(reading, step, told->place);
   } else if (required) {
     report_missing(reading, step, told ? told->place : reading->example->place);
-  } else {
+  } else if (told || !reading->open) {
     keep_skip(reading, step);
   }
 }
@@ -217,9 +219,9 @@ static void settle_repeat(struct reading *reading, struct step step, struct told
     keep_item(reading, told);
   else if (told && told->entry->kind == ENTRY_ANSWER)
     keep_values(reading, told, value_check);
-  else if (told || step.turn == 1)
+  else if (told || (step.turn == 1 && !reading->open))
     keep_skip(reading, step);
-  else
+  else if (!reading->open)
     keep_more(reading, step, "no", reading->example->given);
 }
 
@@ -280,7 +282,8 @@ struct answers *exchange_read(const struct catalogue *catalogue, const struct ex
   answers_set_begun(answers, example->given);
   OWNED(entries) told = entries_new(catalogue, example, translator, findings);
   g_autoptr(GHashTable) faulty = g_hash_table_new(NULL, NULL);
-  struct reading reading = {catalogue, example, translator, findings, told, answers, NULL, faulty};
+  struct reading reading = {catalogue, example, translator, findings, told,
+                            answers,   NULL,    faulty,     FALSE};
   read_ticks(&reading);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
   reading.pass = pass;

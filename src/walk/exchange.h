@@ -19,6 +19,10 @@
  * values not offered, missing required answers, second answers, ticks after today and the like are
  * errors at their line, answers that are not asked a warning. An optional question without an
  * answer counts as skipped. What has an error is left out. Never NULL; check the findings.
+ *
+ * From a required question without an answer (rule missing-answer) on, what is not told stays open
+ * rather than skipped. So who wants to take up a debrief that was exported before its end may go on
+ * with the answers when that rule is the only one broken.
  */
 struct answers *exchange_read(const struct catalogue *catalogue, const struct example *example,
                               const struct translator *translator, struct findings *findings);

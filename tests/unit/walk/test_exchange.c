@@ -286,6 +286,26 @@ static void test_parked(void)
   check_all(readings, G_N_ELEMENTS(readings));
 }
 
+/* What is not told after a required gap can still be asked. */
+static void test_open(void)
+{
+  OWNED(test_pack) pack = test_pack_new(NULL, theme);
+  OWNED(answers)
+  open = read_body(pack, "<answer of='late'>no</answer><skip of='help'/>"
+                         "<skip of='feeling'/>\n<item of='hard'/>\n");
+  g_autofree char *list = list_answers(open, pack);
+  ASSERT_TEXT(list, "late=no (help-) hard.1=yes");
+  CU_ASSERT_TRUE(answers_get(open, step_of(pack, "good", 0))->skipped);
+  CU_ASSERT_TRUE(answers_get(open, step_of(pack, "feeling", 0))->skipped);
+  CU_ASSERT_PTR_NULL(answers_get(open, step_of(pack, "note", 0)));
+  CU_ASSERT_PTR_NULL(answers_get(open, step_of(pack, "hard", 2)));
+  OWNED(answers) none = read_body(pack, "");
+  CU_ASSERT_PTR_NULL(answers_get(none, step_of(pack, "hard", 1)));
+  OWNED(answers) whole = read_body(pack, DAY "<answer of='late'>no</answer>\n");
+  CU_ASSERT_TRUE(answers_get(whole, step_of(pack, "note", 0))->skipped);
+  CU_ASSERT_TRUE(answers_get(whole, step_of(pack, "hard", 1))->skipped);
+}
+
 static void test_required(void)
 {
   OWNED(test_pack)
@@ -541,6 +561,7 @@ SUITE(exchange, {"answers, skips and ticks, each with its day", test_reads},
       {"ticks name tasks, up to today", test_ticks},
       {"what is not asked is kept parked", test_parked},
       {"an answer that waits does not do where one is required", test_required},
+      {"after a required gap nothing counts as skipped", test_open},
       {"written in document order, private answers on demand", test_writes},
       {"an item's day is told where it does not follow", test_writes_days},
       {"what is written reads back the same", test_there_and_back})
