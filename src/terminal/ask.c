@@ -82,13 +82,13 @@ static char *progress_words(const struct talk *talk)
   g_autofree char *least = g_strdup_printf("%u", progress.least);
   g_autofree char *most = g_strdup_printf("%u", progress.most);
   if (progress.most <= 1)
-    return g_strdup(tr(talk->translator, N_("(the last question)")));
+    return g_strdup(tr(talk->translator, "(the last question)"));
   if (progress.least == progress.most)
-    return tr_fill(tr_plural(talk->translator, N_("({1} question left)"),
-                             N_("({1} questions left)"), progress.most),
-                   most, NULL);
-  return tr_fill(tr_plural(talk->translator, N_("(at least {1}, at most {2} question left)"),
-                           N_("(at least {1}, at most {2} questions left)"), progress.most),
+    return tr_fill(
+        tr_plural(talk->translator, "({1} question left)", "({1} questions left)", progress.most),
+        most, NULL);
+  return tr_fill(tr_plural(talk->translator, "(at least {1}, at most {2} question left)",
+                           "(at least {1}, at most {2} questions left)", progress.most),
                  least, most, NULL);
 }
 
@@ -156,7 +156,7 @@ void ask_show(struct talk *talk, const struct fallback *fallback)
 
 const char *ask_prompt(const struct talk *talk)
 {
-  return talk->dialogue->plain ? tr(talk->translator, N_("Your answer: ")) : "> ";
+  return talk->dialogue->plain ? tr(talk->translator, "Your answer: ") : "> ";
 }
 
 /* What Tab completes: the labels on offer, then the commands. */

@@ -88,20 +88,20 @@ static enum heard run_quit(struct talk *talk, const char *argument)
 
 static enum heard run_list(struct talk *talk, const char *argument);
 
-/* TRANSLATORS: commands are typed: one word each, after its colon, that begins unlike the others
- * if possible. The English words are always understood too. */
 const struct talk_command talk_commands[] = {
+    /* TRANSLATORS: commands are typed, here and below: one word each, after its colon, that begins
+     * unlike the others if possible. The English words are always understood too. */
     {N_(":back"), N_("the question before, with its answer to change (Shift-Tab too)"), run_back},
     {N_(":skip"), N_("leave this question without an answer"), run_skip},
-    {N_(":why"), N_("why this is asked; `:why 2`: why the second action of the plan"), run_why},
+    {N_(":why"), N_("why this is asked; ':why 2': why the second action of the plan"), run_why},
     {N_(":help"), N_("more about this question, and what can be typed"), run_help},
     {N_(":review"), N_("all answers so far; pick one to change it"), run_review},
-    {N_(":draft"), N_("the plan so far and its drafts; `:draft 1` shows the first"), run_draft},
+    {N_(":draft"), N_("the plan so far and its drafts; ':draft 1' shows the first"), run_draft},
     {N_(":edit"), N_("write a note in your editor"), run_edit},
     {N_(":support"), N_("where to find somebody to talk to"), run_support},
     {N_(":hide"), N_("wipe the screen at once and stop; everything is saved"), run_hide},
     {N_(":quit"), N_("stop here; everything is saved"), run_quit},
-    {"?", N_("this list; `::` at the beginning of a line types a colon"), run_list},
+    {"?", N_("this list; '::' at the beginning of a line types a colon"), run_list},
     {NULL, NULL, NULL},
 };
 
@@ -151,7 +151,7 @@ void command_show_help(const struct talk *talk)
 {
   const struct question *question = talk->step.item ? item_question(talk->step.item) : NULL;
   if (!talk->step.item && !talk->due) {
-    say_message(talk, N_("all questions are answered; `?` lists what can be typed"), NULL);
+    say_message(talk, N_("all questions are answered; '?' lists what can be typed"), NULL);
     return;
   }
   if (question) {
@@ -159,12 +159,11 @@ void command_show_help(const struct talk *talk)
     show_option_helps(talk);
   }
   g_autofree char *hint =
-      talk->step.item
-          ? typed_hint(walk_pass(talk->walk), talk->step, talk->translator)
-          : g_strdup(tr(talk->translator, N_("yes, no, or the day on which it was done")));
+      talk->step.item ? typed_hint(walk_pass(talk->walk), talk->step, talk->translator)
+                      : g_strdup(tr(talk->translator, "yes, no, or the day on which it was done"));
   say_message(talk, N_("you can type {1}"), hint, NULL);
   if (!question || question->optional)
-    say_message(talk, N_("`:skip` leaves this one out, `?` lists the commands"), NULL);
+    say_message(talk, N_("':skip' leaves this one out, '?' lists the commands"), NULL);
 }
 
 /* ---- finding one ---- */
@@ -201,10 +200,10 @@ static enum heard unknown(struct talk *talk, const char *word)
   g_ptr_array_add(names, NULL);
   const char *nearest = text_nearest(word, (const char *const *)names->pdata);
   if (nearest)
-    say_message(talk, N_("there is no command '{1}'; did you mean '{2}'? `?` lists them all"), word,
+    say_message(talk, N_("there is no command '{1}'; did you mean '{2}'? '?' lists them all"), word,
                 nearest, NULL);
   else
-    say_message(talk, N_("there is no command '{1}'; `?` lists them, `::` types a colon"), word,
+    say_message(talk, N_("there is no command '{1}'; '?' lists them, '::' types a colon"), word,
                 NULL);
   return HEARD_CLEARED;
 }

@@ -25,9 +25,8 @@ static void confirm(const struct talk *talk, struct step step, const char *typed
   if (typed && question && question->kind == KIND_NOTE) {
     guint count = text_words(words);
     g_autofree char *digits = g_strdup_printf("%u", count);
-    g_autofree char *noted =
-        tr_fill(tr_plural(talk->translator, N_("noted: {1} word"), N_("noted: {1} words"), count),
-                digits, NULL);
+    g_autofree char *noted = tr_fill(
+        tr_plural(talk->translator, "noted: {1} word", "noted: {1} words", count), digits, NULL);
     say_note(talk, noted);
   } else if (message) {
     say_message(talk, message, words, NULL);
@@ -38,6 +37,18 @@ static void confirm(const struct talk *talk, struct step step, const char *typed
   }
 }
 
+/* Says WHY the values may not stand, and what was understood, unless it was typed so. */
+static void refuse(struct talk *talk, const char *const *values, const char *typed, const char *why)
+{
+  struct voice voice = talk_voice(talk);
+  g_autofree char *words = values_words(&voice, talk->step, values);
+  g_autofree char *whole =
+      typed && strcmp(words, typed) != 0
+          ? tr_fill(tr(talk->translator, "understood as '{1}': {2}"), words, why, NULL)
+          : g_strdup(why);
+  talk_mistake(talk, whole);
+}
+
 /* True if VALUES were taken at talk->step. MESSAGE confirms what was not typed. */
 static gboolean answer(struct talk *talk, const char *const *values, const char *typed,
                        const char *message)
@@ -45,7 +56,7 @@ static gboolean answer(struct talk *talk, const char *const *values, const char 
   struct step step = talk->step;
   g_autofree char *why = NULL;
   if (!walk_answer(talk->walk, values, &why)) {
-    talk_mistake(talk, why);
+    refuse(talk, values, typed, why);
     return FALSE;
   }
   if (!talk_record(talk, step))
@@ -101,7 +112,7 @@ static void answer_nothing(struct talk *talk, const struct fallback *fallback)
     break;
   case FALLBACK_NEEDED:
     hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
-    talk_mistake(talk, tr(talk->translator, N_("what follows needs this answer")));
+    talk_mistake(talk, tr(talk->translator, "what follows needs this answer"));
     say_message(talk, N_("you can type {1}"), hint, NULL);
     break;
   default:
@@ -153,7 +164,7 @@ static void heed(struct talk *talk, enum heard heard, const char *text,
     skip(talk);
     break;
   case HEARD_EDIT:
-    say_message(talk, N_("`:edit` is for notes"), NULL);
+    say_message(talk, N_("':edit' is for notes"), NULL);
     break;
   case HEARD_ELSEWHERE:
   case HEARD_SHOWN:
@@ -196,7 +207,7 @@ static void greet(const struct talk *talk)
 {
   say_message(talk,
               N_("type a number or the beginning of an answer; Enter alone leaves a question out, "
-                 "`?` lists what else you can do"),
+                 "'?' lists what else you can do"),
               NULL);
 }
 
@@ -207,7 +218,7 @@ static void close_up(struct talk *talk)
   if (talk->show) {
     say_gap(talk);
     say_message(talk,
-                N_("that was the last question. Enter alone shows the plan; `:back` and `:review` "
+                N_("that was the last question. Enter alone shows the plan; ':back' and ':review' "
                    "change an answer"),
                 NULL);
   }
@@ -235,7 +246,7 @@ static char *name_of_place(const struct talk *talk)
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
 {
   OWNED(talk) talk = talk_new(dialogue);
-  talk->visiting = talk->told_first = visit_is_later(dialogue->walk);
+  talk->visiting = visit_is_later(dialogue->walk);
   greet(talk);
   while (!talk->ended) {
     if (talk->visiting && visit_ask(talk))

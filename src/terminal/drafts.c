@@ -20,11 +20,11 @@ static char *action_words(const struct talk *talk, const struct planned_action *
 {
   g_autofree char *title = phrase_plain(planned->title);
   g_autofree char *day = planned->day ? date_medium(planned->day, talk->translator)
-                                      : g_strdup(tr(talk->translator, N_("any day")));
-  g_autofree char *words = tr_fill(tr(talk->translator, N_("{1}: {2}")), day, title, NULL);
+                                      : g_strdup(tr(talk->translator, "any day"));
+  g_autofree char *words = tr_fill(tr(talk->translator, "{1}: {2}"), day, title, NULL);
   if (!planned->drafts->len)
     return g_steal_pointer(&words);
-  return tr_fill(tr(talk->translator, N_("{1} (with a draft)")), words, NULL);
+  return tr_fill(tr(talk->translator, "{1} (with a draft)"), words, NULL);
 }
 
 static void list(const struct talk *talk, const struct plan *plan)
@@ -38,7 +38,7 @@ static void list(const struct talk *talk, const struct plan *plan)
     g_autofree char *words = action_words(talk, plan->actions->pdata[i]);
     say_entry(talk, i + 1, words);
   }
-  say_message(talk, N_("`:draft 1` shows the draft of the first, `:why 1` its reasons"), NULL);
+  say_message(talk, N_("':draft 1' shows the draft of the first, ':why 1' its reasons"), NULL);
 }
 
 static void show(const struct talk *talk, const struct planned_action *planned)
@@ -69,7 +69,7 @@ void drafts_show(const struct talk *talk, const char *number)
   if (planned)
     show(talk, planned);
   else if (*number)
-    say_message(talk, N_("the plan has no action '{1}'; `:draft` lists them"), number, NULL);
+    say_message(talk, N_("the plan has no action '{1}'; ':draft' lists them"), number, NULL);
   else
     list(talk, plan);
 }

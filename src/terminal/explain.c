@@ -41,7 +41,7 @@ static char *month_words(const struct talk *talk, const char *reviewed)
     return g_strdup(reviewed);
   g_autofree char *digits = g_strdup_printf("%d", year);
   /* TRANSLATORS: {1} is a month, {2} a year. */
-  return tr_fill(tr(talk->translator, N_("{1} {2}")), month_name(month, talk->translator), digits,
+  return tr_fill(tr(talk->translator, "{1} {2}"), month_name(month, talk->translator), digits,
                  NULL);
 }
 
@@ -100,7 +100,7 @@ void explain_why(const struct talk *talk, const char *number)
     if (planned)
       why_action(talk, planned);
     else
-      say_message(talk, N_("the plan has no action '{1}'; `:draft` lists them"), number, NULL);
+      say_message(talk, N_("the plan has no action '{1}'; ':draft' lists them"), number, NULL);
   } else if (talk->due) {
     const struct planned_action *planned = plan_task(plan, talk->due);
     if (planned)
@@ -108,7 +108,7 @@ void explain_why(const struct talk *talk, const char *number)
   } else if (talk->step.item) {
     why_question(talk);
   } else {
-    say_message(talk, N_("nothing is asked now; `:why 1` tells why the first action is planned"),
+    say_message(talk, N_("nothing is asked now; ':why 1' tells why the first action is planned"),
                 NULL);
   }
 }

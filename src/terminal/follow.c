@@ -12,22 +12,23 @@
  */
 #define ITEMS_PER_ANSWER 2000
 
-/* The first action with a day, as soon as there is one. */
+/* The first action with a day, as soon as there is one, and when it becomes another. */
 static void tell_first(struct talk *talk)
 {
   talk->answered++;
-  if (talk->told_first || talk->answered < talk->next_look)
+  if (talk->answered < talk->next_look)
     return;
   guint items = pass_catalogue(walk_pass(talk->walk))->item_count;
   talk->next_look = talk->answered + 1 + items / ITEMS_PER_ANSWER;
   OWNED(plan) plan = talk_plan(talk);
   const struct planned_action *next = plan_next(plan);
-  if (!next)
+  if (!next || (next->action->task == talk->told_task && next->day == talk->told_day))
     return;
-  talk->told_first = TRUE;
+  talk->told_task = next->action->task;
+  talk->told_day = next->day;
   g_autofree char *title = phrase_plain(next->title);
   g_autofree char *day = date_medium(next->day, talk->translator);
-  say_message(talk, N_("the first thing to do is known: {1}, {2}"), title, day, NULL);
+  say_message(talk, N_("first thing to do, as it stands: {1}, {2}"), title, day, NULL);
 }
 
 static void tell_steps(const struct talk *talk, const char *message, const GArray *steps)

@@ -96,7 +96,7 @@ static void add_line(GString *note, const char *line)
 static enum heard read_line(struct talk *talk, char **line)
 {
   struct line_request request = {
-      .prompt = talk->dialogue->plain ? tr(talk->translator, N_("Next line: ")) : "| "};
+      .prompt = talk->dialogue->plain ? tr(talk->translator, "Next line: ") : "| "};
   return talk_read(talk, &request, line);
 }
 

@@ -21,9 +21,9 @@ static char *entry_words(const struct talk *talk, struct step step)
   const struct answer *answer = answers_get(walk_answers(talk->walk), step);
   g_autofree char *question = question_words(&voice, step);
   g_autofree char *words = !answer || answer->skipped
-                               ? g_strdup(tr(talk->translator, N_("(skipped)")))
+                               ? g_strdup(tr(talk->translator, "(skipped)"))
                                : values_words(&voice, step, (const char *const *)answer->values);
-  return tr_fill(tr(talk->translator, N_("{1}: {2}")), question, words, NULL);
+  return tr_fill(tr(talk->translator, "{1}: {2}"), question, words, NULL);
 }
 
 static void list(const struct talk *talk, const GArray *path)
@@ -57,7 +57,7 @@ static enum heard jump(struct talk *talk, const GArray *path, const char *number
 /* Asks for a number until there is one, nothing, or a command that leads elsewhere. */
 static enum heard pick(struct talk *talk, const GArray *path)
 {
-  const char *prompt = tr(talk->translator, N_("Number of the answer to change (Enter: none): "));
+  const char *prompt = tr(talk->translator, "Number of the answer to change (Enter: none): ");
   struct line_request request = {.prompt = prompt};
   enum heard heard = HEARD_CLEARED;
   while (heard == HEARD_CLEARED) {

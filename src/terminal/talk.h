@@ -27,9 +27,10 @@ struct talk {
   guint visit_at;     /* which of them is next; behind the end: the next that is due */
   gboolean visiting;  /* due actions come before questions */
 
-  gboolean told_first; /* the first action and its day were told */
-  guint answered;      /* accepted in this conversation */
-  guint next_look;     /* how many answers until the plan is looked at again */
+  const struct task *told_task; /* the first action that was told, and its day */
+  int told_day;
+  guint answered;  /* accepted in this conversation */
+  guint next_look; /* how many answers until the plan is looked at again */
 };
 
 /* What a line turned out to be. */

@@ -22,8 +22,7 @@ static char **read_yes_no(const char *text, const struct translator *translator,
   gboolean yes;
   if (typed_yes_no(text, translator, &yes))
     return list_of(g_strdup(yes ? "yes" : "no"));
-  *why =
-      tr_fill(tr(translator, N_("'{1}' is neither yes nor no; type one of the two")), text, NULL);
+  *why = tr_fill(tr(translator, "'{1}' is neither yes nor no; type one of the two"), text, NULL);
   return NULL;
 }
 
@@ -98,8 +97,8 @@ static char **read_date(const struct reading *r, char **why)
     return list_of(date_to_iso(day));
   if (!*why) {
     g_autofree char *hint = typed_hint(r->pass, r->step, r->translator);
-    *why = tr_fill(tr(r->translator, N_("'{1}' is no day that I can read; type {2}")), r->text,
-                   hint, NULL);
+    *why = tr_fill(tr(r->translator, "'{1}' is no day that I can read; type {2}"), r->text, hint,
+                   NULL);
   }
   return NULL;
 }
@@ -110,7 +109,7 @@ static char **read_time(const struct reading *r, char **why)
   if (minutes >= 0)
     return list_of(g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60));
   g_autofree char *hint = typed_hint(r->pass, r->step, r->translator);
-  *why = tr_fill(tr(r->translator, N_("'{1}' is no time of day; type {2}")), r->text, hint, NULL);
+  *why = tr_fill(tr(r->translator, "'{1}' is no time of day; type {2}"), r->text, hint, NULL);
   return NULL;
 }
 

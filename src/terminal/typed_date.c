@@ -77,9 +77,9 @@ struct said {
   gboolean week; /* {1} counts weeks */
 };
 
-/* TRANSLATORS: these messages are words that people type for a day, alternatives separated by |.
- * {1} is a number. Add what people say; accents and capitals do not matter. */
 static const struct said sayings[] = {
+    /* TRANSLATORS: this message and the next eight are words that people type for a day,
+     * alternatives separated by |; {1} is a number. Accents and capitals do not matter. */
     {N_("today|this morning|this afternoon|this evening|tonight|now"), 0, FALSE},
     {N_("yesterday|yesterday morning|yesterday afternoon|yesterday evening|last night"), -1, FALSE},
     {N_("the day before yesterday|day before yesterday"), -2, FALSE},
@@ -99,7 +99,7 @@ static int count_of(const char *words, const struct translator *translator)
                                         "twelve|thirteen|fourteen|fifteen");
   if (strlen(words) <= 4 && strspn(words, "0123456789") == strlen(words))
     return atoi(words);
-  if (words_index(words, tr(translator, N_("a|an"))))
+  if (words_index(words, tr(translator, "a|an")))
     return 1;
   return (int)words_index(words, tr(translator, numbers));
 }
@@ -180,7 +180,7 @@ static int ordinal(const char *word, int *digits, const struct translator *trans
   if (*digits < 1 || *digits > 4)
     return -1;
   /* TRANSLATORS: what may follow the number of a day. */
-  if (word[*digits] && !words_index(word + *digits, tr(translator, N_("st|nd|rd|th"))))
+  if (word[*digits] && !words_index(word + *digits, tr(translator, "st|nd|rd|th")))
     return -1;
   return atoi(word);
 }
@@ -194,7 +194,7 @@ static gboolean add_part(struct parts *parts, const char *word, const struct tra
     return TRUE;
   }
   /* TRANSLATORS: small words that may stand in a date and mean nothing by themselves. */
-  if (words_index(word, tr(translator, N_("the|on|of"))))
+  if (words_index(word, tr(translator, "the|on|of")))
     return TRUE;
   if (number >= 0 || parts->name_count == G_N_ELEMENTS(parts->names))
     return FALSE;
@@ -248,8 +248,10 @@ static int figures_alone(const struct parts *parts, const struct span *span)
   return year ? date_from_ymd(year, n[0], n[1]) : without_year(n[0], n[1], span);
 }
 
+/* *FALSE_DAY: the day that the figures say, if the weekday beside them is another; -1 if they say
+ * none that there is. */
 static int by_figures(const char *text, const struct span *span,
-                      const struct translator *translator, char **why)
+                      const struct translator *translator, int *false_day)
 {
   struct parts parts = {0};
   g_auto(GStrv) words = g_strsplit_set(text, " ./,-", -1);
@@ -260,41 +262,39 @@ static int by_figures(const char *text, const struct span *span,
     return 0;
 
   int day = parts.month ? with_month(&parts, span) : figures_alone(&parts, span);
-  if (!day) {
-    *why = tr_fill(tr(translator, N_("there is no day '{1}' in the calendar")), text, NULL);
-    return 0;
-  }
-  if (parts.weekday && parts.weekday != date_weekday(day)) {
-    g_autofree char *full = date_long(day, translator);
-    *why = tr_fill(tr(translator, N_("'{1}' does not fit: that day is {2}")), text, full, NULL);
-    return 0;
-  }
-  return day;
+  if (day && (!parts.weekday || parts.weekday == date_weekday(day)))
+    return day;
+  *false_day = day ? day : -1;
+  return 0;
 }
 
 /* ---- all of it ---- */
+
+static char *say_false_day(const char *text, int day, const struct translator *translator)
+{
+  if (day < 0)
+    return tr_fill(tr(translator, "there is no day '{1}' in the calendar"), text, NULL);
+  g_autofree char *full = date_long(day, translator);
+  return tr_fill(tr(translator, "'{1}' does not fit: that day is {2}"), text, full, NULL);
+}
 
 int typed_day(const char *text, const struct span *span, const struct translator *translator,
               char **why)
 {
   g_autofree char *folded = text_fold(text);
+  int day = 0, false_day = 0;
   *why = NULL;
-  for (guint i = 0; i < TYPED_LANGUAGES; i++) {
+  for (guint i = 0; i < TYPED_LANGUAGES && !day; i++) {
     const struct translator *language = typed_language(i, translator);
-    g_autofree char *fault = NULL;
-    int day = as_said(folded, span, language);
+    day = as_said(folded, span, language);
     if (!day)
       day = by_weekday(folded, span, language);
     if (!day)
-      day = by_figures(folded, span, language, &fault);
-    if (day) {
-      g_clear_pointer(why, g_free);
-      return day;
-    }
-    if (fault && !*why)
-      *why = g_steal_pointer(&fault);
+      day = by_figures(folded, span, language, &false_day);
   }
-  return 0;
+  if (!day && false_day)
+    *why = say_false_day(text, false_day, translator);
+  return day;
 }
 
 int typed_date(const char *text, int today, gboolean future, const struct translator *translator)

@@ -29,7 +29,7 @@ static char *hint_scale(const struct pass *pass, struct step step,
   const struct question *question = item_question(step.item);
   g_autofree char *low = scale_end(pass, step, question->low, question->min.number, translator);
   g_autofree char *high = scale_end(pass, step, question->high, question->max.number, translator);
-  return tr_fill(tr(translator, N_("a number from {1} to {2}")), low, high, NULL);
+  return tr_fill(tr(translator, "a number from {1} to {2}"), low, high, NULL);
 }
 
 static char *hint_number(const struct pass *pass, struct step step,
@@ -40,14 +40,13 @@ static char *hint_number(const struct pass *pass, struct step step,
   g_autofree char *max = digits_of(question->max.number, translator);
   const char *unit =
       question->unit ? catalogue_message(pass_catalogue(pass), question->unit) : NULL;
-  g_autofree char *range =
-      question->min.given && question->max.given
-          ? tr_fill(tr(translator, N_("a number from {1} to {2}")), min, max, NULL)
-          : g_strdup(tr(translator, N_("a number")));
+  g_autofree char *range = question->min.given && question->max.given
+                               ? tr_fill(tr(translator, "a number from {1} to {2}"), min, max, NULL)
+                               : g_strdup(tr(translator, "a number"));
   if (!unit)
     return g_steal_pointer(&range);
   /* TRANSLATORS: {1} is "a number" or "a number from 1 to 9", {2} its unit. */
-  return tr_fill(tr(translator, N_("{1}, in {2}")), range, unit, NULL);
+  return tr_fill(tr(translator, "{1}, in {2}"), range, unit, NULL);
 }
 
 static const char *const hints[] = {
@@ -66,7 +65,7 @@ char *typed_hint(const struct pass *pass, struct step step, const struct transla
 {
   const struct question *question = item_question(step.item);
   if (!question)
-    return g_strdup(tr(translator, N_("yes or no")));
+    return g_strdup(tr(translator, "yes or no"));
   if (question->kind == KIND_SCALE)
     return hint_scale(pass, step, translator);
   if (question->kind == KIND_NUMBER)

@@ -73,9 +73,9 @@ static char *refuse(const char *number, const char *words, const char *unit,
                     const struct translator *translator)
 {
   if (!unit)
-    return tr_fill(tr(translator, N_("'{2}' was not expected after {1}; type the number alone")),
+    return tr_fill(tr(translator, "'{2}' was not expected after {1}; type the number alone"),
                    number, words, NULL);
-  return tr_fill(tr(translator, N_("understood {1}, but not '{2}'; the number is of {3}")), number,
+  return tr_fill(tr(translator, "understood {1}, but not '{2}'; the number is of {3}"), number,
                  words, unit, NULL);
 }
 
@@ -85,7 +85,7 @@ char *typed_number(const char *text, const struct question *question, const char
   g_autofree char *folded = text_fold(text);
   g_autoptr(GMatchInfo) match = match_number(folded);
   if (!match) {
-    *why = tr_fill(tr(translator, N_("'{1}' is no number; type it in figures")), text, NULL);
+    *why = tr_fill(tr(translator, "'{1}' is no number; type it in figures"), text, NULL);
     return NULL;
   }
   g_autofree char *sign = g_match_info_fetch(match, SIGN);

@@ -103,17 +103,16 @@ static char *ambiguous(const struct menu *menu, const char *text, const GArray *
   }
   g_ptr_array_add(named, NULL);
   g_autofree char *list = tr_join(menu->translator, (const char *const *)named->pdata);
-  return tr_fill(tr(menu->translator, N_("'{1}' fits {2}; type one of the numbers")), text, list,
-                 NULL);
+  return tr_fill(tr(menu->translator, "'{1}' fits {2}; type one of the numbers"), text, list, NULL);
 }
 
 static char *unknown(const struct menu *menu, const char *text)
 {
   g_autofree char *last = g_strdup_printf("%u", menu->offers->len);
-  return tr_fill(
-      tr(menu->translator, N_("'{1}' is none of the answers; type a number from 1 to {2}, or the "
-                              "beginning of an answer")),
-      text, last, NULL);
+  return tr_fill(tr(menu->translator,
+                    "'{1}' is none of the answers; type a number from 1 to {2}, or the "
+                    "beginning of an answer"),
+                 text, last, NULL);
 }
 
 static GArray *fitting_options(const struct menu *menu, const char *words)
@@ -204,7 +203,7 @@ static char *with_commas(const char *text, const struct translator *translator)
 {
   g_autofree char *folded = text_fold(text);
   /* TRANSLATORS: the word between the last two numbers of a list that somebody types. */
-  g_auto(GStrv) words = g_strsplit(folded, tr(translator, N_(" and ")), -1);
+  g_auto(GStrv) words = g_strsplit(folded, tr(translator, " and "), -1);
   g_autofree char *joined = g_strjoinv(",", words);
   if (strspn(joined, "0123456789-,; ") != strlen(joined) || !strpbrk(joined, "0123456789"))
     return g_strdup(text);
@@ -250,8 +249,7 @@ char **typed_options(const struct pass *pass, struct step step, gboolean several
   char **list = understood ? g_strv_builder_end(values) : NULL;
   if (list && !*list) {
     g_clear_pointer(&list, g_strfreev);
-    *why =
-        g_strdup(tr(translator, N_("no answer was named; type a number or the beginning of one")));
+    *why = g_strdup(tr(translator, "no answer was named; type a number or the beginning of one"));
   }
   return list;
 }

@@ -34,17 +34,16 @@ static int in_language(const char *folded, const struct translator *translator)
 {
   /* TRANSLATORS: the next six messages are words that people type in a time of day, alternatives
    * separated by |. */
-  if (words_index(folded, tr(translator, N_("noon|midday"))))
+  if (words_index(folded, tr(translator, "noon|midday")))
     return 12 * 60;
-  if (words_index(folded, tr(translator, N_("midnight"))))
+  if (words_index(folded, tr(translator, "midnight")))
     return 0;
   g_autofree char *text = g_strdup(folded);
-  words_cut_end(text, tr(translator, N_("sharp")));
-  gboolean morning = words_cut_end(text, tr(translator, N_("am|a.m.|in the morning")));
+  words_cut_end(text, tr(translator, "sharp"));
+  gboolean morning = words_cut_end(text, tr(translator, "am|a.m.|in the morning"));
   gboolean afternoon =
-      !morning &&
-      words_cut_end(text, tr(translator, N_("pm|p.m.|in the afternoon|in the evening")));
-  words_cut_end(text, tr(translator, N_("o'clock|hours|hour|h")));
+      !morning && words_cut_end(text, tr(translator, "pm|p.m.|in the afternoon|in the evening"));
+  words_cut_end(text, tr(translator, "o'clock|hours|hour|h"));
   return figures(text, afternoon, morning);
 }
 

@@ -70,11 +70,11 @@ gboolean typed_yes_no(const char *text, const struct translator *translator, gbo
   for (guint i = 0; i < TYPED_LANGUAGES; i++) {
     const struct translator *language = typed_language(i, translator);
     /* TRANSLATORS: what people type for yes and for no, alternatives separated by |. */
-    if (words_index(words, tr(language, N_("yes|y|yeah|yep")))) {
+    if (words_index(words, tr(language, "yes|y|yeah|yep"))) {
       *yes = TRUE;
       return TRUE;
     }
-    if (words_index(words, tr(language, N_("no|n|nope")))) {
+    if (words_index(words, tr(language, "no|n|nope"))) {
       *yes = FALSE;
       return TRUE;
     }

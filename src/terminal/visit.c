@@ -64,13 +64,13 @@ static void show(struct talk *talk, const struct planned_action *planned)
   int day = done ? planned->day : planned->due;
   g_autofree char *words = day ? date_medium(day, talk->translator) : g_strdup("");
   if (talk->visited->len == 1)
-    say_heading(talk, tr(talk->translator, N_("Since last time")));
+    say_heading(talk, tr(talk->translator, "Since last time"));
   say_gap(talk);
   say_question(talk, title, "");
   say_message(talk, done ? N_("you did it on {1}; still so?") : N_("due on {1}. Done?"), words,
               NULL);
   g_autofree char *hint = g_strdup(
-      tr(talk->translator, N_("yes, no, or the day on which it was done; Enter alone: not yet")));
+      tr(talk->translator, "yes, no, or the day on which it was done; Enter alone: not yet"));
   say_note(talk, hint);
 }
 
@@ -95,10 +95,10 @@ static int read_day(struct talk *talk, const char *text)
   if (day && day <= today)
     return day;
   g_autofree char *why =
-      day ? g_strdup(tr(talk->translator, N_("that day is still to come; type a day up to today")))
-          : tr_fill(tr(talk->translator,
-                       N_("'{1}' is neither yes nor no nor a day; type one of these")),
-                    text, NULL);
+      day ? g_strdup(tr(talk->translator, "that day is still to come; type a day up to today"))
+          : tr_fill(
+                tr(talk->translator, "'{1}' is neither yes nor no nor a day; type one of these"),
+                text, NULL);
   talk_mistake(talk, why);
   return 0;
 }
@@ -114,7 +114,7 @@ static enum heard ask_day(struct talk *talk, const struct task *task)
 {
   g_autofree char *today = date_long(walk_today(talk->walk), talk->translator);
   g_autofree char *prompt =
-      tr_fill(tr(talk->translator, N_("On which day? (Enter: today, {1}) ")), today, NULL);
+      tr_fill(tr(talk->translator, "On which day? (Enter: today, {1}) "), today, NULL);
   enum heard heard = HEARD_CLEARED;
   while (heard == HEARD_CLEARED || heard == HEARD_SHOWN) {
     g_autofree char *text = NULL;
@@ -162,7 +162,7 @@ static void move(struct talk *talk, enum heard heard)
   case HEARD_END:
     break;
   case HEARD_EDIT:
-    say_message(talk, N_("`:edit` is for notes"), NULL);
+    say_message(talk, N_("':edit' is for notes"), NULL);
     break;
   case HEARD_ELSEWHERE:
     talk->visiting = FALSE;

@@ -79,10 +79,12 @@ static void test_default_is_said(void)
 static void test_days_are_echoed_in_full(void)
 {
   OWNED(scripted)
-  s = scripted_new(NULL, "<question id='d' kind='date'><prompt>Quel jour ?</prompt></question>",
-                   &french);
-  scripted_run(s, "hier\n");
+  s = scripted_new(
+      NULL, "<question id='d' kind='date' max='today'><prompt>Quel jour ?</prompt></question>",
+      &french);
+  scripted_run(s, "demain\nhier\n");
   ASSERT_TEXT(s->recorded->str, "d=2026-11-22");
+  ASSERT_SAID(s, "Understood as 'mardi 24 novembre 2026': it is too late;");
   ASSERT_SAID(s, "→ dimanche 22 novembre 2026\n");
 }
 
@@ -139,7 +141,7 @@ static void test_three_mistakes_bring_help(void)
   scripted_run(s, "x\nx\nx\n");
   ASSERT_SAID(s, "Une aide.");
   ASSERT_SAID(s, "  2  La seconde.");
-  ASSERT_SAID(s, "`:skip` leaves this one out");
+  ASSERT_SAID(s, "':skip' leaves this one out");
 }
 
 static void test_commands(void)

@@ -154,7 +154,7 @@ static void test_reasons(void)
   CU_ASSERT_EQUAL(typed_day("31/02", &span, NULL, &impossible), 0);
   ASSERT_TEXT(impossible, "there is no day '31/02' in the calendar");
   CU_ASSERT_EQUAL(typed_day("Friday 12 November", &span, NULL, &weekday), 0);
-  ASSERT_TEXT(weekday, "'friday 12 november' does not fit: that day is Thursday 12 November 2026");
+  ASSERT_TEXT(weekday, "'Friday 12 November' does not fit: that day is Thursday 12 November 2026");
   CU_ASSERT_EQUAL(typed_day("soon", &span, NULL, &none), 0);
   CU_ASSERT_PTR_NULL(none);
 }

@@ -22,12 +22,15 @@
   "<action id='call' channel='phone' source='s' evidence='study'><title>Appeler</title>"           \
   "<due after='thanks' days='7'/></action>"
 
-static void test_first_action_is_told_once(void)
+static void test_first_action_is_told(void)
 {
   OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
   scripted_run(s, "today\nyes\n");
-  ASSERT_SAID(s, "The first thing to do is known: Remercier, Tuesday 24 November.");
-  ASSERT_UNSAID(s, "known: S’excuser");
+  ASSERT_SAID(s, "First thing to do, as it stands: Remercier, Tuesday 24 November.");
+  /* The same one, in other words. */
+  ASSERT_UNSAID(s, "stands: S’excuser");
+  scripted_run(s, ":back\n:back\n20/11\n");
+  ASSERT_SAID(s, "stands: S’excuser, Monday 23 November.");
 }
 
 static void test_drafts_and_reasons(void)
@@ -39,7 +42,7 @@ static void test_drafts_and_reasons(void)
                  "  2  Tuesday 1 December: Appeler\n");
   ASSERT_SAID(s, "Bonjour, [un mot].");
   ASSERT_SAID(s, "This action has no draft.");
-  ASSERT_SAID(s, "The plan has no action '9'; `:draft` lists them.");
+  ASSERT_SAID(s, "The plan has no action '9'; ':draft' lists them.");
   ASSERT_SAID(s, "  C’est mieux.\n  Because you said:\n  - Souci: yes\n  Source: Un article (A1).\n"
                  "  It rests on a study.\n  Last reviewed in November 2026.\n");
   ASSERT_SAID(s, "This is asked in every conversation");
@@ -183,7 +186,7 @@ static void test_plain_is_words(void)
   ASSERT_UNSAID(s, "\n ");
 }
 
-SUITE(visit, {"the first action is told as soon as it is known", test_first_action_is_told_once},
+SUITE(visit, {"the first action is told as soon as it is known", test_first_action_is_told},
       {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},
       {"why something is asked is told, private answers are not", test_why_is_asked},
       {"due actions come first on a later day", test_due_actions_come_first},
