@@ -82,11 +82,16 @@ static char **arrange(const struct question *question, const char *const *values
   return g_strv_builder_end(builder);
 }
 
-static char **copy_values(struct step step, const char *const *values)
+static gboolean is_list(struct step step)
 {
   const struct question *question = item_question(step.item);
-  if (values && question && question->kind == KIND_CHOICES)
-    return arrange(question, values);
+  return question && question->kind == KIND_CHOICES;
+}
+
+static char **copy_values(struct step step, const char *const *values)
+{
+  if (values && is_list(step))
+    return arrange(item_question(step.item), values);
   return g_strdupv((char **)values);
 }
 
@@ -175,8 +180,8 @@ const struct answer *answers_set(struct answers *answers, struct step step,
 gboolean answers_says(const struct answers *answers, struct step step, const char *const *values)
 {
   const struct answer *answer = answers_get(answers, step);
-  if (!answer)
-    return FALSE;
+  if (!answer || !is_list(step))
+    return answer && same_values(values_of(answer), values);
   g_auto(GStrv) arranged = copy_values(step, values);
   return same_values(values_of(answer), (const char *const *)arranged);
 }

@@ -24,44 +24,57 @@ static guint open_at(const struct walk *walk, struct step step)
   return step.item && bounds_firm(walk->bounds, step) && !walk_has_closed(walk, step) ? 1 : 0;
 }
 
-/* The firm steps between A and B, both left out; no step B is the end. */
+/* The firm steps between A and B, both left out; no step is the end. */
 static guint firm_between(const struct walk *walk, struct step a, struct step b)
 {
+  if (!a.item || (b.item && step_compare(a, b) >= 0))
+    return 0;
   guint after = bounds_firm_after(walk->bounds, a);
   if (!b.item)
     return after;
-  if (step_compare(a, b) >= 0)
-    return 0;
   return after - bounds_firm_after(walk->bounds, b) - (bounds_firm(walk->bounds, b) ? 1 : 0);
 }
 
-/* The firm steps that the person, who stands at FROM, will pass without being asked again: on the
- * way home, from there to the frontier, and behind the frontier. */
+/* The firm steps after FROM that will not be asked again: those that the legs leave out, and those
+ * beyond the frontier that were settled before. */
 static guint passed_over(const struct walk *walk, struct step from)
 {
+  const struct leg *const legs[] = {&walk->leg, &walk->then};
   struct step frontier = walk->frontier;
-  struct step home = step_earlier(walk->home, frontier);
   guint passed = 0;
-  if (walk->pace == DIRECT)
-    passed += firm_between(walk, from, home);
-  if (walk->home.item && walk->after_home == DIRECT)
-    passed += firm_between(walk, home, frontier);
+  for (guint i = step_equal(from, walk->leg.to) ? 1 : 0; i < G_N_ELEMENTS(legs); i++) {
+    struct step to = step_earlier(legs[i]->to, frontier);
+    if (legs[i]->pace == DIRECT)
+      passed += firm_between(walk, from, to);
+    from = to;
+  }
+  passed += firm_between(walk, from, frontier);
   if (frontier.item)
     passed += bounds_firm_after(walk->bounds, frontier) - (walk->open - open_at(walk, frontier));
   return passed;
 }
 
+/* What is asked again before the current step once that is answered, after a jump forward; no step
+ * if nothing is. */
+static struct step behind(const struct walk *walk)
+{
+  const GArray *met = pass_met(walk->pass);
+  struct step due = {0};
+  if (walk->seen < met->len)
+    due = g_array_index(met, struct step, walk->seen);
+  struct step first = step_earlier(due, walk->leg.to);
+  return first.item && step_compare(first, walk->current) < 0 ? first : (struct step){0};
+}
+
 struct progress walk_progress(const struct walk *walk)
 {
-  struct step from = walk->current;
-  if (!from.item)
+  struct step current = walk->current;
+  if (!current.item)
     return (struct progress){0, 0};
-  guint least = 1 + walk->open - open_at(walk, from);
-
-  /* After a jump forward from where the person had gone back to, the way begins there once more. */
-  gboolean ahead = walk->home.item && step_compare(walk->home, from) < 0;
-  if (ahead)
-    from = walk->home;
-  guint64 most = bounds_most(walk->bounds, from) + (ahead ? 1 : 0) - passed_over(walk, from);
+  struct step from = behind(walk);
+  guint least = 1 + walk->open - open_at(walk, current);
+  guint64 most = from.item ? 1 : 0;
+  from = from.item ? from : current;
+  most += bounds_most(walk->bounds, from) - passed_over(walk, from);
   return (struct progress){least, (guint)MIN(most, G_MAXUINT)};
 }

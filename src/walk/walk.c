@@ -19,13 +19,19 @@ static gboolean is_asked(const struct walk *walk, struct step step)
   return is_question(step) && !pass_answers_itself(walk->pass, step);
 }
 
-/* True if STEP, which is asked, was settled on another day and is to be asked again on this one. */
+/* True if STEP can be asked once more. */
+static gboolean was_asked(const struct walk *walk, struct step step)
+{
+  return is_asked(walk, step) && pass_settled(walk->pass, step);
+}
+
+/* True if STEP was settled on another day and is to be asked again on this one. */
 static gboolean is_due(const struct walk *walk, struct step step)
 {
   const struct question *question = item_question(step.item);
   int begun = answers_begun(walk->answers);
-  return question && question->revisit && begun && begun < walk->today && is_asked(walk, step) &&
-         pass_settled(walk->pass, step) && answers_get(walk->answers, step)->seen < walk->today;
+  return question && question->revisit && begun && begun < walk->today && was_asked(walk, step) &&
+         answers_get(walk->answers, step)->seen < walk->today;
 }
 
 static gboolean is_of_visit(const struct walk *walk, struct step step)
@@ -47,34 +53,18 @@ static struct step find_asked(const struct walk *walk, int index, int by, enum p
 
 /* ---- going on ---- */
 
-/* Lets the pass go on to the frontier. */
-static void advance(struct walk *walk)
+static const struct leg at_rest = {DIRECT, {NULL, 0}};
+
+static gboolean is_at_rest(const struct leg *leg)
 {
-  struct step step;
-  walk->frontier = (struct step){0};
-  while (pass_next(walk->pass, &step)) {
-    if (step.item->kind == ITEM_REMARK)
-      trail_pass(walk->trail, step, TRUE);
-    if (!is_question(step))
-      continue;
-    const struct answer *answer = pass_answer(walk->pass, step);
-    gboolean counts =
-        pass_settled(walk->pass, step) &&
-        answers_says(walk->answers, step, answer ? (const char *const *)answer->values : NULL);
-    trail_pass(walk->trail, step, counts);
-    if (!pass_settled(walk->pass, step)) {
-      walk->frontier = step;
-      return;
-    }
-  }
-  trail_end(walk->trail);
+  return leg->pace == DIRECT && !leg->to.item;
 }
 
-static void rewind_to(struct walk *walk, struct step step)
+/* A leg ends at the frontier: what was settled beyond it will not be asked again. */
+static void end_at_frontier(const struct walk *walk, struct leg *leg)
 {
-  walk->seen = step.item ? MIN(walk->seen, (guint)pass_index(walk->pass, step)) : 0;
-  pass_rewind(walk->pass, step);
-  trail_rewind(walk->trail, step);
+  if (!is_at_rest(leg))
+    leg->to = step_earlier(leg->to, walk->frontier);
 }
 
 static struct step next_due(struct walk *walk)
@@ -85,34 +75,84 @@ static struct step next_due(struct walk *walk)
   return (struct step){0};
 }
 
-/* The next step on the way home, or no step where there is no home any more. */
-static struct step next_homeward(const struct walk *walk)
+/* True if what is stored at STEP is what counts there, for a step that may answer itself. */
+static gboolean stored_counts(const struct walk *walk, struct step step)
 {
-  struct step next = walk->home;
-  if (walk->pace != DIRECT)
-    next = find_asked(walk, pass_index(walk->pass, walk->current) + 1, 1, walk->pace);
-  gboolean past = walk->home.item && next.item && step_compare(next, walk->home) > 0;
-  return past || (next.item && !pass_settled(walk->pass, next)) ? (struct step){0} : next;
+  if (!pass_answers_itself(walk->pass, step))
+    return pass_settled(walk->pass, step);
+  const struct answer *own = pass_answer(walk->pass, step);
+  return answers_says(walk->answers, step, (const char *const *)own->values);
 }
 
-static void stay_at(struct walk *walk, struct step home, enum pace pace, enum pace after_home)
+/* Lets the pass go on to the frontier. */
+static void advance(struct walk *walk)
 {
-  walk->home = home;
-  walk->pace = pace;
-  walk->after_home = after_home;
+  struct step step;
+  walk->frontier = (struct step){0};
+  while (!walk->frontier.item && pass_next(walk->pass, &step)) {
+    gboolean question = is_question(step);
+    if (question)
+      trail_pass(walk->trail, step, stored_counts(walk, step));
+    else if (step.item->kind == ITEM_REMARK)
+      trail_pass(walk->trail, step, TRUE);
+    if (question && !pass_settled(walk->pass, step))
+      walk->frontier = step;
+  }
+  if (!walk->frontier.item)
+    trail_end(walk->trail);
+  next_due(walk);
+  end_at_frontier(walk, &walk->leg);
+  end_at_frontier(walk, &walk->then);
+}
+
+static void rewind_to(struct walk *walk, struct step step)
+{
+  walk->seen = step.item ? MIN(walk->seen, (guint)pass_index(walk->pass, step)) : 0;
+  pass_rewind(walk->pass, step);
+  trail_rewind(walk->trail, step);
+}
+
+/* The next step of the leg after FROM, which need not be on the way any more; no step where the leg
+ * is over. */
+static struct step next_of_leg(const struct walk *walk, struct step from)
+{
+  struct step to = walk->leg.to, next = to;
+  if (walk->leg.pace != DIRECT) {
+    int index = pass_index(walk->pass, walk->current) + 1, count = (int)pass_met(walk->pass)->len;
+    while (index < count && step_compare(met_at(walk, (guint)index), from) <= 0)
+      index++;
+    next = find_asked(walk, index, 1, walk->leg.pace);
+  }
+  gboolean over = to.item && next.item && step_compare(next, to) > 0;
+  return over || (next.item && !was_asked(walk, next)) ? (struct step){0} : next;
+}
+
+static void begin_next_leg(struct walk *walk)
+{
+  walk->leg = walk->then;
+  walk->then = at_rest;
+}
+
+static void arrive_at(struct walk *walk, struct step step)
+{
+  walk->current = step;
+  if (step_equal(step, walk->frontier))
+    walk->leg = walk->then = at_rest;
+  if (step.item && step_equal(step, walk->leg.to))
+    begin_next_leg(walk);
 }
 
 /* Goes to what is asked next: what the person went back over, what is to be asked again, or the
  * frontier, whichever comes first. */
 static void go_on(struct walk *walk)
 {
-  struct step next =
-      step_earlier(next_homeward(walk), step_earlier(next_due(walk), walk->frontier));
-  if (step_equal(next, walk->frontier))
-    stay_at(walk, (struct step){0}, DIRECT, DIRECT);
-  else if (step_equal(next, walk->home))
-    stay_at(walk, (struct step){0}, walk->after_home, DIRECT);
-  walk->current = next;
+  struct step from = walk->current, next = next_of_leg(walk, from);
+  while (!next.item && !is_at_rest(&walk->leg)) {
+    from = walk->leg.to.item ? walk->leg.to : from;
+    begin_next_leg(walk);
+    next = next_of_leg(walk, from);
+  }
+  arrive_at(walk, step_earlier(step_earlier(next, next_due(walk)), walk->frontier));
 }
 
 /* Puts VALUES (NULL: a skip) at the current step and follows what that changes. */
@@ -169,7 +209,7 @@ gboolean walk_back(struct walk *walk)
       walk->current.item ? pass_index(walk->pass, walk->current) : (int)pass_met(walk->pass)->len;
   struct step step = {0};
   enum pace pace = THROUGH_VISIT;
-  if (walk->pace != THROUGH_ALL)
+  if (walk->leg.pace != THROUGH_ALL)
     step = find_asked(walk, index - 1, -1, THROUGH_VISIT);
   if (!step.item) {
     pace = THROUGH_ALL;
@@ -178,11 +218,13 @@ gboolean walk_back(struct walk *walk)
   if (!step.item)
     return FALSE;
 
-  if (walk->pace == DIRECT && !walk->home.item && walk_is_again(walk))
-    walk->home = walk->current;
-  if (walk->home.item && step_compare(walk->home, step) <= 0)
-    stay_at(walk, (struct step){0}, pace, DIRECT);
-  walk->pace = pace;
+  if (is_at_rest(&walk->leg))
+    walk->leg.to = walk->current;
+  if (walk->leg.to.item && step_compare(walk->leg.to, step) <= 0) {
+    walk->leg.to = walk->frontier;
+    walk->then = at_rest;
+  }
+  walk->leg.pace = pace;
   walk->current = step;
   return TRUE;
 }
@@ -191,11 +233,12 @@ gboolean walk_jump(struct walk *walk, struct step step)
 {
   if (!pass_has_met(walk->pass, step) || !is_asked(walk, step))
     return FALSE;
-  if (step_equal(step, walk->frontier))
-    stay_at(walk, (struct step){0}, DIRECT, DIRECT);
-  else if (!step_equal(step, walk->current) && (walk->pace != DIRECT || !walk->home.item))
-    stay_at(walk, walk_is_again(walk) ? walk->current : (struct step){0}, DIRECT, walk->pace);
-  walk->current = step;
+  gboolean stands = walk->leg.pace != DIRECT || is_at_rest(&walk->leg);
+  if (stands && !step_equal(step, walk->current)) {
+    walk->then = walk->leg;
+    walk->leg = (struct leg){DIRECT, walk->current};
+  }
+  arrive_at(walk, step);
   return TRUE;
 }
 
@@ -206,9 +249,9 @@ void walk_tick(struct walk *walk, const struct task *task, int day)
   rewind_to(walk, (struct step){0});
   answers_set_tick(walk->answers, task, day);
   advance(walk);
-  if (again && pass_settled(walk->pass, walk->current) && is_asked(walk, walk->current))
+  if (again && was_asked(walk, walk->current))
     return;
-  stay_at(walk, (struct step){0}, DIRECT, DIRECT);
+  walk->leg = walk->then = at_rest;
   go_on(walk);
 }
 
@@ -218,7 +261,6 @@ struct walk *walk_new(const struct catalogue *catalogue, struct answers *answers
                       const struct translator *translator)
 {
   struct walk *walk = g_new0(struct walk, 1);
-  walk->catalogue = catalogue;
   walk->answers = answers;
   walk->today = today;
   walk->translator = translator;
@@ -262,7 +304,7 @@ GArray *walk_path(const struct walk *walk)
   const GArray *met = pass_met(walk->pass);
   for (guint i = 0; i < met->len; i++) {
     struct step step = met_at(walk, i);
-    if (is_asked(walk, step) && pass_settled(walk->pass, step))
+    if (was_asked(walk, step))
       g_array_append_val(path, step);
   }
   return path;

@@ -10,13 +10,19 @@
 
 /* How a person who stands before the frontier goes on. */
 enum pace {
-  DIRECT,        /* at once to `home` */
+  DIRECT,        /* at once */
   THROUGH_VISIT, /* by way of what was asked on this day */
   THROUGH_ALL,   /* by way of all that was asked */
 };
 
+/* A stretch of the way, over what was settled before. At its end it may lead to a step that is not
+ * on the way any more; what comes after that in order then ends it. */
+struct leg {
+  enum pace pace;
+  struct step to; /* no item: DIRECT to the frontier, else to the end */
+};
+
 struct walk {
-  const struct catalogue *catalogue;
   struct answers *answers;
   struct pass *pass;
   struct trail *trail;
@@ -25,11 +31,10 @@ struct walk {
   int today;
   struct step frontier; /* the first step that is not settled, the last that the pass has met */
   struct step current;
-  struct step home;     /* where the person stood; no item: at the frontier */
-  enum pace pace;       /* how to get there, */
-  enum pace after_home; /* and on from there */
-  guint seen;           /* before this index of the met steps nothing is left to revisit */
-  guint open;           /* firm steps (bounds.h) that nothing settles */
+  struct leg leg;  /* to where the person stood before going back or jumping, */
+  struct leg then; /* and on from there */
+  guint seen; /* index of the first met step to be asked again on this day; their number: none is */
+  guint open; /* firm steps (bounds.h) that nothing settles */
 };
 
 /* The earlier of two steps; no step comes last. */
