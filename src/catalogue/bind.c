@@ -374,7 +374,10 @@ static void bind_after(struct reader *reader, const struct reference *reference,
   due->name = name;
 }
 
-/* What is asked is said before what comes later is known; advice is said at the end. */
+/*
+ * What is asked is said before what comes later is known; advice is said at the end. An option that
+ * quoted its own question would quote itself.
+ */
 static void bind_answer(struct reader *reader, const struct reference *reference,
                         const struct name *name)
 {
@@ -383,7 +386,8 @@ static void bind_answer(struct reader *reader, const struct reference *reference
                              owner->kind == ITEM_REMARK || owner->kind == ITEM_REPEAT);
   if (name->kind != NAME_QUESTION)
     report_kind(reader, reference, N_("a question"));
-  else if (asked && name->item->order > owner->order)
+  else if (asked && (name->item->order > owner->order ||
+                     (owner->kind == ITEM_OPTION && name->item == owner->parent)))
     report_forward(reader, reference, name);
   else
     *(const struct name **)reference->target = name;

@@ -98,6 +98,15 @@ static void conditions_look_back(void)
          "pack.xml:3:27: note: it stands here\n");
 }
 
+static void a_label_cannot_quote_itself(void)
+{
+  expect(NULL,
+         "<question id=\"a\" kind=\"choice\"><prompt>?</prompt><option value=\"x\">"
+         "<label><answer of=\"a\"/></label></option></question>",
+         "10-theme.xml:3:87: error: 'a' is asked only later; what is named here must come before "
+         "[forward-reference]\n10-theme.xml:3:1: note: it stands here\n");
+}
+
 static void ticks_may_be_named_anywhere(void)
 {
   expect(
@@ -310,6 +319,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"every fault is found in one run", every_fault_in_one_run},
       {"columns count characters, also in conditions", places_count_characters},
       {"conditions look back only", conditions_look_back},
+      {"a label cannot quote its own question", a_label_cannot_quote_itself},
       {"ticks may be named anywhere", ticks_may_be_named_anywhere},
       {"a name is given once", names_are_given_once},
       {"children have an order and a number", order_and_number_of_children},
