@@ -94,14 +94,8 @@ static gboolean stretch_holds(cmark_node *node)
   gboolean blank = node_mark(node) == MARK_BLANK;
   gunichar first = blank ? '[' : edge(cmark_node_first_child(node), FALSE);
   gunichar last = blank ? ']' : edge(cmark_node_last_child(node), TRUE);
-  cmark_node *link = cmark_node_parent(node);
-  gboolean linked = cmark_node_get_type(link) == CMARK_NODE_LINK;
   gunichar before = edge(cmark_node_previous(node), TRUE);
   gunichar after = edge(cmark_node_next(node), FALSE);
-  if (linked && !before)
-    before = '[';
-  if (linked && !after)
-    after = ']';
   return edge_holds(before, first) && edge_holds(after, last);
 }
 

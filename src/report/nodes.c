@@ -273,5 +273,4 @@ void nodes_tidy(cmark_node *tree)
       tidy_exit(&line, cmark_iter_get_node(iter));
   }
   cmark_iter_free(iter);
-  cmark_consolidate_text_nodes(tree);
 }

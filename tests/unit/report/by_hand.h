@@ -98,9 +98,10 @@ static inline struct planned_action *action_by_hand(struct plan *plan, const str
 
 static inline void actions_by_hand(struct plan *plan, const char *answer)
 {
-  struct planned_action *first = action_by_hand(plan, &drill, "2026-11-19", ACTION_DONE,
-                                                phrase_of("Write down what was asked", 0));
-  first->at = -1;
+  struct planned_action *done = action_by_hand(plan, &drill, "2026-11-19", ACTION_DONE,
+                                               phrase_of("Write down what was asked", 0));
+  g_ptr_array_add(done->steps, phrase_of("Done is done, and said in one line.", 0));
+  g_ptr_array_add(done->drafts, draft_by_hand(CHANNEL_LETTER, answer));
   struct planned_action *late =
       action_by_hand(plan, &mail, "2026-11-20", ACTION_LATE, phrase_of("Thank the examiner", 0));
   late->due = date_parse("2026-11-18");

@@ -200,6 +200,30 @@ static void live_elsewhere(void)
   }
 }
 
+/* An address that is there only once a stretch has lost its style. */
+static void live_across_styles(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  struct planned_action *action =
+      action_by_hand(plan, &mail, "2026-11-20", ACTION_OPEN, phrase_of("Write", 0));
+  append_run(action->why, "http", 0, NULL);
+  append_run(action->why, ":", RUN_STRONG, NULL);
+  append_run(action->why, "//a.org", 0, NULL);
+  g_autofree char *markdown = write_plan(plan, "markdown", &options);
+  CU_ASSERT_PTR_NOT_NULL(strstr(markdown, "http\\://a.org"));
+}
+
+static void boxes_keep_their_line(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  g_autofree char *word = g_strnfill(120, 'x');
+  action_by_hand(plan, &mail, "2026-11-20", ACTION_OPEN, phrase_of(word, 0));
+  g_autofree char *markdown = write_plan(plan, "markdown", &options);
+  CU_ASSERT_PTR_NOT_NULL(strstr(markdown, "- [ ] **xxx"));
+}
+
 static void reads_well_as_it_is(void)
 {
   g_autofree char *markdown = of_answer("Really! It was fine, e.g. at 9:30 (or so).");
@@ -222,4 +246,6 @@ static void lines_are_short(void)
 
 SUITE(markdown, {"known traps", known_traps}, {"random answers", random_answers},
       {"random styles", random_styles}, {"what GitHub reads as markup", live_elsewhere},
+      {"the same across styles", live_across_styles},
+      {"a task box keeps its line", boxes_keep_their_line},
       {"plain words stay plain", reads_well_as_it_is}, {"lines are short", lines_are_short})
