@@ -65,13 +65,12 @@ struct given {
   int latest;
 };
 
-/* A question of a repeat counts with all items. */
+/* A question of a repeat counts with all items, which begin at 1; outside the turn is 0. */
 static void see_question(struct given *given, const struct question *question)
 {
   const struct repeat *repeat = question->repeat;
-  guint first = repeat ? 1 : 0;
   guint last = repeat ? pass_values(given->pass, repeat->name, NULL, 0).count : 0;
-  for (guint turn = first; turn <= last; turn++) {
+  for (guint turn = 0; turn <= last; turn++) {
     struct step step = {&question->item, turn};
     const struct answer *answer =
         pass_has_met(given->pass, step) ? pass_answer(given->pass, step) : NULL;
@@ -176,7 +175,7 @@ static struct scheduled schedule_action(struct schedule *schedule, const struct 
   } else if (due) {
     set_day(pass, due, day, &scheduled);
   }
-  scheduled.displaced = !scheduled.lapsed && state->taken;
+  scheduled.displaced = state->taken;
   if (scheduled.lapsed || scheduled.displaced)
     return scheduled;
   state->taken = TRUE;
