@@ -55,6 +55,8 @@ char *part_day(const struct part *part, int day)
 
 /* How many lessons stand in front, in full. */
 #define LESSONS_IN_FRONT 2
+/* How many lines are read again just before the next time. */
+#define REMINDERS 10
 
 static gboolean has_topic(const GPtrArray *lessons, const struct topic *topic)
 {
@@ -83,10 +85,10 @@ static void add_if_then(const struct part *part, cmark_node *parent,
   node_add_filled(parent, tr(part->translator, N_("If {1}, then {2}.")), phrases);
 }
 
-static void add_if_thens(const struct part *part, const GPtrArray *lessons)
+static void add_if_thens(const struct part *part, const GPtrArray *lessons, guint most)
 {
   cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < lessons->len; i++)
+  for (guint i = 0; i < MIN(lessons->len, most); i++)
     add_if_then(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), lessons->pdata[i]);
 }
 
@@ -119,7 +121,7 @@ static void add_lessons(const struct part *part)
   if (rest->len == 0)
     return;
   node_add_words(part_paragraph(part->document), tr(part->translator, N_("And besides:")), 0);
-  add_if_thens(part, rest);
+  add_if_thens(part, rest, rest->len);
 }
 
 static void add_reminders(const struct part *part)
@@ -127,7 +129,7 @@ static void add_reminders(const struct part *part)
   if (part->plan->lessons->len == 0)
     return;
   part_title(part, N_("To keep in mind next time"));
-  add_if_thens(part, part->plan->lessons);
+  add_if_thens(part, part->plan->lessons, REMINDERS);
 }
 
 /* ---- strengths, sheets, sources ---- */
