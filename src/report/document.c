@@ -81,7 +81,8 @@ static void add_if_then(const struct part *part, cmark_node *parent,
 {
   const struct phrase *phrases[] = {lesson->if_text, lesson->then_text, NULL};
   /* TRANSLATORS: what to do next time: {1} is a situation, {2} what the person then does; both
-   * begin with a small letter and end without a full stop. */
+   * begin with a small letter and end without a full stop. No word before {1} or {2} may change
+   * with what follows it, as the French "si" does: "Quand {1}, alors {2}." */
   node_add_filled(parent, tr(part->translator, N_("If {1}, then {2}.")), phrases);
 }
 

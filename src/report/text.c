@@ -20,6 +20,7 @@ struct screen {
 /* Words with the style of each byte. */
 struct styled {
   GString *words;
+  GString *shapes;    /* as they are wrapped: an address has no place at which it may break */
   GByteArray *styles; /* of enum run_style */
 };
 
@@ -29,6 +30,7 @@ static void add(struct styled *styled, const char *words, guint style)
 {
   guint8 byte = (guint8)style;
   g_string_append(styled->words, words);
+  g_string_append(styled->shapes, words);
   while (styled->styles->len < styled->words->len)
     g_byte_array_append(styled->styles, &byte, 1);
 }
@@ -41,7 +43,9 @@ static void add_address(struct styled *styled, const char *url)
   if (g_str_has_suffix(words, url) || (scheme_end && g_str_has_suffix(words, scheme_end + 1)))
     return;
   add(styled, " (", 0);
+  gsize start = styled->shapes->len;
   add(styled, url, 0);
+  memset(styled->shapes->str + start, 'x', styled->shapes->len - start);
   add(styled, ")", 0);
 }
 
@@ -77,8 +81,9 @@ static void flatten(struct styled *styled, cmark_node *block, const struct repor
   for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
     cmark_node *node = cmark_iter_get_node(iter);
     cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_TEXT)
-      add(styled, cmark_node_get_literal(node), style_of(node));
+    const char *literal = cmark_node_get_literal(node);
+    if (type == CMARK_NODE_TEXT) /* behind a task box it begins with a blank */
+      add(styled, literal + (styled->words->len == 0 && *literal == ' '), style_of(node));
     else if (type == CMARK_NODE_LINEBREAK)
       add(styled, "\n", 0);
     else if (type == CMARK_NODE_LINK && event == CMARK_EVENT_EXIT)
@@ -125,11 +130,11 @@ static void change_style(struct screen *screen, guint before, guint now)
     g_string_append(screen->out, "\033[4m");
 }
 
-/* Writes WRAPPED, which has the bytes of STYLED but for the blanks at which its lines end. */
+/* Writes STYLED as its shapes were WRAPPED, which lacks only blanks at which lines end. */
 static void write_lines(struct screen *screen, const struct styled *styled, const char *wrapped)
 {
   guint style = 0;
-  const char *at = styled->words->str;
+  gsize at = 0;
   start_line(screen);
   for (; *wrapped; wrapped++) {
     if (*wrapped == '\n') {
@@ -139,13 +144,12 @@ static void write_lines(struct screen *screen, const struct styled *styled, cons
       start_line(screen);
       continue;
     }
-    while (*at != *wrapped)
+    while (styled->shapes->str[at] != *wrapped)
       at++;
-    guint now = styled->styles->data[at - styled->words->str];
+    guint now = styled->styles->data[at];
     change_style(screen, style, now);
     style = now;
-    g_string_append_c(screen->out, *wrapped);
-    at++;
+    g_string_append_c(screen->out, styled->words->str[at++]);
   }
   change_style(screen, style, 0);
   end_line(screen);
@@ -157,21 +161,17 @@ static void write_words(struct screen *screen, const struct styled *styled)
   int first = screen->lead ? text_width(screen->lead) - indent : 0;
   int width = MAX(screen->options->width - indent, NARROWEST);
   g_autoptr(GString) wrapped = g_string_new(NULL);
-  text_wrap(wrapped, styled->words->str, width, first, "");
+  text_wrap(wrapped, styled->shapes->str, width, first, "");
   write_lines(screen, styled, wrapped->str);
 }
 
 static void write_block(struct screen *screen, cmark_node *block, guint style)
 {
   g_autoptr(GString) words = g_string_new(NULL);
+  g_autoptr(GString) shapes = g_string_new(NULL);
   g_autoptr(GByteArray) styles = g_byte_array_new();
-  struct styled styled = {words, styles};
+  struct styled styled = {words, shapes, styles};
   flatten(&styled, block, screen->options);
-  const char *blank = words->str[0] == ' ' ? words->str : NULL; /* what a task box leaves */
-  if (blank) {
-    g_string_erase(words, 0, 1);
-    g_byte_array_remove_index(styles, 0);
-  }
   for (guint i = 0; i < styles->len; i++)
     styles->data[i] |= (guint8)style;
   write_words(screen, &styled);

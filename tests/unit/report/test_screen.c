@@ -17,7 +17,9 @@ static void fits_every_width(void)
   static const char *const answers[] = {"word",
                                         "a-word-of-more-than-any-line-"
                                         "that-has-eighty-columns-or-less-and-cannot-be-broken",
-                                        "日本語の文章はどこでも改行できます", "one\ntwo\n\nthree",
+                                        "日本語の文章はどこでも改行できます",
+                                        "one\ntwo\n\nthree",
+                                        "a\u2028b\u2003\u3000\u3000 c\u00a0d",
                                         "https://example.org/a/b/c/d/e/f/g/h"};
   for (options.width = 40; options.width <= 120; options.width += 8)
     for (guint i = 0; i < G_N_ELEMENTS(answers); i++) {
@@ -96,7 +98,21 @@ static void links_say_their_address_once(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "    3114 or the page (https://example.org/)\n"));
 }
 
+static void addresses_stay_whole(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  struct planned_action *action =
+      action_by_hand(plan, &mail, "2026-11-20", ACTION_OPEN, phrase_of("Ask", 0));
+  append_run(action->why, "the page", 0, "https://example.org/a-b/c-d?e=f");
+  for (options.width = 40; options.width < 60; options.width++) {
+    g_autofree char *text = write_plan(plan, "text", &options);
+    CU_ASSERT_PTR_NOT_NULL(strstr(text, "(https://example.org/a-b/c-d?e=f)"));
+  }
+}
+
 SUITE(screen, {"every line fits", fits_every_width},
       {"colour changes no word", colour_changes_no_word},
       {"styles end with their line", styles_end_with_their_line}, {"words only", only_words},
-      {"a link says its address once", links_say_their_address_once})
+      {"a link says its address once", links_say_their_address_once},
+      {"an address stays whole", addresses_stay_whole})
