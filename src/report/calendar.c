@@ -89,19 +89,27 @@ static icalcomponent *event(const struct planned_action *action,
 
 /* ---- the whole ---- */
 
+/* The name under which many calendars show it: text, which libical escapes in properties that it
+ * knows only. */
+static icalproperty *calendar_name(const struct phrase *subject)
+{
+  g_autofree char *words = phrase_plain(subject);
+  icalvalue *value = icalvalue_new_text(words);
+  char *escaped = icalvalue_as_ical_string_r(value);
+  icalproperty *name = icalproperty_new_x(escaped);
+  icalproperty_set_x_name(name, "X-WR-CALNAME");
+  icalmemory_free_buffer(escaped);
+  icalvalue_free(value);
+  return name;
+}
+
 static icalcomponent *new_calendar(const struct plan *plan)
 {
-  icalcomponent *calendar =
-      icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
-                          icalproperty_new_prodid("-//Rebond//Rebond " REBOND_VERSION "//EN"),
-                          icalproperty_new_method(ICAL_METHOD_PUBLISH), NULL);
-  if (!phrase_empty(plan->subject)) {
-    g_autofree char *subject = phrase_plain(plan->subject);
-    icalproperty *name = icalproperty_new(ICAL_X_PROPERTY);
-    icalproperty_set_x_name(name, "X-WR-CALNAME");
-    icalproperty_set_value(name, icalvalue_new_text(subject)); /* as text it is escaped */
-    icalcomponent_add_property(calendar, name);
-  }
+  icalcomponent *calendar = icalcomponent_vanew(
+      ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
+      icalproperty_new_prodid("-//Rebond//Rebond " REBOND_VERSION "//EN"), NULL);
+  if (!phrase_empty(plan->subject))
+    icalcomponent_add_property(calendar, calendar_name(plan->subject));
   return calendar;
 }
 

@@ -134,7 +134,24 @@ static gboolean is_paragraph(cmark_node *node)
   return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
 }
 
-static void add_leaf(GString *words, GArray *leaves, cmark_node *node)
+/* What goes out before and behind the leaves of NODE. */
+static char *stretch_mark(cmark_node *node, gboolean enter)
+{
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_STRONG:
+    return g_strdup("**");
+  case CMARK_NODE_EMPH:
+    return g_strdup("*");
+  case CMARK_NODE_LINK:
+    return enter ? g_strdup("[") : g_strdup_printf("](%s)", cmark_node_get_url(node));
+  case CMARK_NODE_CUSTOM_INLINE:
+    return g_strdup(enter ? cmark_node_get_on_enter(node) : cmark_node_get_on_exit(node));
+  default:
+    return g_strdup("");
+  }
+}
+
+static void add_leaf(GString *words, GArray *leaves, cmark_node *node, gboolean enter)
 {
   struct leaf leaf = {node, words->len};
   if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
@@ -142,8 +159,9 @@ static void add_leaf(GString *words, GArray *leaves, cmark_node *node)
     g_string_append(words, cmark_node_get_literal(node));
   } else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK) {
     g_string_append_c(words, '\n');
-  } else if (cmark_node_get_type(node) == CMARK_NODE_CUSTOM_INLINE) {
-    g_string_append(words, cmark_node_get_on_enter(node));
+  } else {
+    g_autofree char *mark = stretch_mark(node, enter);
+    g_string_append(words, mark);
   }
 }
 
@@ -200,8 +218,7 @@ static void break_paragraph(cmark_node *paragraph)
   g_autoptr(GArray) leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
   cmark_iter *iter = cmark_iter_new(paragraph);
   for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
-    if (event == CMARK_EVENT_ENTER)
-      add_leaf(words, leaves, cmark_iter_get_node(iter));
+    add_leaf(words, leaves, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
   cmark_iter_free(iter);
   g_autoptr(GArray) breaks = find_breaks(words->str, LINE_WIDTH - indentation(paragraph));
   guint leaf = leaves->len;
