@@ -89,17 +89,12 @@ static icalcomponent *event(const struct planned_action *action,
 
 /* ---- the whole ---- */
 
-/* The name under which many calendars show it: text, which libical escapes in properties that it
- * knows only. */
+/* The name under which many programs show the calendar. */
 static icalproperty *calendar_name(const struct phrase *subject)
 {
   g_autofree char *words = phrase_plain(subject);
-  icalvalue *value = icalvalue_new_text(words);
-  char *escaped = icalvalue_as_ical_string_r(value);
-  icalproperty *name = icalproperty_new_x(escaped);
+  icalproperty *name = icalproperty_new_x(words);
   icalproperty_set_x_name(name, "X-WR-CALNAME");
-  icalmemory_free_buffer(escaped);
-  icalvalue_free(value);
   return name;
 }
 
