@@ -60,8 +60,16 @@ static const char *nearest_element(const char *name, element_set allowed)
   return text_nearest(name, names);
 }
 
+/* Where the reader remembers which element a name is inside a parent. */
+static struct known_element *known_at(struct reader *reader, const char *name,
+                                      const struct frame *parent)
+{
+  gsize mixed = ((gsize)name >> 4) ^ (parent ? (gsize)parent->id * 31 : 0);
+  return &reader->known[mixed % G_N_ELEMENTS(reader->known)];
+}
+
 /* The element that TAG is, if it may stand here; else EL_COUNT, and a finding. */
-static enum element_id element_of(struct reader *reader, const struct xml_tag *tag)
+static enum element_id element_met(struct reader *reader, const struct xml_tag *tag)
 {
   const struct frame *parent = reader_frame(reader, 0);
   element_set allowed = parent ? allowed_in(parent) : reader->roots;
@@ -82,6 +90,21 @@ static enum element_id element_of(struct reader *reader, const struct xml_tag *t
   return id;
 }
 
+/* The same, quickly for a name that was met in this kind of parent before. */
+static enum element_id element_of(struct reader *reader, const struct xml_tag *tag)
+{
+  const struct frame *parent = reader_frame(reader, 0);
+  const char *name = xml_tag_name(tag);
+  struct known_element *known = known_at(reader, name, parent);
+  const struct element *element = parent ? parent->element : NULL;
+  if (known->name == name && known->parent == element && xml_tag_ours(tag))
+    return known->id;
+  enum element_id id = element_met(reader, tag);
+  if (id != EL_COUNT)
+    *known = (struct known_element){name, element, id};
+  return id;
+}
+
 /* ---- its place among its parent's children ---- */
 
 static guint rule_of(const struct element *parent, enum element_id id, guint from)
@@ -92,8 +115,9 @@ static guint rule_of(const struct element *parent, enum element_id id, guint fro
   return from ? rule_of(parent, id, 0) : 0;
 }
 
-static void count_child(struct reader *reader, struct frame *parent, enum element_id id,
-                        struct place place)
+/* The rule by which a child ID stands in PARENT, which is counted. */
+static guint count_child(struct reader *reader, struct frame *parent, enum element_id id,
+                         struct place place)
 {
   guint rule = rule_of(parent->element, id, parent->element->any_order ? 0 : parent->group);
   if (!parent->element->any_order && rule < parent->group) {
@@ -105,6 +129,7 @@ static void count_child(struct reader *reader, struct frame *parent, enum elemen
     parent->group = rule;
   }
   parent->counts[rule]++;
+  return rule;
 }
 
 /* Children of several rules may share one list, as options and what follows them do. */
@@ -117,9 +142,8 @@ static void **tail_of(struct frame *parent, guint rule)
   return &parent->tails[first];
 }
 
-static void link_child(struct frame *parent, const struct frame *child)
+static void link_child(struct frame *parent, guint rule, const struct frame *child)
 {
-  guint rule = rule_of(parent->element, child->id, 0);
   gsize head = parent->element->children[rule].offset;
   if (head == NO_LIST)
     return;
@@ -180,18 +204,16 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
 static void push(struct reader *reader, enum element_id id, const struct xml_tag *tag)
 {
   struct frame *parent = reader_frame(reader, 0);
-  const struct element *element = &elements[id];
-  struct frame frame = {.id = id, .element = element, .place = xml_tag_place(tag)};
-  make_object(reader, &frame, parent);
-  if (parent)
-    count_child(reader, parent, id, frame.place);
-  g_array_append_val(reader->stack, frame);
+  g_array_set_size(reader->stack, reader->stack->len + 1);
   struct frame *own = reader_frame(reader, 0);
+  *own = (struct frame){.id = id, .element = &elements[id], .place = xml_tag_place(tag)};
+  make_object(reader, own, parent);
+  guint rule = parent ? count_child(reader, parent, id, own->place) : 0;
   attributes_read(reader, own, tag);
-  if (element->open)
-    element->open(reader, own, tag);
-  if (own->element->size && reader_frame(reader, 1))
-    link_child(reader_frame(reader, 1), own);
+  if (own->element->open)
+    own->element->open(reader, own, tag);
+  if (own->element->size && parent)
+    link_child(parent, rule, own);
 }
 
 static void on_start(void *data, const struct xml_tag *tag)
@@ -298,6 +320,7 @@ static void start_file(struct reader *reader, element_set roots)
 {
   reader->roots = roots;
   reader->passed_over = 0;
+  memset(reader->known, 0, sizeof reader->known);
   g_array_set_size(reader->stack, 0);
 }
 

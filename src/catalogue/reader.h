@@ -35,6 +35,13 @@ struct prose {
   gboolean space_due, after_space, too_long;
 };
 
+/* An element found by its name, which is one pointer as long as a file is read. */
+struct known_element {
+  const char *name;
+  const struct element *parent;
+  enum element_id id;
+};
+
 struct reader {
   struct arena *arena;
   struct findings *findings;
@@ -44,7 +51,8 @@ struct reader {
   element_set roots;
   struct item *themes; /* those read so far, the first and */
   struct item *last_theme;
-  GArray *stack;     /* of struct frame */
+  GArray *stack; /* of struct frame */
+  struct known_element known[256];
   guint passed_over; /* depth inside an element that is passed over; 0: none */
   struct prose prose;
   GString *raw; /* CONTENT_RAW */
