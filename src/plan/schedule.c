@@ -186,9 +186,7 @@ static struct scheduled schedule_action(struct schedule *schedule, const struct 
 GArray *schedule_new(const struct pass *pass)
 {
   const GArray *met = pass_met(pass);
-  g_autofree struct task_state *states =
-      g_new0(struct task_state, pass_catalogue(pass)->task_count);
-  struct schedule schedule = {pass, states};
+  struct schedule schedule = {pass, g_new0(struct task_state, pass_catalogue(pass)->task_count)};
   GArray *all = g_array_new(FALSE, FALSE, sizeof(struct scheduled));
   for (guint i = 0; i < met->len; i++) {
     const struct action *action = item_action(g_array_index(met, struct step, i).item);
@@ -197,5 +195,6 @@ GArray *schedule_new(const struct pass *pass)
       g_array_append_val(all, scheduled);
     }
   }
+  g_free(schedule.states);
   return all;
 }
