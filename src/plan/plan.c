@@ -186,8 +186,8 @@ static struct planned_sheet *sheet_of(struct making *making, const struct topic 
 static void make_line(struct making *making, struct step step)
 {
   const struct question *question = item_question(step.item);
-  if (!question || !question->sheet || question_is_private(question) ||
-      !pass_answer(making->voice.pass, step))
+  if (!question || !question->sheet || !pass_answer(making->voice.pass, step) ||
+      (making->voice.keep_private && question_is_private(question)))
     return;
   struct sheet_line *line = g_new0(struct sheet_line, 1);
   line->step = step;

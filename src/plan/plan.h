@@ -48,7 +48,8 @@ struct planned_strength {
   GPtrArray *because; /* of char * */
 };
 
-/* A fact sheet: the answers of the questions that name it. Private answers never stand in one. */
+/* A fact sheet: the answers of the questions that name it, private ones only where nothing is kept
+ * private. */
 struct sheet_line {
   struct step step;
   char *label, *words;

@@ -261,7 +261,7 @@ static void lessons(void)
 static void sheets(void)
 {
   struct fixture fixture = begin_late();
-  OWNED(plan) plan = plan_of(&fixture, FALSE);
+  OWNED(plan) plan = plan_of(&fixture, TRUE);
   CU_ASSERT_EQUAL_FATAL(plan->sheets->len, 2);
   const struct planned_sheet *place = plan->sheets->pdata[0], *level = plan->sheets->pdata[1];
   assert_phrase(place->title, "L’école");
@@ -271,6 +271,10 @@ static void sheets(void)
   ASSERT_TEXT(line->label, "École");
   ASSERT_TEXT(line->words, "Altaïr");
   CU_ASSERT_EQUAL(line->style, RUN_QUOTED);
+  OWNED(plan) shown = plan_of(&fixture, FALSE);
+  place = shown->sheets->pdata[0];
+  CU_ASSERT_EQUAL_FATAL(place->lines->len, 2);
+  ASSERT_TEXT(((struct sheet_line *)place->lines->pdata[1])->words, "triste");
   end(&fixture);
 }
 
