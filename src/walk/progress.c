@@ -44,7 +44,7 @@ static guint passed_over(const struct walk *walk, struct step from)
   guint passed = 0;
   for (guint i = step_equal(from, walk->leg.to) ? 1 : 0; i < G_N_ELEMENTS(legs); i++) {
     struct step to = step_earlier(legs[i]->to, frontier);
-    if (legs[i]->pace == DIRECT)
+    if (legs[i]->pace <= DIRECT)
       passed += firm_between(walk, from, to);
     from = to;
   }

@@ -53,17 +53,12 @@ static struct step find_asked(const struct walk *walk, int index, int by, enum p
 
 /* ---- going on ---- */
 
-static const struct leg at_rest = {DIRECT, {NULL, 0}};
-
-static gboolean is_at_rest(const struct leg *leg)
-{
-  return leg->pace == DIRECT && !leg->to.item;
-}
+static const struct leg at_rest = {AT_REST, {NULL, 0}};
 
 /* A leg ends at the frontier: what was settled beyond it will not be asked again. */
 static void end_at_frontier(const struct walk *walk, struct leg *leg)
 {
-  if (!is_at_rest(leg))
+  if (leg->pace != AT_REST)
     leg->to = step_earlier(leg->to, walk->frontier);
 }
 
@@ -117,7 +112,7 @@ static void rewind_to(struct walk *walk, struct step step)
 static struct step next_of_leg(const struct walk *walk, struct step from)
 {
   struct step to = walk->leg.to, next = to;
-  if (walk->leg.pace != DIRECT) {
+  if (walk->leg.pace > DIRECT) {
     int index = pass_index(walk->pass, walk->current) + 1, count = (int)pass_met(walk->pass)->len;
     while (index < count && step_compare(met_at(walk, (guint)index), from) <= 0)
       index++;
@@ -147,7 +142,7 @@ static void arrive_at(struct walk *walk, struct step step)
 static void go_on(struct walk *walk)
 {
   struct step from = walk->current, next = next_of_leg(walk, from);
-  while (!next.item && !is_at_rest(&walk->leg)) {
+  while (!next.item && walk->leg.pace != AT_REST) {
     from = walk->leg.to.item ? walk->leg.to : from;
     begin_next_leg(walk);
     next = next_of_leg(walk, from);
@@ -218,7 +213,7 @@ gboolean walk_back(struct walk *walk)
   if (!step.item)
     return FALSE;
 
-  if (is_at_rest(&walk->leg))
+  if (walk->leg.pace == AT_REST)
     walk->leg.to = walk->current;
   if (walk->leg.to.item && step_compare(walk->leg.to, step) <= 0) {
     walk->leg.to = walk->frontier;
@@ -233,8 +228,7 @@ gboolean walk_jump(struct walk *walk, struct step step)
 {
   if (!pass_has_met(walk->pass, step) || !is_asked(walk, step))
     return FALSE;
-  gboolean stands = walk->leg.pace != DIRECT || is_at_rest(&walk->leg);
-  if (stands && !step_equal(step, walk->current)) {
+  if (walk->leg.pace != DIRECT && !step_equal(step, walk->current)) {
     walk->then = walk->leg;
     walk->leg = (struct leg){DIRECT, walk->current};
   }

@@ -10,16 +10,17 @@
 
 /* How a person who stands before the frontier goes on. */
 enum pace {
-  DIRECT,        /* at once */
+  AT_REST,       /* to what is due, then to the frontier; the person has not moved */
+  DIRECT,        /* at once to the end of the leg */
   THROUGH_VISIT, /* by way of what was asked on this day */
   THROUGH_ALL,   /* by way of all that was asked */
 };
 
-/* A stretch of the way, over what was settled before. At its end it may lead to a step that is not
- * on the way any more; what comes after that in order then ends it. */
+/* A stretch of the way, over what was settled before. If its end is no longer on the way, what comes
+ * after that in order ends it. */
 struct leg {
   enum pace pace;
-  struct step to; /* no item: DIRECT to the frontier, else to the end */
+  struct step to; /* no item: the end of the way */
 };
 
 struct walk {

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/play.h"
+
+#define DAY PLAY_DAY
+
+#define TEXT(id, rest) "<question id='" id "' kind='text'" rest "><prompt>?</prompt></question>"
+#define CHOICE(id, rest) "<question id='" id "' kind='choice'" rest "><prompt>?</prompt>"
+#define OPTION(value, nested) "<option value='" value "'><label>L</label>" nested "</option>"
+#define END "</question>"
+
+/* The progress before and after each move, "least-most". */
+static char *progress_of(struct walk *walk, const char *moves)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_auto(GStrv) list = g_strsplit(moves, "; ", -1);
+  for (char **move = list;; move++) {
+    struct progress progress = walk_progress(walk);
+    g_string_append_printf(out, "%s%u-%u", out->len ? " " : "", progress.least, progress.most);
+    if (!*move)
+      return g_string_free(g_steal_pointer(&out), FALSE);
+    g_autofree char *way = play_moves(walk, *move);
+    CU_ASSERT_FALSE(g_str_has_prefix(way, "no "));
+  }
+}
+
+struct course {
+  const char *answers, *moves, *progress;
+};
+
+static void check_courses(const char *theme, const struct course *courses)
+{
+  OWNED(test_pack) pack = play_pack(theme);
+  for (; courses->answers; courses++) {
+    OWNED(walk) walk = play_start(pack, courses->answers, DAY);
+    g_autofree char *progress = progress_of(walk, courses->moves);
+    ASSERT_TEXT(progress, courses->progress);
+  }
+}
+
+static void test_flat(void)
+{
+  check_courses(TEXT("a", "") TEXT("b", "") TEXT("c", " when='$a'") TEXT("d", ""),
+                (const struct course[]){{"", "1; 2; 3; 4", "3-4 2-3 2-2 1-1 0-0"},
+                                        {"", "skip; 2; 3", "3-4 2-3 1-1 0-0"},
+                                        {0}});
+}
+
+/* One option of a choice is taken, any number of several; what is nested is only possible. */
+static void test_options(void)
+{
+  check_courses(CHOICE("q", "") OPTION("x", TEXT("x1", "") TEXT("x2", ""))
+                    OPTION("y", TEXT("y1", "")) TEXT("z", "") END TEXT("last", ""),
+                (const struct course[]){{"", "x; 1; 2; 3; 4", "2-5 2-4 2-3 2-2 1-1 0-0"},
+                                        {"", "y; 1; 3", "2-5 2-3 2-2 1-1"},
+                                        {"", "skip", "2-5 1-1"},
+                                        {0}});
+  check_courses("<question id='q' kind='choices'><prompt>?</prompt>" OPTION(
+                    "x", TEXT("x1", "") TEXT("x2", "")) OPTION("y", TEXT("y1", "")) END,
+                (const struct course[]){
+                    {"", "x; 1; 2", "1-4 1-3 1-2 0-0"}, {"", "y|x; 1; 2", "1-4 1-3 1-2 1-1"}, {0}});
+}
+
+static void test_repeat(void)
+{
+  check_courses(
+      "<repeat id='r' max='2'><prompt>?</prompt>" TEXT("q", "")
+          TEXT("s", "") "</repeat>" TEXT("last", ""),
+      (const struct course[]){{"", "yes; 1; 2; yes; 3; 4; 5", "2-7 2-6 2-5 2-4 2-3 2-2 1-1 0-0"},
+                              {"", "no", "2-7 1-1"},
+                              {"", "yes; 1; 2; no", "2-7 2-6 2-5 2-4 1-1"},
+                              {0}});
+}
+
+/* Going back makes more of it, going forward less; what stays settled is not counted. */
+static void test_detours(void)
+{
+  check_courses(
+      TEXT("a", "") CHOICE("b", "") OPTION("x", TEXT("bx", "")) OPTION("y", "") END TEXT("c", "")
+          TEXT("d", "") TEXT("e", ""),
+      (const struct course[]){{"a 1; b y; c 2", "back; back; y; 2; 3", "2-2 3-3 3-5 3-3 2-2 1-1"},
+                              {"a 1; b y; c 2", "jump a; 1", "2-2 3-4 2-2"},
+                              {"a 1; b y; c 2", "jump b; x; 1", "2-2 3-4 3-3 2-2"},
+                              {"a 1; b y; c 2; d 3; e 4", "jump c; 2; back", "0-0 1-1 0-0 1-1"},
+                              {0}});
+}
+
+/* Where the person stood was a question that is gone: what follows it is not asked again. */
+static void test_gone(void)
+{
+  check_courses(CHOICE("a", "") OPTION("x", "") OPTION("y", "") END TEXT("b", "")
+                    TEXT("new", " when=\"$a = 'y'\"") TEXT("c", "") TEXT("d", ""),
+                (const struct course[]){{"a y; b 1; c 2; d 3", "back; jump a; x; jump a; x; 1",
+                                         "1-1 1-2 1-3 1-2 1-3 1-2 0-0"},
+                                        {0}});
+}
+
+static void test_tick(void)
+{
+  check_courses(
+      TEXT("a", "") TEXT("b", "")
+          TEXT("c", "") "<action id='call' channel='phone'><title>T</title></action>",
+      (const struct course[]){{"a 1; b 2", "back; tick call 0; 2", "1-1 2-2 2-2 1-1"}, {0}});
+}
+
+/* What was parked may count again, but nothing firm is ever parked. */
+static void test_not_sure(void)
+{
+  check_courses(
+      TEXT("a", "") CHOICE("from-one", "")
+          OPTION("v", "") "<option value='w' when='$a'><label>L</label></option>" END TEXT("b", ""),
+      (const struct course[]){{"a 1; from-one v; b 2", "back; back; skip", "0-0 1-1 1-2 1-1"},
+                              {"", "skip; v; 2", "2-3 2-2 1-1 0-0"},
+                              {0}});
+}
+
+/* A debrief of another time of the pack may hold what it does not know any more. */
+static void test_old_answers(void)
+{
+  OWNED(test_pack)
+  pack = play_pack(CHOICE("q", "") OPTION("a", "") END TEXT("must", " optional='no'"));
+  OWNED(walk) walk = play_start(pack, "q gone; must", DAY);
+  g_autofree char *progress = progress_of(walk, "a; so");
+  ASSERT_TEXT(progress, "2-2 1-1 0-0");
+}
+
+SUITE(progress, {"conditions make the difference", test_flat},
+      {"options count once or together", test_options},
+      {"each turn of a repeat counts with its question", test_repeat},
+      {"detours count what they ask again", test_detours},
+      {"what was passed for good is not counted", test_gone},
+      {"a tick alone asks nothing", test_tick}, {"only what is sure is left out", test_not_sure},
+      {"answers that count no more are asked", test_old_answers})

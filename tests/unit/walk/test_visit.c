@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/play.h"
+
+#define DAY PLAY_DAY
+
+#define TEXT(id, rest) "<question id='" id "' kind='text'" rest "><prompt>?</prompt></question>"
+
+#define NEWS                                                                                       \
+  TEXT("first", "")                                                                                \
+  "<question id='stage' kind='choice' optional='no' revisit='yes'><prompt>?</prompt>"              \
+  "<option value='waiting'><label>L</label></option><option "                                      \
+  "value='refused'><label>L</label>" TEXT("reason", "") "</option></question>" TEXT("fault", "")   \
+      TEXT("feeling", " revisit='yes'") TEXT("last", "")
+
+#define BEFORE "first Ann; stage waiting; fault none; feeling good"
+
+static void assert_start(const struct walk *walk, const char *expected)
+{
+  g_autofree char *name = told_name(walk_current(walk));
+  ASSERT_TEXT(name, expected);
+}
+
+static void assert_days(const struct walk *walk, const char *step, int given, int seen)
+{
+  const struct answer *answer = answers_get(walk_answers(walk), play_step(walk, step));
+  CU_ASSERT_PTR_NOT_NULL_FATAL(answer);
+  CU_ASSERT_EQUAL(answer->given, given);
+  CU_ASSERT_EQUAL(answer->seen, seen);
+}
+
+/* ---- revisit ---- */
+
+static void test_same_day(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  OWNED(walk) walk = play_start(pack, BEFORE, DAY);
+  assert_start(walk, "last");
+}
+
+static void test_no_news(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  OWNED(walk) walk = play_start(pack, BEFORE, DAY + 3);
+  assert_start(walk, "stage");
+  CU_ASSERT_TRUE(walk_is_again(walk));
+  ASSERT_PLAY(walk, "skip; good; end", "feeling*; last; -");
+  play_told(walk, "stage", "stage waiting");
+  assert_days(walk, "stage", DAY, DAY + 3);
+  assert_days(walk, "feeling", DAY, DAY + 3);
+  assert_days(walk, "fault", DAY, DAY);
+  assert_days(walk, "last", DAY + 3, DAY + 3);
+}
+
+/* What the news makes relevant comes with it, and never the old questions. */
+static void test_news(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  OWNED(walk) walk = play_start(pack, BEFORE "; last so", DAY + 3);
+  ASSERT_PLAY(walk, "refused; no idea; bad", "reason; feeling*; -");
+  assert_days(walk, "stage", DAY + 3, DAY + 3);
+  assert_days(walk, "feeling", DAY + 3, DAY + 3);
+}
+
+/* A second look on the same day, and a skip that was asked again. */
+static void test_seen_once_a_day(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  struct answers *answers = told_answers(pack->catalogue, "first Ann; fault none; feeling", DAY);
+  told_set(answers, pack->catalogue, "stage waiting", DAY + 3);
+  OWNED(walk) walk = walk_new(pack->catalogue, answers, DAY + 3, NULL);
+  assert_start(walk, "feeling");
+  ASSERT_PLAY(walk, "skip", "last");
+  play_told(walk, "feeling", "feeling");
+  assert_days(walk, "feeling", DAY, DAY + 3);
+}
+
+/* What was told before the debrief began is no earlier visit. */
+static void test_begun_today(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  struct answers *answers = told_answers(pack->catalogue, BEFORE, DAY);
+  answers_set_begun(answers, DAY + 3);
+  OWNED(walk) walk = walk_new(pack->catalogue, answers, DAY + 3, NULL);
+  assert_start(walk, "last");
+}
+
+static void test_parked_revisit(void)
+{
+  OWNED(test_pack)
+  pack = play_pack("<question id='late' kind='choice'><prompt>?</prompt><option value='no'/>"
+                   "<option value='yes'>" TEXT(
+                       "called", " revisit='yes'") "</option></question>" TEXT("last", ""));
+  OWNED(walk) walk = play_start(pack, "late no; called yes", DAY + 1);
+  assert_start(walk, "last");
+  ASSERT_PLAY(walk, "back; yes; no", "late*; called* +called; last");
+}
+
+/* Back leads over what was asked on this visit first, then over the rest. */
+static void test_back_on_a_visit(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  OWNED(walk) walk = play_start(pack, BEFORE, DAY + 3);
+  ASSERT_PLAY(walk, "back; Ann; skip; skip; back; back; back; back",
+              "first*; stage*; feeling*; last; feeling*; stage*; first*; no first*");
+  ASSERT_PLAY(walk, "Ann; waiting; good", "stage*; feeling*; last");
+
+  OWNED(walk) other = play_start(pack, BEFORE, DAY + 3);
+  ASSERT_PLAY(other, "skip; skip; back; back; back; back; Ann; refused; why; skip",
+              "feeling*; last; feeling*; stage*; first*; no first*; stage*; reason; last; -");
+}
+
+/* Without revisit questions a later day goes back over everything. */
+static void test_back_over_an_old_visit(void)
+{
+  OWNED(test_pack) pack = play_pack(TEXT("a", "") TEXT("b", "") TEXT("c", "") TEXT("d", ""));
+  OWNED(walk) walk = play_start(pack, "a 1; b 2", DAY + 1);
+  ASSERT_PLAY(walk, "3; back; back; back; 1; 2; 3", "d; c*; b*; a*; b*; c*; d");
+}
+
+/* Once seen, a revisit question is one like all others. */
+static void test_skip_after_revisit(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  OWNED(walk) walk = play_start(pack, BEFORE, DAY + 3);
+  ASSERT_PLAY(walk, "skip; skip; back; skip; back; back; skip",
+              "feeling*; last; feeling*; last; feeling*; stage*; no stage*");
+  play_told(walk, "feeling", "feeling");
+}
+
+/* ---- ticks ---- */
+
+#define SENT                                                                                       \
+  TEXT("first", " when='$mail'")                                                                   \
+  TEXT("name", "")                                                                                 \
+  "<action id='mail' channel='email'><title>Mail</title></action>" TEXT("open",                    \
+                                                                        " when='not($mail)'")      \
+      TEXT("reply",                                                                                \
+           " when='days-since($mail) &gt;= 3'") "<remark id='m' "                                  \
+                                                "when='$mail'>Bien.</remark>" TEXT("last", "")
+
+static void test_tick(void)
+{
+  OWNED(test_pack) pack = play_pack(SENT);
+  OWNED(walk) walk = play_start(pack, "name Ann; open so; last l", DAY + 5);
+  assert_start(walk, "-");
+  ASSERT_PLAY(walk, "tick mail -2; x", "first; - -open !m");
+  ASSERT_PLAY(walk, "tick mail -3; y", "reply; -");
+  ASSERT_PLAY(walk, "untick mail", "- -first -reply +open");
+  ASSERT_PLAY(walk, "tick mail 0", "- -open +first !m");
+}
+
+/* A tick leaves a person where he stands, as long as that is on the way. */
+static void test_tick_in_between(void)
+{
+  OWNED(test_pack) pack = play_pack(SENT);
+  OWNED(walk) walk = play_start(pack, "name Ann; open so; first f", DAY + 5);
+  ASSERT_PLAY(walk, "back; back; tick mail 0; Bea", "open*; name*; name* -open +first !m; last");
+  ASSERT_PLAY(walk, "untick mail; back; tick mail 0",
+              "last -first +open; name*; name* -open +first !m");
+}
+
+SUITE(visit, {"nothing is asked again on the same day", test_same_day},
+      {"on a later day news is asked, and a skip keeps what was", test_no_news},
+      {"news leads to what it makes relevant", test_news},
+      {"news is asked once a day", test_seen_once_a_day},
+      {"a debrief that begins today has no news yet", test_begun_today},
+      {"what is parked is not asked again, but when it comes back", test_parked_revisit},
+      {"back follows the visit", test_back_on_a_visit},
+      {"back goes over an earlier visit too", test_back_over_an_old_visit},
+      {"a skip empties what was seen", test_skip_after_revisit},
+      {"a tick opens and closes questions", test_tick},
+      {"a tick leaves a person where he stands", test_tick_in_between})
