@@ -73,17 +73,14 @@ GArray *pass_offers(const struct pass *pass, struct step step)
 
 /* ---- questions that answer themselves ---- */
 
-/* The answer at the question that QUESTION takes its options from in which VALUE was chosen. */
-static const struct answer *source_answer(const struct pass *pass, const struct question *question,
-                                          guint turn, const char *value)
+/* The answer at SOURCE in which VALUE was chosen; in a repeat the latest. */
+static const struct answer *source_answer(const struct pass *pass, const struct question *source,
+                                          const char *value)
 {
-  const struct question *source = question->from;
-  gboolean every_turn = source->repeat != question->repeat;
   for (guint at = pass->latest[source->item.order]; at;) {
     const struct mark *mark = &g_array_index(pass->marks, struct mark, at - 1);
     const struct answer *answer = mark_answer(mark);
-    if (answer && (every_turn || !source->repeat || answer->step.turn == turn) &&
-        g_strv_contains((const char *const *)answer->values, value))
+    if (answer && g_strv_contains((const char *const *)answer->values, value))
       return answer;
     at = mark->before;
   }
@@ -101,7 +98,7 @@ struct answer *offers_own_answer(const struct pass *pass, const struct question 
   if (!only || next_offer(pass, question, source, turn, only->next))
     return NULL;
 
-  const struct answer *given = source_answer(pass, question, turn, only->id);
+  const struct answer *given = source_answer(pass, question->from, only->id);
   struct answer *answer = g_new0(struct answer, 1);
   answer->step = (struct step){&question->item, turn};
   answer->values = g_strdupv((char *[]){(char *)only->id, NULL});

@@ -214,12 +214,11 @@ gboolean walk_back(struct walk *walk)
     return FALSE;
 
   if (walk->leg.pace == AT_REST)
-    walk->leg.to = walk->current;
-  if (walk->leg.to.item && step_compare(walk->leg.to, step) <= 0) {
-    walk->leg.to = walk->frontier;
-    walk->then = at_rest;
-  }
-  walk->leg.pace = pace;
+    walk->leg = (struct leg){pace, walk->current};
+  else if (walk->leg.to.item && step_compare(walk->leg.to, step) <= 0)
+    begin_next_leg(walk);
+  else
+    walk->leg.pace = pace;
   walk->current = step;
   return TRUE;
 }

@@ -282,6 +282,15 @@ static void test_repeat_names(void)
                        {"r.1 yes; rq.1 z; r2.1 yes", "r.1 rq.1 r.2 first r2.1 r2.2"},
                        {"r2.1 yes", "r.1 r2.1 r2.2"},
                        {0}});
+
+  /* Seen from the end, an item still knows only the items up to its own. */
+  OWNED(answers) answers = told_answers(pack->catalogue, "r.1 yes; r.2 yes; r.3 yes", DAY);
+  OWNED(pass) pass = pass_new(pack->catalogue, answers, DAY);
+  g_autofree char *met = run(pass);
+  const struct condition *second = test_pack_item(pack, "rlast")->when;
+  CU_ASSERT_FALSE(pass_holds(pass, second, 1));
+  CU_ASSERT_TRUE(pass_holds(pass, second, 2));
+  CU_ASSERT_TRUE(pass_holds(pass, second, 3));
 }
 
 static void test_repeat_from(void)

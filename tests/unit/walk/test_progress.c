@@ -84,6 +84,16 @@ static void test_detours(void)
                               {0}});
 }
 
+/* After a jump forward from where one went back to, one comes back there once more. */
+static void test_forward(void)
+{
+  check_courses(
+      TEXT("a", "") TEXT("b", "") TEXT("c", ""),
+      (const struct course[]){{"a 1; b 2; c 3", "back; back; back; jump c; back; jump c; 3; 2; 3",
+                               "0-0 1-1 1-2 1-3 1-4 1-2 1-3 1-2 1-1 0-0"},
+                              {0}});
+}
+
 /* Where the person stood was a question that is gone: what follows it is not asked again. */
 static void test_gone(void)
 {
@@ -127,6 +137,7 @@ SUITE(progress, {"conditions make the difference", test_flat},
       {"options count once or together", test_options},
       {"each turn of a repeat counts with its question", test_repeat},
       {"detours count what they ask again", test_detours},
+      {"a jump forward asks once more", test_forward},
       {"what was passed for good is not counted", test_gone},
       {"a tick alone asks nothing", test_tick}, {"only what is sure is left out", test_not_sure},
       {"answers that count no more are asked", test_old_answers})

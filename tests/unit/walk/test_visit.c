@@ -109,12 +109,24 @@ static void test_back_on_a_visit(void)
               "feeling*; last; feeling*; stage*; first*; no first*; stage*; reason; last; -");
 }
 
+/* Forward from what is due, and back from there, the old questions still stay where they are. */
+static void test_forward_on_a_visit(void)
+{
+  OWNED(test_pack) pack = play_pack(NEWS);
+  OWNED(walk) walk = play_start(pack, BEFORE, DAY + 3);
+  ASSERT_PLAY(walk, "jump feeling; back; none; waiting; good",
+              "feeling*; fault*; stage*; feeling*; last");
+}
+
 /* Without revisit questions a later day goes back over everything. */
 static void test_back_over_an_old_visit(void)
 {
   OWNED(test_pack) pack = play_pack(TEXT("a", "") TEXT("b", "") TEXT("c", "") TEXT("d", ""));
   OWNED(walk) walk = play_start(pack, "a 1; b 2", DAY + 1);
   ASSERT_PLAY(walk, "3; back; back; back; 1; 2; 3", "d; c*; b*; a*; b*; c*; d");
+
+  OWNED(walk) other = play_start(pack, "a 1; b 2; c 3", DAY + 1);
+  ASSERT_PLAY(other, "back; back; back; 1; back; 1; 2; 3", "c*; b*; a*; b*; a*; b*; c*; d");
 }
 
 /* Once seen, a revisit question is one like all others. */
@@ -166,6 +178,7 @@ SUITE(visit, {"nothing is asked again on the same day", test_same_day},
       {"a debrief that begins today has no news yet", test_begun_today},
       {"what is parked is not asked again, but when it comes back", test_parked_revisit},
       {"back follows the visit", test_back_on_a_visit},
+      {"from what is due one can go forward and back", test_forward_on_a_visit},
       {"back goes over an earlier visit too", test_back_over_an_old_visit},
       {"a skip empties what was seen", test_skip_after_revisit},
       {"a tick opens and closes questions", test_tick},

@@ -120,6 +120,8 @@ static void test_jump_forward(void)
   OWNED(walk) walk = play_start(pack, "name Ann; late no; must so", DAY);
   ASSERT_PLAY(walk, "back; back; back; jump must; more; Ann; no; more",
               "must*; late*; name*; must*; name*; late*; must*; last");
+  ASSERT_PLAY(walk, "back; back; back; jump must; back; no; more",
+              "must*; late*; name*; must*; late*; must*; last");
 }
 
 /* A new question ends what one goes back over, also when it is gone again. */
@@ -160,6 +162,7 @@ static void test_from(void)
   ASSERT_PLAY(walk, "jump faults; b|c", "faults*; last +worst");
   ASSERT_PLAY(walk, "jump faults; a|c", "faults*; worst -worst");
   play_told(walk, "worst", "worst b");
+  ASSERT_PLAY(walk, "c; back; jump faults; c", "last; worst*; faults*; last");
 }
 
 /* ---- repeats ---- */
