@@ -11,6 +11,7 @@
 #pragma once
 
 #include "check/check.h"
+#include "check/visit.h"
 #include "walk/answers.h"
 
 struct proofs;
@@ -21,27 +22,14 @@ enum verdict {
   VERDICT_UNDECIDED, /* within the budget */
 };
 
-enum goal_kind {
-  GOAL_ITEM,     /* the item is met: asked, selected; an option: chosen; a theme: entered */
-  GOAL_ANSWERED, /* the question can be given an answer */
-  GOAL_TEXT,     /* the text or paragraph is said */
-  GOAL_SPAN,     /* the inline span is said */
-  GOAL_DRAFT,
-  GOAL_DUE,
-  GOAL_STRESS,
-  GOAL_DEFINE,
-  GOAL_CONSTRAINT,
-};
-
 /* One place of the pack, and what became of it. */
 struct goal {
-  enum goal_kind kind;
-  const struct item *item; /* the item it is or belongs to; of a define NULL */
-  const char *id;          /* of a define or draft; else the item's, possibly NULL */
-  struct place place;
-  const struct condition *when; /* its own condition, or NULL */
-  enum verdict verdict;
-  enum verdict fails; /* whether `when` can be false where it stands; REACHED without `when` */
+  struct spot spot;  /* its arrays are not kept: see the two lists below */
+  gboolean answered; /* not whether the question is met, but whether it can be given an answer */
+  const struct condition *const *hold, *const *fail; /* NULL-terminated */
+  gboolean inside;      /* it stands in an item that is never reached */
+  enum verdict verdict; /* of an item: met; an option: chosen; a text: said; a define: true */
+  enum verdict fails;   /* whether its own condition can be false there; REACHED without one */
 };
 
 /* Tries all goals of CATALOGUE, which has no errors. Borrows both. */

@@ -254,6 +254,20 @@ const char *item_element(enum item_kind kind)
   return elements[kind];
 }
 
+const struct origin *item_origin(const struct item *item)
+{
+  switch (item->kind) {
+  case ITEM_ACTION:
+    return &item_action(item)->origin;
+  case ITEM_LESSON:
+    return &item_lesson(item)->origin;
+  case ITEM_STRENGTH:
+    return &item_strength(item)->origin;
+  default:
+    return NULL;
+  }
+}
+
 static char *named(const char *element, const char *id, const struct translator *translator)
 {
   if (!id)

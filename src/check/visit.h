@@ -77,6 +77,9 @@ void visit_spots(const struct catalogue *catalogue,
 /* The element of the item, as the format calls it: "question". */
 const char *item_element(enum item_kind kind);
 
+/* Where advice comes from; NULL for an item that is none. */
+const struct origin *item_origin(const struct item *item);
+
 /* How findings name a spot: "question 'late'", "draft 'mail'", "paragraph". Caller frees. */
 char *spot_words(const struct spot *spot,
                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The run over one pack: findings first, proofs where there is something to prove. */
+#include "check/check.h"
+
+#include "check/proofs.h"
+#include "check/semantics.h"
+#include "check/texts.h"
+
+void check_pack(const struct catalogue *catalogue, const struct check_options *options,
+                struct findings *findings)
+{
+  semantics_check(catalogue, options, findings);
+  texts_check(catalogue, options, findings);
+  if (!options->proofs || findings_count(findings, SEVERITY_ERROR) > 0)
+    return;
+  OWNED(proofs) proofs = proofs_new(catalogue, options);
+  proofs_report(proofs, findings);
+}

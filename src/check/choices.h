@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The values that a question can offer at all, whatever its conditions say. */
+#pragma once
+
+#include "catalogue/catalogue.h"
+
+/* Stored values of QUESTION's options, with `from` those of the question it names. Borrowed
+ * strings, NULL-terminated; caller frees the array. */
+const char **choices_values(const struct question *question);
+
+guint choices_count(const struct question *question);
+gboolean choices_offer(const struct question *question, const char *value);
+
+/* The first child of QUESTION that is an option, from CHILD on; NULL: no more. */
+const struct option *choices_next(const struct item *child);

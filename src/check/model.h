@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The model: all that can be answered in a pack, as variables with finite domains, for one day
+ * that is today. A question of options that may be chosen together is a variable for each option.
+ * In repeats each question has its variables for every item that matters.
+ */
+#pragma once
+
+#include "check/domains.h"
+
+/* The value 0 of a variable is "nothing": not answered, not chosen, not ticked, no item. */
+struct variable {
+  const struct question *question; /* NULL: a repeat's number of items, or a tick */
+  const struct repeat *repeat;     /* whose items are counted, or NULL */
+  const struct task *task;         /* that is ticked, or NULL */
+  guint turn;                      /* item of the repeat it stands in, from 1; 0: in none */
+  guint count;                     /* of values, nothing included */
+  const struct value *values;      /* [0] is nothing, its text NULL */
+  gboolean lossy;                  /* values that matter may be missing */
+};
+
+/* Consecutive variables. */
+struct extent {
+  guint first, count;
+};
+
+struct model {
+  const struct catalogue *catalogue;
+  int today;
+  guint variable_count;
+  const struct variable *variables;
+  /* How many items of each repeat are modelled, by index. */
+  const guint *items;
+  /* A number for each item of the catalogue at each turn: slot[order] + turn. */
+  guint slot_count;
+  const guint *slots;
+  struct arena *arena;
+  guint *question_first, *repeat_first, *task_first; /* variables, by index */
+};
+
+/* With EVERY_ITEM all items of repeats are modelled, for bounds; else those that matter. */
+struct model *model_new(const struct catalogue *catalogue, const struct domains *domains, int today,
+                        gboolean every_item);
+void model_free(struct model *model);
+DEFINE_OWNED(model, model_free)
+
+/* The variables of QUESTION at TURN: one, or one for each option it can offer. */
+struct extent model_question(const struct model *model, const struct question *question,
+                             guint turn);
+guint model_repeat(const struct model *model, const struct repeat *repeat);
+guint model_task(const struct model *model, const struct task *task);
+
+/* The repeat in which ITEM stands, or that it is a part of; NULL: none. */
+const struct repeat *model_repeat_around(const struct item *item);
+
+/*
+ * The variables that $NAME stands for in a condition of REPEAT (NULL: of none) at TURN: those of
+ * this item, or of all items.
+ */
+struct extent model_name(const struct model *model, const struct name *name,
+                         const struct repeat *repeat, guint turn);

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings about sources, reviews, and declarations that nothing names. */
+#include "base/date.h"
+#include "catalogue/rules.h"
+#include "check/texts.h"
+#include "check/visit.h"
+
+enum { REVIEW_MONTHS = 18 };
+
+struct origins {
+  const struct catalogue *catalogue;
+  const struct check_options *options;
+  struct findings *findings;
+  GHashTable *used; /* topics, sheets, sources, defines: the structs themselves */
+};
+
+static void use(struct origins *origins, const void *declared)
+{
+  if (declared)
+    g_hash_table_add(origins->used, (gpointer)declared);
+}
+
+static const struct topic *item_topic(const struct item *item)
+{
+  switch (item->kind) {
+  case ITEM_QUESTION:
+    return item_question(item)->topic;
+  case ITEM_REPEAT:
+    return item_repeat(item)->topic;
+  case ITEM_ACTION:
+    return item_action(item)->topic;
+  case ITEM_LESSON:
+    return item_lesson(item)->topic;
+  case ITEM_STRENGTH:
+    return item_strength(item)->topic;
+  default:
+    return NULL;
+  }
+}
+
+/* Months from REVIEWED ("2026-11") to the month of today; 0 if it is no month. */
+static int months_since(const char *reviewed, int today)
+{
+  g_autofree char *first = g_strconcat(reviewed, "-01", NULL);
+  int then = date_parse(first), year, month, then_year, then_month, day;
+  if (!then)
+    return 0;
+  date_split(today, &year, &month, &day);
+  date_split(then, &then_year, &then_month, &day);
+  return (year - then_year) * 12 + month - then_month;
+}
+
+static void check_review(struct origins *origins, const char *reviewed, struct place place)
+{
+  if (!reviewed || months_since(reviewed, origins->options->today) <= REVIEW_MONTHS)
+    return;
+  g_autofree char *months = g_strdup_printf("%d", REVIEW_MONTHS);
+  findings_add(origins->findings, &rules[RULE_OLD_REVIEW], place, reviewed, months, NULL);
+}
+
+static void check_origin(struct origins *origins, const struct item *item,
+                         const struct origin *origin)
+{
+  const struct translator *translator = origins->options->translator;
+  const char *element = tr(translator, item_element(item->kind));
+  const struct topic *topic = item_topic(item);
+  if (item->kind != ITEM_STRENGTH && !origin->citations && origin->evidence == EVIDENCE_NONE)
+    findings_add(origins->findings, &rules[RULE_UNSOURCED], item->place, element, item->id, NULL);
+  if (topic && g_str_equal(topic->id, "law") && (!origin->regions || !origin->reviewed)) {
+    const char *lacks = origin->reviewed ? N_("region") : N_("review date");
+    findings_add(origins->findings, &rules[RULE_LAW_UNREVIEWED], item->place, element, item->id,
+                 tr(translator, lacks), NULL);
+  }
+  check_review(origins, origin->reviewed, item->place);
+}
+
+static void use_origin(struct origins *origins, const struct origin *origin)
+{
+  for (const struct citation *cited = origin->citations; cited; cited = cited->next)
+    use(origins, cited->source);
+}
+
+static void see_name(struct expression *name, void *data)
+{
+  if (name->name && name->name->kind == NAME_DEFINE)
+    use(data, name->name->define);
+}
+
+static void see_spot(const struct spot *spot, void *data)
+{
+  struct origins *origins = data;
+  if (spot->when)
+    condition_names(spot->when, see_name, origins);
+  if (spot->kind != SPOT_ITEM)
+    return;
+  use(origins, item_topic(spot->item));
+  const struct origin *origin = item_origin(spot->item);
+  if (origin) {
+    check_origin(origins, spot->item, origin);
+    use_origin(origins, origin);
+  }
+  const struct question *question = item_question(spot->item);
+  if (question) {
+    use(origins, question->sheet);
+    use_origin(origins, &question->origin);
+  }
+}
+
+static void report_unused(struct origins *origins, const void *declared, const char *element,
+                          const char *id, struct place place)
+{
+  if (!g_hash_table_contains(origins->used, declared))
+    findings_add(origins->findings, &rules[RULE_UNUSED], place,
+                 tr(origins->options->translator, element), id, NULL);
+}
+
+static void check_unused(struct origins *origins)
+{
+  const struct catalogue *catalogue = origins->catalogue;
+  for (const struct topic *topic = catalogue->topics; topic; topic = topic->next)
+    report_unused(origins, topic, N_("topic"), topic->id, topic->place);
+  for (const struct topic *sheet = catalogue->sheets; sheet; sheet = sheet->next)
+    report_unused(origins, sheet, N_("sheet"), sheet->id, sheet->place);
+  for (const struct source *source = catalogue->sources; source; source = source->next)
+    report_unused(origins, source, N_("source"), source->id, source->place);
+  for (const struct define *define = catalogue->defines; define; define = define->next)
+    report_unused(origins, define, N_("define"), define->name->id, define->name->place);
+}
+
+void origins_check(const struct catalogue *catalogue, const struct check_options *options,
+                   struct findings *findings)
+{
+  g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
+  struct origins origins = {catalogue, options, findings, used};
+  visit_spots(catalogue, see_spot, &origins);
+  for (const struct support *support = catalogue->supports; support; support = support->next)
+    check_review(&origins, support->reviewed, support->place);
+  check_unused(&origins);
+}

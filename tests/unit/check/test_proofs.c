@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Proofs against the trial of all answers. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/goals.h"
+#include "support/small_pack.h"
+#include "support/suite.h"
+
+enum { PACKS = 2000, WAYS = 600 };
+
+struct trial {
+  const GArray *goals;
+  gboolean *reached, *fails; /* by goal */
+};
+
+static void see(const struct pass *pass, const struct item *at, void *data)
+{
+  struct trial *trial = data;
+  for (guint i = 0; i < trial->goals->len; i++) {
+    const struct goal *goal = &g_array_index(trial->goals, struct goal, i);
+    if (at && (!goal->spot.item || goal->spot.item->order > at->order))
+      continue;
+    if (!trial->reached[i])
+      trial->reached[i] = goal_seen(goal, GOAL_REACHED, pass);
+    if (!trial->fails[i] && goal->spot.when)
+      trial->fails[i] = goal_seen(goal, GOAL_FAILS, pass);
+  }
+}
+
+static gboolean agrees(enum verdict verdict, gboolean reached)
+{
+  return verdict == (reached ? VERDICT_REACHED : VERDICT_NEVER);
+}
+
+static gboolean compare_pack(const struct test_pack *pack, guint *nevers)
+{
+  struct check_options options = {.today = small_pack_today(), .proofs = TRUE};
+  OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+  const GArray *goals = proofs_goals(proofs);
+  g_autofree gboolean *reached = g_new0(gboolean, goals->len + 1);
+  g_autofree gboolean *fails = g_new0(gboolean, goals->len + 1);
+  struct trial trial = {goals, reached, fails};
+  if (!small_pack_walk(pack, WAYS, see, &trial))
+    return FALSE;
+  for (guint i = 0; i < goals->len; i++) {
+    const struct goal *goal = &g_array_index(goals, struct goal, i);
+    gboolean constraint = goal->spot.kind == SPOT_CONSTRAINT;
+    gboolean both = goal->inside || goal->answered || !goal->spot.when || constraint;
+    gboolean right = agrees(goal->verdict, reached[i]) && (both || agrees(goal->fails, fails[i]));
+    *nevers += goal->verdict == VERDICT_NEVER && !goal->inside;
+    CU_ASSERT(right);
+    if (right)
+      continue;
+    g_autofree char *words = spot_words(&goal->spot, NULL);
+    g_autofree char *text = small_pack_text(pack);
+    printf("\n%s%s at line %u: proved %d, tried %d; false: proved %d, tried %d\n%s", words,
+           goal->answered ? " answered" : "", goal->spot.place.line, goal->verdict, reached[i],
+           goal->fails, fails[i], text);
+    return TRUE;
+  }
+  return TRUE;
+}
+
+static void test_against_trial(void)
+{
+  const char *scale = g_getenv("REBOND_SCALE"), *seed = g_getenv("REBOND_SEED");
+  guint wanted = PACKS * (scale ? (guint)atoi(scale) : 1), done = 0, nevers = 0;
+  g_autoptr(GRand) rand = g_rand_new_with_seed(seed ? (guint32)atoi(seed) : 5);
+  guint failures = CU_get_number_of_failures();
+  while (done < wanted && CU_get_number_of_failures() < failures + 1) {
+    guint questions = done % 20 ? 2 + g_rand_int(rand) % 4 : 6 + g_rand_int(rand) % 7;
+    OWNED(test_pack) pack = small_pack_new(rand, questions);
+    done += compare_pack(pack, &nevers);
+  }
+  CU_ASSERT(nevers > wanted / 10); /* contradictions were there to be found */
+}
+
+SUITE(proofs, {"proofs and the trial of all answers agree", test_against_trial})

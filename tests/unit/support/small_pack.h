@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Small packs made at random whose answers can all be tried: every kind of question with a handful
+ * of possible values, nested, with every operation of conditions. Much in them contradicts itself;
+ * that is the point. The same seed gives the same pack.
+ */
+#pragma once
+
+#include "support/pack.h"
+#include "walk/pass.h"
+
+/* A pack of about QUESTIONS questions; fails the test with its text if it has errors. */
+struct test_pack *small_pack_new(GRand *rand, guint questions);
+
+/* The files of such a pack, for showing one: pack.xml and the theme after each other. */
+char *small_pack_text(const struct test_pack *pack);
+
+/*
+ * Calls SEE with a pass for every way through the pack on every day that matters, with all answers
+ * and ticks: one that has run to its end, or one that stands at AT, a required question that no
+ * value fits (else NULL). False if there are more than LIMIT ways; some are then left out.
+ */
+gboolean small_pack_walk(const struct test_pack *pack, guint limit,
+                         void (*see)(const struct pass *pass, const struct item *at, void *data),
+                         void *data);
+
+/* The day that is today in the pack unless it names days of the calendar. */
+int small_pack_today(void);
