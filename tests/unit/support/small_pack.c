@@ -3,6 +3,7 @@
 #include "support/small_pack.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "walk/value.h"
@@ -380,6 +381,22 @@ static void make_nested(struct maker *maker, guint depth)
       make_advice(maker);
 }
 
+/* Always in the same folder: names of files are interned, and thousands of them are not. */
+static struct test_pack *write_pack(const char *pack, const char *theme)
+{
+  char *folder = g_strdup_printf("%s/rebond-small-%d", g_get_tmp_dir(), (int)getpid());
+  g_autofree char *pack_xml =
+      g_strconcat("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\">\n"
+                  "<title>Essai</title><about>Pour voir.</about><subject>Un essai</subject>\n",
+                  pack, "</pack>\n", NULL);
+  g_autofree char *theme_xml =
+      g_strconcat("<theme xmlns=\"urn:rebond:content:1\" id=\"t\">\n<title>Thème</title>\n", theme,
+                  "</theme>\n", NULL);
+  test_folder_write(folder, "pack.xml", pack_xml);
+  test_folder_write(folder, "10-theme.xml", theme_xml);
+  return test_pack_read(folder);
+}
+
 struct test_pack *small_pack_new(GRand *rand, guint questions)
 {
   struct maker maker = {.rand = rand, .left = questions};
@@ -404,7 +421,7 @@ struct test_pack *small_pack_new(GRand *rand, guint questions)
   }
   make_advice(&maker);
   g_array_unref(maker.known);
-  struct test_pack *made = test_pack_new(pack->str, out->str);
+  struct test_pack *made = write_pack(pack->str, out->str);
   if (!made->catalogue || findings_count(made->findings, SEVERITY_ERROR)) {
     g_autofree char *findings = test_pack_findings(made);
     g_autofree char *text = small_pack_text(made);
