@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The examples of a pack, walked and compared with what they expect. */
+#include "base/date.h"
+#include "catalogue/rules.h"
+#include "check/check.h"
+#include "check/visit.h"
+#include "check/why.h"
+#include "plan/plan.h"
+#include "plan/schedule.h"
+#include "walk/exchange.h"
+
+/* An example that has been walked. */
+struct trial {
+  const struct catalogue *catalogue;
+  const struct translator *translator;
+  struct findings *findings;
+  const struct pass *pass;
+  const struct plan *plan;
+};
+
+static char *say(const struct trial *trial, const char *msgid, const char *first,
+                 const char *second)
+{
+  return tr_fill(tr(trial->translator, msgid), first, second, NULL);
+}
+
+static char *say_day(const struct trial *trial, int day)
+{
+  return day ? date_to_iso(day) : g_strdup(tr(trial->translator, N_("no day")));
+}
+
+static void report(const struct trial *trial, const struct expectation *expectation,
+                   const char *expected, const char *reason)
+{
+  findings_add(trial->findings, &rules[RULE_UNMET_EXPECTATION], expectation->place, expected, NULL);
+  findings_explain(trial->findings, reason);
+}
+
+/* ---- questions ---- */
+
+static gboolean is_asked(const struct trial *trial, const struct item *item)
+{
+  const GArray *met = pass_met(trial->pass);
+  for (guint i = 0; i < met->len; i++) {
+    struct step step = g_array_index(met, struct step, i);
+    if (step.item == item && !pass_answers_itself(trial->pass, step))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void expect_question(const struct trial *trial, const struct expectation *expectation,
+                            const struct name *name)
+{
+  gboolean asked = is_asked(trial, name->item);
+  if (asked != expectation->reject)
+    return;
+  const char *msgid = asked ? N_("that '{1}' is not asked") : N_("that '{1}' is asked");
+  g_autofree char *expected = say(trial, msgid, name->id, NULL);
+  g_autofree char *reason = asked ? NULL : why_unmet(trial->pass, name->item, trial->translator);
+  const char *itself = asked ? N_("it is") : N_("it answers itself");
+  report(trial, expectation, expected, reason ? reason : tr(trial->translator, itself));
+}
+
+/* ---- advice ---- */
+
+static const struct planned_action *find_action(const struct trial *trial, const struct name *name)
+{
+  if (name->kind == NAME_TASK)
+    return plan_task(trial->plan, name->task);
+  for (guint i = 0; i < trial->plan->actions->len; i++) {
+    const struct planned_action *planned = g_ptr_array_index(trial->plan->actions, i);
+    if (&planned->action->item == name->item)
+      return planned;
+  }
+  return NULL;
+}
+
+/* Why an action that was selected is not in the plan. */
+static char *why_left_out(const struct trial *trial, const struct item *item)
+{
+  g_autoptr(GArray) schedule = schedule_new(trial->pass);
+  const struct action *action = item_action(item);
+  for (guint i = 0; action && i < schedule->len; i++) {
+    const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
+    if (scheduled->action != action)
+      continue;
+    const struct planned_action *other = plan_task(trial->plan, action->task);
+    g_autofree char *day = say_day(trial, scheduled->due);
+    if (scheduled->lapsed)
+      return say(trial, N_("it was due on {1} and has lapsed"), day, NULL);
+    if (other)
+      return say(trial, N_("'{1}' stands in its slot"), other->action->item.id, NULL);
+  }
+  return g_strdup(tr(trial->translator, N_("it is not")));
+}
+
+static void report_absent(const struct trial *trial, const struct expectation *expectation,
+                          const struct name *name)
+{
+  g_autofree char *expected = say(trial, N_("'{1}'"), name->id, NULL);
+  char *found = why_unmet(trial->pass, name->item, trial->translator);
+  g_autofree char *reason = found ? found : why_left_out(trial, name->item);
+  report(trial, expectation, expected, reason);
+}
+
+static void report_present(const struct trial *trial, const struct expectation *expectation,
+                           const struct name *name)
+{
+  const struct planned_action *planned = find_action(trial, name);
+  g_autofree char *expected = say(trial, N_("that '{1}' does not come"), name->id, NULL);
+  g_autofree char *because = NULL;
+  if (planned && planned->because->len) {
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = 0; i < planned->because->len; i++)
+      g_ptr_array_add(lines, g_ptr_array_index(planned->because, i));
+    g_ptr_array_add(lines, NULL);
+    g_autofree char *joined = g_strjoinv("; ", (char **)lines->pdata);
+    because = say(trial, N_("it does, because of: {1}"), joined, NULL);
+  }
+  report(trial, expectation, expected, because ? because : tr(trial->translator, N_("it does")));
+}
+
+static const char *state_words(enum action_state state)
+{
+  static const char *const words[] = {
+      [ACTION_OPEN] = N_("open"), [ACTION_LATE] = N_("late"), [ACTION_DONE] = N_("done")};
+  return words[state];
+}
+
+static void compare_due(const struct trial *trial, const struct expectation *expectation,
+                        const struct planned_action *planned)
+{
+  if (!expectation->has_due || expectation->due == planned->day)
+    return;
+  g_autofree char *wanted = say_day(trial, expectation->due), *is = say_day(trial, planned->day);
+  g_autofree char *expected = say(trial, N_("'{1}' due on {2}"), planned->action->item.id, wanted);
+  g_autofree char *reason = say(trial, N_("it is due on {1}"), is, NULL);
+  report(trial, expectation, expected, reason);
+}
+
+static void compare_state(const struct trial *trial, const struct expectation *expectation,
+                          const struct planned_action *planned)
+{
+  static const enum action_state wanted[] = {
+      [STATE_OPEN] = ACTION_OPEN, [STATE_LATE] = ACTION_LATE, [STATE_DONE] = ACTION_DONE};
+  if (expectation->state == STATE_ANY || wanted[expectation->state] == planned->state)
+    return;
+  const char *state = tr(trial->translator, state_words(wanted[expectation->state]));
+  g_autofree char *expected = say(trial, N_("'{1}' {2}"), planned->action->item.id, state);
+  g_autofree char *reason =
+      say(trial, N_("it is {1}"), tr(trial->translator, state_words(planned->state)), NULL);
+  report(trial, expectation, expected, reason);
+}
+
+static void expect_advice(const struct trial *trial, const struct expectation *expectation,
+                          const struct name *name)
+{
+  gboolean present = plan_has_advice(trial->plan, name);
+  if (present && expectation->reject) {
+    report_present(trial, expectation, name);
+  } else if (!present && !expectation->reject) {
+    report_absent(trial, expectation, name);
+  } else if (present) {
+    const struct planned_action *planned = find_action(trial, name);
+    if (planned)
+      compare_due(trial, expectation, planned);
+    if (planned)
+      compare_state(trial, expectation, planned);
+  }
+}
+
+/* ---- the whole ---- */
+
+static gboolean names_question(const struct name *name)
+{
+  return name->kind == NAME_QUESTION || name->kind == NAME_REPEAT;
+}
+
+static void check_expectation(const struct trial *trial, const struct expectation *expectation)
+{
+  const char *id = expectation->question ? expectation->question : expectation->advice;
+  const struct name *name = catalogue_find(trial->catalogue, id);
+  gboolean question = expectation->question != NULL;
+  if (!name || name->kind == NAME_DEFINE || names_question(name) != question) {
+    findings_add(trial->findings, &rules[question ? RULE_UNKNOWN_QUESTION : RULE_UNKNOWN_ADVICE],
+                 expectation->place, id, NULL);
+    findings_suggest(trial->findings, name ? NULL : catalogue_suggest(trial->catalogue, id));
+  } else if (question) {
+    expect_question(trial, expectation, name);
+  } else {
+    expect_advice(trial, expectation, name);
+  }
+}
+
+static void run_example(const struct catalogue *catalogue, const struct example *example,
+                        const struct check_options *options, struct findings *findings)
+{
+  guint errors = findings_count(findings, SEVERITY_ERROR);
+  OWNED(answers) answers = exchange_read(catalogue, example, options->translator, findings);
+  if (findings_count(findings, SEVERITY_ERROR) > errors)
+    return;
+  OWNED(plan) plan = plan_new(catalogue, answers, example->today, options->translator, FALSE);
+  OWNED(pass) pass = pass_new(catalogue, answers, example->today);
+  struct step step;
+  while (pass_next(pass, &step))
+    continue;
+  struct trial trial = {catalogue, options->translator, findings, pass, plan};
+  for (const struct expectation *expectation = example->expectations; expectation;
+       expectation = expectation->next)
+    check_expectation(&trial, expectation);
+}
+
+guint check_examples(const struct catalogue *catalogue, const char *directory,
+                     const struct check_options *options, struct findings *findings)
+{
+  guint count = 0;
+  g_autofree char *folder = g_build_filename(directory, "examples", NULL);
+  g_auto(GStrv) files = catalogue_files(folder, NULL, NULL);
+  for (int i = 0; files && files[i]; i++) {
+    OWNED(example) example = example_read(files[i], findings);
+    if (!example)
+      continue;
+    run_example(catalogue, example, options, findings);
+    count++;
+  }
+  return count;
+}
