@@ -12,8 +12,8 @@
 #include "support/told.h"
 #include "walk/walk.h"
 
-#define PACKS 200
-#define MOVES 60
+#define PACKS 120
+#define MOVES 100
 
 struct trial {
   GRand *rand;
