@@ -75,6 +75,7 @@ struct progress walk_progress(const struct walk *walk)
   guint least = 1 + walk->open - open_at(walk, current);
   guint64 most = from.item ? 1 : 0;
   from = from.item ? from : current;
-  most += bounds_most(walk->bounds, from) - passed_over(walk, from);
+  most += bounds_most(walk->bounds, walk->pass, from) - passed_over(walk, from) -
+          bounds_closed(walk->bounds, walk->pass, from);
   return (struct progress){least, (guint)MIN(most, G_MAXUINT)};
 }
