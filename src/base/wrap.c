@@ -24,6 +24,15 @@ static gboolean is_glue(gunichar c)
   return c == 0x00a0 || c == 0x202f;
 }
 
+/*
+ * True between e.g. a colon and a letter, where UAX 14 has no break (LB29), but libunistring 1.0
+ * has one. Such a word as :back may begin a line, which UAX 14 denies to colons (LB13).
+ */
+static gboolean is_infix(gunichar before, gunichar after)
+{
+  return before && before < 0x80 && strchr(",.:;", (int)before) && g_unichar_isalpha(after);
+}
+
 /* An opening for each byte of TEXT. Caller frees. */
 static char *find_openings(const char *text, gsize length)
 {
@@ -35,7 +44,8 @@ static char *find_openings(const char *text, gsize length)
   gunichar before = 0xa0;
   for (gsize i = 0; i < length; i = (gsize)(g_utf8_next_char(text + i) - text)) {
     gunichar after = g_utf8_get_char(text + i);
-    if (lines[i] == UC_BREAK_POSSIBLE)
+    gboolean begins_word = before == ' ' && is_infix(after, (guchar)text[i + 1]);
+    if (begins_word || (lines[i] == UC_BREAK_POSSIBLE && !is_infix(before, after)))
       openings[i] = OPEN;
     else if (characters[i] && !is_glue(before) && !is_glue(after))
       openings[i] = FORCED;

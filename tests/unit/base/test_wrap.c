@@ -44,6 +44,8 @@ static void test_breaks(void)
       {"pre-war", 5, 0, "", "pre-\nwar"},
       {"漢字漢字", 5, 0, "", "漢字\n漢字"},
       {"ou e\u0301te\u0301 ou", 6, 0, "", "ou e\u0301te\u0301\nou"},
+      {"tapez :fin ici", 8, 0, "", "tapez\n:fin ici"},
+      {"voir plan.md ici", 10, 0, "", "voir\nplan.md\nici"},
   };
   assert_wraps(cases, G_N_ELEMENTS(cases));
 }
