@@ -128,9 +128,9 @@ static void show_hint(const struct talk *talk)
 }
 
 static const char *const fallback_messages[] = {
-    [FALLBACK_KEEP] = N_("your answer is: {1}; Enter alone keeps it"),
-    [FALLBACK_LAST_TIME] = N_("Enter alone: {1}, as last time"),
-    [FALLBACK_DEFAULT] = N_("Enter alone: {1}"),
+    [FALLBACK_KEEP] = N_("your answer is '{1}'; Enter alone keeps it"),
+    [FALLBACK_LAST_TIME] = N_("Enter alone means '{1}', as last time"),
+    [FALLBACK_DEFAULT] = N_("Enter alone means '{1}'"),
     [FALLBACK_SKIP] = NULL,
     [FALLBACK_SKIP_AGAIN] = N_("you left this out; Enter alone leaves it so"),
     [FALLBACK_NEEDED] = NULL,

@@ -206,8 +206,7 @@ static void ask(struct talk *talk)
 static void greet(const struct talk *talk)
 {
   say_message(talk,
-              N_("type a number or the beginning of an answer; Enter alone leaves a question out, "
-                 "'?' lists what else you can do"),
+              N_("type a number or the beginning of an answer; Enter alone leaves a question out"),
               NULL);
 }
 

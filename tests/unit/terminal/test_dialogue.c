@@ -71,9 +71,9 @@ static void test_default_is_said(void)
       NULL);
   scripted_run(s, "\n\n");
   ASSERT_TEXT(s->recorded->str, "d=2026-11-22 c=no");
-  ASSERT_SAID(s, "Enter alone: Sunday 22 November 2026.");
+  ASSERT_SAID(s, "Enter alone means 'Sunday 22 November 2026'.");
   ASSERT_SAID(s, "Taken: Sunday 22 November 2026.");
-  ASSERT_SAID(s, "Enter alone: no.");
+  ASSERT_SAID(s, "Enter alone means 'no'.");
 }
 
 static void test_days_are_echoed_in_full(void)
@@ -94,7 +94,7 @@ static void test_back_keeps_and_changes(void)
   CU_ASSERT_EQUAL(scripted_run(s, ":back\n2\nlà\n:back\n:back\n\nici\nfin\n"), DIALOGUE_FINISHED);
   ASSERT_TEXT(s->recorded->str, "one=b inner=là one=b inner=ici two=fin");
   ASSERT_SAID(s, "This is where it begins; there is nothing before.");
-  ASSERT_SAID(s, "Your answer is: Bêta; Enter alone keeps it.");
+  ASSERT_SAID(s, "Your answer is 'Bêta'; Enter alone keeps it.");
   ASSERT_SAID(s, "Kept: Bêta.");
 }
 

@@ -81,7 +81,7 @@ static void test_due_actions_come_first(void)
   ASSERT_SAID(s, "Remercier\n  Due on Tuesday 24 November. Done?\n");
   ASSERT_SAID(s, "On which day? (Enter: today, Thursday 26 November 2026)");
   ASSERT_SAID(s, "Done on Wednesday 25 November 2026.");
-  ASSERT_SAID(s, "Your answer is: no; Enter alone keeps it.");
+  ASSERT_SAID(s, "Your answer is 'no'; Enter alone keeps it.");
   ASSERT_UNSAID(s, "Un souci ?");
 }
 
@@ -162,7 +162,7 @@ static void test_remembered(void)
   scripted_run(s, "\n:review\n\n");
   ASSERT_TEXT(s->recorded->str, "where=Paris who=Anne");
   ASSERT_UNSAID(s, "Où ?");
-  ASSERT_SAID(s, "Enter alone: Anne, as last time.");
+  ASSERT_SAID(s, "Enter alone means 'Anne', as last time.");
   ASSERT_SAID(s, "Taken from last time: Anne.");
   ASSERT_SAID(s, "  1  Lieu: Paris\n");
 }
