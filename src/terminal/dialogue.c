@@ -234,6 +234,17 @@ static void close_up(struct talk *talk)
     talk->show = heard != HEARD_CLEARED;
 }
 
+static void part(const struct talk *talk)
+{
+  g_autoptr(GPtrArray) told = answers_list(walk_answers(talk->walk));
+  if (talk->end != DIALOGUE_STOPPED && talk->end != DIALOGUE_INTERRUPTED)
+    return;
+  if (talk->dialogue->record && told->len)
+    say_message(talk, N_("everything is saved; 'rebond' goes on from here"), NULL);
+  else
+    say_message(talk, N_("stopped; nothing was kept"), NULL);
+}
+
 static char *name_of_place(const struct talk *talk)
 {
   if (talk->due)
@@ -259,5 +270,6 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
   }
   if (where)
     *where = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
+  part(talk);
   return talk->end;
 }

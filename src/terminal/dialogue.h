@@ -36,7 +36,7 @@ struct dialogue {
 
 enum dialogue_end {
   DIALOGUE_FINISHED,    /* nothing is left to ask, and nothing to change */
-  DIALOGUE_STOPPED,     /* :quit, Ctrl-D: saved, goes on another time; the caller says so */
+  DIALOGUE_STOPPED,     /* :quit, Ctrl-D: saved, goes on another time; the person was told */
   DIALOGUE_HIDDEN,      /* :hide: screen wiped, saved; nothing more is to be shown */
   DIALOGUE_INTERRUPTED, /* Ctrl-C twice, SIGTERM, SIGHUP: saved */
   DIALOGUE_EXHAUSTED,   /* input that is no terminal ran out before the end; *WHERE names the

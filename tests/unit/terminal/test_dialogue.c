@@ -37,7 +37,10 @@ static void test_input_runs_out(void)
 static void test_goes_on(void)
 {
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
+  CU_ASSERT_EQUAL(scripted_run(s, ":quit\n"), DIALOGUE_STOPPED);
+  ASSERT_SAID(s, "Stopped; nothing was kept.");
   CU_ASSERT_EQUAL(scripted_run(s, "2\n:quit\n"), DIALOGUE_STOPPED);
+  ASSERT_SAID(s, "Everything is saved; 'rebond' goes on from here.");
   CU_ASSERT_EQUAL(scripted_run(s, "là\nfin\n"), DIALOGUE_FINISHED);
   ASSERT_TEXT(s->recorded->str, "inner=là two=fin");
 }
