@@ -79,6 +79,19 @@ static void test_default_is_said(void)
   ASSERT_SAID(s, "Enter alone means 'no'.");
 }
 
+/* Going back over a question left out does not give it its default. */
+static void test_left_out_stays_so(void)
+{
+  OWNED(scripted)
+  s = scripted_new(NULL,
+                   "<question id='c' kind='choice' default='no'><prompt>?</prompt>" YES_NO
+                   "</question><question id='t' kind='text'><prompt>?</prompt></question>",
+                   NULL);
+  scripted_run(s, ":skip\n:back\n\n");
+  ASSERT_TEXT(s->recorded->str, "c=- c=-");
+  ASSERT_SAID(s, "You left this out; Enter alone leaves it so.");
+}
+
 static void test_days_are_echoed_in_full(void)
 {
   OWNED(scripted)
@@ -261,6 +274,7 @@ SUITE(dialogue,
       {"an empty line leaves a question out", test_empty_line_skips},
       {"a required question is asked again", test_required_is_asked_again},
       {"a default is said and taken on an empty line", test_default_is_said},
+      {"what was left out stays so on Enter", test_left_out_stays_so},
       {"days are echoed in full", test_days_are_echoed_in_full},
       {"back keeps answers and lets them change", test_back_keeps_and_changes},
       {"back works after a mistake", test_back_after_a_mistake},
