@@ -86,13 +86,6 @@ static void add_if_then(const struct part *part, cmark_node *parent,
   node_add_filled(parent, tr(part->translator, N_("If {1}, then {2}.")), phrases);
 }
 
-static void add_if_thens(const struct part *part, const GPtrArray *lessons, guint most)
-{
-  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < MIN(lessons->len, most); i++)
-    add_if_then(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), lessons->pdata[i]);
-}
-
 static void add_text(const struct part *part, const struct phrase *phrase)
 {
   if (!phrase_empty(phrase))
@@ -109,6 +102,23 @@ static void add_lesson(const struct part *part, const struct planned_lesson *les
   part_because(part, part->document, lesson->because);
 }
 
+/* What happened; what to do then stands among the reminders, and only else here. */
+static void add_rest(const struct part *part, const GPtrArray *rest)
+{
+  node_add_words(part_paragraph(part->document), tr(part->translator, N_("And besides:")), 0);
+  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
+  for (guint i = 0; i < rest->len; i++) {
+    const struct planned_lesson *lesson = rest->pdata[i];
+    cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
+    guint index = 0;
+    g_ptr_array_find(part->plan->lessons, lesson, &index);
+    if (index < REMINDERS && !phrase_empty(lesson->fact))
+      node_add_phrase(paragraph, lesson->fact, 0);
+    else
+      add_if_then(part, paragraph, lesson);
+  }
+}
+
 static void add_lessons(const struct part *part)
 {
   if (part->plan->lessons->len == 0)
@@ -119,10 +129,8 @@ static void add_lessons(const struct part *part)
   part_title(part, N_("Lessons"));
   for (guint i = 0; i < front->len; i++)
     add_lesson(part, front->pdata[i]);
-  if (rest->len == 0)
-    return;
-  node_add_words(part_paragraph(part->document), tr(part->translator, N_("And besides:")), 0);
-  add_if_thens(part, rest, rest->len);
+  if (rest->len > 0)
+    add_rest(part, rest);
 }
 
 static void add_reminders(const struct part *part)
@@ -130,7 +138,10 @@ static void add_reminders(const struct part *part)
   if (part->plan->lessons->len == 0)
     return;
   part_title(part, N_("To keep in mind next time"));
-  add_if_thens(part, part->plan->lessons, REMINDERS);
+  const GPtrArray *lessons = part->plan->lessons;
+  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
+  for (guint i = 0; i < MIN(lessons->len, REMINDERS); i++)
+    add_if_then(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), lessons->pdata[i]);
 }
 
 /* ---- strengths, sheets, sources ---- */

@@ -167,7 +167,8 @@ static inline struct plan *plan_by_hand(const char *answer)
   actions_by_hand(plan, answer);
   lesson_by_hand(plan, &slow_down, "Listening", "The first question went by unheard.",
                  around("I hear ", answer, 0, " and do not understand"));
-  lesson_by_hand(plan, &ask_again, "Listening", "", phrase_of("a word is new to me", 0));
+  lesson_by_hand(plan, &ask_again, "Listening", "One word was new.",
+                 phrase_of("a word is new to me", 0));
   lesson_by_hand(plan, &leave_early, "Time", "The bus was late.", phrase_of("the bus is late", 0));
   struct planned_strength *strength = g_new0(struct planned_strength, 1);
   strength->text = around("You kept calm when they said: ", answer, RUN_EM, ".");
