@@ -57,7 +57,7 @@ static void test_options(void)
   check_courses("<question id='q' kind='choices'><prompt>?</prompt>" OPTION(
                     "x", TEXT("x1", "") TEXT("x2", "")) OPTION("y", TEXT("y1", "")) END,
                 (const struct course[]){
-                    {"", "x; 1; 2", "1-4 1-3 1-2 0-0"}, {"", "y|x; 1; 2", "1-4 1-3 1-2 1-1"}, {0}});
+                    {"", "x; 1; 2", "1-4 1-2 1-1 0-0"}, {"", "y|x; 1; 2", "1-4 1-3 1-2 1-1"}, {0}});
 }
 
 static void test_repeat(void)
