@@ -82,13 +82,13 @@ static char *progress_words(const struct talk *talk)
   g_autofree char *least = g_strdup_printf("%u", progress.least);
   g_autofree char *most = g_strdup_printf("%u", progress.most);
   if (progress.most <= 1)
-    return g_strdup(tr(talk->translator, "(the last question)"));
+    return g_strdup(tr(talk->translator, "the last question"));
   if (progress.least == progress.most)
     return tr_fill(
-        tr_plural(talk->translator, "({1} question left)", "({1} questions left)", progress.most),
-        most, NULL);
-  return tr_fill(tr_plural(talk->translator, "(at least {1}, at most {2} question left)",
-                           "(at least {1}, at most {2} questions left)", progress.most),
+        tr_plural(talk->translator, "{1} question left", "{1} questions left", progress.most), most,
+        NULL);
+  return tr_fill(tr_plural(talk->translator, "at least {1}, at most {2} question left",
+                           "at least {1}, at most {2} questions left", progress.most),
                  least, most, NULL);
 }
 
@@ -120,11 +120,10 @@ static void show_hint(const struct talk *talk)
   if (question && (question->kind == KIND_CHOICE || question->kind == KIND_TEXT))
     return;
   g_autofree char *hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
-  g_autofree char *bracketed = g_strdup_printf(talk->dialogue->plain ? "%s" : "(%s)", hint);
   if (talk->dialogue->plain)
-    say_note(talk, bracketed);
+    say_message(talk, N_("you can type {1}"), hint, NULL);
   else
-    say(talk, SAY_FAINT, "  ", bracketed);
+    say_aside(talk, hint);
 }
 
 static const char *const fallback_messages[] = {

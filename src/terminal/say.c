@@ -96,18 +96,30 @@ void say_heading(const struct talk *talk, const char *title)
   fputc('\n', talk->dialogue->out);
 }
 
+void say_aside(const struct talk *talk, const char *text)
+{
+  g_autofree char *bracketed = g_strconcat("(", text, ")", NULL);
+  if (talk->dialogue->plain)
+    say_note(talk, text);
+  else
+    say(talk, SAY_FAINT, "  ", bracketed);
+}
+
 void say_question(const struct talk *talk, const char *question, const char *beside)
 {
-  int width = say_width(talk);
   g_autoptr(GString) lines = g_string_new(NULL);
-  text_wrap(lines, question, width, 0, "");
+  text_wrap(lines, question, say_width(talk), 0, "");
   const char *last = strrchr(lines->str, '\n');
-  int taken = text_width(last ? last + 1 : lines->str);
+  int taken = text_width(last ? last + 1 : lines->str) + text_width(beside) + 4;
   put(talk, SAY_STRONG, lines->str);
-  if (*beside) {
-    fputs(taken + 2 + text_width(beside) <= width ? "  " : "\n", talk->dialogue->out);
-    put(talk, SAY_FAINT, beside);
+  if (talk->dialogue->plain || !*beside || taken > say_width(talk)) {
+    fputc('\n', talk->dialogue->out);
+    if (*beside)
+      say_aside(talk, beside);
+    return;
   }
+  g_autofree char *bracketed = g_strconcat("  (", beside, ")", NULL);
+  put(talk, SAY_FAINT, bracketed);
   fputc('\n', talk->dialogue->out);
 }
 

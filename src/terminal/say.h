@@ -25,7 +25,10 @@ void say_entry(const struct talk *talk, guint number, const char *text);
 /* A light heading. */
 void say_heading(const struct talk *talk, const char *title);
 
-/* A question, with a remark such as the progress beside it where there is room; "" for none. */
+/* Something less important: faint and in brackets, or a sentence like others. */
+void say_aside(const struct talk *talk, const char *text);
+
+/* A question, with such a remark beside it where there is room; "" for none. */
 void say_question(const struct talk *talk, const char *question, const char *beside);
 
 /* An empty line. */

@@ -196,6 +196,16 @@ class Talking(unittest.TestCase):
 
     maxDiff = None
 
+    def check_golden(self, name, text):
+        """TEXT is as the file NAME in transcripts/; UPDATE_GOLDEN=1 makes the file say so."""
+        path = os.path.join(SOURCE, "tests", "whole", "transcripts", name)
+        if os.environ.get("UPDATE_GOLDEN"):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        with open(path, encoding="utf-8") as file:
+            self.assertEqual(text, file.read(), "UPDATE_GOLDEN=1 accepts the change")
+
     def setUp(self):
         self.home = tempfile.mkdtemp(prefix="rebond-")
         self.open = []
