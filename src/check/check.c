@@ -15,4 +15,5 @@ void check_pack(const struct catalogue *catalogue, const struct check_options *o
     return;
   OWNED(proofs) proofs = proofs_new(catalogue, options);
   proofs_report(proofs, findings);
+  limits_report(proofs, findings);
 }

@@ -60,9 +60,8 @@ struct state *prover_state(struct prover *prover, guint index)
   return g_ptr_array_index(prover->states, index);
 }
 
-/* Hurdles that stand before the horizon of STATE, and then OBLIGATIONS. */
-static GArray *all_obligations(const struct prover *prover, const struct state *state,
-                               const GArray *obligations)
+GArray *prover_obligations(const struct prover *prover, const struct state *state,
+                           const GArray *obligations)
 {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(struct obligation));
   if (obligations->len)
@@ -81,7 +80,7 @@ static enum found search_day(struct prover *prover, guint index, const struct in
   struct state *state = prover_state(prover, index);
   state_set_horizon(state, inquiry->horizon);
   state->waived = inquiry->waived;
-  g_autoptr(GArray) obligations = all_obligations(prover, state, inquiry->obligations);
+  g_autoptr(GArray) obligations = prover_obligations(prover, state, inquiry->obligations);
   return inquiry->shortest ? search_shortest(state, obligations, &prover->budget, solution)
                            : search_run(state, obligations, G_MAXUINT, &prover->budget, solution);
 }

@@ -26,6 +26,10 @@ DEFINE_OWNED(prover, prover_free)
 /* The state for the day with number INDEX. */
 struct state *prover_state(struct prover *prover, guint index);
 
+/* OBLIGATIONS, and the hurdles that stand before the horizon of STATE. Caller frees. */
+GArray *prover_obligations(const struct prover *prover, const struct state *state,
+                           const GArray *obligations);
+
 /*
  * Answers under which OBLIGATIONS hold, and what is required before HORIZON is answered, on any
  * day. SHORTEST: with as few answers as can be found. WAIVED: a constraint that does not count.

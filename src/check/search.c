@@ -17,7 +17,9 @@ struct search {
   guint answers, most; /* given so far, and allowed */
   guint64 end;         /* of the state's steps */
   guint tries;
-  gboolean cut; /* something was left untried */
+  gboolean cut;                  /* something was left untried */
+  const struct measure *measure; /* what is to become the most, or NULL */
+  guint best;                    /* that it came to so far */
   struct solution *solution;
 };
 
@@ -100,6 +102,32 @@ static void keep(struct search *search, gboolean complete)
 
 static gboolean solve(struct search *search);
 
+/* What the measure can still come to. */
+static guint bound(struct search *search)
+{
+  return measure_bound(search->measure, search->state, NULL);
+}
+
+/* The same; *OPEN is the variable on which most of what is open in it depends, or -1. */
+static guint bound_and_open(struct search *search, int *open)
+{
+  guint best = 0;
+  g_autoptr(GArray) doubts = g_array_new(FALSE, FALSE, sizeof(struct obligation));
+  g_autoptr(GHashTable) votes = g_hash_table_new(NULL, NULL);
+  guint most = measure_bound(search->measure, search->state, doubts);
+  *open = -1;
+  for (guint i = 0; i < doubts->len && most > search->best; i++) {
+    int variable = obligation_open(search->state, &g_array_index(doubts, struct obligation, i));
+    guint count = 1 + GPOINTER_TO_UINT(g_hash_table_lookup(votes, GINT_TO_POINTER(variable)));
+    g_hash_table_insert(votes, GINT_TO_POINTER(variable), GUINT_TO_POINTER(count));
+    if (variable >= 0 && count > best) {
+      best = count;
+      *open = variable;
+    }
+  }
+  return most;
+}
+
 /* The first question from *AT on, in document order and up to the horizon, that has open variables
  * and needs an answer; the open ones before it become nothing. */
 static const struct question *settle(struct search *search, guint *at, guint *turn)
@@ -154,6 +182,10 @@ static gboolean complete(struct search *search)
   }
   gboolean whole = search->state->horizon.order == G_MAXUINT;
   keep(search, whole);
+  if (search->measure) {
+    search->best = bound(search);
+    return FALSE;
+  }
   if (whole)
     return TRUE;
   struct horizon horizon = search->state->horizon;
@@ -164,11 +196,42 @@ static gboolean complete(struct search *search)
   return solved;
 }
 
+static int by_bound(const void *a, const void *b)
+{
+  const guint *first = a, *second = b;
+  return (first[1] < second[1]) - (first[1] > second[1]);
+}
+
+/* The values of VARIABLE, those first that let the measure come to most: pairs of value and bound.
+ */
+static GArray *order_values(struct search *search, guint variable)
+{
+  GArray *order = g_array_new(FALSE, FALSE, 2 * sizeof(guint));
+  guint trail = search->trail->len;
+  for (guint value = 0; value < search->state->model->variables[variable].count; value++) {
+    guint pair[2] = {value, 0};
+    if (search->measure) {
+      assign(search, variable, (int)value);
+      pair[1] = bound(search);
+      undo(search, trail, search->obligations->len);
+    }
+    g_array_append_val(order, pair);
+  }
+  if (search->measure)
+    g_array_sort(order, by_bound);
+  return order;
+}
+
 static gboolean try_values(struct search *search, guint variable)
 {
   guint trail = search->trail->len, obligations = search->obligations->len;
-  for (guint value = 0; value < search->state->model->variables[variable].count; value++) {
+  g_autoptr(GArray) order = order_values(search, variable);
+  for (guint i = 0; i < order->len; i++) {
+    const guint *pair = (const guint *)(const void *)order->data + 2 * i;
+    guint value = pair[0];
     if (state_has(search->state, variable, value) == TRUTH_NO)
+      continue;
+    if (search->measure && pair[1] <= search->best)
       continue;
     assign(search, variable, (int)value);
     oblige_fit(search, variable);
@@ -199,6 +262,15 @@ static gboolean solve(struct search *search)
       undecided = TRUE;
     }
   }
+  if (search->measure) {
+    int doubted;
+    if (bound_and_open(search, &doubted) <= search->best)
+      return FALSE;
+    if (!undecided && doubted >= 0) {
+      open = doubted;
+      undecided = TRUE;
+    }
+  }
   if (!undecided)
     return complete(search);
   if (open < 0) { /* too deep to see */
@@ -208,29 +280,51 @@ static gboolean solve(struct search *search)
   return try_values(search, (guint)open);
 }
 
+/* Runs SEARCH, whose other members are set; leaves its solution to the caller. */
+static enum found run(struct search *search, const GArray *obligations)
+{
+  struct state *state = search->state;
+  guint64 begun = state->steps;
+  struct horizon horizon = state->horizon;
+  search->end = begun + MIN(search->budget->each, search->budget->left);
+  search->trail = g_array_new(FALSE, FALSE, sizeof(guint));
+  search->obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
+  if (obligations->len)
+    g_array_append_vals(search->obligations, obligations->data, obligations->len);
+  state->lossy = FALSE;
+  state_clear(state);
+  solve(search);
+  state_clear(state);
+  state_set_horizon(state, horizon);
+  search->budget->left -= MIN(search->budget->left, state->steps - begun);
+  g_array_unref(search->trail);
+  g_array_unref(search->obligations);
+  if (search->solution)
+    return FOUND_SOME;
+  return search->cut || state->lossy ? FOUND_NOTHING_YET : FOUND_NONE;
+}
+
 enum found search_run(struct state *state, const GArray *obligations, guint most,
                       struct budget *budget, struct solution **solution)
 {
-  guint64 begun = state->steps;
-  struct horizon horizon = state->horizon;
   struct search search = {.state = state, .budget = budget, .most = most};
-  search.end = begun + MIN(budget->each, budget->left);
-  search.trail = g_array_new(FALSE, FALSE, sizeof(guint));
-  search.obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  if (obligations->len)
-    g_array_append_vals(search.obligations, obligations->data, obligations->len);
-  state->lossy = FALSE;
-  state_clear(state);
-  solve(&search);
-  state_clear(state);
-  state_set_horizon(state, horizon);
-  budget->left -= MIN(budget->left, state->steps - begun);
-  g_array_unref(search.trail);
-  g_array_unref(search.obligations);
+  enum found found = run(&search, obligations);
   *solution = search.solution;
-  if (search.solution)
-    return FOUND_SOME;
-  return search.cut || state->lossy ? FOUND_NOTHING_YET : FOUND_NONE;
+  return found;
+}
+
+enum found search_most(struct state *state, const GArray *obligations,
+                       const struct measure *measure, guint above, struct budget *budget,
+                       struct solution **solution, guint *most, gboolean *exact)
+{
+  struct search search = {.state = state, .budget = budget, .most = G_MAXUINT};
+  search.measure = measure;
+  search.best = above;
+  enum found found = run(&search, obligations);
+  *solution = search.solution;
+  *most = search.best;
+  *exact = !search.cut;
+  return found;
 }
 
 enum found search_shortest(struct state *state, const GArray *obligations, struct budget *budget,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "check/check.h"
+#include "check/measure.h"
 #include "check/obligation.h"
 
 /* How long all searches of one run together may go on, and one of them. */
@@ -20,6 +21,7 @@ struct budget {
 
 #define BUDGET_ALL G_GUINT64_CONSTANT(400000000)
 #define BUDGET_EACH G_GUINT64_CONSTANT(2000000)
+#define BUDGET_LIMIT G_GUINT64_CONSTANT(60000000) /* for one search for the most */
 
 /* Answers that were found: the values of all variables of a model. */
 struct solution {
@@ -45,3 +47,11 @@ enum found search_run(struct state *state, const GArray *obligations, guint most
 /* The same, again and again with fewer answers until there are none. */
 enum found search_shortest(struct state *state, const GArray *obligations, struct budget *budget,
                            struct solution **solution);
+
+/*
+ * Answers under which MEASURE comes to more than ABOVE, and to as much as can be found; *MOST is
+ * what it comes to. FOUND_NONE: it never does. *EXACT is true if it cannot come to more.
+ */
+enum found search_most(struct state *state, const GArray *obligations,
+                       const struct measure *measure, guint above, struct budget *budget,
+                       struct solution **solution, guint *most, gboolean *exact);

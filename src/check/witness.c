@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Witnesses: from an id to a goal to an answers file. */
+#include "check/witness.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "check/limits.h"
+#include "check/prover.h"
+#include "check/solution.h"
+#include "plan/plan.h"
+#include "walk/exchange.h"
+
+struct wanted {
+  const struct catalogue *catalogue;
+  const struct check_options *options;
+  const char *id;
+};
+
+/* ---- which goal ---- */
+
+/* "question=value" */
+static gboolean is_option(const struct spot *spot, const char *id)
+{
+  if (spot->item->kind != ITEM_OPTION)
+    return FALSE;
+  g_autofree char *name = g_strdup_printf("%s=%s", spot->item->parent->id, spot->item->id);
+  return g_str_equal(name, id);
+}
+
+static gboolean is_called(const struct goal *goal, const char *id)
+{
+  const struct spot *spot = &goal->spot;
+  if (goal->answered)
+    return FALSE;
+  switch (spot->kind) {
+  case SPOT_ITEM:
+    return is_option(spot, id) ||
+           (spot->item->kind != ITEM_OPTION && spot->item->kind != ITEM_THEME &&
+            g_strcmp0(spot->item->id, id) == 0);
+  case SPOT_DRAFT:
+    return g_str_equal(spot->draft->id, id);
+  case SPOT_DEFINE:
+    return g_str_equal(spot->define->name->id, id);
+  default:
+    return FALSE;
+  }
+}
+
+static const struct goal *find_goal(const GArray *goals, const char *id)
+{
+  for (guint i = 0; i < goals->len; i++)
+    if (is_called(&g_array_index(goals, struct goal, i), id))
+      return &g_array_index(goals, struct goal, i);
+  return NULL;
+}
+
+/* ---- what the file expects ---- */
+
+/* What can be expected of the place: an action only if it stands in the plan. */
+static char *expectation(const struct wanted *wanted, const struct item *item,
+                         const struct answers *answers, int today)
+{
+  if (!item || !item->id)
+    return NULL;
+  if (item->kind == ITEM_OPTION)
+    item = item->parent;
+  if (item->kind == ITEM_QUESTION || item->kind == ITEM_REPEAT)
+    return g_strdup_printf("  <expect question=\"%s\"/>\n", item->id);
+  const struct name *name = catalogue_find(wanted->catalogue, item->id);
+  OWNED(plan)
+  plan = plan_new(wanted->catalogue, answers, today, wanted->options->translator, FALSE);
+  if (!name || !plan_has_advice(plan, name))
+    return NULL;
+  return g_strdup_printf("  <expect advice=\"%s\"/>\n", item->id);
+}
+
+static void write_answers(const struct wanted *wanted, const struct answers *answers, int today,
+                          const char *expected, GString *out)
+{
+  g_autofree char *title =
+      tr_fill(tr(wanted->options->translator, N_("the way to {1}")), wanted->id, NULL);
+  exchange_write(wanted->catalogue, answers, title, today, PRIVATE_INCLUDED, expected, out);
+}
+
+static enum witness_result write_goal(const struct wanted *wanted, struct prover *prover,
+                                      const struct goal *goal, GString *out)
+{
+  struct solution *found;
+  enum found result = prover_reach(prover, goal, GOAL_REACHED, TRUE, &found);
+  if (result != FOUND_SOME)
+    return result == FOUND_NONE ? WITNESS_NONE : WITNESS_UNDECIDED;
+  OWNED(solution) solution = found;
+  OWNED(answers) answers = solution_answers(solution);
+  int today = solution->model->today;
+  g_autofree char *expected = expectation(wanted, goal->spot.item, answers, today);
+  write_answers(wanted, answers, today, expected, out);
+  return WITNESS_WRITTEN;
+}
+
+static const char *nearest_id(const struct catalogue *catalogue, const GArray *goals,
+                              const char *id)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (guint i = 0; i < goals->len; i++) {
+    const struct goal *goal = &g_array_index(goals, struct goal, i);
+    if (goal->spot.kind == SPOT_DRAFT)
+      g_ptr_array_add(ids, (gpointer)goal->spot.draft->id);
+  }
+  g_ptr_array_add(ids, NULL);
+  const char *name = catalogue_suggest(catalogue, id);
+  return name ? name : text_nearest(id, (const char *const *)ids->pdata);
+}
+
+static enum witness_result write_limit(const struct wanted *wanted, GString *out)
+{
+  int today;
+  gboolean known;
+  struct answers *most = limits_witness(wanted->catalogue, wanted->options,
+                                        wanted->id + strlen("limit:"), &today, &known);
+  if (!most)
+    return known ? WITNESS_UNDECIDED : WITNESS_UNKNOWN;
+  OWNED(answers) answers = most;
+  write_answers(wanted, answers, today, NULL, out);
+  return WITNESS_WRITTEN;
+}
+
+enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
+                                  const struct check_options *options, GString *out,
+                                  const char **nearest)
+{
+  struct wanted wanted = {catalogue, options, id};
+  if (nearest)
+    *nearest = NULL;
+  if (g_str_has_prefix(id, "limit:"))
+    return write_limit(&wanted, out);
+  OWNED(arena) arena = arena_new();
+  g_autoptr(GArray) goals = goals_new(catalogue, arena);
+  const struct goal *goal = find_goal(goals, id);
+  if (!goal) {
+    if (nearest)
+      *nearest = nearest_id(catalogue, goals, id);
+    return WITNESS_UNKNOWN;
+  }
+  OWNED(prover) prover = prover_new(catalogue, options, FALSE);
+  return write_goal(&wanted, prover, goal, out);
+}
