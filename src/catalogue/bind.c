@@ -486,9 +486,11 @@ static void check_from(struct reader *reader, const struct question *question)
       reader_fault(reader, UNKNOWN_ID, item->place, "option", item->id, NULL);
 }
 
-void binder_finish(struct reader *reader)
+void binder_finish(struct reader *reader, gboolean whole)
 {
   number(reader);
+  if (!whole)
+    return;
   bind_defines(reader);
   bind_conditions(reader);
   bind_references(reader);

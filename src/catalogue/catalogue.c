@@ -29,26 +29,31 @@ char **catalogue_files(const char *directory, const char *without, GError **erro
   return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
 }
 
-static void read_themes(struct reader *reader, const char *directory)
+/* Each returns whether all files could be read to their end. */
+static gboolean read_themes(struct reader *reader, const char *directory)
 {
+  gboolean whole = TRUE;
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) files = catalogue_files(directory, "pack.xml", &error);
   if (!files)
     reader_fault(reader, UNREADABLE, ((struct place){g_intern_string(directory), 0, 0}),
                  error->message, NULL);
   for (char **file = files; file && *file; file++)
-    reader_file(reader, *file, ROOTS_OF_THEMES);
+    whole = reader_file(reader, *file, ROOTS_OF_THEMES) && whole;
+  return whole && files;
 }
 
 /* A folder of additions that is not there is no fault: few people have one. */
-static void read_additions(struct reader *reader, const char *additions)
+static gboolean read_additions(struct reader *reader, const char *additions)
 {
+  gboolean whole = TRUE;
   if (!additions || !reader->catalogue->id)
-    return;
+    return TRUE;
   g_autofree char *directory = g_build_filename(additions, reader->catalogue->id, NULL);
   g_auto(GStrv) files = catalogue_files(directory, NULL, NULL);
   for (char **file = files; file && *file; file++)
-    reader_file(reader, *file, ROOTS_OF_ADDITIONS);
+    whole = reader_file(reader, *file, ROOTS_OF_ADDITIONS) && whole;
+  return whole;
 }
 
 struct catalogue *catalogue_read(const char *directory, const char *additions,
@@ -62,12 +67,14 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
   reader.catalogue = catalogue;
   reader.binder = catalogue->store->binder;
   g_autofree char *pack = g_build_filename(directory, "pack.xml", NULL);
-  gboolean readable = reader_file(&reader, pack, ROOTS_OF_PACK) || catalogue->id;
+  gboolean whole = reader_file(&reader, pack, ROOTS_OF_PACK);
+  gboolean readable = whole || catalogue->id;
   if (readable) {
-    read_themes(&reader, directory);
-    read_additions(&reader, additions);
-    binder_finish(&reader);
+    whole = read_themes(&reader, directory) && whole;
+    whole = read_additions(&reader, additions) && whole;
   }
+  if (readable)
+    binder_finish(&reader, whole);
   reader_end(&reader);
   return readable ? g_steal_pointer(&catalogue) : NULL;
 }

@@ -128,8 +128,11 @@ void binder_add_reference(struct reader *reader, enum reference_kind kind, const
 void binder_add_text(struct reader *reader, const struct text *text);
 const GPtrArray *binder_texts(const struct binder *binder);
 
-/* Numbers the tree in document order and binds everything. */
-void binder_finish(struct reader *reader);
+/*
+ * Numbers the tree in document order and binds everything; unless WHOLE, when a file broke off and
+ * half of what is named would seem to be missing: then nothing is bound.
+ */
+void binder_finish(struct reader *reader, gboolean whole);
 
 const struct name *binder_find(const struct binder *binder, const char *id);
 const char *binder_suggest(const struct binder *binder, const char *id);
