@@ -13,7 +13,7 @@ static gboolean titled(const struct planned_action *action, const char *words)
 }
 
 /* Of PLAN the actions that are ticked (or not) already. GPtrArray; caller frees. */
-static GPtrArray *candidates(const struct plan *plan, gboolean ticked)
+static GPtrArray *tickable(const struct plan *plan, gboolean ticked)
 {
   GPtrArray *found = g_ptr_array_new();
   for (guint i = 0; i < plan->actions->len; i++) {
@@ -94,7 +94,7 @@ static int tick_all(struct session *session, const struct debrief *debrief,
                     const char *const *words)
 {
   OWNED(plan) plan = session_plan(session, debrief, FALSE);
-  g_autoptr(GPtrArray) actions = candidates(plan, session->options.undo);
+  g_autoptr(GPtrArray) actions = tickable(plan, session->options.undo);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new();
   if (!words[0])
     return list(session, actions);
