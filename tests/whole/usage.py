@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as such: help, mistakes, where output goes, exit codes."""
+import os
+import pathlib
+
+from support.person import REBOND, Person, Test, main
+
+
+class Usage(Test):
+    def test_version(self):
+        self.assert_ends(self.person.run("--version"), 0, out=r"^rebond \d+\.\d+\.\d+\n$", err="^$")
+
+    def test_help(self):
+        done = self.person.run("--help")
+        self.assert_ends(done, 0, out=r"Commands:.*rebond agenda.*--content=DIR", err="^$")
+        self.assertLessEqual(max(map(len, done.stdout.splitlines())), 80)
+
+    def test_help_of_a_command(self):
+        done = self.person.run("plan", "--help")
+        self.assert_ends(done, 0, out=r"^rebond plan \[DEBRIEF\]\n.*-o, --output=FILE")
+        self.assertNotIn("--undo", done.stdout)
+
+    def test_mistakes(self):
+        for words, complaint in [
+                (["lst"], "unknown command 'lst'; did you mean 'list'?"),
+                (["xyzzy"], "unknown command 'xyzzy'; 'rebond --help' lists them"),
+                (["--forse"], "unknown option '--forse'; did you mean '--force'?"),
+                (["plan", "--format"], "'--format' wants a value; 'rebond --help' lists the options"),
+                (["plan", "--undo"], "'--undo' does not go with 'rebond plan'"),
+                (["list", "3"], "'list' takes no arguments"),
+                (["plan", "1", "2"], "too many arguments for 'plan': rebond plan [DEBRIEF]"),
+                (["import"], "'import' wants more: rebond import FILE"),
+                (["list", "--no-journal"],
+                 "'rebond list' works on the journal, so not with --no-journal"),
+                (["plan", "--no-journal"],
+                 "--no-journal leaves no debrief to plan; use --answers"),
+                (["plan", "--format=docx"],
+                 "unknown format 'docx'; there are markdown, html, ics, text"),
+                (["list", "--today=2026-02-30"],
+                 "'2026-02-30' is no day of the calendar; write it as in 2026-11-23"),
+                (["resume", "one"], "'one' is no debrief; 'rebond list' shows their numbers"),
+                (["plan", "7"], "there is no debrief 7; 'rebond list' shows those there are"),
+                (["plan"], "there is no debrief yet; 'rebond new' begins one")]:
+            with self.subTest(words=words):
+                self.assert_one_line(self.person.run(*words), 2, "rebond: " + complaint)
+
+    def test_a_language_not_spoken_is_said(self):
+        done = self.person.run("list", "--lang=tlh")
+        self.assert_ends(done, 0, err=r"^rebond: no translation for 'tlh'; going on in 'en'\n$")
+
+    def test_reading_leaves_no_trace(self):
+        self.assert_ends(self.person.run("list"), 0, out="^No debrief yet")
+        self.assertFalse(self.person.journal.parent.exists())
+
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "w") as full:
+            done = self.person.run("--help", stdout=full)
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(done.stderr,
+                         "rebond: cannot write the output: No space left on device\n")
+
+    def test_no_pack(self):
+        nowhere = Person(pack="/no/such/folder")
+        self.addCleanup(nowhere.leave)
+        self.assert_one_line(nowhere.run("list"), 3, "rebond: cannot open "
+                             "'/no/such/folder/pack.xml': No such file or directory")
+
+    def test_what_came_along_is_found_beside_the_program(self):
+        alone = Person(pack=None)
+        self.addCleanup(alone.leave)
+        link = pathlib.Path(alone.folder) / "linked"
+        os.symlink(REBOND, link)
+        self.assert_ends(alone.run("check", "--pot"), 0, out="Content-Type: text/plain; charset=UTF-8")
+
+
+main()
