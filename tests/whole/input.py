@@ -4,7 +4,7 @@ import os
 import pathlib
 import shutil
 
-from support.person import OUTAGE, Test, main, wait_for
+from support.person import OUTAGE, Test, main
 
 ANSWERS = """<?xml version="1.0" encoding="UTF-8"?>
 <example xmlns="urn:rebond:content:1" title="t" today="2026-11-20">
@@ -150,8 +150,8 @@ class Journal(Test):
     def test_second_terminal(self):
         """While one terminal talks, another is turned away and nothing is lost."""
         self.tell()
-        first = self.person.start("resume", "1")
-        wait_for(first.stdout, b"Your answer: ")
+        first, seen = self.person.start("resume", "1")
+        seen.wait_for("Your answer: ")
         for command in (["resume", "1"], ["done", "1", "rest"], ["delete", "1", "--force"]):
             self.assert_one_line(self.person.run(*command), 3, "rebond: debrief 1 is open in another "
                                  "window; go on there, or close it first")

@@ -19,7 +19,7 @@ import unittest
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 REBOND = os.environ["REBOND"]
 OUTAGE = SOURCE / "tests/packs/outage"
-PATIENCE = 60  # seconds for something that takes a hundredth of one
+PATIENCE = 30  # seconds for something that takes a hundredth of one
 
 
 class Person:
@@ -53,10 +53,11 @@ class Person:
                               **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options})
 
     def start(self, *arguments):
-        """The running process, typed to and read from by pipes."""
-        return subprocess.Popen(self.command(*arguments), cwd=self.folder, env=self.environment,
-                                stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                stderr=subprocess.STDOUT)
+        """The running process, typed to and read from by pipes, and what is seen of it."""
+        process = subprocess.Popen(self.command(*arguments), cwd=self.folder, env=self.environment,
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT)
+        return process, Seen(process.stdout)
 
     def write(self, name, text):
         path = self.folder / name
@@ -70,17 +71,42 @@ class Person:
         shutil.rmtree(self.home)
 
 
-def wait_for(stream, words):
-    """Reads from STREAM up to WORDS (bytes) and gives all that came; without a guess at how long."""
-    seen = b""
-    end = time.monotonic() + PATIENCE
-    while words not in seen:
-        ready, _, _ = select.select([stream], [], [], max(0, end - time.monotonic()))
-        more = os.read(stream.fileno(), 65536) if ready else b""
-        if not more:
-            raise AssertionError(f"waited for {words!r}, saw:\n{seen.decode(errors='replace')}")
-        seen += more
-    return seen
+class Seen:
+    """What comes from the program, read as far as it is waited for."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.ahead = b""
+
+    def more(self, end):
+        """Reads what is there; false at the end of it all. Fails when the moment END has come."""
+        ready, _, _ = select.select([self.stream], [], [], max(0, end - time.monotonic()))
+        if not ready:
+            raise AssertionError(f"waited too long, saw:\n{self.ahead.decode(errors='replace')}")
+        try:
+            more = os.read(self.stream.fileno(), 65536)
+        except OSError:  # a terminal whose other end is closed
+            more = b""
+        self.ahead += more
+        return bool(more)
+
+    def wait_for(self, words):
+        """Reads up to WORDS and gives all before them; without a guess at how long it takes."""
+        wanted = words.encode()
+        end = time.monotonic() + PATIENCE
+        while wanted not in self.ahead:
+            if not self.more(end):
+                raise AssertionError(
+                    f"it ended before {words!r}, saw:\n{self.ahead.decode(errors='replace')}")
+        before, _, self.ahead = self.ahead.partition(wanted)
+        return before.decode(errors="replace")
+
+    def rest(self):
+        """All that comes to the end."""
+        end = time.monotonic() + PATIENCE
+        while self.more(end):
+            pass
+        return self.ahead.decode(errors="replace")
 
 
 class Terminal:
@@ -94,24 +120,25 @@ class Terminal:
             os.execve(line[0], line, {**person.environment, "TERM": "xterm"})
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.stream = os.fdopen(self.master, "rb", buffering=0)
+        self.seen = Seen(self.stream)
 
     def type(self, text):
         os.write(self.master, text.encode())
 
     def wait_for(self, words):
-        return wait_for(self.stream, words.encode()).decode(errors="replace")
+        return self.seen.wait_for(words)
+
+    def close(self):
+        """Closes the window, and waits until the program has noticed."""
+        self.stream.close()
+        os.waitpid(self.pid, 0)
 
     def rest(self):
         """What comes until the program ends, and its exit code."""
-        seen = b""
-        try:
-            while more := os.read(self.master, 65536):
-                seen += more
-        except OSError:  # the other end is closed
-            pass
+        text = self.seen.rest()
         _, status = os.waitpid(self.pid, 0)
         self.stream.close()
-        return seen.decode(errors="replace"), os.waitstatus_to_exitcode(status)
+        return text, os.waitstatus_to_exitcode(status)
 
 
 class Test(unittest.TestCase):
