@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The French messages of the program: none missing, none fuzzy, and as French is printed."""
+import gettext
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+SOURCE = pathlib.Path(os.environ["SOURCE"])
+FRENCH = SOURCE / "po/rebond/fr.po"
+KEYWORDS = ["--keyword", "--keyword=N_", "--keyword=tr:2", "--keyword=tr_plural:2,3"]
+
+
+def run(*line):
+    return subprocess.run([str(word) for word in line], capture_output=True, text=True, cwd=SOURCE)
+
+
+class French(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        compiled = pathlib.Path(cls.folder.name) / "fr.mo"
+        done = run("msgfmt", "--check", "-o", compiled, FRENCH)
+        assert done.returncode == 0, done.stderr
+        with open(compiled, "rb") as file:
+            catalogue = gettext.GNUTranslations(file)._catalog
+        cls.messages = {key if isinstance(key, str) else key[0]: text
+                        for key, text in catalogue.items() if key}
+
+    def test_whole(self):
+        """msgcmp says which message of the source has no French, or only a fuzzy one."""
+        sources = sorted([*SOURCE.glob("src/*/*.c"), *SOURCE.glob("src/*/*.def")])
+        template = pathlib.Path(self.folder.name) / "all.pot"
+        extracted = run("xgettext", "--from-code=UTF-8", "--language=C", *KEYWORDS, "-o", template,
+                        *sources)
+        self.assertEqual(extracted.returncode, 0, extracted.stderr)
+        compared = run("msgcmp", FRENCH, template)
+        self.assertEqual(compared.returncode, 0, compared.stderr)
+        self.assertGreater(template.read_text(encoding="utf-8").count("\nmsgid "), 300)
+
+    def test_placeholders(self):
+        """All that vary are said. Dates and times of day may choose among what they are given."""
+        for message, text in self.messages.items():
+            if not re.fullmatch(r"\{1\}(:\{2\})? [ap]m|\{1\} 1 \{3\}( \{4\})?", message):
+                with self.subTest(message):
+                    self.assertEqual(set(re.findall(r"\{\d\}", text)),
+                                     set(re.findall(r"\{\d\}", message)))
+
+    def test_spaces(self):
+        """Before : and inside « » U+00A0, before ; and ? U+202F; no cries, no straight apostrophes."""
+        for message, text in self.messages.items():
+            with self.subTest(message):
+                text = text.replace("&lt;", "<")
+                self.assertNotRegex(text, r"[ \w»][;?]")
+                self.assertNotRegex(text, r" :(?![a-z:])|« | »|!(?!=)")
+                self.assertNotRegex(text, r"\w'\w")
+
+
+unittest.main()
