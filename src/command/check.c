@@ -4,20 +4,23 @@
 #include <unistd.h>
 
 #include "base/date.h"
-#include "catalogue/rules.h"
 #include "catalogue/translation.h"
+#include "check/check.h"
 #include "command/commands.h"
 #include "command/output.h"
 #include "command/paths.h"
 
-static int explain(struct session *session, const char *name)
+static int explain(struct session *session, const char *rule)
 {
-  const struct rule *found = rule_find(name);
-  if (!found)
-    return session_refuse(session, N_("unknown rule '{1}'; findings end with the name of theirs"),
-                          name, NULL);
-  session_say(session, found->explanation, NULL);
-  return EXIT_FINE;
+  g_autoptr(GString) text = g_string_new(NULL);
+  const char *nearest = NULL;
+  if (check_explain(rule, session->translator, text, &nearest))
+    return output_deliver(session, text);
+  if (nearest)
+    return session_refuse(session, N_("unknown rule '{1}'; did you mean '{2}'?"), rule, nearest,
+                          NULL);
+  return session_refuse(session, N_("unknown rule '{1}'; findings end with the name of theirs"),
+                        rule, NULL);
 }
 
 /* False, with the person told, if there is no pack in FOLDER. */
@@ -30,9 +33,17 @@ static gboolean is_pack(struct session *session, const char *folder)
   return FALSE;
 }
 
-static void check_folder(const char *folder, const char *additions, struct findings *findings)
+static void check_folder(struct session *session, const char *folder, const char *additions,
+                         struct findings *findings)
 {
+  guint before = findings_count(findings, SEVERITY_ERROR);
+  struct check_options options = {.translator = session->translator, .today = session->today};
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
+  if (!catalogue)
+    return;
+  check_pack(catalogue, &options, findings);
+  if (findings_count(findings, SEVERITY_ERROR) == before)
+    check_examples(catalogue, folder, &options, findings);
 }
 
 static int verdict(struct session *session, struct findings *findings)
@@ -56,7 +67,7 @@ static int check_all(struct session *session, const char *const *folders)
   for (const char *const *folder = named ? folders : in_use; *folder; folder++) {
     if (!is_pack(session, *folder))
       return EXIT_IO;
-    check_folder(*folder, named ? NULL : additions, findings);
+    check_folder(session, *folder, named ? NULL : additions, findings);
   }
   return verdict(session, findings);
 }

@@ -40,7 +40,9 @@ class Usage(Test):
                  "'2026-02-30' is no day of the calendar; write it as in 2026-11-23"),
                 (["resume", "one"], "'one' is no debrief; 'rebond list' shows their numbers"),
                 (["plan", "7"], "there is no debrief 7; 'rebond list' shows those there are"),
-                (["plan"], "there is no debrief yet; 'rebond new' begins one")]:
+                (["plan"], "there is no debrief yet; 'rebond new' begins one"),
+                (["check", "--explain=unreadible"],
+                 "unknown rule 'unreadible'; did you mean 'unreadable'?")]:
             with self.subTest(words=words):
                 self.assert_one_line(self.person.run(*words), 2, "rebond: " + complaint)
 
