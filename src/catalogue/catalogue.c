@@ -75,6 +75,7 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
   }
   if (readable)
     binder_finish(&reader, whole);
+  catalogue->whole = whole;
   reader_end(&reader);
   return readable ? g_steal_pointer(&catalogue) : NULL;
 }

@@ -311,7 +311,8 @@ struct limit {
 
 struct catalogue {
   const char *id, *language, *version;
-  struct place place;            /* of <pack> */
+  struct place place; /* of <pack> */
+  gboolean whole;     /* all files could be read to their end; else no name is bound to anything */
   const struct question *region; /* or NULL */
   const struct text *title, *about, *subject;
   struct limit limit;

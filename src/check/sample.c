@@ -124,7 +124,7 @@ static void read_range(struct reading *reading, GPtrArray *list)
 
 static GPtrArray *read_class(struct reading *reading)
 {
-  static const char candidates[] = "abcxyzABC0123456789-_.,:;!? ";
+  static const char tried[] = "abcxyzABC0123456789-_.,:;!? ";
   g_autoptr(GPtrArray) members = list_new();
   gboolean inverse = *reading->at == '^';
   reading->at += inverse;
@@ -144,10 +144,10 @@ static GPtrArray *read_class(struct reading *reading)
     return g_steal_pointer(&members);
   GPtrArray *others = list_new();
   reading->all = FALSE;
-  for (const char *candidate = candidates; *candidate; candidate++) {
-    char text[] = {*candidate, '\0'};
+  for (const char *letter = tried; *letter; letter++) {
+    char text[] = {*letter, '\0'};
     if (!g_ptr_array_find_with_equal_func(members, text, g_str_equal, NULL))
-      add_character(reading, others, (guchar)*candidate);
+      add_character(reading, others, (guchar)*letter);
   }
   return others;
 }

@@ -39,7 +39,7 @@ static void check_folder(struct session *session, const char *folder, const char
   guint before = findings_count(findings, SEVERITY_ERROR);
   struct check_options options = {.translator = session->translator, .today = session->today};
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
-  if (!catalogue)
+  if (!catalogue || !catalogue->whole)
     return;
   check_pack(catalogue, &options, findings);
   if (findings_count(findings, SEVERITY_ERROR) == before)
