@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the README shows is what the program does: its conversation, its plan, its commands."""
+
+import glob
+import os
+import re
+import subprocess
+
+from support.talk import BLANKS, REBOND, SOURCE, Talking, Terminal, main, pinned, plain
+
+DAY = "2026-11-24"
+
+# The whole conversation of which the README shows a part.
+CONVERSATION = (
+    ("how are you, right now?", "2"),
+    ("How much time do you have?", "2"),
+    ("Where do things stand today?", "1"),
+    ("What day was your interview?", "yesterday"),
+    ("At which company?", "Northwind"),
+    ("For which job?", "data analyst"),
+    ("In which country or province?", "1"),
+    ("Was there anything particular about it?", ""),
+    ("What went fairly well", "1"),
+    ("what feels wrong?", "1"),
+    ("At the start, what happened?", "1"),
+    ("What did they hear from you about being late?", "4"),
+    ("what did they let show, or promise?", "4"),
+    ("That was the last question.", ""),
+)
+
+
+def readme():
+    with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as file:
+        return file.read()
+
+
+def block(kind):
+    return re.search(r"```%s\n(.*?)```" % kind, readme(), re.S).group(1)
+
+
+class Readme(Talking):
+    def test_conversation_and_plan(self):
+        terminal = Terminal([REBOND, "--today", DAY], pinned(self.home, "en"), self.home, rows=500)
+        self.open.append(terminal)
+        for question, answer in CONVERSATION:
+            terminal.expect(question)
+            terminal.expect("> ")
+            terminal.enter(answer)
+        self.assertEqual(terminal.end(), 0)
+        shown, at = plain(terminal.raw), 0
+        for line in filter(None, block("conversation").split("\n")):
+            found = shown.find(BLANKS.sub(" ", line.strip()), at)
+            self.assertGreaterEqual(found, 0, "not said, or not in this order: " + line)
+            at = found
+        with open(glob.glob(os.path.join(self.home, "*.md"))[0], encoding="utf-8") as file:
+            written = file.read()
+        shown = block("plan")
+        self.assertGreater(len(shown), 500)
+        self.assertIn(shown, written)
+
+    def test_commands(self):
+        """Each command of the table is known, with the options it is shown with."""
+        table = re.findall(r"^\| (`rebond.*?) \|", readme(), re.M)
+        self.assertGreater(len(table), 8)
+        for command in re.findall(r"`(rebond[^`]*)`", " ".join(table)):
+            words = [word for word in command.split()[1:] if word.isalpha() and word.islower()][:1]
+            options = re.findall(r"--[a-z-]+", command)
+            self.knows(words, options)
+        for word in re.findall(r"`(--[a-z-]+)", readme()):
+            self.assertTrue(any(word in self.help([command]) for command in
+                                ("plan", "done", "check", "list")), word)
+
+    def help(self, words):
+        return subprocess.run([REBOND, *words, "--help"], text=True, stdout=subprocess.PIPE,
+                              env=pinned(self.home, "en"), timeout=60, check=True).stdout
+
+    def knows(self, words, options):
+        text = self.help(words)
+        for option in options:
+            self.assertIn(option, text, words)
+
+    def test_scripts(self):
+        scripts = re.findall(r"^    sh (tools/\w+)", readme(), re.M)
+        self.assertEqual(len(scripts), 2)
+        for script in scripts:
+            subprocess.run(["sh", "-n", os.path.join(SOURCE, script)], check=True)
+
+    def test_links(self):
+        for path in re.findall(r"\]\(([A-Za-z/.]+)\)", readme()):
+            self.assertTrue(os.path.exists(os.path.join(SOURCE, path)), path)
+
+
+if __name__ == "__main__":
+    main()
