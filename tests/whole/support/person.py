@@ -115,10 +115,10 @@ class Terminal:
     def __init__(self, person, *arguments, rows=24, columns=80):
         self.pid, self.master = pty.fork()
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(person.folder)
             line = person.command(*arguments)
             os.execve(line[0], line, {**person.environment, "TERM": "xterm"})
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.stream = os.fdopen(self.master, "rb", buffering=0)
         self.seen = Seen(self.stream)
 

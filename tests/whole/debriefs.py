@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done with debriefs once they are told: listed, ticked, written, passed on, wiped."""
+import re
+
+from support.person import Person, Terminal, Test, main
+
+ROOT = '<example xmlns="urn:rebond:content:1" title="t" today="{0}" given="{0}">\n{1}\n</example>\n'
+TOLD = """  <answer of="office">PAR</answer>
+  <answer of="service">{0}</answer>
+  <answer of="day">2026-11-19</answer>
+  <answer of="impact">4</answer>
+  <answer of="mood">2</answer>
+  <answer of="state">patched</answer>
+  <answer of="found-by">users</answer>
+  <answer of="minutes">95</answer>
+  <answer of="causes"><value>change</value><value>supplier</value></answer>
+  <answer of="main-cause">change</answer>
+  <answer of="change-time">14:30</answer>
+  <item of="surprises"><answer of="surprise">Nobody had the key</answer></item>"""
+
+
+class Debriefs(Test):
+    def tell(self, service, day="2026-11-20"):
+        file = self.person.write("told.xml", ROOT.format(day, TOLD.format(service)))
+        done = self.person.run("import", file)
+        self.assert_ends(done, 0, out=r"^This is debrief \d+; ", err="^$")
+
+    def test_list_and_agenda(self):
+        self.tell("The archive")
+        self.tell("The gate")
+        done = self.person.run("list")
+        self.assert_ends(done, 0, out=r"^  2  The gate, .* \(begun Friday 20 November 2026\)\n"
+                         r"     Friday 20 November: Tell the users what happened\n"
+                         r"  1  The archive, .*\n     Friday 20 November: Tell")
+        done = self.person.run("agenda")
+        self.assertRegex(done.stdout, re.compile(
+            r"^Friday 20 November 2026\n   2  Tell the users what happened; The gate, [^\n]*; 10 am\n"
+            r"   1  Tell the users what happened; The archive, [^;]*; 10\s+am\n"
+            r"Tuesday 24 November 2026\n   2  Sit down .*Without a date\n   2  Go home in time", re.S))
+
+    def test_late(self):
+        self.tell("The archive")
+        self.person.today = "2026-11-24"
+        self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
+                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am; late\n")
+
+    def test_done(self):
+        self.tell("The archive")
+        self.assert_one_line(
+            self.person.run("done"), 2, "rebond: which action? There are tell (Tell the users what "
+            "happened), review (Sit down with those who were there) and rest (Go home in time today)")
+        self.assert_ends(self.person.run("done", "tell", "go home"), 0,
+                         out="^Done on Friday 20 November 2026: Tell the users what happened\n"
+                         "Done on Friday 20 November 2026: Go home in time today\n$")
+        self.assertNotIn("Tell the users", self.person.run("agenda").stdout)
+        self.assert_one_line(self.person.run("done", "1", "tell"), 2, "rebond: no such action: 'tell'; "
+                             "there are review (Sit down with those who were there)")
+        self.assert_ends(self.person.run("done", "1", "rest", "--undo"), 0,
+                         out="^To be done again: Go home in time today\n$")
+        self.assertIn("Go home in time", self.person.run("agenda").stdout)
+
+    def test_done_understands_all_or_does_nothing(self):
+        self.tell("The archive")
+        self.assert_ends(self.person.run("done", "rest", "xyzzy"), 2)
+        self.assertIn("Go home in time", self.person.run("agenda").stdout)
+        done = self.person.run("done", "t")
+        self.assert_ends(done, 2, err="'t' may be tell .*please say more")
+
+    def test_lessons(self):
+        self.tell("The archive")
+        self.tell("The gate")
+        done = self.person.run("lessons")
+        self.assert_ends(done, 0, out=r"^Recovery: in 2 debriefs\n   2  If I change.*"
+                         r"Detection: in 2 debriefs\n.*To read before the next time\n  - If I change")
+        self.assertNotIn("pattern", done.stdout)
+        self.tell("The lift")
+        self.assert_ends(self.person.run("lessons"), 0,
+                         out="\nDetection: in 3 debriefs; that is a pattern\n")
+
+    def test_ten_lines(self):
+        self.tell("The archive")
+        lines = self.person.run("lessons").stdout.split("To read before the next time\n")[1]
+        self.assertLessEqual(len(re.findall(r"^  [-+] ", lines, re.M)), 10)
+
+    def test_private_answers_stay(self):
+        """They leave by name only: --private."""
+        self.tell("The archive")
+        for command in ("export", "plan"):
+            done = self.person.run(command)
+            self.assert_ends(done, 0)
+            self.assertNotIn("mood", done.stdout)
+        self.assertIn('<answer of="mood">2</answer>', self.person.run("export", "--private").stdout)
+
+    def test_export_and_import(self):
+        self.tell("The archive")
+        self.assert_ends(self.person.run("done", "tell"), 0)
+        self.assert_ends(self.person.run("export", "--private", "-o", "out.xml"), 0, out="^$")
+        self.assert_ends(self.person.run("import", "out.xml"), 0)
+        first, second = (self.person.run("export", number, "--private").stdout for number in "12")
+        self.assertEqual(first, second)
+        self.assertIn('<done of="tell" on="2026-11-20"/>', first)
+
+    def test_plan_of_a_file_leaves_the_journal_alone(self):
+        file = self.person.write("told.xml", ROOT.format("2026-11-20", TOLD.format("The archive")))
+        done = self.person.run("plan", "--answers", file, "--format=markdown")
+        self.assert_ends(done, 0, out="^# The archive", err="^$")
+        self.assertFalse(self.person.journal.parent.exists())
+
+    def test_today(self):
+        """--today counts; else an answers file is read on the day it names."""
+        file = self.person.write("told.xml", ROOT.format("2026-11-20", TOLD.format("The archive")))
+        self.person.today = None
+        done = self.person.run("plan", "--answers", file)
+        self.assertIn("Plan of Friday 20 November 2026", done.stdout)
+        done = self.person.run("plan", "--answers", file, "--today=2026-11-23")
+        self.assertIn("Plan of Monday 23 November 2026", done.stdout)
+
+    def test_delete(self):
+        self.tell("The archive")
+        self.assert_one_line(self.person.run("delete", "1"), 2,
+                             "rebond: nobody there to confirm; --force deletes without asking")
+        history = self.person.journal.with_name("history")
+        history.write_text("The archive\n")
+        self.assert_ends(self.person.run("delete", "1", "--force"), 0, out="^Debrief 1 is deleted.\n$")
+        self.assert_ends(self.person.run("list"), 0, out="^No debrief yet")
+        for file in self.person.journal.parent.iterdir():
+            self.assertNotIn(b"The archive", file.read_bytes(), file)
+
+    def test_delete_asks(self):
+        self.tell("The archive")
+        for typed, said in [("no", "Nothing was deleted."), ("yes", "Debrief 1 is deleted.")]:
+            terminal = Terminal(self.person, "delete", "1")
+            terminal.wait_for("Yes or no: ")
+            terminal.type(typed + "\r")
+            text, code = terminal.rest()
+            self.assertEqual(code, 0)
+            self.assertIn(said, text)
+
+    def test_a_debrief_of_another_pack(self):
+        self.tell("The archive")
+        other = Person(pack=None, HOME=str(self.person.home))
+        self.addCleanup(other.leave)
+        done = other.run("plan", "1")
+        self.assert_ends(done, 2, err=r"^rebond: debrief 1 was made with the pack 'outage'; name its "
+                         r"folder by --content\n$")
+
+
+class Ending(Test):
+    TYPED = "1\nThe archive\nyesterday\n4\n2\n2\n2\n95\n1,3\n1\n14:30\nno\n"
+
+    def test_the_file_of_a_finished_debrief(self):
+        done = self.person.run("new", typed=self.TYPED + "\n")
+        path = self.person.folder / "rebond-2026-11-20.md"
+        self.assert_ends(done, 0, out=rf"The archive, .*\n\nThis plan is kept in {path}\n$")
+        self.assertTrue(path.read_text().startswith("# The archive"))
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        # The same once more serves; another debrief has a file of its own.
+        self.assert_ends(self.person.run("resume", typed="\n"), 0, out=rf"kept in {path}\n$")
+        done = self.person.run("new", typed=self.TYPED.replace("archive", "gate")[2:] + "\n")
+        self.assert_ends(done, 0, out=r"kept in \S*/rebond-2026-11-20-2.md\n$")
+        self.assertTrue(path.read_text().startswith("# The archive"))
+
+    def test_a_folder_that_may_not_be_written(self):
+        self.person.folder = type(self.person.folder)("/proc")
+        done = self.person.run("new", typed=self.TYPED + "\n")
+        self.assert_ends(done, 3, out="What to do, day by day",
+                         err=r"^rebond: cannot write '/proc/rebond-2026-11-20.md': [^\n]*\n$")
+        self.assert_ends(self.person.run("list"), 0, out="The archive")
+
+    def test_paged(self):
+        """A plan that is longer than the screen goes through $PAGER; one that fits does not."""
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        for rows, pager, paged in [(10, "sed s/^/PAGED/", True), (500, "sed s/^/PAGED/", False),
+                                   (10, "", False), (10, "no-such-pager-at-all", False)]:
+            self.person.environment["PAGER"] = pager
+            text, code = Terminal(self.person, "plan", rows=rows).rest()
+            self.assertEqual(code, 0)
+            self.assertIn("Tell the users what happened", text)
+            self.assertEqual("PAGED" in text, paged, text)
+
+
+main()
