@@ -93,6 +93,22 @@ static void test_typography(void)
   }
 }
 
+/* Labels of options follow the label of their question and a colon. */
+static void test_labels(void)
+{
+  const struct catalogue *pack = people_pack();
+  for (guint i = 0; i < pack->item_count; i++) {
+    const struct option *option = item_option(pack->items[i]);
+    if (!option || !option->label)
+      continue;
+    g_autofree char *words = reading(option->label);
+    if (strchr(words, ':'))
+      printf("\n%s:%u: a colon in '%s'", option->label->place.file, option->label->place.line,
+             words);
+    CU_ASSERT(!strchr(words, ':'));
+  }
+}
+
 /* ---- sentences ---- */
 
 static gboolean ends_sentence(const char *word)
@@ -161,5 +177,5 @@ static void test_drafts(void)
   CU_ASSERT(drafts > 20);
 }
 
-SUITE(words, {"French typography", test_typography}, {"short sentences", test_sentences},
-      {"drafts leave something to write", test_drafts})
+SUITE(words, {"French typography", test_typography}, {"labels without colons", test_labels},
+      {"short sentences", test_sentences}, {"drafts leave something to write", test_drafts})
