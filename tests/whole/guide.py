@@ -23,7 +23,7 @@ BLOCK = re.compile(r"(?:<!-- test: ([^\n]*) -->\n)?```(\w*)\n(.*?)```\n", re.DOT
 
 # For each addition, what somebody tells and what the plan then says.
 GIVEN = {
-    "workshop.xml": ({"stage": "out", "interview-date": "2026-11-23", "region": "FR",
+    "workshop.xml": ({"stage": "out", "interview-date": "2026-11-23", "region": "BE",
                       "trouble": ["mine"], "mine-what": "rusty"}, "S’inscrire à l’atelier du jeudi"),
     "test-help.xml": ({"stage": "out", "interview-date": "2026-11-23", "trouble": ["stuck"],
                        "stuck-what": ["test"]}, "je réserve une heure dans la salle informatique"),
