@@ -9,8 +9,8 @@
 void check_pack(const struct catalogue *catalogue, const struct check_options *options,
                 struct findings *findings)
 {
-  semantics_check(catalogue, options, findings);
   texts_check(catalogue, options, findings);
+  semantics_check(catalogue, options, findings);
   if (!options->proofs || findings_count(findings, SEVERITY_ERROR) > 0)
     return;
   OWNED(proofs) proofs = proofs_new(catalogue, options);

@@ -41,10 +41,10 @@ guint check_examples(const struct catalogue *catalogue, const char *directory,
 /*
  * The catalogues of translations (*.po files LOCALE/LL.po) held against the texts of the pack:
  * other markup or other answers than the source is an error, an untranslated or fuzzy text a
- * warning, each at the place of the text in the pack, or in the .po file.
+ * warning, each at the place of the text in the pack; a file that is none is an error in it.
  */
 void check_translations(const struct catalogue *catalogue, const char *locale,
-                        const struct check_options *options, struct findings *findings);
+                        struct findings *findings);
 
 /*
  * The entry of the rule NAME for `--explain`: name, severity, what it means, a wrong and a right

@@ -158,6 +158,14 @@ static gboolean never(enum operation operation, const struct range *left, const 
   }
 }
 
+static void write_bound(char *buffer, int size, double bound)
+{
+  if (isinf(bound))
+    g_strlcpy(buffer, bound < 0 ? "−∞" : "∞", (gsize)size);
+  else
+    g_ascii_formatd(buffer, size, "%.15g", bound);
+}
+
 static void check_range(struct semantics *semantics, const struct expression *comparison)
 {
   struct range left, right;
@@ -169,10 +177,11 @@ static void check_range(struct semantics *semantics, const struct expression *co
   g_autofree char *whole = expression_words(comparison);
   g_autofree char *part = expression_words(turned ? comparison->right : comparison->left);
   char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  write_bound(low, sizeof low, range->low);
+  write_bound(high, sizeof high, range->high);
   findings_add(semantics->findings, &rules[RULE_OUT_OF_BOUNDS],
-               condition_place(semantics->condition, comparison->offset), whole, part,
-               g_ascii_formatd(low, sizeof low, "%.15g", range->low),
-               g_ascii_formatd(high, sizeof high, "%.15g", range->high), NULL);
+               condition_place(semantics->condition, comparison->offset), whole, part, low, high,
+               NULL);
 }
 
 static void check_comparison(struct semantics *semantics, const struct expression *comparison)

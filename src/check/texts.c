@@ -21,6 +21,7 @@ struct texts {
   struct findings *findings;
   const struct wording *wording; /* NULL: nothing is known of the language */
   GArray *familiar, *polite;     /* of struct address */
+  gboolean damaged; /* the reader found errors, so that texts may be empty for another reason */
 };
 
 static gboolean says_something(const struct piece *piece)
@@ -83,6 +84,8 @@ static void check_private(struct texts *texts, const struct piece *piece)
 static void check_text(struct texts *texts, const struct spot *spot)
 {
   if (!says_something(spot->text->pieces)) {
+    if (texts->damaged)
+      return;
     g_autofree char *words = spot_words(spot, texts->translator);
     findings_add(texts->findings, &rules[RULE_EMPTY_TEXT], spot->place, words, NULL);
     return;
@@ -156,8 +159,13 @@ void texts_check(const struct catalogue *catalogue, const struct check_options *
 {
   g_autoptr(GArray) familiar = addresses_new(), polite = addresses_new();
   const char *language = catalogue->language ? catalogue->language : "";
-  struct texts texts = {catalogue, options->translator, findings, wording_find(language), familiar,
-                        polite};
+  struct texts texts = {.catalogue = catalogue,
+                        .translator = options->translator,
+                        .findings = findings,
+                        .wording = wording_find(language),
+                        .familiar = familiar,
+                        .polite = polite,
+                        .damaged = findings_count(findings, SEVERITY_ERROR) > 0};
   visit_spots(catalogue, check_spot, &texts);
   if (familiar->len && polite->len) {
     gboolean polite_usual = polite->len >= familiar->len;

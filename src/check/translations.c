@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Catalogues of translations held against the texts of a pack; libgettextpo reads them, since fuzzy
+ * marks are in no .mo file. */
+#include <gettext-po.h>
+
+#include <string.h>
+
+#include "catalogue/rules.h"
+#include "check/check.h"
+
+struct translation {
+  char *text;
+  gboolean fuzzy;
+};
+
+struct reading {
+  const struct catalogue *catalogue;
+  struct findings *findings;
+  const char *file, *language;
+  GHashTable *translations; /* message -> struct translation */
+};
+
+static void translation_free(void *data)
+{
+  struct translation *translation = data;
+  g_free(translation->text);
+  g_free(translation);
+}
+
+/* ---- reading ---- */
+
+/* The library hands its complaints to plain functions, so the reading they belong to stands here
+ * while it goes on. */
+static struct reading *current;
+
+static void complain(int severity, po_message_t message, const char *file, size_t line,
+                     size_t column, int multiline, const char *text)
+{
+  (void)message, (void)file, (void)multiline;
+  if (severity == PO_SEVERITY_WARNING)
+    return;
+  struct place place = {current->file, line == (size_t)-1 ? 0 : (guint)line,
+                        column == (size_t)-1 ? 0 : (guint)column};
+  findings_add(current->findings, &rules[RULE_BAD_TRANSLATIONS], place, text, NULL);
+}
+
+static void complain_of_two(int severity, po_message_t message, const char *file, size_t line,
+                            size_t column, int multiline, const char *text, po_message_t message2,
+                            const char *file2, size_t line2, size_t column2, int multiline2,
+                            const char *text2)
+{
+  (void)message2, (void)file2, (void)line2, (void)column2, (void)multiline2, (void)text2;
+  complain(severity, message, file, line, column, multiline, text);
+}
+
+static void keep_messages(struct reading *reading, po_file_t file)
+{
+  po_message_iterator_t iterator = po_message_iterator(file, NULL);
+  po_message_t message;
+  while ((message = po_next_message(iterator))) {
+    if (po_message_is_obsolete(message))
+      continue;
+    struct translation *translation = g_new(struct translation, 1);
+    translation->text = g_strdup(po_message_msgstr(message));
+    translation->fuzzy = po_message_is_fuzzy(message) != 0;
+    g_hash_table_replace(reading->translations, g_strdup(po_message_msgid(message)), translation);
+  }
+  po_message_iterator_free(iterator);
+}
+
+static gboolean read_file(struct reading *reading, const char *path)
+{
+  static const struct po_xerror_handler handler = {complain, complain_of_two};
+  current = reading;
+  po_file_t file = po_file_read(path, &handler);
+  current = NULL;
+  if (!file)
+    return FALSE;
+  keep_messages(reading, file);
+  po_file_free(file);
+  return TRUE;
+}
+
+/* ---- comparing ---- */
+
+static int by_text(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The tags of TEXT, sorted, without what may be translated in them. */
+static char *tags(const char *text)
+{
+  g_autoptr(GRegex) tag = g_regex_new("<[^>]*>", 0, 0, NULL);
+  g_autoptr(GRegex) otherwise = g_regex_new("\\s+else=(\"[^\"]*\"|'[^']*')", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
+  for (g_regex_match(tag, text, 0, &match); g_match_info_matches(match);
+       g_match_info_next(match, NULL)) {
+    g_autofree char *found = g_match_info_fetch(match, 0);
+    g_ptr_array_add(list, g_regex_replace_literal(otherwise, found, -1, 0, "", 0, NULL));
+  }
+  g_ptr_array_sort(list, by_text);
+  g_ptr_array_add(list, NULL);
+  return g_strjoinv(" ", (char **)list->pdata);
+}
+
+static void report(struct reading *reading, enum rule_id rule, const struct text *text)
+{
+  findings_add(reading->findings, &rules[rule], text->place, reading->language, text->source, NULL);
+}
+
+static void compare(struct reading *reading, const struct text *text)
+{
+  const struct translation *translation = g_hash_table_lookup(reading->translations, text->source);
+  if (!translation || !*translation->text) {
+    /* one of a country, such as fr_CA, holds only what differs there */
+    if (!strchr(reading->language, '_'))
+      report(reading, RULE_UNTRANSLATED, text);
+    return;
+  }
+  if (translation->fuzzy) {
+    report(reading, RULE_FUZZY, text);
+    return;
+  }
+  g_autofree char *wanted = tags(text->source), *is = tags(translation->text);
+  if (strcmp(wanted, is) == 0)
+    return;
+  report(reading, RULE_TRANSLATION_MARKUP, text);
+  findings_explain(reading->findings, translation->text);
+}
+
+static void check_language(struct reading *reading)
+{
+  const GPtrArray *texts = catalogue_texts(reading->catalogue);
+  for (guint i = 0; i < texts->len; i++) {
+    const struct text *text = g_ptr_array_index(texts, i);
+    if (text->pieces)
+      compare(reading, text);
+  }
+}
+
+static void check_file(const struct catalogue *catalogue, const char *locale, const char *name,
+                       struct findings *findings)
+{
+  g_autofree char *path = g_build_filename(locale, name, NULL);
+  g_autofree char *language = g_strndup(name, strlen(name) - strlen(".po"));
+  g_autoptr(GHashTable) translations =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, translation_free);
+  struct reading reading = {catalogue, findings, g_intern_string(path), language, translations};
+  if (read_file(&reading, path))
+    check_language(&reading);
+}
+
+void check_translations(const struct catalogue *catalogue, const char *locale,
+                        struct findings *findings)
+{
+  g_autoptr(GDir) dir = g_dir_open(locale, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  const char *name;
+  while (dir && (name = g_dir_read_name(dir)))
+    if (g_str_has_suffix(name, ".po"))
+      g_ptr_array_add(names, g_strdup(name));
+  g_ptr_array_sort(names, by_text);
+  for (guint i = 0; i < names->len; i++)
+    check_file(catalogue, locale, g_ptr_array_index(names, i), findings);
+}
