@@ -118,7 +118,7 @@ static void preview_text(struct previewing *previewing, const struct spot *spot)
   if (is_untranslated(previewing, spot->text))
     g_string_append_printf(line, "[%s] ", say(previewing, N_("not translated")));
   append_pieces(previewing, line, catalogue_pieces(previewing->catalogue, spot->text));
-  append_line(previewing, 1 + depth(previewing, spot->item), line->str);
+  append_line(previewing, 1 + (spot->draft != NULL) + depth(previewing, spot->item), line->str);
 }
 
 static void preview_item(struct previewing *previewing, const struct spot *spot)
@@ -126,11 +126,12 @@ static void preview_item(struct previewing *previewing, const struct spot *spot)
   g_autofree char *words = spot_words(spot, previewing->options->translator);
   g_autoptr(GString) line = g_string_new(words);
   const struct question *question = item_question(spot->item);
+  int deep = depth(previewing, spot->item) + (spot->kind == SPOT_DRAFT);
   if (question)
     g_string_append_printf(line, " (%s)", kind_word(question->kind));
   if (spot->when)
     g_string_append_printf(line, " (%s %s)", say(previewing, N_("when")), spot->when->text);
-  append_line(previewing, depth(previewing, spot->item), line->str);
+  append_line(previewing, deep, line->str);
 }
 
 static void preview_spot(const struct spot *spot, void *data)
@@ -138,7 +139,7 @@ static void preview_spot(const struct spot *spot, void *data)
   struct previewing *previewing = data;
   if (!is_wanted(previewing, spot->item))
     return;
-  if (spot->kind == SPOT_ITEM)
+  if (spot->kind == SPOT_ITEM || spot->kind == SPOT_DRAFT)
     preview_item(previewing, spot);
   else if (spot->kind == SPOT_TEXT)
     preview_text(previewing, spot);

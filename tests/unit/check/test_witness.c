@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Witnesses are read and walked like any answers file, and lead where they say. */
+#include <stdio.h>
+#include <string.h>
+
+#include "check/goals.h"
+#include "check/witness.h"
+#include "support/small_pack.h"
+#include "support/suite.h"
+#include "walk/exchange.h"
+
+enum { PACKS = 60 };
+
+/* Whether the answers file TEXT is read without an error and leads to GOAL. */
+static gboolean replays(const struct test_pack *pack, const struct goal *goal, const char *text)
+{
+  test_folder_write(pack->folder, "witness.xml", text);
+  g_autofree char *file = g_build_filename(pack->folder, "witness.xml", NULL);
+  OWNED(findings) findings = findings_new(NULL);
+  OWNED(example) example = example_read(file, findings);
+  if (!example)
+    return FALSE;
+  OWNED(answers) answers = exchange_read(pack->catalogue, example, NULL, findings);
+  g_autoptr(GString) found = g_string_new(NULL);
+  findings_print(findings, found);
+  OWNED(pass) pass = pass_new(pack->catalogue, answers, example->today);
+  struct step step;
+  while (pass_next(pass, &step))
+    continue;
+  /* what is required after the place may be impossible to answer */
+  gboolean errors = strstr(found->str, "error:") && !strstr(found->str, "[missing-answer]");
+  if (errors)
+    printf("\n%s", found->str);
+  return !errors && goal_seen(goal, GOAL_REACHED, pass);
+}
+
+static void try_goal(const struct test_pack *pack, const struct goal *goal)
+{
+  struct check_options options = {.today = small_pack_today()};
+  const struct item *item = goal->spot.item;
+  gboolean option = item && item->kind == ITEM_OPTION;
+  if (goal->spot.kind != SPOT_ITEM || goal->answered || !item->id || item->kind == ITEM_THEME ||
+      goal->verdict != VERDICT_REACHED)
+    return;
+  g_autofree char *id =
+      option ? g_strdup_printf("%s=%s", item->parent->id, item->id) : g_strdup(item->id);
+  g_autoptr(GString) out = g_string_new(NULL);
+  CU_ASSERT(witness_write(pack->catalogue, id, &options, out, NULL) == WITNESS_WRITTEN);
+  gboolean right = replays(pack, goal, out->str);
+  CU_ASSERT(right);
+  if (!right) {
+    g_autofree char *text = small_pack_text(pack);
+    printf("\n%s\n%s%s", id, out->str, text);
+  }
+}
+
+static void test_replay(void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed(11);
+  guint failures = CU_get_number_of_failures();
+  for (int i = 0; i < PACKS && CU_get_number_of_failures() == failures; i++) {
+    OWNED(test_pack) pack = small_pack_new(rand, 2 + g_rand_int(rand) % 6);
+    struct check_options options = {.today = small_pack_today()};
+    OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+    const GArray *goals = proofs_goals(proofs);
+    for (guint j = 0; j < goals->len; j++)
+      try_goal(pack, &g_array_index(goals, struct goal, j));
+  }
+}
+
+static void test_shortest(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"choice\"><prompt>A</prompt><option value=\"yes\"/>"
+            "<option value=\"no\"/></question>\n"
+            "<question id=\"b\" kind=\"choice\"><prompt>B</prompt><option value=\"yes\"/>"
+            "<option value=\"no\"/></question>\n"
+            "<remark id=\"m\" when=\"($a = 'yes' and $b = 'yes') or $b = 'no'\">Bien.</remark>\n");
+  struct check_options options = {.today = small_pack_today()};
+  g_autoptr(GString) out = g_string_new(NULL);
+  CU_ASSERT(witness_write(pack->catalogue, "m", &options, out, NULL) == WITNESS_WRITTEN);
+  CU_ASSERT(strstr(out->str, "<answer of=\"b\">no</answer>") != NULL);
+  CU_ASSERT(strstr(out->str, "of=\"a\"") == NULL);
+  CU_ASSERT(strstr(out->str, "<expect advice=\"m\"/>") != NULL);
+}
+
+static void test_unknown(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"late\" kind=\"choice\"><prompt>A</prompt><option value=\"yes\"/>"
+            "<option value=\"no\"/></question>\n"
+            "<remark id=\"never\" when=\"$late = 'yes' and $late = 'no'\">Bien.</remark>\n");
+  struct check_options options = {.today = small_pack_today()};
+  g_autoptr(GString) out = g_string_new(NULL);
+  const char *nearest;
+  CU_ASSERT(witness_write(pack->catalogue, "lat", &options, out, &nearest) == WITNESS_UNKNOWN);
+  ASSERT_TEXT(nearest, "late");
+  CU_ASSERT(witness_write(pack->catalogue, "never", &options, out, NULL) == WITNESS_NONE);
+  ASSERT_TEXT(out->str, "");
+}
+
+SUITE(witness, {"a witness replays to its place", test_replay},
+      {"it is the shortest there is", test_shortest},
+      {"unknown and unreachable places have none", test_unknown})
