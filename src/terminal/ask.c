@@ -87,8 +87,8 @@ static char *progress_words(const struct talk *talk)
     return tr_fill(
         tr_plural(talk->translator, "{1} question left", "{1} questions left", progress.most), most,
         NULL);
-  return tr_fill(tr_plural(talk->translator, "at least {1}, at most {2} question left",
-                           "at least {1}, at most {2} questions left", progress.most),
+  return tr_fill(tr_plural(talk->translator, "between {1} and {2} question left",
+                           "between {1} and {2} questions left", progress.most),
                  least, most, NULL);
 }
 

@@ -19,7 +19,7 @@ static void test_answers_are_kept_in_order(void)
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
   CU_ASSERT_EQUAL(scripted_run(s, "2\nlà\nfin\n\n"), DIALOGUE_FINISHED);
   ASSERT_TEXT(s->recorded->str, "one=b inner=là two=fin");
-  ASSERT_SAID(s, "Premier ?  (at least 2, at most 3 questions left)\n  1  Alpha\n  2  Bêta\n");
+  ASSERT_SAID(s, "Premier ?  (between 2 and 3 questions left)\n  1  Alpha\n  2  Bêta\n");
   ASSERT_SAID(s, "  → Bêta\n");
   ASSERT_SAID(s, "Deuxième ?  (the last question)\n");
   ASSERT_SAID(s, "That was the last question.");

@@ -213,7 +213,7 @@ class Talking(unittest.TestCase):
     def tearDown(self):
         for terminal in self.open:
             terminal.close()
-        shutil.rmtree(self.home)
+        shutil.rmtree(self.home, ignore_errors=True)
 
     def in_each_language(self, conversation):
         """Runs CONVERSATION(talk) in each language, each time in a new home."""

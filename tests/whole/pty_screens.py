@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A usual debrief on the screen, as wide and as narrow as terminals are, kept to be looked at."""
+
+import shlex
+
+from support.talk import LANGUAGES, REBOND, TODAY, Talking, Words, main, pinned
+from support.tmux import Screen
+
+CLOSING = ("that was the last question. Enter alone shows the plan; ':back' and ':review' change an "
+           "answer")
+
+# What one person types, in the order of the shipped pack; from then on Enter.
+TYPED = {
+    "fr": ("2", "2", "j’en", "hier", "Altaïr", "chargée d’accueil", "france", "?", "1,2", "2", "1,2"),
+    "en": ("2", "2", "just", "yesterday", "Altair", "receptionist", "france", "?", "1,2", "2", "1,2"),
+}
+
+
+class Screens(Talking):
+    def show(self, language, columns):
+        environment = pinned(self.home, language, TERM="screen")
+        screen = Screen(shlex.join([REBOND, "new", "--today", TODAY]), environment, self.home, columns)
+        self.open.append(screen)
+        closing = Words(language).said(CLOSING)[:14]
+        typed = iter(TYPED[language])
+        screen.wait_prompt()
+        while not any(closing in line for line in screen.look()):
+            screen.enter(next(typed, ""))
+            screen.wait_prompt()
+        lines = screen.look()
+        screen.enter(":quit")
+        screen.end()
+        self.assertLessEqual(max(len(line) for line in lines), columns)
+        return "\n".join(lines) + "\n"
+
+    def test_usual_debrief(self):
+        for language in LANGUAGES:
+            for columns in (80, 40):
+                with self.subTest(language=language, columns=columns):
+                    self.tearDown()
+                    self.setUp()
+                    shown = self.show(language, columns)
+                    self.check_golden("screen-%s-%d.txt" % (language, columns), shown)
+
+
+if __name__ == "__main__":
+    main()
