@@ -29,9 +29,15 @@ void text_wrap(GString *out, const char *text, int width, int first, const char 
  */
 char *text_clean(const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
 
-/* True if text_clean() would change nothing. TEXT is valid UTF-8; asking is much cheaper than
- * cleaning. */
+/* True if text_clean() would change nothing; asking is much cheaper than cleaning. */
 gboolean text_is_clean(const char *text, gsize length);
+
+/*
+ * How many of the LENGTH bytes are whole characters of valid UTF-8 (NUL is none); TEXT may be a
+ * part of something longer. *CLEAN becomes FALSE if text_clean() would change one of them, else it
+ * stays what it was.
+ */
+gsize text_valid_length(const char *text, gsize length, gboolean *clean);
 
 /*
  * Case, accents and width folded away, typographic apostrophes and ligatures made what people type,

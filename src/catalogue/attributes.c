@@ -14,31 +14,28 @@ struct conversion {
   const struct xml_tag *tag;
   guint index; /* of the attribute in the tag */
   const struct attribute_rule *rule;
-  const char *text; /* of the arena */
+  const char *text; /* of the arena where the type keeps it, else until the next attribute */
   void *target;     /* NULL: it is checked and kept nowhere */
 };
 
 /* ---- forms ---- */
 
-static gboolean matches(const char *text, const char *first, const char *rest)
-{
-  if (!*text || strlen(text) > 64 || !strchr(first, *text))
-    return FALSE;
-  return strspn(text + 1, rest) == strlen(text) - 1;
-}
-
-#define LOWER "abcdefghijklmnopqrstuvwxyz"
-#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGIT "0123456789"
+#define LONGEST_ID 64
 
 gboolean id_valid(const char *text)
 {
-  return matches(text, LOWER, LOWER DIGIT "-");
+  const char *at = text;
+  while (g_ascii_islower(*at) || g_ascii_isdigit(*at) || *at == '-')
+    at++;
+  return g_ascii_islower(*text) && !*at && at - text <= LONGEST_ID;
 }
 
 gboolean value_valid(const char *text)
 {
-  return matches(text, LOWER UPPER DIGIT, LOWER UPPER DIGIT "._-");
+  const char *at = text;
+  while (g_ascii_isalnum(*at) || *at == '.' || *at == '_' || *at == '-')
+    at++;
+  return g_ascii_isalnum(*text) && !*at && at - text <= LONGEST_ID;
 }
 
 static gboolean convert_id(struct conversion *at)
@@ -139,33 +136,32 @@ static gboolean convert_weekdays(struct conversion *at)
   return fine;
 }
 
-static char **words_of(const char *text)
+/* The word at *TEXT or behind blanks there, its length to *LENGTH; NULL if there is none. *TEXT
+ * moves behind it. */
+static const char *next_word(const char **text, gsize *length)
 {
-  g_autofree char *copy = g_strdup(text);
-  char **words = g_strsplit_set(g_strstrip(copy), BLANKS, -1);
-  guint kept = 0;
-  for (guint i = 0; words[i]; i++) {
-    if (*words[i])
-      words[kept++] = words[i];
-    else
-      g_free(words[i]);
-  }
-  words[kept] = NULL;
-  return words;
+  const char *word = *text;
+  while (is_blank(*word))
+    word++;
+  *length = strcspn(word, BLANKS);
+  *text = word + *length;
+  return *length ? word : NULL;
 }
 
 static gboolean convert_regions(struct conversion *at)
 {
-  g_auto(GStrv) words = words_of(at->text);
-  guint count = g_strv_length(words);
-  const char **regions = arena_alloc(at->reader->arena, (count + 1) * sizeof *regions);
-  gboolean fine = count > 0;
-  for (guint i = 0; i < count; i++) {
-    regions[i] = arena_string(at->reader->arena, words[i], -1);
-    fine = fine && value_valid(words[i]);
-  }
+  gsize length;
+  const char *word, *text = at->text;
+  /* As many as there may be, one letter each with a blank between, and the end. */
+  const char **regions = arena_alloc(at->reader->arena, (strlen(text) / 2 + 2) * sizeof *regions);
+  guint count = 0;
+  gboolean fine = TRUE;
   *(const char *const **)at->target = regions;
-  return fine;
+  while ((word = next_word(&text, &length))) {
+    regions[count] = arena_string(at->reader->arena, word, (gssize)length);
+    fine = fine && value_valid(regions[count++]);
+  }
+  return fine && count;
 }
 
 static gboolean convert_address(struct conversion *at)
@@ -206,29 +202,25 @@ static gboolean convert_condition(struct conversion *at)
   return TRUE;
 }
 
-static const struct topic *topic_in(const struct topic *list, const char *id, const char **nearest)
+static void report_topic(struct conversion *at, const struct topic *list, const char *kind)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const struct topic *topic = list; topic; topic = topic->next) {
-    if (topic->id && g_str_equal(topic->id, id))
-      return topic;
+  for (const struct topic *topic = list; topic; topic = topic->next)
     if (topic->id)
       g_ptr_array_add(ids, (gpointer)topic->id);
-  }
   g_ptr_array_add(ids, NULL);
-  *nearest = text_nearest(id, (const char *const *)ids->pdata);
-  return NULL;
+  reader_fault(at->reader, UNKNOWN_ID, place_in(at), kind, at->text, NULL);
+  findings_suggest(at->reader->findings, text_nearest(at->text, (const char *const *)ids->pdata));
 }
 
 static gboolean convert_topic_in(struct conversion *at, const struct topic *list, const char *kind)
 {
-  const char *nearest = NULL;
-  const struct topic *topic = topic_in(list, at->text, &nearest);
+  const struct topic *topic = list;
+  while (topic && g_strcmp0(topic->id, at->text) != 0)
+    topic = topic->next;
   *(const struct topic **)at->target = topic;
-  if (!topic) {
-    reader_fault(at->reader, UNKNOWN_ID, place_in(at), kind, at->text, NULL);
-    findings_suggest(at->reader->findings, nearest);
-  }
+  if (!topic)
+    report_topic(at, list, kind);
   return TRUE;
 }
 
@@ -242,40 +234,46 @@ static gboolean convert_sheet(struct conversion *at)
   return convert_topic_in(at, at->reader->catalogue->sheets, "sheet");
 }
 
-static const struct source *source_find(struct conversion *at, const char *id)
+static void report_source(struct conversion *at, const char *id)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const struct source *source = at->reader->catalogue->sources; source;
-       source = source->next) {
-    if (source->id && g_str_equal(source->id, id))
-      return source;
+  for (const struct source *source = at->reader->catalogue->sources; source; source = source->next)
     if (source->id)
       g_ptr_array_add(ids, (gpointer)source->id);
-  }
   g_ptr_array_add(ids, NULL);
   reader_fault(at->reader, UNKNOWN_ID, place_in(at), "source", id, NULL);
   findings_suggest(at->reader->findings, text_nearest(id, (const char *const *)ids->pdata));
+}
+
+/* The source whose id is the LENGTH bytes at ID, or NULL, with a finding. */
+static const struct source *source_find(struct conversion *at, const char *id, gsize length)
+{
+  for (const struct source *source = at->reader->catalogue->sources; source; source = source->next)
+    if (source->id && strncmp(source->id, id, length) == 0 && !source->id[length])
+      return source;
+  g_autofree char *unknown = g_strndup(id, length);
+  report_source(at, unknown);
   return NULL;
 }
 
 static gboolean convert_citations(struct conversion *at)
 {
-  g_auto(GStrv) words = words_of(at->text);
+  gsize length;
+  const char *word, *text = at->text;
   const struct citation **link = at->target;
-  for (guint i = 0; words[i]; i++) {
-    char *item = strchr(words[i], '#');
-    if (item)
-      *item++ = '\0';
-    const struct source *source = source_find(at, words[i]);
+  while ((word = next_word(&text, &length))) {
+    const char *mark = memchr(word, '#', length);
+    const char *item = mark ? mark + 1 : NULL;
+    const struct source *source = source_find(at, word, mark ? (gsize)(mark - word) : length);
     if (!source)
       continue;
     struct citation *citation = arena_make(at->reader->arena, struct citation);
     citation->source = source;
-    citation->item = arena_string(at->reader->arena, item, -1);
+    citation->item = arena_string(at->reader->arena, item, item ? text - item : 0);
     *link = citation;
     link = &citation->next;
   }
-  return words[0] != NULL;
+  return at->text[strspn(at->text, BLANKS)] != '\0';
 }
 
 /* What the kind of a question makes of it is for build_question.c to say. */
@@ -289,33 +287,35 @@ static gboolean convert_bound(struct conversion *at)
 static const struct {
   gboolean (*convert)(struct conversion *at);
   const char *expected; /* what would be right */
+  gboolean keeps;       /* the text itself */
 } types[] = {
     [ATTRIBUTE_ID] = {convert_id,
-                      N_("small letters, digits and hyphens, first a letter, at most 64")},
+                      N_("small letters, digits and hyphens, first a letter, at most 64"), TRUE},
     [ATTRIBUTE_VALUE] = {convert_value,
-                         N_("letters, digits, points, hyphens and underscores, at most 64")},
-    [ATTRIBUTE_STRING] = {convert_string, N_("something")},
-    [ATTRIBUTE_CONDITION] = {convert_condition, ""},
-    [ATTRIBUTE_FLAG] = {convert_flag, N_("yes or no")},
-    [ATTRIBUTE_WORD] = {convert_word, ""},
-    [ATTRIBUTE_COUNT] = {convert_count, N_("a whole number, 0 or more")},
-    [ATTRIBUTE_INTEGER] = {convert_integer, N_("a whole number")},
-    [ATTRIBUTE_TIME] = {convert_time, N_("a time of day such as 09:30")},
-    [ATTRIBUTE_DAY] = {convert_day, N_("a day of the calendar such as 2026-11-12")},
-    [ATTRIBUTE_DUE_DAY] = {convert_due_day, N_("a day such as 2026-11-12, or none")},
-    [ATTRIBUTE_YEAR_DAY] = {convert_year_day, N_("a day of the year such as --07-14")},
-    [ATTRIBUTE_MONTH] = {convert_month, N_("a month such as 2026-11")},
-    [ATTRIBUTE_WEEKDAYS] = {convert_weekdays, N_("weekdays such as mon-fri or tue thu")},
-    [ATTRIBUTE_REGIONS] = {convert_regions, N_("one or more regions, apart by blanks")},
-    [ATTRIBUTE_CITATIONS] = {convert_citations, N_("ids of sources, such as study-2016#p12")},
-    [ATTRIBUTE_TOPIC] = {convert_topic, ""},
-    [ATTRIBUTE_SHEET] = {convert_sheet, ""},
+                         N_("letters, digits, points, hyphens and underscores, at most 64"), TRUE},
+    [ATTRIBUTE_STRING] = {convert_string, N_("something"), TRUE},
+    [ATTRIBUTE_CONDITION] = {convert_condition, "", TRUE},
+    [ATTRIBUTE_FLAG] = {convert_flag, N_("yes or no"), FALSE},
+    [ATTRIBUTE_WORD] = {convert_word, "", FALSE},
+    [ATTRIBUTE_COUNT] = {convert_count, N_("a whole number, 0 or more"), FALSE},
+    [ATTRIBUTE_INTEGER] = {convert_integer, N_("a whole number"), FALSE},
+    [ATTRIBUTE_TIME] = {convert_time, N_("a time of day such as 09:30"), FALSE},
+    [ATTRIBUTE_DAY] = {convert_day, N_("a day of the calendar such as 2026-11-12"), FALSE},
+    [ATTRIBUTE_DUE_DAY] = {convert_due_day, N_("a day such as 2026-11-12, or none"), FALSE},
+    [ATTRIBUTE_YEAR_DAY] = {convert_year_day, N_("a day of the year such as --07-14"), FALSE},
+    [ATTRIBUTE_MONTH] = {convert_month, N_("a month such as 2026-11"), TRUE},
+    [ATTRIBUTE_WEEKDAYS] = {convert_weekdays, N_("weekdays such as mon-fri or tue thu"), FALSE},
+    [ATTRIBUTE_REGIONS] = {convert_regions, N_("one or more regions, apart by blanks"), FALSE},
+    [ATTRIBUTE_CITATIONS] = {convert_citations, N_("ids of sources, such as study-2016#p12"),
+                             FALSE},
+    [ATTRIBUTE_TOPIC] = {convert_topic, "", FALSE},
+    [ATTRIBUTE_SHEET] = {convert_sheet, "", FALSE},
     [ATTRIBUTE_ADDRESS] = {convert_address,
-                           N_("an address that starts with https://, mailto: or tel:")},
-    [ATTRIBUTE_PATTERN] = {convert_pattern, N_("a regular expression of XML Schema")},
+                           N_("an address that starts with https://, mailto: or tel:"), TRUE},
+    [ATTRIBUTE_PATTERN] = {convert_pattern, N_("a regular expression of XML Schema"), TRUE},
     [ATTRIBUTE_BOUND] = {convert_bound,
-                         N_("a number, a day or a time, by the kind of the question")},
-    [ATTRIBUTE_NAME] = {convert_id, N_("the id of something in the pack")},
+                         N_("a number, a day or a time, by the kind of the question"), FALSE},
+    [ATTRIBUTE_NAME] = {convert_id, N_("the id of something in the pack"), FALSE},
 };
 
 /* ---- faults ---- */
@@ -382,6 +382,19 @@ static void set_absent(const struct frame *frame)
       *(int *)target_of(frame, rule) = rule->absent;
 }
 
+/* The LENGTH bytes at VALUE as a string that lasts until the next attribute, cleaned. */
+static const char *passing_string(struct reader *reader, const char *value, gsize length)
+{
+  GString *passing = reader->value;
+  g_string_truncate(passing, 0);
+  g_string_append_len(passing, value, (gssize)length);
+  if (!reader->sink.clean) {
+    g_autofree char *clean = text_clean(value, (gssize)length);
+    g_string_assign(passing, clean);
+  }
+  return passing->str;
+}
+
 static void read_one(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
                      guint index, const struct attribute_rule *rule)
 {
@@ -391,8 +404,10 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
     reader_fault(reader, ATTRIBUTE_TOO_LONG, xml_attribute_place(tag, index), rule->name, NULL);
     return;
   }
-  const char *text = reader_string(reader, value, length);
-  struct conversion at = {reader, frame, tag, index, rule, text, target_of(frame, rule)};
+  void *target = target_of(frame, rule);
+  const char *text = target && types[rule->type].keeps ? reader_string(reader, value, length)
+                                                       : passing_string(reader, value, length);
+  struct conversion at = {reader, frame, tag, index, rule, text, target};
   if (!types[rule->type].convert(&at))
     report_value(&at);
 }
@@ -424,16 +439,32 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
       reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, rule->name, NULL);
 }
 
+/* The index of the attribute NAME of TAG; their number if it has none. */
+static guint attribute_index(const struct xml_tag *tag, const char *name)
+{
+  guint count = xml_tag_attributes(tag), index = 0;
+  for (; index < count; index++) {
+    const char *own = xml_attribute_name(tag, index);
+    if (*own == *name && strcmp(own, name) == 0)
+      break;
+  }
+  return index;
+}
+
+struct place attribute_place(const struct xml_tag *tag, const char *name)
+{
+  guint index = attribute_index(tag, name);
+  return index < xml_tag_attributes(tag) ? xml_attribute_place(tag, index) : xml_tag_place(tag);
+}
+
 const char *attribute_text(struct reader *reader, const struct xml_tag *tag, const char *name,
                            struct place *place)
 {
-  for (guint i = 0; i < xml_tag_attributes(tag); i++) {
-    gsize length;
-    if (strcmp(xml_attribute_name(tag, i), name) != 0)
-      continue;
-    const char *value = xml_attribute_value(tag, i, &length);
-    *place = xml_attribute_place(tag, i);
-    return length > READER_ATTRIBUTE ? NULL : arena_string(reader->arena, value, (gssize)length);
-  }
-  return NULL;
+  guint index = attribute_index(tag, name);
+  if (index == xml_tag_attributes(tag))
+    return NULL;
+  gsize length;
+  const char *value = xml_attribute_value(tag, index, &length);
+  *place = xml_attribute_place(tag, index);
+  return length > READER_ATTRIBUTE ? NULL : arena_string(reader->arena, value, (gssize)length);
 }

@@ -143,29 +143,23 @@ static gpointer keep(struct reader *reader, const GPtrArray *pointers)
   return copy;
 }
 
-static void number_tasks(struct reader *reader, const GPtrArray *items)
+/* Gives TASK its number if this is its first action. */
+static void number_task(GPtrArray *tasks, const struct action *action)
 {
-  struct catalogue *catalogue = reader->catalogue;
-  g_autoptr(GPtrArray) tasks = g_ptr_array_new();
-  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < items->len; i++) {
-    const struct action *action = item_action(items->pdata[i]);
-    if (!action || !action->task || !g_hash_table_add(seen, (gpointer)action->task))
-      continue;
-    struct task *task = (struct task *)action->task;
-    task->index = tasks->len;
-    ((struct name *)task->name)->item = &action->item;
-    g_ptr_array_add(tasks, task);
-  }
-  catalogue->task_count = tasks->len;
-  catalogue->tasks = keep(reader, tasks);
+  struct task *task = (struct task *)action->task;
+  gboolean numbered = task && task->index < tasks->len && tasks->pdata[task->index] == task;
+  if (!task || numbered)
+    return;
+  task->index = tasks->len;
+  ((struct name *)task->name)->item = &action->item;
+  g_ptr_array_add(tasks, task);
 }
 
 static void number(struct reader *reader)
 {
   struct catalogue *catalogue = reader->catalogue;
   g_autoptr(GPtrArray) items = g_ptr_array_new(), questions = g_ptr_array_new(),
-                       repeats = g_ptr_array_new();
+                       repeats = g_ptr_array_new(), tasks = g_ptr_array_new();
   for (const struct item *item = reader->themes; item; item = following(item)) {
     ((struct item *)item)->order = items->len;
     g_ptr_array_add(items, (gpointer)item);
@@ -175,16 +169,19 @@ static void number(struct reader *reader)
     } else if (item->kind == ITEM_REPEAT) {
       ((struct repeat *)item)->index = repeats->len;
       g_ptr_array_add(repeats, (gpointer)item);
+    } else if (item->kind == ITEM_ACTION) {
+      number_task(tasks, item_action(item));
     }
   }
   catalogue->themes = reader->themes;
   catalogue->item_count = items->len;
   catalogue->question_count = questions->len;
   catalogue->repeat_count = repeats->len;
+  catalogue->task_count = tasks->len;
   catalogue->items = keep(reader, items);
   catalogue->questions = keep(reader, questions);
   catalogue->repeats = keep(reader, repeats);
-  number_tasks(reader, items);
+  catalogue->tasks = keep(reader, tasks);
 }
 
 /* ---- names in conditions ---- */

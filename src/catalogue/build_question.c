@@ -127,19 +127,6 @@ static void check_fallback(struct reader *reader, const struct question *questio
 
 /* ---- hooks ---- */
 
-static const struct repeat *repeat_of(struct reader *reader)
-{
-  struct frame *frame;
-  for (guint up = 1; (frame = reader_frame(reader, up)); up++)
-    if (frame->id == EL_REPEAT)
-      return frame->object;
-  const struct item *item = reader_frame(reader, 0)->owner;
-  for (item = item ? item->parent : NULL; item; item = item->parent)
-    if (item->kind == ITEM_REPEAT)
-      return item_repeat(item);
-  return NULL;
-}
-
 void build_open_question(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct question *question = frame->object;
@@ -147,7 +134,7 @@ void build_open_question(struct reader *reader, struct frame *frame, const struc
   const char *from = attribute_text(reader, tag, "from", &place);
   question->name =
       binder_add_name(reader, question->item.id, NAME_QUESTION, frame->place, &question->item);
-  question->repeat = repeat_of(reader);
+  question->repeat = frame->repeat;
   if (from && id_valid(from))
     binder_add_reference(reader, REFER_FROM, from, place, &question->item, &question->from);
   if (question->kind == KIND_UNKNOWN)
@@ -176,7 +163,7 @@ void build_open_repeat(struct reader *reader, struct frame *frame, const struct 
   repeat->name = binder_add_name(reader, repeat->item.id, NAME_REPEAT, frame->place, &repeat->item);
   if (max && repeat->max == 0)
     reader_fault(reader, BAD_ATTRIBUTE, place, "max", max, "1, 2, 3…", NULL);
-  if (repeat_of(reader))
+  if (frame->repeat)
     reader_fault(reader, MISPLACED_ELEMENT, frame->place, "repeat", "repeat", NULL);
 }
 

@@ -11,35 +11,60 @@ static const char *const remembers[] = {"", "ask", "silent", NULL};
 static const char *const states[] = {"", "open", "late", "done", NULL};
 static const char *const places[] = {"end", "start", NULL};
 
-#define NESTED                                                                                     \
-  (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK))
-#define INLINE                                                                                     \
-  (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
+#define NESTED (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK))
+#define INLINE (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
 
 #define REQUIRED TRUE
 #define OPTIONAL FALSE
-#define ID(type, member) {"id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL}
+#define ID(type, member)                                                                           \
+  {                                                                                                \
+    "id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL                           \
+  }
 #define ATTR(name, type, required, struct_name, member)                                            \
-  {name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL}
+  {                                                                                                \
+    name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL                \
+  }
 #define ATTR_WORD(name, required, struct_name, member, words)                                      \
-  {name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words}
+  {                                                                                                \
+    name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words                 \
+  }
 #define ATTR_ABSENT(name, type, struct_name, member, absent)                                       \
-  {name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL}
+  {                                                                                                \
+    name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL           \
+  }
 /* Attributes that a hook reads by itself. */
-#define ATTR_HOOK(name, type, required) {name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL}
+#define ATTR_HOOK(name, type, required)                                                            \
+  {                                                                                                \
+    name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL                                             \
+  }
 #define WHEN(struct_name) ATTR("when", CONDITION, OPTIONAL, struct_name, when)
 #define ITEM_WHEN ATTR("when", CONDITION, OPTIONAL, item, when)
 #define ORIGIN(struct_name)                                                                        \
   ATTR("source", CITATIONS, OPTIONAL, struct_name, origin.citations),                              \
-      ATTR_WORD("evidence", OPTIONAL, struct_name, origin.evidence, evidence_words),                    \
+      ATTR_WORD("evidence", OPTIONAL, struct_name, origin.evidence, evidence_words),               \
       ATTR("reviewed", MONTH, OPTIONAL, struct_name, origin.reviewed),                             \
       ATTR("region", REGIONS, OPTIONAL, struct_name, origin.regions)
 
-#define ONE(set, struct_name, member) {set, 1, FALSE, offsetof(struct struct_name, member)}
-#define MAYBE(set, struct_name, member) {set, 0, FALSE, offsetof(struct struct_name, member)}
-#define SOME(set, struct_name, member) {set, 1, TRUE, offsetof(struct struct_name, member)}
-#define ANY(set, struct_name, member) {set, 0, TRUE, offsetof(struct struct_name, member)}
-#define ANY_UNLINKED(set) {set, 0, TRUE, NO_LIST}
+#define ONE(set, struct_name, member)                                                              \
+  {                                                                                                \
+    set, 1, FALSE, offsetof(struct struct_name, member)                                            \
+  }
+#define MAYBE(set, struct_name, member)                                                            \
+  {                                                                                                \
+    set, 0, FALSE, offsetof(struct struct_name, member)                                            \
+  }
+#define SOME(set, struct_name, member)                                                             \
+  {                                                                                                \
+    set, 1, TRUE, offsetof(struct struct_name, member)                                             \
+  }
+#define ANY(set, struct_name, member)                                                              \
+  {                                                                                                \
+    set, 0, TRUE, offsetof(struct struct_name, member)                                             \
+  }
+#define ANY_UNLINKED(set)                                                                          \
+  {                                                                                                \
+    set, 0, TRUE, NO_LIST                                                                          \
+  }
 #define ITEM_SIBLING offsetof(struct item, next)
 
 /* A text of its own element; ITS_ATTRIBUTES is WHEN(text) or nothing. */
@@ -73,19 +98,23 @@ static const char *const places[] = {"end", "start", NULL};
                .close = build_close_piece}
 
 const struct element elements[EL_COUNT] = {
-    [EL_PACK] =
-        {.name = "pack",
-         .any_order = TRUE,
-         .attributes = {ATTR("id", ID, REQUIRED, catalogue, id),
-                        ATTR("xml:lang", STRING, REQUIRED, catalogue, language),
-                        ATTR("version", STRING, OPTIONAL, catalogue, version),
-                        ATTR_HOOK("region", NAME, OPTIONAL)},
-         .children = {ONE(EL(TITLE), catalogue, title), ONE(EL(ABOUT), catalogue, about),
-                      ONE(EL(SUBJECT), catalogue, subject), {EL(LIMIT), 0, FALSE, NO_LIST},
-                      ANY(EL(TOPIC), catalogue, topics), ANY(EL(SHEET), catalogue, sheets),
-                      ANY(EL(SOURCE), catalogue, sources), ANY(EL(DEFINE), catalogue, defines),
-                      ANY(EL(HOLIDAY), catalogue, holidays), ANY(EL(SUPPORT), catalogue, supports)},
-         .open = build_open_pack},
+    [EL_PACK] = {.name = "pack",
+                 .any_order = TRUE,
+                 .attributes = {ATTR("id", ID, REQUIRED, catalogue, id),
+                                ATTR("xml:lang", STRING, REQUIRED, catalogue, language),
+                                ATTR("version", STRING, OPTIONAL, catalogue, version),
+                                ATTR_HOOK("region", NAME, OPTIONAL)},
+                 .children = {ONE(EL(TITLE), catalogue, title),
+                              ONE(EL(ABOUT), catalogue, about),
+                              ONE(EL(SUBJECT), catalogue, subject),
+                              {EL(LIMIT), 0, FALSE, NO_LIST},
+                              ANY(EL(TOPIC), catalogue, topics),
+                              ANY(EL(SHEET), catalogue, sheets),
+                              ANY(EL(SOURCE), catalogue, sources),
+                              ANY(EL(DEFINE), catalogue, defines),
+                              ANY(EL(HOLIDAY), catalogue, holidays),
+                              ANY(EL(SUPPORT), catalogue, supports)},
+                 .open = build_open_pack},
     [EL_TOPIC] = {.name = "topic",
                   .size = sizeof(struct topic),
                   .next_offset = offsetof(struct topic, next),
@@ -144,8 +173,11 @@ const struct element elements[EL_COUNT] = {
     [EL_QUESTION] = {.name = "question",
                      .size = sizeof(struct question),
                      .next_offset = ITEM_SIBLING,
-                     .attributes = {ID(item, id), {"kind", ATTRIBUTE_WORD, REQUIRED, offsetof(struct question, kind), KIND_UNKNOWN, kind_words},
-                                    ITEM_WHEN, ATTR_ABSENT("optional", FLAG, question, optional, 1),
+                     .attributes = {ID(item, id),
+                                    {"kind", ATTRIBUTE_WORD, REQUIRED,
+                                     offsetof(struct question, kind), KIND_UNKNOWN, kind_words},
+                                    ITEM_WHEN,
+                                    ATTR_ABSENT("optional", FLAG, question, optional, 1),
                                     ATTR("default", STRING, OPTIONAL, question, fallback),
                                     ATTR_HOOK("min", BOUND, OPTIONAL),
                                     ATTR_HOOK("max", BOUND, OPTIONAL),
@@ -184,8 +216,8 @@ const struct element elements[EL_COUNT] = {
     [EL_REPEAT] = {.name = "repeat",
                    .size = sizeof(struct repeat),
                    .next_offset = ITEM_SIBLING,
-                   .attributes = {ID(item, id), ATTR("max", COUNT, REQUIRED, repeat, max), ITEM_WHEN,
-                                  ATTR("topic", TOPIC, OPTIONAL, repeat, topic)},
+                   .attributes = {ID(item, id), ATTR("max", COUNT, REQUIRED, repeat, max),
+                                  ITEM_WHEN, ATTR("topic", TOPIC, OPTIONAL, repeat, topic)},
                    .children = {ONE(EL(PROMPT), repeat, prompt), SOME(EL(QUESTION), item, first),
                                 ANY(EL(LESSON), item, first)},
                    .open = build_open_repeat},

@@ -7,19 +7,43 @@
 #include "catalogue/rules.h"
 #include "catalogue/token.h"
 
+/* The signs of binary operations; those of a higher level bind closer. */
+static const struct sign {
+  const char *text;
+  enum operation operation;
+  guint level;
+} signs[] = {
+    {"or", OP_OR, 0},  {"and", OP_AND, 1},    {"=", OP_EQUAL, 2},   {"!=", OP_UNEQUAL, 2},
+    {"<", OP_LESS, 3}, {"<=", OP_AT_MOST, 3}, {">", OP_GREATER, 3}, {">=", OP_AT_LEAST, 3},
+};
+#define LEVEL_CONNECTIVES 1 /* up to here an operator is associative */
+#define LEVELS 4
+
 struct parser {
   struct arena *arena;
   struct condition *condition;
   struct findings *findings;
-  struct token token; /* the next one */
-  guint nested;       /* levels around it */
-  gboolean failed;    /* reported, and nothing more can be read */
-  gboolean bare;      /* a name without $ was reported and read over */
+  struct token token;      /* the next one, */
+  const struct sign *sign; /* and which sign it is, or NULL */
+  guint nested;            /* levels around it */
+  gboolean failed;         /* reported, and nothing more can be read */
+  gboolean bare;           /* a name without $ was reported and read over */
 };
+
+static const struct sign *sign_of(const char *text, struct token token)
+{
+  if (token.kind != TOKEN_NAME && token.kind != TOKEN_SYMBOL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (token_is(text, token, signs[i].text))
+      return &signs[i];
+  return NULL;
+}
 
 static void advance(struct parser *parser)
 {
   parser->token = token_next(parser->condition->text, parser->token);
+  parser->sign = sign_of(parser->condition->text, parser->token);
 }
 
 static const char *token_text(const struct parser *parser)
@@ -245,24 +269,10 @@ static struct expression *parse_unary(struct parser *parser)
   return minus->left ? minus : NULL;
 }
 
-/* The signs of binary operations; those of a higher level bind closer. */
-static const struct sign {
-  const char *text;
-  enum operation operation;
-  guint level;
-} signs[] = {
-    {"or", OP_OR, 0},  {"and", OP_AND, 1},    {"=", OP_EQUAL, 2},   {"!=", OP_UNEQUAL, 2},
-    {"<", OP_LESS, 3}, {"<=", OP_AT_MOST, 3}, {">", OP_GREATER, 3}, {">=", OP_AT_LEAST, 3},
-};
-#define LEVEL_CONNECTIVES 1 /* up to here an operator is associative */
-#define LEVELS 4
-
+/* The next token as a sign of LEVEL, or NULL. */
 static const struct sign *find_sign(const struct parser *parser, guint level)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
-    if (signs[i].level == level && next_is(parser, signs[i].text))
-      return &signs[i];
-  return NULL;
+  return parser->sign && parser->sign->level == level ? parser->sign : NULL;
 }
 
 /* COUNT operands joined by OPERATION to a tree as flat as can be. */

@@ -18,29 +18,6 @@ static void link_piece(struct prose *prose, struct piece *piece)
   g_ptr_array_add(prose->ends, &piece->next);
 }
 
-/* Makes a piece of the characters since the last tag. */
-static void flush_run(struct reader *reader)
-{
-  struct prose *prose = &reader->prose;
-  if (!prose->run->len)
-    return;
-  struct piece *piece = arena_make(reader->arena, struct piece);
-  piece->kind = PIECE_TEXT;
-  piece->text = reader_string(reader, prose->run->str, prose->run->len);
-  link_piece(prose, piece);
-  g_string_truncate(prose->run, 0);
-}
-
-static void put_space(struct prose *prose)
-{
-  if (prose->space_due && !prose->after_space) {
-    g_string_append_c(prose->run, ' ');
-    g_string_append_c(prose->canonical, ' ');
-    prose->after_space = TRUE;
-  }
-  prose->space_due = FALSE;
-}
-
 /* MARKS are those of & < > " that become references. */
 static void put_escaped(GString *out, const char *text, gsize length, const char *marks)
 {
@@ -60,17 +37,42 @@ static void put_escaped(GString *out, const char *text, gsize length, const char
   }
 }
 
-static gboolean is_blank(char c)
+/* Makes a piece of the characters since the last tag. */
+static void add_words(struct reader *reader)
 {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  struct prose *prose = &reader->prose;
+  struct piece *piece = arena_make(reader->arena, struct piece);
+  piece->kind = PIECE_TEXT;
+  piece->text = reader_string(reader, prose->run->str, prose->run->len);
+  link_piece(prose, piece);
+}
+
+/* The same where there are any, and takes them over into the canonical form. */
+static void flush_run(struct reader *reader)
+{
+  struct prose *prose = &reader->prose;
+  if (!prose->run->len)
+    return;
+  add_words(reader);
+  put_escaped(prose->canonical, prose->run->str, prose->run->len, "&<>");
+  g_string_truncate(prose->run, 0);
+}
+
+static void put_space(struct prose *prose)
+{
+  if (prose->space_due && !prose->after_space) {
+    g_string_append_c(prose->run, ' ');
+    prose->after_space = TRUE;
+  }
+  prose->space_due = FALSE;
 }
 
 /* How far TEXT goes in words that single spaces part: what folding leaves as it is. */
 static gsize folded_length(const char *text, gsize length)
 {
   gsize i = 0;
-  while (i < length &&
-         (!is_blank(text[i]) || (text[i] == ' ' && i && i + 1 < length && !is_blank(text[i + 1]))))
+  while (i < length && ((guchar)text[i] > ' ' || !is_blank(text[i]) ||
+                        (text[i] == ' ' && i && i + 1 < length && !is_blank(text[i + 1]))))
     i++;
   return i;
 }
@@ -78,7 +80,7 @@ static gsize folded_length(const char *text, gsize length)
 void prose_characters(struct reader *reader, const char *characters, gsize length)
 {
   struct prose *prose = &reader->prose;
-  if (prose->canonical->len > READER_TEXT) {
+  if (prose->canonical->len + prose->run->len > READER_TEXT) {
     prose->too_long = TRUE;
     return;
   }
@@ -86,9 +88,7 @@ void prose_characters(struct reader *reader, const char *characters, gsize lengt
     gsize words = folded_length(characters, length);
     if (words) {
       put_space(prose);
-      gsize before = prose->run->len;
       g_string_append_len(prose->run, characters, (gssize)words);
-      put_escaped(prose->canonical, prose->run->str + before, words, "&<>");
       prose->after_space = FALSE;
     }
     characters += words, length -= words;
@@ -101,22 +101,13 @@ void prose_characters(struct reader *reader, const char *characters, gsize lengt
 
 /* ---- whole texts ---- */
 
-static const struct repeat *repeat_around(struct reader *reader)
-{
-  struct frame *frame;
-  for (guint up = 0; (frame = reader_frame(reader, up)); up++)
-    if (frame->id == EL_REPEAT)
-      return frame->object;
-  return NULL;
-}
-
 void prose_begin(struct reader *reader, struct frame *frame, struct text *text)
 {
   struct prose *prose = &reader->prose;
   text->place = frame->place;
   text->element = frame->element->name;
   text->owner = frame->owner;
-  text->repeat = repeat_around(reader);
+  text->repeat = frame->repeat;
   prose->text = text;
   prose->blanks = frame->element->blanks;
   prose->space_due = prose->too_long = FALSE;
@@ -133,19 +124,28 @@ void build_open_text(struct reader *reader, struct frame *frame, const struct xm
   prose_begin(reader, frame, frame->object);
 }
 
+/* True if the text is nothing but characters that stand for themselves in its canonical form. */
+static gboolean is_plain(const struct prose *prose)
+{
+  return prose->run->len && !prose->canonical->len && !strpbrk(prose->run->str, "&<>");
+}
+
+/* A plain text, as most are, is one string for both its piece and its canonical form. */
 void build_close_text(struct reader *reader, struct frame *frame)
 {
   struct prose *prose = &reader->prose;
-  flush_run(reader);
-  const struct piece *only = prose->text->pieces;
-  gboolean plain = only && only->kind == PIECE_TEXT && !only->next &&
-                   g_str_equal(only->text, prose->canonical->str);
-  const GString *canonical = prose->canonical;
-  prose->text->source = plain ? only->text : reader_string(reader, canonical->str, canonical->len);
-  if (prose->too_long || prose->canonical->len > READER_TEXT)
+  struct text *text = prose->text;
+  if (is_plain(prose)) {
+    add_words(reader);
+    text->source = text->pieces->text;
+  } else {
+    flush_run(reader);
+    text->source = reader_string(reader, prose->canonical->str, prose->canonical->len);
+  }
+  if (prose->too_long || MAX(prose->canonical->len, prose->run->len) > READER_TEXT)
     reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);
   if (reader->catalogue)
-    binder_add_text(reader, prose->text);
+    binder_add_text(reader, text);
 }
 
 /* ---- inline elements ---- */
@@ -175,7 +175,9 @@ static void put_attribute(GString *out, const char *name, const char *value)
 {
   if (!value)
     return;
-  g_string_append_printf(out, " %s=\"", name);
+  g_string_append_c(out, ' ');
+  g_string_append(out, name);
+  g_string_append(out, "=\"");
   put_escaped(out, value, strlen(value), "&<>\"");
   g_string_append_c(out, '"');
 }
@@ -183,7 +185,8 @@ static void put_attribute(GString *out, const char *name, const char *value)
 static void put_tag(GString *out, const struct frame *frame)
 {
   const struct piece *piece = frame->object;
-  g_string_append_printf(out, "<%s", frame->element->name);
+  g_string_append_c(out, '<');
+  g_string_append(out, frame->element->name);
   switch (piece->kind) {
   case PIECE_LINK:
     put_attribute(out, "href", piece->text);
@@ -223,10 +226,13 @@ void build_close_piece(struct reader *reader, struct frame *frame)
   struct prose *prose = &reader->prose;
   flush_run(reader);
   g_ptr_array_set_size(prose->ends, (int)prose->ends->len - 1);
-  if (frame->element->content == CONTENT_PROSE)
-    g_string_append_printf(prose->canonical, "</%s>", frame->element->name);
-  else
+  if (frame->element->content != CONTENT_PROSE) {
     prose->after_space = FALSE;
+    return;
+  }
+  g_string_append(prose->canonical, "</");
+  g_string_append(prose->canonical, frame->element->name);
+  g_string_append_c(prose->canonical, '>');
 }
 
 static void open_reference(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
@@ -234,10 +240,9 @@ static void open_reference(struct reader *reader, struct frame *frame, const str
 {
   struct piece *piece = frame->object;
   build_open_piece(reader, frame, tag);
-  struct place place = frame->place;
-  attribute_text(reader, tag, "of", &place);
   if (piece->text && id_valid(piece->text))
-    binder_add_reference(reader, kind, piece->text, place, frame->owner, &piece->name);
+    binder_add_reference(reader, kind, piece->text, attribute_place(tag, "of"), frame->owner,
+                         &piece->name);
 }
 
 void build_open_quote(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

@@ -9,13 +9,12 @@
 
 struct frame *reader_frame(struct reader *reader, guint up)
 {
-  guint depth = reader->stack->len;
-  return up < depth ? &g_array_index(reader->stack, struct frame, depth - 1 - up) : NULL;
+  return up < reader->depth ? &reader->stack[reader->depth - 1 - up] : NULL;
 }
 
 const char *reader_string(struct reader *reader, const char *text, gsize length)
 {
-  if (text_is_clean(text, length))
+  if (reader->sink.clean || text_is_clean(text, length))
     return arena_string(reader->arena, text, (gssize)length);
   g_autofree char *clean = text_clean(text, (gssize)length);
   return arena_string(reader->arena, clean, -1);
@@ -64,7 +63,7 @@ static const char *nearest_element(const char *name, element_set allowed)
 static struct known_element *known_at(struct reader *reader, const char *name,
                                       const struct frame *parent)
 {
-  gsize mixed = ((gsize)name >> 4) ^ (parent ? (gsize)parent->id * 31 : 0);
+  gsize mixed = (gsize)name + (parent ? (gsize)parent->id * 67 : 0);
   return &reader->known[mixed % G_N_ELEMENTS(reader->known)];
 }
 
@@ -123,12 +122,12 @@ static guint count_child(struct reader *reader, struct frame *parent, enum eleme
   if (!parent->element->any_order && rule < parent->group) {
     enum element_id before = lowest(parent->element->children[parent->group].elements);
     reader_fault(reader, WRONG_ORDER, place, elements[id].name, elements[before].name, NULL);
-  } else if (!parent->element->children[rule].many && parent->counts[rule]) {
+  } else if (!parent->element->children[rule].many && parent->met >> rule & 1) {
     reader_fault(reader, REPEATED_ELEMENT, place, elements[id].name, parent->element->name, NULL);
   } else {
     parent->group = rule;
   }
-  parent->counts[rule]++;
+  parent->met |= 1u << rule;
   return rule;
 }
 
@@ -157,7 +156,7 @@ static void report_missing(struct reader *reader, const struct frame *frame)
 {
   for (guint rule = 0; frame->element->children[rule].elements; rule++) {
     const struct child_rule *child = &frame->element->children[rule];
-    if (frame->counts[rule] >= child->least)
+    if (!child->least || frame->met >> rule & 1)
       continue;
     reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name,
                  elements[lowest(child->elements)].name, NULL);
@@ -184,6 +183,8 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
 {
   const struct item *around = parent ? parent->owner : NULL;
   frame->owner = around;
+  if (parent)
+    frame->repeat = parent->id == EL_REPEAT ? parent->object : parent->repeat;
   if (frame->id == EL_PACK)
     frame->object = reader->catalogue;
   else if (frame->id == EL_EXAMPLE)
@@ -204,8 +205,7 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
 static void push(struct reader *reader, enum element_id id, const struct xml_tag *tag)
 {
   struct frame *parent = reader_frame(reader, 0);
-  g_array_set_size(reader->stack, reader->stack->len + 1);
-  struct frame *own = reader_frame(reader, 0);
+  struct frame *own = &reader->stack[reader->depth++];
   *own = (struct frame){.id = id, .element = &elements[id], .place = xml_tag_place(tag)};
   make_object(reader, own, parent);
   guint rule = parent ? count_child(reader, parent, id, own->place) : 0;
@@ -224,7 +224,7 @@ static void on_start(void *data, const struct xml_tag *tag)
     return;
   }
   enum element_id id = EL_COUNT;
-  if (reader->stack->len >= READER_DEPTH)
+  if (reader->depth >= READER_DEPTH)
     reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
   else
     id = element_of(reader, tag);
@@ -245,13 +245,13 @@ static void on_end(void *data)
   report_missing(reader, frame);
   if (frame->element->close)
     frame->element->close(reader, frame);
-  g_array_set_size(reader->stack, reader->stack->len - 1);
+  reader->depth--;
 }
 
 static gboolean all_blank(const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
-    if (!strchr(" \t\r\n", text[i]) || !text[i])
+    if (!is_blank(text[i]))
       return FALSE;
   return TRUE;
 }
@@ -288,11 +288,13 @@ static void on_aside(void *data, struct place place, gboolean comment)
 void reader_begin(struct reader *reader, struct arena *arena, struct findings *findings)
 {
   *reader = (struct reader){.arena = arena, .findings = findings};
-  reader->stack = g_array_new(FALSE, FALSE, sizeof(struct frame));
-  /* The array never moves: hooks hold pointers into it. */
-  g_array_set_size(reader->stack, READER_DEPTH + 1);
-  g_array_set_size(reader->stack, 0);
+  reader->sink = (struct xml_sink){.start = on_start,
+                                   .end = on_end,
+                                   .characters = on_characters,
+                                   .aside = on_aside,
+                                   .data = reader};
   reader->raw = g_string_new(NULL);
+  reader->value = g_string_new(NULL);
   reader->prose.canonical = g_string_new(NULL);
   reader->prose.run = g_string_new(NULL);
   reader->prose.ends = g_ptr_array_new();
@@ -300,20 +302,11 @@ void reader_begin(struct reader *reader, struct arena *arena, struct findings *f
 
 void reader_end(struct reader *reader)
 {
-  g_array_unref(reader->stack);
   g_string_free(reader->raw, TRUE);
+  g_string_free(reader->value, TRUE);
   g_string_free(reader->prose.canonical, TRUE);
   g_string_free(reader->prose.run, TRUE);
   g_ptr_array_unref(reader->prose.ends);
-}
-
-static struct xml_sink sink_of(struct reader *reader)
-{
-  return (struct xml_sink){.start = on_start,
-                           .end = on_end,
-                           .characters = on_characters,
-                           .aside = on_aside,
-                           .data = reader};
 }
 
 static void start_file(struct reader *reader, element_set roots)
@@ -321,19 +314,17 @@ static void start_file(struct reader *reader, element_set roots)
   reader->roots = roots;
   reader->passed_over = 0;
   memset(reader->known, 0, sizeof reader->known);
-  g_array_set_size(reader->stack, 0);
+  reader->depth = 0;
 }
 
 gboolean reader_file(struct reader *reader, const char *file, element_set roots)
 {
   start_file(reader, roots);
-  struct xml_sink sink = sink_of(reader);
-  return xml_read_file(file, &sink, reader->findings);
+  return xml_read_file(file, &reader->sink, reader->findings);
 }
 
 gboolean reader_text(struct reader *reader, const char *text, const char *name, element_set roots)
 {
   start_file(reader, roots);
-  struct xml_sink sink = sink_of(reader);
-  return xml_read_string(text, strlen(text), name, &sink, reader->findings);
+  return xml_read_string(text, strlen(text), name, &reader->sink, reader->findings);
 }

@@ -13,17 +13,24 @@
 
 struct binder;
 
+/* An element deeper than this is a finding. */
+#define READER_DEPTH 64
+/* A text and an attribute longer than this many bytes are findings. */
+#define READER_TEXT ((gsize)16 * 1024)
+#define READER_ATTRIBUTE ((gsize)4 * 1024)
+
 /* An element that is open. */
 struct frame {
   enum element_id id;
   const struct element *element;
-  void *object;             /* its struct; its parent's where it has none */
-  const struct item *owner; /* the innermost item it belongs to, itself included, or NULL */
+  void *object;                /* its struct; its parent's where it has none */
+  const struct item *owner;    /* the innermost item it belongs to, itself included, or NULL */
+  const struct repeat *repeat; /* it stands in, or NULL */
   struct place place;
-  guint group;                /* the child rule in which the last child stood */
-  guint counts[MAX_CHILDREN]; /* children so far, by rule */
-  void *tails[MAX_CHILDREN];  /* the last child linked by a rule */
-  gboolean stray_text;        /* has been reported */
+  guint group;               /* the child rule in which the last child stood */
+  guint met;                 /* the rules of which children have been met, a bit each */
+  gboolean stray_text;       /* has been reported */
+  void *tails[MAX_CHILDREN]; /* the last child linked by a rule */
 };
 
 /* The text being read: see prose.c. */
@@ -51,11 +58,14 @@ struct reader {
   element_set roots;
   struct item *themes; /* those read so far, the first and */
   struct item *last_theme;
-  GArray *stack; /* of struct frame */
+  struct xml_sink sink;
+  struct frame stack[READER_DEPTH]; /* of the open elements, DEPTH of them */
+  guint depth;
   struct known_element known[256];
   guint passed_over; /* depth inside an element that is passed over; 0: none */
   struct prose prose;
-  GString *raw; /* CONTENT_RAW */
+  GString *raw;   /* CONTENT_RAW */
+  GString *value; /* of an attribute that is looked at and not kept */
   struct example_entry *last_entry;
   struct expectation *last_expectation;
 };
@@ -63,14 +73,13 @@ struct reader {
 /* The enclosing frame, UP frames out (0: the innermost); NULL beyond the root. */
 struct frame *reader_frame(struct reader *reader, guint up);
 
-/* An element deeper than this is a finding. */
-#define READER_DEPTH 64
-/* A text and an attribute longer than this many bytes are findings. */
-#define READER_TEXT ((gsize)16 * 1024)
-#define READER_ATTRIBUTE ((gsize)4 * 1024)
-
 /* What XML takes for blank. */
 #define BLANKS " \t\r\n"
+
+static inline gboolean is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 /* Starts with everything but arena and findings empty; released by reader_end(). */
 void reader_begin(struct reader *reader, struct arena *arena, struct findings *findings);
@@ -94,6 +103,8 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
 /* The value of attribute NAME as a string of the arena, or NULL; its place goes to *PLACE. */
 const char *attribute_text(struct reader *reader, const struct xml_tag *tag, const char *name,
                            struct place *place);
+/* The place of the value of attribute NAME; of TAG if it has none. */
+struct place attribute_place(const struct xml_tag *tag, const char *name);
 gboolean id_valid(const char *text);
 gboolean value_valid(const char *text);
 

@@ -6,27 +6,41 @@
 
 #define BLANKS " \t\r\n"
 
+static gboolean in_name(gunichar c, gboolean first)
+{
+  if (g_unichar_isalpha(c) || c == '_')
+    return TRUE;
+  return !first && (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '-' || c == '.');
+}
+
 /* The bytes of the name (an XML NCName but for rarities) that TEXT begins with; 0 if none. */
 static gsize name_length(const char *text)
 {
   const char *at = text;
   for (;;) {
-    gunichar c = g_utf8_get_char_validated(at, -1);
-    if (c >= 0x110000) /* the error codes */
-      break;
-    gboolean starts = g_unichar_isalpha(c) || c == '_';
-    gboolean follows = g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '-' || c == '.';
-    if (!starts && (at == text || !follows))
-      break;
+    if (g_ascii_isalpha(*at) || (at > text && (g_ascii_isdigit(*at) || *at == '-'))) {
+      at++; /* what names are made of mostly, quickly */
+      continue;
+    }
+    gunichar c = *at ? g_utf8_get_char_validated(at, -1) : 0;
+    if (c >= 0x110000 || !in_name(c, at == text)) /* the error codes, or no part of a name */
+      return (gsize)(at - text);
     at = g_utf8_next_char(at);
   }
-  return (gsize)(at - text);
+}
+
+static gsize digits_length(const char *text)
+{
+  gsize length = 0;
+  while (g_ascii_isdigit(text[length]))
+    length++;
+  return length;
 }
 
 static gsize number_length(const char *text)
 {
-  gsize whole = strspn(text, "0123456789");
-  gsize fraction = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+  gsize whole = digits_length(text);
+  gsize fraction = text[whole] == '.' ? digits_length(text + whole + 1) : 0;
   if (whole + fraction == 0)
     return 0;
   return whole + (text[whole] == '.' ? 1 + fraction : 0);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "catalogue/rules.h"
 
 #define OURS "urn:rebond:content:1"
@@ -23,9 +24,10 @@ struct position {
 struct source_file {
   const char *name; /* interned */
   struct findings *findings;
-  const struct xml_sink *sink;
+  struct xml_sink *sink;
   xmlParserCtxtPtr parser;
-  GByteArray *window; /* the bytes of the file from window_start on */
+  const xmlChar *ours; /* the namespace, one pointer in all of the parse */
+  GByteArray *window;  /* the bytes of the file from window_start on */
   gsize window_start;
   gsize skipped; /* bytes of a byte order mark, which the parser never sees */
   struct position at;
@@ -108,7 +110,7 @@ const char *xml_tag_name(const struct xml_tag *tag)
 
 gboolean xml_tag_ours(const struct xml_tag *tag)
 {
-  return tag->uri && strcmp((const char *)tag->uri, OURS) == 0;
+  return tag->uri == tag->source->ours;
 }
 
 struct place xml_tag_place(const struct xml_tag *tag)
@@ -307,11 +309,13 @@ static xmlSAXHandler handlers = {
 static void source_begin(struct source_file *source)
 {
   source->at = (struct position){0, 1, 1};
+  source->sink->clean = TRUE;
   source->window = g_byte_array_new();
   source->parser = xmlCreatePushParserCtxt(&handlers, source, NULL, 0, NULL);
   if (!source->parser)
     g_error("out of memory");
   xmlCtxtUseOptions(source->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+  source->ours = xmlDictLookup(source->parser->dict, (const xmlChar *)OURS, -1);
 }
 
 static void source_end(struct source_file *source)
@@ -331,17 +335,21 @@ static void window_trim(struct source_file *source)
   source->window_start = done;
 }
 
-/* The number of leading bytes that are whole, valid characters; a character cut by the end is no
- * fault. */
-static gsize valid_length(const char *bytes, gsize length, gboolean last, gboolean *fault)
+/*
+ * The number of leading bytes that are whole, valid characters; a character cut by the end is no
+ * fault. Looks at the same time for what would have to be cleaned: bytes, and references by number.
+ */
+static gsize valid_length(struct source_file *source, const char *bytes, gsize length,
+                          gboolean last, gboolean *fault)
 {
-  const char *end;
-  *fault = FALSE;
-  if (g_utf8_validate_len(bytes, length, &end))
-    return length;
-  gsize valid = (gsize)(end - bytes);
-  gboolean cut = g_utf8_get_char_validated(end, (gssize)(length - valid)) == (gunichar)-2;
-  *fault = last || !cut;
+  gboolean *clean = &source->sink->clean;
+  gsize valid = text_valid_length(bytes, length, clean);
+  const char *rest = bytes + valid;
+  gboolean cut =
+      valid < length && g_utf8_get_char_validated(rest, (gssize)(length - valid)) == (gunichar)-2;
+  for (const char *at = bytes; valid && *clean && (at = memchr(at, '&', (gsize)(rest - at))); at++)
+    *clean = at + 1 < rest && at[1] != '#';
+  *fault = valid < length && (last || !cut);
   return valid;
 }
 
@@ -364,7 +372,7 @@ static gsize source_feed(struct source_file *source, gsize fed, gboolean last)
 {
   const char *fresh = (const char *)source->window->data + fed;
   gboolean fault;
-  gsize length = valid_length(fresh, source->window->len - fed, last, &fault);
+  gsize length = valid_length(source, fresh, source->window->len - fed, last, &fault);
   if (source->window_start == 0 && fed == 0 && length >= 3 &&
       memcmp(fresh, "\xef\xbb\xbf", 3) == 0) {
     source->skipped = 3;
@@ -380,8 +388,8 @@ static gsize source_feed(struct source_file *source, gsize fed, gboolean last)
   return fed;
 }
 
-gboolean xml_read_string(const char *text, gsize length, const char *file,
-                         const struct xml_sink *sink, struct findings *findings)
+gboolean xml_read_string(const char *text, gsize length, const char *file, struct xml_sink *sink,
+                         struct findings *findings)
 {
   struct source_file source = {.name = file, .findings = findings, .sink = sink};
   source_begin(&source);
@@ -414,7 +422,7 @@ static void read_all(struct source_file *source, int descriptor)
   g_free(chunk);
 }
 
-gboolean xml_read_file(const char *file, const struct xml_sink *sink, struct findings *findings)
+gboolean xml_read_file(const char *file, struct xml_sink *sink, struct findings *findings)
 {
   struct source_file source = {.name = g_intern_string(file), .findings = findings, .sink = sink};
   int descriptor = open(file, O_RDONLY | O_CLOEXEC);

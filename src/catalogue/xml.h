@@ -20,6 +20,8 @@ struct xml_sink {
   /* A comment or processing instruction in the content of the root. */
   void (*aside)(void *data, struct place place, gboolean comment);
   void *data;
+  /* Kept by the reading: nothing so far in the file would be changed by text_clean(). */
+  gboolean clean;
 };
 
 /* The element's name, interned for the parse: equal names have equal pointers. */
@@ -35,7 +37,8 @@ const char *xml_attribute_name(const struct xml_tag *tag, guint index);
 const char *xml_attribute_value(const struct xml_tag *tag, guint index, gsize *length);
 /* The place of the first character of the value. */
 struct place xml_attribute_place(const struct xml_tag *tag, guint index);
-/* The value as it stands in the file, where that differs from the value; else NULL. Caller frees. */
+/* The value as it stands in the file, where that differs from the value; else NULL. Caller frees.
+ */
 char *xml_attribute_raw(const struct xml_tag *tag, guint index);
 
 /*
@@ -43,8 +46,8 @@ char *xml_attribute_raw(const struct xml_tag *tag, guint index);
  * wants it (encoding, DOCTYPE, well-formedness) is a finding, at which reading ends. False if
  * that happened or the file could not be read.
  */
-gboolean xml_read_file(const char *file, const struct xml_sink *sink, struct findings *findings);
+gboolean xml_read_file(const char *file, struct xml_sink *sink, struct findings *findings);
 
 /* The same for TEXT in memory, which is called FILE in places. */
-gboolean xml_read_string(const char *text, gsize length, const char *file,
-                         const struct xml_sink *sink, struct findings *findings);
+gboolean xml_read_string(const char *text, gsize length, const char *file, struct xml_sink *sink,
+                         struct findings *findings);

@@ -108,8 +108,54 @@ static void test_nearest_first(void)
   ASSERT_TEXT(text_nearest("mate", names), "late");
 }
 
+/* Every code point at every distance from a boundary of eight bytes, so also past it. */
+static void test_valid_length(void)
+{
+  for (gunichar c = 1; c < 0x30000; c++) {
+    if (!g_unichar_validate(c))
+      continue;
+    char text[32] = "abcdefgh";
+    gsize before = c % 9, length = before + (gsize)g_unichar_to_utf8(c, text + before);
+    memcpy(text + length, "printable", 9);
+    g_autofree char *cleaned = text_clean(text, (gssize)length + 9);
+    gboolean clean = TRUE, kept = FALSE;
+    gboolean same = strlen(cleaned) == length + 9 && memcmp(cleaned, text, length + 9) == 0;
+    if (text_valid_length(text, length + 9, &clean) != length + 9 || clean != same)
+      CU_FAIL(cleaned);
+    if (text_valid_length(text, length + 9, &kept) != length + 9 || kept ||
+        text_is_clean(text, length + 9) != same)
+      CU_FAIL(cleaned);
+  }
+}
+
+static void test_invalid_length(void)
+{
+  static const struct {
+    const char *text;
+    gsize length, valid;
+  } cases[] = {
+      {"", 0, 0},
+      {"0123456789", 10, 10},
+      {"0123456789\0abcdefg", 18, 10},
+      {"0123456789\xe2\x80", 12, 10},
+      {"012\xff"
+       "3456789",
+       11, 3},
+      {"\xed\xa0\x80 a surrogate", 15, 0},
+      {"\xc0\xaf overlong", 10, 0},
+      {"0123456\x80 alone", 13, 7},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    gboolean clean = TRUE;
+    CU_ASSERT_EQUAL(text_valid_length(cases[i].text, cases[i].length, &clean), cases[i].valid);
+    CU_ASSERT_TRUE(clean);
+  }
+}
+
 SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a part is cleaned as a part", test_clean_length},
+      {"clean is what cleaning leaves as it is", test_valid_length},
+      {"bytes that are no text end it", test_invalid_length},
       {"case, accents, width and blanks do not count", test_fold},
       {"words are counted as a reader does", test_words},
       {"a slip finds the name that was meant", test_nearest},
