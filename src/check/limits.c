@@ -18,12 +18,13 @@ struct limit_kind {
   {                                                                                                \
     name, kind, words, G_STRUCT_OFFSET(struct limit, member)                                       \
   }
+/* What is decided soonest stands first: time may run out. */
 static const struct limit_kind kinds[] = {
+    LIMIT("texts", MEASURE_TEXTS, N_("texts to type"), texts),
+    LIMIT("words", MEASURE_WORDS, N_("words in a draft"), words),
     LIMIT("questions", MEASURE_QUESTIONS, N_("questions asked"), questions),
     LIMIT("actions", MEASURE_ACTIONS, N_("actions in a plan"), actions),
     LIMIT("first-day", MEASURE_SOON, N_("actions today or tomorrow on the first visit"), first_day),
-    LIMIT("texts", MEASURE_TEXTS, N_("texts to type"), texts),
-    LIMIT("words", MEASURE_WORDS, N_("words in a draft"), words),
 };
 
 /* The most that was found. */
