@@ -42,8 +42,10 @@ static gboolean page(const char *pager, const char *text)
   struct sigaction ours = {.sa_handler = leave_to_pager}, interrupt, broken;
   sigaction(SIGINT, &ours, &interrupt);
   sigaction(SIGPIPE, &ours, &broken);
-  /* What git sets too: quit if it fits, keep colours, leave the text on the screen. */
+  /* What git sets too: quit if it fits, keep colours, leave the text on the screen. The locale may
+   * not be there, so less is told what it is given. */
   g_setenv("LESS", "FRX", FALSE);
+  g_setenv("LESSCHARSET", "utf-8", FALSE);
   FILE *pipe = popen(pager, "we");
   int status = -1;
   if (pipe) {
@@ -56,13 +58,27 @@ static gboolean page(const char *pager, const char *text)
   return status != -1 && !not_found;
 }
 
+/* What the person wants their texts paged by; NULL: nothing. */
+static const char *find_pager(void)
+{
+  static const char *const usual[] = {"less", "more"};
+  const char *pager = g_getenv("PAGER");
+  if (pager)
+    return *pager ? pager : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(usual); i++) {
+    g_autofree char *path = g_find_program_in_path(usual[i]);
+    if (path)
+      return usual[i];
+  }
+  return NULL;
+}
+
 void output_show(struct session *session, const char *text)
 {
-  const char *pager = g_getenv("PAGER");
-  gboolean paged =
-      !session->plain && output_is_screen(session) && !fits(session, text) && (!pager || *pager);
+  gboolean long_text = !session->plain && output_is_screen(session) && !fits(session, text);
+  const char *pager = long_text ? find_pager() : NULL;
   fflush(session->out);
-  if (!paged || !page(pager ? pager : "less", text))
+  if (!pager || !page(pager, text))
     fputs(text, session->out);
 }
 

@@ -73,6 +73,7 @@ static void greet(const struct visit *visit, int width)
   say_text(visit, session->catalogue->title, width);
   fputc('\n', session->out);
   say_text(visit, session->catalogue->about, width);
+  fputc('\n', session->out);
   const char *way_out =
       visit->journal
           ? N_("You can stop at any moment with :quit, and go on later; ? shows what else helps.")

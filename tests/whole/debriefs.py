@@ -178,5 +178,10 @@ class Ending(Test):
             self.assertIn("Tell the users what happened", text)
             self.assertEqual("PAGED" in text, paged, text)
 
+    def test_pager_is_told_what_it_is_given(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.person.environment["PAGER"] = "echo $LESSCHARSET; cat"
+        self.assertTrue(Terminal(self.person, "plan", rows=10).rest()[0].startswith("utf-8\r\n"))
+
 
 main()
