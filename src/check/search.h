@@ -21,7 +21,7 @@ struct budget {
 
 #define BUDGET_ALL G_GUINT64_CONSTANT(400000000)
 #define BUDGET_EACH G_GUINT64_CONSTANT(2000000)
-#define BUDGET_LIMIT G_GUINT64_CONSTANT(60000000) /* for one search for the most */
+#define BUDGET_LIMIT G_GUINT64_CONSTANT(15000000) /* for one search for the most */
 
 /* Answers that were found: the values of all variables of a model. */
 struct solution {
