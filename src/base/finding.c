@@ -94,6 +94,11 @@ void findings_add(struct findings *findings, const struct rule *rule, struct pla
   findings->last = finding;
 }
 
+gboolean findings_kept(const struct findings *findings)
+{
+  return findings->last != NULL;
+}
+
 void findings_explain(struct findings *findings, const char *reason)
 {
   if (!findings->last)

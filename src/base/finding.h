@@ -64,6 +64,10 @@ DEFINE_OWNED(findings, findings_free)
 void findings_add(struct findings *findings, const struct rule *rule, struct place place,
                   ...) G_GNUC_NULL_TERMINATED;
 
+/* False if the finding last added was only counted: what costs work to say need not be found out.
+ */
+gboolean findings_kept(const struct findings *findings);
+
 /* Adds to the finding last added "; did you mean 'NAME'?" unless NAME is NULL. */
 void findings_suggest(struct findings *findings, const char *name);
 

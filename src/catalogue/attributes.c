@@ -365,7 +365,8 @@ static void report_unknown(struct reader *reader, const struct frame *frame,
     names[count] = frame->element->attributes[count].name;
   names[count] = NULL;
   reader_fault(reader, UNKNOWN_ATTRIBUTE, xml_tag_place(tag), name, frame->element->name, NULL);
-  findings_suggest(reader->findings, text_nearest(name, names));
+  if (findings_kept(reader->findings))
+    findings_suggest(reader->findings, text_nearest(name, names));
 }
 
 /* ---- reading ---- */

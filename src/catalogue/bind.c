@@ -217,6 +217,13 @@ static guint reach_of(const struct binder *binder, const struct name *name)
   }
 }
 
+/* To look through all names for each of very many unknown ones would take for ever. */
+static void suggest(struct reader *reader, const char *id)
+{
+  if (findings_kept(reader->findings))
+    findings_suggest(reader->findings, binder_suggest(reader->binder, id));
+}
+
 static void report_unknown_name(const struct binding *binding, const struct expression *expression,
                                 const struct name *name)
 {
@@ -224,8 +231,10 @@ static void report_unknown_name(const struct binding *binding, const struct expr
   struct place place = condition_place(binding->condition, expression->offset);
   const struct action *action = name ? item_action(name->item) : NULL;
   reader_fault(reader, UNKNOWN_NAME, place, expression->text, NULL);
-  findings_suggest(reader->findings,
-                   action ? action->slot : binder_suggest(reader->binder, expression->text));
+  if (action)
+    findings_suggest(reader->findings, action->slot);
+  else
+    suggest(reader, expression->text);
 }
 
 static void bind_name(struct expression *expression, void *data)
@@ -417,7 +426,7 @@ static void bind_references(struct reader *reader)
       continue;
     }
     reader_fault(reader, UNKNOWN_NAME, reference->place, reference->id, NULL);
-    findings_suggest(reader->findings, binder_suggest(reader->binder, reference->id));
+    suggest(reader, reference->id);
   }
 }
 

@@ -81,7 +81,8 @@ static enum element_id element_met(struct reader *reader, const struct xml_tag *
   enum element_id id = element_find(name, allowed);
   if (id == EL_COUNT) {
     reader_fault(reader, UNKNOWN_ELEMENT, place, name, NULL);
-    findings_suggest(reader->findings, nearest_element(name, allowed));
+    if (findings_kept(reader->findings))
+      findings_suggest(reader->findings, nearest_element(name, allowed));
   } else if (!(allowed >> id & 1)) {
     reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->element->name : "", NULL);
     id = EL_COUNT;
