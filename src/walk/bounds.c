@@ -9,17 +9,9 @@ struct bound_item {
   guint firm;     /* firm steps up to and with this one, in document order */
 };
 
-/* A theme that has a condition, and the first place from which on that is decided. */
-struct gated_theme {
-  const struct item *theme;
-  guint decided; /* one more than the order of the last question it names; G_MAXUINT if it names a
-                    tick */
-};
-
 struct bounds {
   const struct catalogue *catalogue;
   struct bound_item *items; /* by order */
-  GArray *gated;            /* of struct gated_theme, in document order */
 };
 
 /* How many of its options can be chosen together. */
@@ -30,8 +22,7 @@ static guint choosable(const struct question *question)
   return question->max.given ? (guint)MAX(question->max.number, 1) : G_MAXUINT;
 }
 
-/* The most steps that ITEM can ask. */
-static guint64 weight(const struct bounds *bounds, const struct item *item)
+guint64 bounds_weight(const struct bounds *bounds, const struct item *item)
 {
   guint64 inside = bounds->items[item->order].inside;
   switch (item->kind) {
@@ -57,7 +48,7 @@ static guint64 largest_options(const struct bounds *bounds, const struct item *f
   guint64 sum = 0;
   g_autoptr(GArray) weights = g_array_new(FALSE, FALSE, sizeof(guint64));
   for (; first && first->kind == ITEM_OPTION; first = first->next) {
-    guint64 own = weight(bounds, first);
+    guint64 own = bounds_weight(bounds, first);
     if (own)
       g_array_append_val(weights, own);
   }
@@ -84,76 +75,14 @@ static guint64 measure(struct bounds *bounds, const struct item *first, guint op
   for (const struct item *item = first; item; item = item->next) {
     measure_item(bounds, item);
     if (item->kind != ITEM_OPTION)
-      sum += weight(bounds, item);
+      sum += bounds_weight(bounds, item);
   }
   guint64 left = sum;
   for (const struct item *item = first; item; item = item->next) {
-    left -= item->kind == ITEM_OPTION ? 0 : weight(bounds, item);
+    left -= item->kind == ITEM_OPTION ? 0 : bounds_weight(bounds, item);
     bounds->items[item->order].after = left;
   }
   return sum + largest_options(bounds, first, options);
-}
-
-/* ---- themes that are closed ---- */
-
-static guint decided_from(const struct condition *condition);
-
-static const struct item *last_inside(const struct item *item)
-{
-  while (item->first)
-    for (item = item->first; item->next;)
-      item = item->next;
-  return item;
-}
-
-/* One more than the order of the last item that changes what NAMED stands for: of what is asked in
- * a repeat, all turns count. */
-static guint end_of(const struct item *named)
-{
-  const struct question *question = item_question(named);
-  if (question && question->repeat)
-    named = &question->repeat->item;
-  return (named->kind == ITEM_REPEAT ? last_inside(named) : named)->order + 1;
-}
-
-static void later_of(struct expression *expression, void *data)
-{
-  guint *decided = data;
-  const struct name *name = expression->name;
-  if (!name || name->kind == NAME_TASK)
-    *decided = G_MAXUINT;
-  else if (name->kind == NAME_DEFINE)
-    *decided = MAX(*decided, decided_from(name->define->test));
-  else
-    *decided = MAX(*decided, end_of(name->item));
-}
-
-static guint decided_from(const struct condition *condition)
-{
-  guint decided = 0;
-  condition_names(condition, later_of, &decided);
-  return decided;
-}
-
-static void list_gated(struct bounds *bounds)
-{
-  for (const struct item *theme = bounds->catalogue->themes; theme; theme = theme->next) {
-    struct gated_theme gated = {theme, theme->when ? decided_from(theme->when) : G_MAXUINT};
-    if (gated.decided < G_MAXUINT)
-      g_array_append_val(bounds->gated, gated);
-  }
-}
-
-guint64 bounds_closed(const struct bounds *bounds, const struct pass *pass, struct step step)
-{
-  guint64 closed = 0;
-  for (guint i = 0; i < bounds->gated->len; i++) {
-    const struct gated_theme *gated = &g_array_index(bounds->gated, struct gated_theme, i);
-    if (gated->theme->order > step.item->order && gated->decided <= step.item->order &&
-        !pass_holds(pass, gated->theme->when, 0))
-      closed += bounds->items[gated->theme->order].inside;
-  }
-  return closed;
 }
 
 /* ---- firm steps ---- */
@@ -195,16 +124,13 @@ struct bounds *bounds_new(const struct catalogue *catalogue)
   struct bounds *bounds = g_new(struct bounds, 1);
   bounds->catalogue = catalogue;
   bounds->items = g_new0(struct bound_item, catalogue->item_count);
-  bounds->gated = g_array_new(FALSE, FALSE, sizeof(struct gated_theme));
   measure(bounds, catalogue->themes, 0);
   count_firm(bounds);
-  list_gated(bounds);
   return bounds;
 }
 
 void bounds_free(struct bounds *bounds)
 {
-  g_array_unref(bounds->gated);
   g_free(bounds->items);
   g_free(bounds);
 }
@@ -221,7 +147,7 @@ static guint64 chosen_after(const struct bounds *bounds, const struct pass *pass
   guint64 sum = 0;
   for (item = item->next; answer && item && item->kind == ITEM_OPTION; item = item->next)
     if (g_strv_contains((const char *const *)answer->values, item->id))
-      sum += weight(bounds, item);
+      sum += bounds_weight(bounds, item);
   return sum;
 }
 

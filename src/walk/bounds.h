@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Bounds on how much is asked, from the structure of the catalogue, and from the conditions of
- * themes that what lies behind has decided. The structure is worked out once; asking costs the
- * depth of the tree and the number of themes that have a condition.
+ * Bounds on how much is asked, from the structure of the catalogue: every condition counts as if it
+ * held. They are worked out once; asking them costs the depth of the tree.
  *
  * A firm step is one that every way asks, and that stays settled once it is: a question or repeat
  * without condition in a theme without condition, whose options have none, that takes no options
@@ -18,14 +17,11 @@ struct bounds *bounds_new(const struct catalogue *catalogue);
 void bounds_free(struct bounds *bounds);
 DEFINE_OWNED(bounds, bounds_free)
 
+/* The most steps that ITEM with all inside it can ask. */
+guint64 bounds_weight(const struct bounds *bounds, const struct item *item);
+
 /* The most steps that can be asked from STEP on, itself included. PASS has met STEP. */
 guint64 bounds_most(const struct bounds *bounds, const struct pass *pass, struct step step);
-
-/*
- * How many of these are in themes beyond STEP that will not be asked: their condition names only
- * what comes before STEP, and PASS, which has met STEP, finds it false. No firm step is among them.
- */
-guint64 bounds_closed(const struct bounds *bounds, const struct pass *pass, struct step step);
 
 gboolean bounds_firm(const struct bounds *bounds, struct step step);
 

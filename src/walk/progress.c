@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Progress: how much is still asked. Only firm steps (bounds.h) are sure to be asked, and only of
- * them it is sure that they are not asked again; all else counts by what the structure allows.
+ * them it is sure that they are not asked again; all else counts by what the structure allows, less
+ * what is ruled out already (forecast.h). Firm steps are never ruled out, so nothing is left out
+ * twice.
  */
 #include "walk/walk_state.h"
 
@@ -76,6 +78,6 @@ struct progress walk_progress(const struct walk *walk)
   guint64 most = from.item ? 1 : 0;
   from = from.item ? from : current;
   most += bounds_most(walk->bounds, walk->pass, from) - passed_over(walk, from) -
-          bounds_closed(walk->bounds, walk->pass, from);
+          forecast_ruled_out(walk->forecast, (guint)pass_index(walk->pass, from));
   return (struct progress){least, (guint)MIN(most, G_MAXUINT)};
 }

@@ -86,6 +86,7 @@ static void advance(struct walk *walk)
   walk->frontier = (struct step){0};
   while (!walk->frontier.item && pass_next(walk->pass, &step)) {
     gboolean question = is_question(step);
+    forecast_meet(walk->forecast, step);
     if (question)
       trail_pass(walk->trail, step, stored_counts(walk, step));
     else if (step.item->kind == ITEM_REMARK)
@@ -102,7 +103,9 @@ static void advance(struct walk *walk)
 
 static void rewind_to(struct walk *walk, struct step step)
 {
-  walk->seen = step.item ? MIN(walk->seen, (guint)pass_index(walk->pass, step)) : 0;
+  guint index = step.item ? (guint)pass_index(walk->pass, step) : 0;
+  walk->seen = MIN(walk->seen, index);
+  forecast_rewind(walk->forecast, index);
   pass_rewind(walk->pass, step);
   trail_rewind(walk->trail, step);
 }
@@ -126,6 +129,14 @@ static void begin_next_leg(struct walk *walk)
 {
   walk->leg = walk->then;
   walk->then = at_rest;
+}
+
+/* Ends the legs that lead back to where the way does not lead any more. */
+static void end_lost_legs(struct walk *walk)
+{
+  while (walk->leg.to.item && step_compare(walk->leg.to, walk->current) < 0 &&
+         !pass_has_met(walk->pass, walk->leg.to))
+    begin_next_leg(walk);
 }
 
 static void arrive_at(struct walk *walk, struct step step)
@@ -214,11 +225,10 @@ gboolean walk_back(struct walk *walk)
     return FALSE;
 
   if (walk->leg.pace == AT_REST)
-    walk->leg = (struct leg){pace, walk->current};
-  else if (walk->leg.to.item && step_compare(walk->leg.to, step) <= 0)
+    walk->leg.to = walk->current;
+  walk->leg.pace = pace;
+  while (walk->leg.to.item && step_compare(walk->leg.to, step) <= 0)
     begin_next_leg(walk);
-  else
-    walk->leg.pace = pace;
   walk->current = step;
   return TRUE;
 }
@@ -242,8 +252,10 @@ void walk_tick(struct walk *walk, const struct task *task, int day)
   rewind_to(walk, (struct step){0});
   answers_set_tick(walk->answers, task, day);
   advance(walk);
-  if (again && was_asked(walk, walk->current))
+  if (again && was_asked(walk, walk->current)) {
+    end_lost_legs(walk);
     return;
+  }
   walk->leg = walk->then = at_rest;
   go_on(walk);
 }
@@ -260,6 +272,7 @@ struct walk *walk_new(const struct catalogue *catalogue, struct answers *answers
   walk->pass = pass_new(catalogue, answers, today);
   walk->trail = trail_new(answers);
   walk->bounds = bounds_new(catalogue);
+  walk->forecast = forecast_new(catalogue, walk->bounds, walk->pass);
   walk->open = bounds_firm_total(walk->bounds);
   g_autoptr(GPtrArray) told = answers_list(answers);
   for (guint i = 0; i < told->len; i++)
@@ -272,6 +285,7 @@ struct walk *walk_new(const struct catalogue *catalogue, struct answers *answers
 
 void walk_free(struct walk *walk)
 {
+  forecast_free(walk->forecast);
   bounds_free(walk->bounds);
   trail_free(walk->trail);
   pass_free(walk->pass);

@@ -76,7 +76,8 @@ const GArray *walk_remarks(const struct walk *walk);
 
 /*
  * How many more questions will be asked, at least and at most, counting the current one. Sound
- * bounds from the structure; going forward neither number rises.
+ * bounds from the structure and from the conditions that are decided already, whatever is answered;
+ * going forward neither number rises.
  */
 struct progress {
   guint least, most;

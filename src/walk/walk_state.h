@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "walk/bounds.h"
+#include "walk/forecast.h"
 #include "walk/pass_state.h"
 #include "walk/trail.h"
 #include "walk/walk.h"
@@ -16,8 +16,8 @@ enum pace {
   THROUGH_ALL,   /* by way of all that was asked */
 };
 
-/* A stretch of the way, over what was settled before. If its end is no longer on the way, what comes
- * after that in order ends it. */
+/* A stretch of the way, over what was settled before. If its end is no longer on the way, what
+ * comes after that in order ends it. */
 struct leg {
   enum pace pace;
   struct step to; /* no item: the end of the way */
@@ -28,6 +28,7 @@ struct walk {
   struct pass *pass;
   struct trail *trail;
   struct bounds *bounds;
+  struct forecast *forecast;
   const struct translator *translator;
   int today;
   struct step frontier; /* the first step that is not settled, the last that the pass has met */

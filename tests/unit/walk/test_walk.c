@@ -122,6 +122,10 @@ static void test_jump_forward(void)
               "must*; late*; name*; must*; name*; late*; must*; last");
   ASSERT_PLAY(walk, "back; back; back; jump must; back; no; more",
               "must*; late*; name*; must*; late*; must*; last");
+
+  OWNED(walk) other = play_start(pack, "name Ann; late no; must so; last l", DAY);
+  ASSERT_PLAY(other, "back; back; back; jump name; jump last; back; so",
+              "last*; must*; late*; name*; last*; must*; last*");
 }
 
 /* A new question ends what one goes back over, also when it is gone again. */
