@@ -132,10 +132,11 @@ char **people_value(GRand *rand, const struct walk *walk, struct step step)
   return NULL;
 }
 
-/* An interview that did not take place does not take place later, and an offer is not unmade. */
+/* Who missed the interview, has an offer or gives up was not asked about much of it; to come back
+ * from there is to begin, not to bring news. */
 static gboolean says_for_good(const struct walk *walk)
 {
-  static const char *const final[] = {"missed", "offer", NULL};
+  static const char *const final[] = {"missed", "offer", "leaving", NULL};
   const struct answer *before = answers_get(walk_answers(walk), walk_current(walk));
   return before && !before->skipped && g_strv_contains(final, before->values[0]);
 }
