@@ -29,8 +29,7 @@ struct talk {
 
   const struct task *told_task; /* the first action that was told, and its day */
   int told_day;
-  guint answered;  /* accepted in this conversation */
-  guint next_look; /* how many answers until the plan is looked at again */
+  guint unlooked; /* answers since the plan was looked at */
 };
 
 /* What a line turned out to be. */
