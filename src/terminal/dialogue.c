@@ -59,7 +59,8 @@ static gboolean answer(struct talk *talk, const char *const *values, const char 
     refuse(talk, values, typed, why);
     return FALSE;
   }
-  if (!talk_record(talk, step))
+  /* A note that :hide cut short is kept in silence. */
+  if (!talk_record(talk, step) || talk->ended)
     return TRUE;
   if (step_equal(talk->unsent_at, step))
     g_clear_pointer(&talk->unsent, g_free);

@@ -76,9 +76,11 @@ static void show(struct talk *talk, const struct planned_action *planned)
 
 static void tick(struct talk *talk, const struct task *task, int day)
 {
-  walk_tick(talk->walk, task, day);
-  if (!talk_record_tick(talk, task, day))
-    return;
+  if (day != answers_tick(walk_answers(talk->walk), task)) {
+    walk_tick(talk->walk, task, day);
+    if (!talk_record_tick(talk, task, day))
+      return;
+  }
   if (!day) {
     say_message(talk, N_("not done yet"), NULL);
     return;
@@ -135,10 +137,10 @@ static enum heard understand(struct talk *talk, const struct task *task, const c
 {
   gboolean yes;
   if (typed_yes_no(text, talk->translator, &yes)) {
-    if (yes)
-      return ask_day(talk, task);
-    tick(talk, task, 0);
-    return HEARD_TEXT;
+    if (!yes)
+      tick(talk, task, 0);
+    enum heard heard = yes ? ask_day(talk, task) : HEARD_TEXT;
+    return heard == HEARD_BACK ? HEARD_SHOWN : heard; /* back to whether it was done at all */
   }
   int day = read_day(talk, text);
   if (!day)

@@ -201,6 +201,11 @@ static void test_hide(void)
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
   CU_ASSERT_EQUAL(scripted_run(s, "1\n:hide\n"), DIALOGUE_HIDDEN);
   ASSERT_TEXT(s->recorded->str, "one=a");
+  OWNED(scripted)
+  note = scripted_new(NULL, "<question id='n' kind='note'><prompt>?</prompt></question>", NULL);
+  CU_ASSERT_EQUAL(scripted_run(note, "un\n:hide\n"), DIALOGUE_HIDDEN);
+  ASSERT_TEXT(note->recorded->str, "n=un");
+  ASSERT_UNSAID(note, "Noted");
 }
 
 static void test_notes(void)

@@ -97,6 +97,15 @@ static void test_day_is_understood_at_once(void)
   ASSERT_SAID(s, "Source: Un article.");
 }
 
+static void test_back_from_the_day(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  scripted_run(s, "yes\n:back\nno\n\n");
+  ASSERT_TEXT(s->recorded->str, "news=no");
+}
+
 static void test_due_action_left_open(void)
 {
   OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
@@ -114,7 +123,7 @@ static void test_back_to_due_actions(void)
   told(s);
   scripted_later(s, 9);
   scripted_run(s, ":back\n24/11\nno\n:back\n:back\nno\n:skip\n\n");
-  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-24 call!no thanks!no news=no");
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-24 thanks!no news=no");
   ASSERT_SAID(s, "This is where it begins; there is nothing before.");
   ASSERT_SAID(s, "You did it on Tuesday 24 November; still so?");
 }
@@ -191,6 +200,7 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"why something is asked is told, private answers are not", test_why_is_asked},
       {"due actions come first on a later day", test_due_actions_come_first},
       {"a day says that it was done", test_day_is_understood_at_once},
+      {"back from the day asks again whether it was done", test_back_from_the_day},
       {"a due action can be left open", test_due_action_left_open},
       {"back leads to due actions", test_back_to_due_actions},
       {"input that runs out names the task", test_input_ends_at_due_action},

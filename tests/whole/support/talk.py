@@ -27,7 +27,7 @@ REBOND = os.environ["REBOND"]
 TODAY = "2026-11-23"  # a Monday
 LANGUAGES = ("fr", "en")
 
-PATIENCE = 20  # seconds until a wait has failed
+PATIENCE = 60  # seconds until a wait has failed
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x07")
 BLANKS = re.compile(r"[ \n\r\t]+")
