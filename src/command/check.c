@@ -5,10 +5,12 @@
 
 #include "base/date.h"
 #include "catalogue/translation.h"
-#include "check/check.h"
+#include "check/against.h"
+#include "check/witness.h"
 #include "command/commands.h"
 #include "command/output.h"
 #include "command/paths.h"
+#include "command/proving.h"
 
 static int explain(struct session *session, const char *rule)
 {
@@ -33,17 +35,34 @@ static gboolean is_pack(struct session *session, const char *folder)
   return FALSE;
 }
 
-static void check_folder(struct session *session, const char *folder, const char *additions,
+/* The folder of the pack that PATH is, or is a file of: the nearest around it that has a pack.xml.
+ * Caller frees. */
+static char *pack_folder(const char *path)
+{
+  g_autofree char *folder = g_strdup(path);
+  for (guint up = 0; up < 2 && !g_file_test(folder, G_FILE_TEST_IS_DIR); up++) {
+    g_autofree char *inside = g_steal_pointer(&folder);
+    folder = g_path_get_dirname(inside);
+  }
+  g_autofree char *pack = g_build_filename(folder, "pack.xml", NULL);
+  gboolean of_examples = g_str_has_suffix(folder, "examples") && access(pack, R_OK) != 0;
+  return of_examples ? g_path_get_dirname(folder) : g_steal_pointer(&folder);
+}
+
+static void check_folder(const char *folder, const char *additions, struct proving *proving,
                          struct findings *findings)
 {
   guint before = findings_count(findings, SEVERITY_ERROR);
-  struct check_options options = {.translator = session->translator, .today = session->today};
+  const struct check_options *options = proving_start(proving);
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (!catalogue || !catalogue->whole)
     return;
-  check_pack(catalogue, &options, findings);
-  if (findings_count(findings, SEVERITY_ERROR) == before)
-    check_examples(catalogue, folder, &options, findings);
+  check_pack(catalogue, options, findings);
+  if (findings_count(findings, SEVERITY_ERROR) != before)
+    return;
+  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
+  check_examples(catalogue, folder, options, findings);
+  check_translations(catalogue, locale, findings);
 }
 
 static int verdict(struct session *session, struct findings *findings)
@@ -58,16 +77,17 @@ static int verdict(struct session *session, struct findings *findings)
 
 /* The person's own additions are held against the pack in use; a pack named by its path stands
  * alone. */
-static int check_all(struct session *session, const char *const *folders)
+static int check_all(struct session *session, const char *const *paths, struct proving *proving)
 {
   OWNED(findings) findings = findings_new(session->translator);
   g_autofree char *additions = paths_additions();
   const char *const in_use[] = {session->content, NULL};
-  gboolean named = folders[0] != NULL;
-  for (const char *const *folder = named ? folders : in_use; *folder; folder++) {
-    if (!is_pack(session, *folder))
+  gboolean named = paths[0] != NULL;
+  for (const char *const *path = named ? paths : in_use; *path; path++) {
+    g_autofree char *folder = pack_folder(*path);
+    if (!is_pack(session, folder))
       return EXIT_IO;
-    check_folder(session, *folder, named ? NULL : additions, findings);
+    check_folder(folder, named ? NULL : additions, proving, findings);
   }
   return verdict(session, findings);
 }
@@ -88,13 +108,82 @@ static int write_template(struct session *session, const char *folder)
   return output_deliver(session, text);
 }
 
+/* The pack in FOLDER, if it has no errors; else NULL, with *CODE, and its findings on standard
+ * error. */
+static struct catalogue *sound_pack(struct session *session, const char *folder, int *code)
+{
+  *code = EXIT_IO;
+  if (!is_pack(session, folder))
+    return NULL;
+  *code = EXIT_FAULTY;
+  OWNED(findings) findings = findings_new(session->translator);
+  OWNED(catalogue) catalogue = catalogue_read(folder, NULL, findings);
+  if (catalogue && catalogue->whole)
+    check_pack(catalogue,
+               &(struct check_options){.translator = session->translator, .today = session->today},
+               findings);
+  return session_findings(session, findings) ? NULL : g_steal_pointer(&catalogue);
+}
+
+static int write_witness(struct session *session, const char *folder, struct proving *proving)
+{
+  int code;
+  const char *id = session->options.witness, *nearest = NULL;
+  OWNED(catalogue) catalogue = sound_pack(session, folder, &code);
+  if (!catalogue)
+    return code;
+  g_autoptr(GString) text = g_string_new(NULL);
+  switch (witness_write(catalogue, id, proving_start(proving), text, &nearest)) {
+  case WITNESS_WRITTEN:
+    return output_deliver(session, text);
+  case WITNESS_UNKNOWN:
+    return nearest
+               ? session_refuse(session, N_("there is no '{1}' in this pack; did you mean '{2}'?"),
+                                id, nearest, NULL)
+               : session_refuse(session, N_("there is no '{1}' in this pack"), id, NULL);
+  case WITNESS_NONE:
+    session_complain(session, N_("no answers lead to '{1}'"), id, NULL);
+    return EXIT_FAULTY;
+  default:
+    session_complain(session,
+                     N_("no answers that lead to '{1}' were found within the budget; a larger "
+                        "--budget may help"),
+                     id, NULL);
+    return EXIT_FAULTY;
+  }
+}
+
+static int write_effect(struct session *session, const char *folder, struct proving *proving)
+{
+  int code;
+  const char *old = session->options.against;
+  OWNED(catalogue) before = sound_pack(session, old, &code);
+  OWNED(catalogue) after = before ? sound_pack(session, folder, &code) : NULL;
+  if (!after)
+    return code;
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (!against_write((struct version){before, old}, (struct version){after, folder},
+                     proving_start(proving), text))
+    g_string_append_printf(text, "%s\n",
+                           tr(session->translator, N_("Nothing changes for people.")));
+  return output_deliver(session, text);
+}
+
 int command_check(struct session *session, const char *const *arguments)
 {
-  if (session->options.rule)
-    return explain(session, session->options.rule);
-  if (!session->options.pot)
-    return check_all(session, arguments);
+  const struct options *options = &session->options;
+  const char *pack = arguments[0] ? arguments[0] : session->content;
+  struct proving proving;
+  if (options->rule)
+    return explain(session, options->rule);
+  if (!proving_set(session, &proving))
+    return EXIT_USAGE;
+  if (!options->pot && !options->witness && !options->against)
+    return check_all(session, arguments, &proving);
   if (arguments[0] && arguments[1])
-    return session_refuse(session, N_("--pot is for one pack at a time"), NULL);
-  return write_template(session, arguments[0] ? arguments[0] : session->content);
+    return session_refuse(session, N_("--pot, --witness and --against are for one pack at a time"),
+                          NULL);
+  if (options->witness)
+    return write_witness(session, pack, &proving);
+  return options->against ? write_effect(session, pack, &proving) : write_template(session, pack);
 }

@@ -39,5 +39,5 @@ command_run command_list, command_agenda, command_done, command_delete;
 command_run command_plan, command_lessons;
 /* In and out: transfer.c */
 command_run command_export, command_import;
-/* For authors of packs: check.c */
-command_run command_check;
+/* For authors of packs: check.c, picture.c */
+command_run command_check, command_graph, command_preview;

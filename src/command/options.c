@@ -10,7 +10,8 @@
 #define AT(field) G_STRUCT_OFFSET(struct options, field)
 
 const struct option_row option_rows[] = {
-    {"format", 0, FALSE, "markdown|html|ics|text", N_("the format to write"), AT(format)},
+    {"format", 0, FALSE, N_("NAME"), N_("markdown, html, ics or text; of a graph dot or mermaid"),
+     AT(format)},
     {"output", 'o', FALSE, N_("FILE"), N_("write to FILE, not to the screen"), AT(output)},
     {"force", 'f', FALSE, NULL, N_("replace a file that is there; do not ask"), AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
@@ -20,6 +21,13 @@ const struct option_row option_rows[] = {
     {"explain", 0, FALSE, N_("RULE"), N_("say what a rule means, with an example"), AT(rule)},
     {"pot", 0, FALSE, NULL, N_("write the texts to translate"), AT(pot)},
     {"strict", 0, FALSE, NULL, N_("count warnings as errors"), AT(strict)},
+    {"no-proofs", 0, FALSE, NULL, N_("the quick look: prove nothing"), AT(no_proofs)},
+    {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 2 if not said"),
+     AT(budget)},
+    {"witness", 0, FALSE, "ID", N_("write the answers that lead to a question or advice"),
+     AT(witness)},
+    {"against", 0, FALSE, N_("DIR"), N_("say what changes for people since the pack in DIR"),
+     AT(against)},
     {"content", 0, TRUE, N_("DIR"), N_("the pack to use, instead of the one that came along"),
      AT(content)},
     {"lang", 0, TRUE, "LL", N_("the language to speak"), AT(language)},

@@ -9,9 +9,9 @@
 /* What was given. Strings belong to the arguments of the program; NULL and FALSE: not given. */
 struct options {
   const char *content, *language, *today;
-  const char *format, *output, *answers, *rule;
+  const char *format, *output, *answers, *rule, *witness, *against, *budget;
   gboolean no_journal, help, version;
-  gboolean force, private, undo, pot, strict;
+  gboolean force, private, undo, pot, strict, no_proofs;
 };
 
 struct option_row {

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `rebond graph` and `rebond preview`: a pack seen whole, by the people who write it. */
+#include "check/graph.h"
+#include "check/preview.h"
+#include "command/commands.h"
+#include "command/output.h"
+#include "command/proving.h"
+
+/* The question ID of the pack, NULL if no ID is given. False, with the person told, if there is
+ * none. */
+static gboolean find_question(struct session *session, const char *id,
+                              const struct question **question)
+{
+  const struct name *name = id ? catalogue_find(session->catalogue, id) : NULL;
+  *question = name ? item_question(name->item) : NULL;
+  if (!id || *question)
+    return TRUE;
+  const char *nearest = catalogue_suggest(session->catalogue, id);
+  if (nearest)
+    session_refuse(session, N_("there is no question '{1}'; did you mean '{2}'?"), id, nearest,
+                   NULL);
+  else
+    session_refuse(session, N_("there is no question '{1}'"), id, NULL);
+  return FALSE;
+}
+
+static int refuse_format(struct session *session, const char *name)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (const struct graph_format *format = graph_formats; format->name; format++)
+    g_ptr_array_add(names, (gpointer)format->name);
+  g_ptr_array_add(names, NULL);
+  g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
+  return session_refuse(session, N_("unknown format '{1}'; there are {2}"), name, list, NULL);
+}
+
+int command_graph(struct session *session, const char *const *arguments)
+{
+  int code = EXIT_FINE;
+  const char *name = session->options.format ? session->options.format : "dot";
+  const struct graph_format *format = graph_format_find(name);
+  const struct question *question;
+  struct proving proving;
+  if (!format)
+    return refuse_format(session, name);
+  if (!proving_set(session, &proving))
+    return EXIT_USAGE;
+  if (!session_catalogue(session, &code))
+    return code;
+  if (!find_question(session, arguments[0], &question))
+    return EXIT_USAGE;
+  g_autoptr(GString) text = g_string_new(NULL);
+  OWNED(proofs)
+  proofs = proving.options.proofs ? proofs_new(session->catalogue, proving_start(&proving)) : NULL;
+  format->write(session->catalogue, question ? &question->item : NULL, proofs, text);
+  return output_deliver(session, text);
+}
+
+int command_preview(struct session *session, const char *const *arguments)
+{
+  int code = EXIT_FINE;
+  const struct question *question;
+  if (!session_catalogue(session, &code))
+    return code;
+  if (!find_question(session, arguments[0], &question))
+    return EXIT_USAGE;
+  struct preview_options options = {.translator = session->translator,
+                                    .texts = language_pack(session->language),
+                                    .width = output_width(session)};
+  g_autoptr(GString) text = g_string_new(NULL);
+  preview_write(session->catalogue, question, &options, text);
+  return output_deliver(session, text);
+}

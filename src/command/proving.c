@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The checker's options and its clock. */
+#include "command/proving.h"
+
+/* Seconds for the proofs of one pack where --budget does not say. */
+#define BUDGET 2
+#define MOST_SECONDS 86400
+
+static gboolean out_of_time(void *data)
+{
+  const struct proving *proving = data;
+  return g_get_monotonic_time() > proving->until;
+}
+
+gboolean proving_set(struct session *session, struct proving *proving)
+{
+  const char *budget = session->options.budget;
+  *proving = (struct proving){.seconds = BUDGET};
+  proving->options = (struct check_options){.translator = session->translator,
+                                            .today = session->today,
+                                            .proofs = !session->options.no_proofs,
+                                            .out_of_time = out_of_time,
+                                            .data = proving};
+  if (!budget || g_ascii_string_to_signed(budget, 10, 1, MOST_SECONDS, &proving->seconds, NULL))
+    return TRUE;
+  session_refuse(session, N_("'{1}' is no number of seconds for --budget"), budget, NULL);
+  return FALSE;
+}
+
+const struct check_options *proving_start(struct proving *proving)
+{
+  proving->until = g_get_monotonic_time() + proving->seconds * G_USEC_PER_SEC;
+  return &proving->options;
+}

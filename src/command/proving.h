@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How the checker is asked to work: the options of the command line as it wants them, and the clock
+ * that it does not read itself.
+ */
+#pragma once
+
+#include "check/check.h"
+#include "command/session.h"
+
+struct proving {
+  struct check_options options;
+  gint64 seconds, until; /* until: of the monotonic clock, in microseconds */
+};
+
+/* Sets PROVING from the options. False, with the person told, if --budget is no number of seconds.
+ */
+gboolean proving_set(struct session *session, struct proving *proving);
+
+/* Starts the clock anew: the budget is for one pack. */
+const struct check_options *proving_start(struct proving *proving);
