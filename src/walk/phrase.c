@@ -190,14 +190,33 @@ gboolean phrase_has_blank(const struct phrase *phrase)
   return FALSE;
 }
 
+/* A copy of TEXT, a telephone number, without what only groups its figures. Caller frees. */
+static char *figures(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (; *text; text++)
+    if (!strchr(" -.()", *text))
+      g_string_append_c(out, *text);
+  g_string_replace(out, "\u00a0", "", 0);
+  return g_string_free(out, FALSE);
+}
+
+/* True if WORDS say the address HREF already. */
+static gboolean says_address(const char *words, const char *href)
+{
+  if (!g_str_has_prefix(href, "tel:"))
+    return g_str_equal(words, href);
+  g_autofree char *said = figures(words), *number = figures(href + strlen("tel:"));
+  return g_str_equal(said, number);
+}
+
+/* After the words of a link, which begin at START: its address, unless they say it already. */
 static void add_address(GString *plain, gsize start, const char *href)
 {
-  static const char *const unsaid[] = {"mailto:", "tel:"};
-  for (guint i = 0; i < G_N_ELEMENTS(unsaid); i++)
-    if (g_str_has_prefix(href, unsaid[i]))
-      href += strlen(unsaid[i]);
-  if (!g_str_equal(plain->str + start, href))
-    g_string_append_printf(plain, " (%s)", href);
+  const char *address = g_str_has_prefix(href, "mailto:") ? href + strlen("mailto:") : href;
+  if (!says_address(plain->str + start, address))
+    g_string_append_printf(plain, " (%s)",
+                           g_str_has_prefix(address, "tel:") ? address + strlen("tel:") : address);
 }
 
 char *phrase_plain(const struct phrase *phrase)

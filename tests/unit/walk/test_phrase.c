@@ -231,6 +231,8 @@ static void test_plain(void)
       {"Voir <link href='https://a.org'>le <em>site</em></link>.", "Voir le site (https://a.org)."},
       {"Voir <link href='https://a.org'>https://a.org</link>.", "Voir https://a.org."},
       {"Le <link href='tel:3114'>3114</link>", "Le 3114"},
+      {"<link href='tel:18662773553'>1 866 277-3553</link>", "1 866 277-3553"},
+      {"<link href='tel:18662773553'>Appeler</link>", "Appeler (18662773553)"},
       {"<link href='mailto:a@b.org'>Écrire</link>", "Écrire (a@b.org)"},
   };
   check_all(sayings, G_N_ELEMENTS(sayings), FALSE, phrase_plain);
