@@ -37,12 +37,12 @@ static GMappedFile *map(const char *file)
 struct pack *pack_look(const char *folder)
 {
   static const GMarkupParser parser = {.start_element = take_root};
-  OWNED(pack) pack = g_new0(struct pack, 1);
-  pack->folder = g_strdup(folder);
   g_autofree char *file = g_build_filename(folder, "pack.xml", NULL);
   g_autoptr(GMappedFile) mapped = map(file);
   if (!mapped)
     return NULL;
+  struct pack *pack = g_new0(struct pack, 1);
+  pack->folder = g_strdup(folder);
   const char *text = g_mapped_file_get_contents(mapped);
   gsize length = g_mapped_file_get_length(mapped);
   gsize mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -50,7 +50,7 @@ struct pack *pack_look(const char *folder)
       g_markup_parse_context_new(&parser, G_MARKUP_DEFAULT_FLAGS, pack, NULL);
   if (length > mark)
     g_markup_parse_context_parse(context, text + mark, (gssize)(length - mark), NULL);
-  return g_steal_pointer(&pack);
+  return pack;
 }
 
 void pack_free(struct pack *pack)

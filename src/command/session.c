@@ -139,21 +139,23 @@ static void free_debrief(gpointer debrief)
   debrief_free(debrief);
 }
 
+struct debrief *debrief_new(gint64 id, int today, struct answers *answers)
+{
+  struct debrief *debrief = g_new0(struct debrief, 1);
+  *debrief = (struct debrief){.id = id, .today = today, .answers = answers};
+  return debrief;
+}
+
 static struct debrief *load(struct session *session, gint64 id, int *code)
 {
   const struct catalogue *catalogue = session_catalogue(session, code);
   if (!catalogue)
     return NULL;
   g_autoptr(GError) error = NULL;
-  OWNED(debrief) debrief = g_new0(struct debrief, 1);
-  debrief->id = id;
-  debrief->today = session->today;
-  debrief->answers = journal_load(session->journal, id, catalogue, NULL, &error);
-  if (!debrief->answers) {
+  struct answers *answers = journal_load(session->journal, id, catalogue, NULL, &error);
+  if (!answers)
     *code = session_fail(session, &error);
-    return NULL;
-  }
-  return g_steal_pointer(&debrief);
+  return answers ? debrief_new(id, session->today, answers) : NULL;
 }
 
 static GPtrArray *entries(struct session *session, const char *pack, int *code)
@@ -252,15 +254,14 @@ struct debrief *session_answers(struct session *session, const char *file, int *
   }
   OWNED(findings) findings = findings_new(session->translator);
   OWNED(example) example = example_read(file, findings);
-  OWNED(debrief) debrief = g_new0(struct debrief, 1);
-  if (example)
-    debrief->answers = exchange_read(catalogue, example, session->translator, findings);
-  if (session_findings(session, findings) || !example) {
+  OWNED(answers)
+  answers = example ? exchange_read(catalogue, example, session->translator, findings) : NULL;
+  if (session_findings(session, findings) || !answers) {
     *code = EXIT_FAULTY;
     return NULL;
   }
-  debrief->today = session->options.today ? session->today : example->today;
-  return g_steal_pointer(&debrief);
+  int today = session->options.today ? session->today : example->today;
+  return debrief_new(0, today, g_steal_pointer(&answers));
 }
 
 struct plan *session_plan(struct session *session, const struct debrief *debrief,

@@ -63,6 +63,8 @@ struct debrief {
   int today; /* the day for which its plan is made */
   struct answers *answers;
 };
+/* Takes ANSWERS over. */
+struct debrief *debrief_new(gint64 id, int today, struct answers *answers);
 void debrief_free(struct debrief *debrief);
 DEFINE_OWNED(debrief, debrief_free)
 

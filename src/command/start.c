@@ -12,10 +12,9 @@
 
 static int begin(struct session *session, struct lines *lines)
 {
-  OWNED(debrief) debrief = g_new0(struct debrief, 1);
-  debrief->today = session->today;
-  debrief->answers = answers_new(session->catalogue);
-  answers_set_begun(debrief->answers, session->today);
+  struct answers *answers = answers_new(session->catalogue);
+  answers_set_begun(answers, session->today);
+  OWNED(debrief) debrief = debrief_new(0, session->today, answers);
   return visit_hold(session, debrief, lines);
 }
 
