@@ -158,7 +158,8 @@ enum line_event lines_read(struct lines *lines, const struct line_request *reque
       lines->editor ? editor_read(request, &raw) : plain_read(lines, request->prompt, &raw);
   if (raw)
     *text = text_clean(raw, -1);
-  if (lines->editor && event == LINE_TEXT && request->remember && **text && !strchr(*text, '\n'))
+  if (lines->editor && event == LINE_TEXT && request->remember && *text && **text &&
+      !strchr(*text, '\n'))
     editor_remember(*text);
   return event;
 }

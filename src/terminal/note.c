@@ -74,7 +74,7 @@ static gboolean edit_note(struct talk *talk, GString *note)
     return FALSE;
   }
   g_autofree char *text = edit(talk, note->str, &error);
-  if (!text) {
+  if (error) {
     say_message(talk, N_("the editor failed: {1}; type the note here"), error->message, NULL);
     return FALSE;
   }

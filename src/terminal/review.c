@@ -23,7 +23,10 @@ static char *entry_words(const struct talk *talk, struct step step)
   g_autofree char *words = !answer || answer->skipped
                                ? g_strdup(tr(talk->translator, "(skipped)"))
                                : values_words(&voice, step, (const char *const *)answer->values);
-  return tr_fill(tr(talk->translator, "{1}: {2}"), question, words, NULL);
+  /* A question mark needs no colon behind it. */
+  const char *pattern =
+      g_str_has_suffix(question, "?") ? "{1} {2}" : tr(talk->translator, "{1}: {2}");
+  return tr_fill(pattern, question, words, NULL);
 }
 
 static void list(const struct talk *talk, const GArray *path)

@@ -98,7 +98,8 @@ void say_heading(const struct talk *talk, const char *title)
 
 void say_aside(const struct talk *talk, const char *text)
 {
-  g_autofree char *bracketed = g_strconcat("(", text, ")", NULL);
+  gboolean bare = strchr(text, '(') != NULL;
+  g_autofree char *bracketed = g_strconcat(bare ? "" : "(", text, bare ? "" : ")", NULL);
   if (talk->dialogue->plain)
     say_note(talk, text);
   else

@@ -26,6 +26,7 @@ struct talk {
   GPtrArray *visited; /* of const struct task: due actions asked after, in order */
   guint visit_at;     /* which of them is next; behind the end: the next that is due */
   gboolean visiting;  /* due actions come before questions */
+  gboolean visit_headed;
 
   const struct task *told_task; /* the first action that was told, and its day */
   int told_day;

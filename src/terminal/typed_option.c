@@ -10,6 +10,7 @@ struct menu {
   GArray *offers;    /* of struct offer */
   GPtrArray *labels; /* as shown */
   GPtrArray *folded; /* as compared */
+  gboolean *chosen;  /* of each offer */
   const struct translator *translator;
 };
 
@@ -24,6 +25,7 @@ static void menu_open(struct menu *menu, const struct pass *pass, struct step st
   menu->offers = pass_offers(pass, step);
   menu->labels = g_ptr_array_new_with_free_func(g_free);
   menu->folded = g_ptr_array_new_with_free_func(g_free);
+  menu->chosen = g_new0(gboolean, menu->offers->len);
   menu->translator = translator;
   for (guint i = 0; i < menu->offers->len; i++) {
     char *label = typed_label(pass, step, value_at(menu, i), translator);
@@ -34,6 +36,7 @@ static void menu_open(struct menu *menu, const struct pass *pass, struct step st
 
 static void menu_close(struct menu *menu)
 {
+  g_free(menu->chosen);
   g_array_unref(menu->offers);
   g_ptr_array_unref(menu->labels);
   g_ptr_array_unref(menu->folded);
@@ -163,28 +166,27 @@ static gboolean find_range(const struct menu *menu, const char *text, int *first
   return *first >= 0 && *last >= *first;
 }
 
-static gboolean choose_one(const struct menu *menu, const char *text, gboolean *chosen, char **why)
+static gboolean choose_one(const struct menu *menu, const char *text, char **why)
 {
   int option = find_option(menu, text, why);
   if (option >= 0)
-    chosen[option] = TRUE;
+    menu->chosen[option] = TRUE;
   return option >= 0;
 }
 
-static gboolean choose_part(const struct menu *menu, const char *text, gboolean *chosen, char **why)
+static gboolean choose_part(const struct menu *menu, const char *text, char **why)
 {
   int first, last;
   if (!find_range(menu, text, &first, &last))
-    return choose_one(menu, text, chosen, why);
+    return choose_one(menu, text, why);
   for (int i = first; i <= last; i++)
-    chosen[i] = TRUE;
+    menu->chosen[i] = TRUE;
   return TRUE;
 }
 
 /* A label may hold commas: of the parts from AT on as many as make one option are taken together.
  * Their number; 0 with *WHY. */
-static guint choose_parts(const struct menu *menu, char **parts, guint at, gboolean *chosen,
-                          char **why)
+static guint choose_parts(const struct menu *menu, char **parts, guint at, char **why)
 {
   guint count = g_strv_length(parts + at);
   for (guint take = count; take > 1; take--) {
@@ -192,10 +194,10 @@ static guint choose_parts(const struct menu *menu, char **parts, guint at, gbool
     parts[at + take] = NULL;
     g_autofree char *joined = g_strjoinv(",", parts + at);
     parts[at + take] = end;
-    if (choose_part(menu, joined, chosen, NULL))
+    if (choose_part(menu, joined, NULL))
       return take;
   }
-  return choose_part(menu, parts[at], chosen, why) ? 1 : 0;
+  return choose_part(menu, parts[at], why) ? 1 : 0;
 }
 
 /* "1 3 5" and "1 and 3" are lists too, if there is nothing but numbers. */
@@ -212,10 +214,9 @@ static char *with_commas(const char *text, const struct translator *translator)
   return g_strdelimit(g_steal_pointer(&tight), " ;", ',');
 }
 
-static gboolean choose_several(const struct menu *menu, const char *text, gboolean *chosen,
-                               char **why)
+static gboolean choose_several(const struct menu *menu, const char *text, char **why)
 {
-  if (choose_part(menu, text, chosen, NULL))
+  if (choose_part(menu, text, NULL))
     return TRUE;
   g_autofree char *list = with_commas(text, menu->translator);
   g_auto(GStrv) parts = g_strsplit_set(list, ",;", -1);
@@ -225,7 +226,7 @@ static gboolean choose_several(const struct menu *menu, const char *text, gboole
       at++;
       continue;
     }
-    guint taken = choose_parts(menu, parts, at, chosen, why);
+    guint taken = choose_parts(menu, parts, at, why);
     if (!taken)
       return FALSE;
     at += taken;
@@ -238,12 +239,10 @@ char **typed_options(const struct pass *pass, struct step step, gboolean several
 {
   struct menu menu;
   menu_open(&menu, pass, step, translator);
-  g_autofree gboolean *chosen = g_new0(gboolean, menu.offers->len + 1);
-  gboolean understood =
-      several ? choose_several(&menu, text, chosen, why) : choose_one(&menu, text, chosen, why);
+  gboolean understood = several ? choose_several(&menu, text, why) : choose_one(&menu, text, why);
   g_autoptr(GStrvBuilder) values = g_strv_builder_new();
   for (guint i = 0; understood && i < menu.offers->len; i++)
-    if (chosen[i])
+    if (menu.chosen[i])
       g_strv_builder_add(values, value_at(&menu, i));
   menu_close(&menu);
   char **list = understood ? g_strv_builder_end(values) : NULL;

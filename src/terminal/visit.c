@@ -63,8 +63,9 @@ static void show(struct talk *talk, const struct planned_action *planned)
   gboolean done = planned->state == ACTION_DONE;
   int day = done ? planned->day : planned->due;
   g_autofree char *words = day ? date_medium(day, talk->translator) : g_strdup("");
-  if (talk->visited->len == 1)
+  if (!talk->visit_headed)
     say_heading(talk, tr(talk->translator, "Since last time"));
+  talk->visit_headed = TRUE;
   say_gap(talk);
   say_question(talk, title, "");
   say_message(talk, done ? N_("you did it on {1}; still so?") : N_("due on {1}. Done?"), words,

@@ -280,6 +280,24 @@ class Moving(Talking):
 
         self.in_each_language(conversation)
 
+    def test_answers_of_last_time_are_offered(self):
+        def conversation(talk):
+            terminal = talk.start()
+            talk.go_to(terminal, "firm")
+            terminal.enter("Altaïr")
+            terminal.expect(talk.text("day"))
+            terminal.enter(":quit")
+            terminal.end()
+            terminal = talk.start()
+            talk.go_to(terminal, "mood")
+            terminal.enter()
+            terminal.expect(talk.say("Enter alone means '{1}', as last time", "Altaïr"))
+            terminal.expect("> ")
+            terminal.enter()
+            terminal.expect(talk.say("taken from last time: {1}", "Altaïr"))
+
+        self.in_each_language(conversation)
+
     def test_later_visit_asks_for_due_actions(self):
         done = {"fr": "mardi 24 novembre 2026", "en": "Tuesday 24 November 2026"}
 
