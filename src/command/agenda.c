@@ -69,11 +69,6 @@ static void print(struct session *session, const GArray *dues)
   }
 }
 
-static void free_plan(gpointer plan)
-{
-  plan_free(plan);
-}
-
 int command_agenda(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
@@ -81,13 +76,11 @@ int command_agenda(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  g_autoptr(GPtrArray) plans = g_ptr_array_new_with_free_func(free_plan);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
   g_autoptr(GArray) dues = g_array_new(FALSE, FALSE, sizeof(struct entry));
   for (guint i = 0; i < debriefs->len; i++) {
     const struct debrief *debrief = g_ptr_array_index(debriefs, i);
-    struct plan *plan = session_plan(session, debrief, FALSE);
-    g_ptr_array_add(plans, plan);
-    gather(dues, plan, debrief->id);
+    gather(dues, g_ptr_array_index(plans, i), debrief->id);
   }
   g_array_sort(dues, compare);
   if (dues->len == 0)

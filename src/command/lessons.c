@@ -63,11 +63,6 @@ static void print_lines(struct session *session, const GArray *trends, const GPt
   }
 }
 
-static void free_plan(gpointer plan)
-{
-  plan_free(plan);
-}
-
 int command_lessons(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
@@ -75,9 +70,7 @@ int command_lessons(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  g_autoptr(GPtrArray) plans = g_ptr_array_new_with_free_func(free_plan);
-  for (guint i = 0; i < debriefs->len; i++)
-    g_ptr_array_add(plans, session_plan(session, g_ptr_array_index(debriefs, i), FALSE));
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
   g_autoptr(GArray) trends = trends_new(plans);
   if (trends->len == 0) {
     session_say(session, N_("No lessons yet."), NULL);

@@ -271,6 +271,19 @@ struct plan *session_plan(struct session *session, const struct debrief *debrief
                   keep_private);
 }
 
+static void free_plan(gpointer plan)
+{
+  plan_free(plan);
+}
+
+GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs)
+{
+  GPtrArray *plans = g_ptr_array_new_full(debriefs->len, free_plan);
+  for (guint i = 0; i < debriefs->len; i++)
+    g_ptr_array_add(plans, session_plan(session, g_ptr_array_index(debriefs, i), FALSE));
+  return plans;
+}
+
 struct report_options session_report(struct session *session, int width)
 {
   return (struct report_options){
