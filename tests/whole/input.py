@@ -165,7 +165,10 @@ class ReadOnlyHome(Test):
 
     def setUp(self):
         super().setUp()
-        self.person.home.chmod(0o755)
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack, copy_function=shutil.copyfile)
+        for folder in [self.person.home, self.person.pack, *self.person.pack.rglob("*")]:
+            folder.chmod(0o755)
         if os.getuid() == 0:
             self.prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
         else:
