@@ -114,7 +114,7 @@ gboolean value_valid(const char *text);
 void prose_begin(struct reader *reader, struct frame *frame, struct text *text);
 void prose_characters(struct reader *reader, const char *characters, gsize length);
 
-/* ---- bind.c ---- */
+/* ---- binder.c ---- */
 
 enum reference_kind { REFER_REGION, REFER_FROM, REFER_AFTER, REFER_ANSWER, REFER_DATE };
 
