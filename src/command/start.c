@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "command/commands.h"
+#include "command/output.h"
 #include "command/visit.h"
 
 /* Older debriefs than these are reached by `rebond resume NUMBER`. */
@@ -105,7 +106,7 @@ enum { CHOICE_NONE = -1, CHOICE_STOP = -2, CHOICE_INTERRUPT = -3, CHOICE_EXHAUST
 static int read_choice(struct session *session, struct lines *lines, const GPtrArray *words)
 {
   struct line_request request = {
-      .prompt = tr(session->translator, N_("Number (1 if you just press Enter): ")),
+      .prompt = tr(session->translator, N_("Number (Enter means 1): ")),
       .completions = (const char *const *)words->pdata,
   };
   g_autofree char *typed = NULL;
@@ -122,11 +123,21 @@ static int read_choice(struct session *session, struct lines *lines, const GPtrA
   }
 }
 
+static void print_offer(struct session *session, guint number, const char *words)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  g_string_printf(line, "  %u  ", number);
+  int start = text_width(line->str);
+  g_autofree char *indent = g_strnfill((gsize)start, ' ');
+  text_wrap(line, words, output_width(session), start, indent);
+  fprintf(session->out, "%s\n", line->str);
+}
+
 static int choose(struct session *session, struct lines *lines, const GPtrArray *words)
 {
   session_say(session, N_("What would you like to do?"), NULL);
   for (guint i = 0; i < words->len - 1; i++)
-    fprintf(session->out, "  %u  %s\n", i + 1, (const char *)g_ptr_array_index(words, i));
+    print_offer(session, i + 1, g_ptr_array_index(words, i));
   int choice;
   while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
     g_autofree char *last = g_strdup_printf("%u", words->len - 1);
