@@ -149,6 +149,11 @@ static char *squeeze(const char *folded)
 char *text_fold(const char *text)
 {
   size_t length;
+  if (g_str_is_ascii(
+          text)) { /* small letters are all that folding makes of it, many times faster */
+    g_autofree char *small = g_ascii_strdown(text, -1);
+    return squeeze(small);
+  }
   uint8_t *folded =
       u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFKD, NULL, &length);
   g_assert(folded); /* NULL means out of memory */

@@ -198,3 +198,17 @@ GArray *schedule_new(const struct pass *pass)
   g_free(schedule.states);
   return all;
 }
+
+const struct scheduled *schedule_next(const GArray *schedule)
+{
+  const struct scheduled *next = NULL;
+  for (guint i = 0; i < schedule->len; i++) {
+    const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
+    if (!scheduled->day || scheduled->done || scheduled->lapsed || scheduled->displaced)
+      continue;
+    if (!next || scheduled->day < next->day ||
+        (scheduled->day == next->day && scheduled->at < next->at))
+      next = scheduled;
+  }
+  return next;
+}

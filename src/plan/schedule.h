@@ -25,6 +25,12 @@ struct scheduled {
 GArray *schedule_new(const struct pass *pass);
 
 /*
+ * Of a SCHEDULE what stands in the plan and is due first: by day, then hour, then document order;
+ * neither done nor undated. NULL: nothing is.
+ */
+const struct scheduled *schedule_next(const GArray *schedule);
+
+/*
  * The first day from DAY on, itself included, that WEEKDAYS allows and that is no holiday of the
  * person's region. DAY itself if WEEKDAYS is 0, and where holidays leave no such day within
  * SCHEDULE_SEARCH days.

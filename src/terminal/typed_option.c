@@ -142,10 +142,10 @@ static int option_number(const struct menu *menu, const char *text)
 static int find_option(const struct menu *menu, const char *text, char **why)
 {
   g_autofree char *words = text_fold(text);
-  g_autoptr(GArray) fitting = fitting_options(menu, words);
   int number = option_number(menu, words);
   if (number > 0)
     return number - 1;
+  g_autoptr(GArray) fitting = fitting_options(menu, words);
   if (fitting->len == 1 && *words)
     return (int)g_array_index(fitting, guint, 0);
   if (why)

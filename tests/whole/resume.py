@@ -99,7 +99,7 @@ class Resume(Test):
 
     def test_begins_when_there_is_nothing_to_go_on_with(self):
         done = self.person.run(typed=":quit\n")
-        self.assert_ends(done, 0, out="^After an outage\n\n.*Nothing leaves this\scomputer.*:quit")
+        self.assert_ends(done, 0, out=r"^After an outage\n\n.*Nothing leaves this\scomputer.*:quit")
         self.assert_ends(self.person.run("list"), 0, out="^No debrief yet")
 
     def test_remembered(self):
