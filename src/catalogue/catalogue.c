@@ -153,17 +153,7 @@ const char *const kind_words[] = {"choice", "choices", "scale", "number", "date"
 const char *const channel_words[] = {"email", "phone", "letter", "person", "self", NULL};
 const char *const evidence_words[] = {"", "study", "survey", "practice", "judgement", NULL};
 
-const char *channel_word(enum channel channel)
-{
-  return channel_words[channel];
-}
-
 const char *kind_word(enum question_kind kind)
 {
   return kind_words[kind];
-}
-
-const char *evidence_word(enum evidence evidence)
-{
-  return evidence_words[evidence];
 }

@@ -385,7 +385,5 @@ const struct lesson *item_lesson(const struct item *item);
 const struct strength *item_strength(const struct item *item);
 const struct remark *item_remark(const struct item *item);
 
-/* The channel, kind and evidence by the words of the format ("email", "choice", "study"). */
-const char *channel_word(enum channel channel);
+/* The kind by the word of the format ("choice"). */
 const char *kind_word(enum question_kind kind);
-const char *evidence_word(enum evidence evidence);

@@ -116,5 +116,8 @@ gboolean condition_holds(const struct condition *condition, const struct environ
 void condition_reasons(const struct condition *condition, const struct environment *environment,
                        GPtrArray *names);
 
+/* Whether A stands to B as OPERATION, one of = != < <= > >=, says; never with NaN, but for !=. */
+gboolean condition_compare(enum operation operation, double a, double b);
+
 /* XPath number(): NaN for what is no number. Blanks around are allowed, an exponent is not. */
 double condition_number(const char *text);

@@ -89,7 +89,7 @@ static double to_number(struct value value)
 
 /* ---- comparisons (XPath 3.4) ---- */
 
-static gboolean compare_numbers(enum operation operation, double a, double b)
+gboolean condition_compare(enum operation operation, double a, double b)
 {
   switch (operation) {
   case OP_EQUAL:
@@ -111,11 +111,11 @@ static gboolean compare_numbers(enum operation operation, double a, double b)
 static gboolean compare_scalars(enum operation operation, struct value a, struct value b)
 {
   if (operation != OP_EQUAL && operation != OP_UNEQUAL)
-    return compare_numbers(operation, to_number(a), to_number(b));
+    return condition_compare(operation, to_number(a), to_number(b));
   if (a.type == TYPE_BOOLEAN || b.type == TYPE_BOOLEAN)
-    return compare_numbers(operation, to_boolean(a), to_boolean(b));
+    return condition_compare(operation, to_boolean(a), to_boolean(b));
   if (a.type == TYPE_NUMBER || b.type == TYPE_NUMBER)
-    return compare_numbers(operation, to_number(a), to_number(b));
+    return condition_compare(operation, to_number(a), to_number(b));
   return g_str_equal(a.string, b.string) == (operation == OP_EQUAL);
 }
 

@@ -229,29 +229,11 @@ static guint push_operand(const struct view *view, const struct expression *expr
 
 /* ---- comparisons ---- */
 
-static gboolean compare(enum operation operation, double a, double b)
-{
-  switch (operation) {
-  case OP_EQUAL:
-    return a == b;
-  case OP_UNEQUAL:
-    return a != b;
-  case OP_LESS:
-    return a < b;
-  case OP_AT_MOST:
-    return a <= b;
-  case OP_GREATER:
-    return a > b;
-  default:
-    return a >= b;
-  }
-}
-
 static gboolean compare_values(enum operation operation, gboolean numbers, const struct value *a,
                                const struct value *b)
 {
   if (numbers)
-    return compare(operation, a->number, b->number);
+    return condition_compare(operation, a->number, b->number);
   return (g_strcmp0(a->text, b->text) == 0) == (operation == OP_EQUAL);
 }
 
@@ -304,7 +286,7 @@ static enum truth compare_truths(const struct view *view, const struct expressio
   enum truth left = truth(view, comparison->left), right = truth(view, comparison->right);
   if (left == TRUTH_MAYBE || right == TRUTH_MAYBE)
     return TRUTH_MAYBE;
-  return truth_of(compare(comparison->operation, left == TRUTH_YES, right == TRUTH_YES));
+  return truth_of(condition_compare(comparison->operation, left == TRUTH_YES, right == TRUTH_YES));
 }
 
 static enum truth number_truth(const struct view *view, const struct expression *expression)

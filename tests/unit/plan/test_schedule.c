@@ -468,7 +468,29 @@ static void never_before_today(void)
   }
 }
 
-SUITE(schedule, {"the first due that holds and has a date", first_due_that_holds},
+/* By day, then hour, then order; what is done, gone, displaced or undated is passed over. */
+static void next_due(void)
+{
+  const struct scheduled entries[] = {
+      {.day = 0, .at = -1},
+      {.day = 10, .at = -1, .done = TRUE},
+      {.day = 11, .at = -1, .lapsed = TRUE},
+      {.day = 12, .at = -1, .displaced = TRUE},
+      {.day = 20, .at = 600},
+      {.day = 14, .at = 600},
+      {.day = 14, .at = 540},
+      {.day = 14, .at = 540},
+  };
+  g_autoptr(GArray) schedule = g_array_new(FALSE, FALSE, sizeof(struct scheduled));
+  CU_ASSERT_PTR_NULL(schedule_next(schedule));
+  g_array_append_vals(schedule, entries, 4);
+  CU_ASSERT_PTR_NULL(schedule_next(schedule));
+  g_array_append_vals(schedule, entries + 4, 4);
+  CU_ASSERT_PTR_EQUAL(schedule_next(schedule), &g_array_index(schedule, struct scheduled, 6));
+}
+
+SUITE(schedule, {"what is due first", next_due},
+      {"the first due that holds and has a date", first_due_that_holds},
       {"weekdays and holidays of the region", weekdays_and_holidays},
       {"after what was answered", after_what_was_answered},
       {"after other actions and slots", after_other_actions},
