@@ -22,7 +22,6 @@ CONVERSATION = (
     ("Was there anything particular about it?", ""),
     ("What went fairly well", "1"),
     ("what feels wrong?", "1"),
-    ("At the start, what happened?", "1"),
     ("What did they hear from you about being late?", "4"),
     ("what did they let show, or promise?", "4"),
     ("That was the last question.", ""),
