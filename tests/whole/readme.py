@@ -16,7 +16,6 @@ CONVERSATION = (
     ("How much time do you have?", "2"),
     ("Where do things stand today?", "1"),
     ("What day was your interview?", "yesterday"),
-    ("At which company?", "Northwind"),
     ("For which job?", "data analyst"),
     ("In which country or province?", "1"),
     ("Was there anything particular about it?", ""),
