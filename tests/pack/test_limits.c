@@ -2,20 +2,20 @@
 /*
  * The shipped pack's limits over its examples and invented people, on the day of their last visit
  * and read again later without a new answer: no more questions, actions, words than pack.xml
- * allows; messages far enough apart; nothing in the past, nothing that never comes.
+ * allows, nor questions than the guide allows for each pace; messages far enough apart; nothing in
+ * the past, nothing that never comes.
  */
 #include <stdio.h>
 
 #include "base/date.h"
-#include "people.h"
+#include "paces.h"
 #include "plan/plan.h"
 #include "plan/schedule.h"
 #include "support/random_pack.h"
 #include "support/suite.h"
 
 #define INVENTED 10000
-#define NEWS_QUESTIONS 4 /* questions at a later visit */
-#define MESSAGE_DAYS 6   /* between two messages to the same side */
+#define MESSAGE_DAYS 6 /* between two messages to the same side */
 
 /* Days after the last visit on which a plan is read again, and one by which all is over. */
 static const int readings[] = {0, 1, 3, 8, 22};
@@ -24,12 +24,13 @@ static const int readings[] = {0, 1, 3, 8, 22};
 /* What may follow or precede another message closely: it puts right what was wrong. */
 static const char *const corrections[] = {"correct-fact", "correct-figure", "correct-mail", NULL};
 
-enum column { QUESTIONS, TEXTS, NEWS, ACTIONS, FIRST_DAY, WORDS, COLUMNS };
+/* Of each pace how many questions, then how many texts, stand after the others. */
+enum column { QUESTIONS, TEXTS, ACTIONS, FIRST_DAY, WORDS, OF_PACE, COLUMNS = OF_PACE + 2 * PACES };
 
 struct measure {
   const char *title;
   int limit;
-  int most;
+  int most; /* -1 before the first */
   char *who;
   char *answers; /* of whoever is beyond the limit, as a file */
 };
@@ -44,7 +45,7 @@ struct trial {
 static void see(struct trial *trial, enum column column, int value, const struct person *person)
 {
   struct measure *measure = &trial->measures[column];
-  if (measure->who && value <= measure->most)
+  if (value <= measure->most)
     return;
   measure->most = value;
   g_free(measure->who);
@@ -171,21 +172,37 @@ static void check_drift(struct trial *trial, const struct person *person, const 
 
 /* ---- a person ---- */
 
-static void measure_questions(struct trial *trial, const struct person *person)
+/* How many of the steps ASKED of PERSON, from the day SINCE on, are questions, and texts to type.
+ */
+static struct pace_limit count(const struct person *person, const GArray *asked, int since,
+                               gboolean cards)
 {
-  g_autoptr(GArray) asked = people_asked(person);
-  int texts = 0, news = 0;
+  struct pace_limit sum = {0, 0};
   for (guint i = 0; i < asked->len; i++) {
     struct step step = g_array_index(asked, struct step, i);
     const struct question *question = item_question(step.item);
-    texts += question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
-    news += answers_get(person->answers, step)->seen == person->today &&
-            !is_of_theme(step.item, "cards");
+    if (answers_get(person->answers, step)->seen < since ||
+        (!cards && is_of_theme(step.item, "cards")))
+      continue;
+    sum.questions++;
+    sum.texts += question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
   }
-  see(trial, QUESTIONS, (int)asked->len, person);
-  see(trial, TEXTS, texts, person);
-  if (!person->only_visit)
-    see(trial, NEWS, news, person);
+  return sum;
+}
+
+/* The cards are for who wants them at a later visit: no news. */
+static void measure_questions(struct trial *trial, const struct person *person)
+{
+  g_autoptr(GArray) asked = people_asked(person);
+  struct pace_limit whole = count(person, asked, G_MININT, TRUE);
+  see(trial, QUESTIONS, whole.questions, person);
+  see(trial, TEXTS, whole.texts, person);
+  enum pace pace = person->only_visit ? pace_of(person, asked) : PACE_NEWS;
+  if (pace == PACES)
+    return;
+  struct pace_limit visit = pace == PACE_NEWS ? count(person, asked, person->today, FALSE) : whole;
+  see(trial, OF_PACE + 2 * pace, visit.questions, person);
+  see(trial, OF_PACE + 2 * pace + 1, visit.texts, person);
 }
 
 static void measure_plan(struct trial *trial, const struct person *person)
@@ -230,14 +247,20 @@ static void begin(struct trial *trial)
           {
               [QUESTIONS] = {.title = "questions asked", .limit = limit->questions},
               [TEXTS] = {.title = "of them with a text to type", .limit = limit->texts},
-              [NEWS] = {.title = "questions at a later visit, but for the cards",
-                        .limit = NEWS_QUESTIONS},
               [ACTIONS] = {.title = "actions", .limit = limit->actions},
               [FIRST_DAY] = {.title = "actions today or tomorrow", .limit = limit->first_day},
               [WORDS] = {.title = "words of the longest draft", .limit = limit->words},
           },
       .faults = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
   };
+  for (enum pace pace = 0; pace < PACES; pace++) {
+    struct pace_limit allowed = pace_limit(pace);
+    struct measure *measures = &trial->measures[OF_PACE + 2 * pace];
+    measures[0] = (struct measure){.title = pace_row(pace), .limit = allowed.questions};
+    measures[1] = (struct measure){.title = "  of them with a text", .limit = allowed.texts};
+  }
+  for (int i = 0; i < COLUMNS; i++)
+    trial->measures[i].most = -1;
 }
 
 static void end(struct trial *trial)
