@@ -43,3 +43,16 @@ gboolean choices_offer(const struct question *question, const char *value)
       return TRUE;
   return FALSE;
 }
+
+gboolean choices_coupled(const struct question *question)
+{
+  if (question->kind != KIND_CHOICES)
+    return FALSE;
+  if (question->min.given || question->max.given || !question->optional || question->from)
+    return TRUE;
+  const struct option *option = choices_next(question->item.first);
+  for (; option; option = choices_next(option->item.next))
+    if (option->exclusive)
+      return TRUE;
+  return FALSE;
+}

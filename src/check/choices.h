@@ -11,5 +11,8 @@ const char **choices_values(const struct question *question);
 guint choices_count(const struct question *question);
 gboolean choices_offer(const struct question *question, const char *value);
 
+/* Whether choosing one option of QUESTION can bear on choosing another. */
+gboolean choices_coupled(const struct question *question);
+
 /* The first child of QUESTION that is an option, from CHILD on; NULL: no more. */
 const struct option *choices_next(const struct item *child);

@@ -23,11 +23,13 @@ struct domains {
   struct thresholds *thresholds;
 };
 
-struct domains *domains_new(const struct catalogue *catalogue)
+struct domains *domains_new(const struct catalogue *catalogue, gboolean dues)
 {
   struct domains *domains = g_new0(struct domains, 1);
   domains->catalogue = catalogue;
   domains->thresholds = thresholds_new(catalogue);
+  if (dues)
+    thresholds_add_dues(domains->thresholds, catalogue);
   return domains;
 }
 
@@ -97,7 +99,8 @@ static char *time_text(double minutes)
 
 static void append_value(GArray *values, struct arena *arena, const char *text)
 {
-  struct value value = {arena_string(arena, text, -1), condition_number(text), date_parse(text)};
+  struct value value = {arena_string(arena, text, -1), condition_number(text), date_parse(text),
+                        NULL};
   g_array_append_val(values, value);
 }
 

@@ -16,6 +16,7 @@ struct value {
   const char *text;
   double number;
   int day;
+  const struct option *option; /* of the question itself, or NULL */
 };
 
 struct values_list {
@@ -25,7 +26,8 @@ struct values_list {
 
 struct domains;
 
-struct domains *domains_new(const struct catalogue *catalogue);
+/* With DUES also the days of questions from which actions are due today, late, or lapsed. */
+struct domains *domains_new(const struct catalogue *catalogue, gboolean dues);
 void domains_free(struct domains *domains);
 DEFINE_OWNED(domains, domains_free)
 

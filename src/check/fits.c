@@ -13,12 +13,13 @@ static struct tally tally(const struct state *state, struct extent extent)
   struct tally tally = {0};
   for (guint i = extent.first; i < extent.first + extent.count; i++) {
     const struct variable *variable = &state->model->variables[i];
-    tally.open += state->assigned[i] == OPEN;
-    if (state->assigned[i] <= 0)
+    gboolean open = state->assigned[i] == OPEN;
+    tally.open += open;
+    if (open ? state->reaches[i].first == 0 : state->assigned[i] == 0)
       continue;
     tally.chosen++;
     if (variable->question->kind == KIND_CHOICES) {
-      const struct option *option = question_option(variable->question, variable->values[1].text);
+      const struct option *option = variable->values[1].option;
       tally.exclusive |= option && option->exclusive;
     }
   }
@@ -82,4 +83,31 @@ enum truth state_fits(struct state *state, const struct question *question, guin
   if (question->kind == KIND_CHOICES)
     bounds = truth_and(bounds, count_fits(question, &count));
   return truth_and(verdict, truth_or(bounds, state_own(state, question, turn)));
+}
+
+void state_close_choices(struct state *state, guint variable)
+{
+  const struct variable *assigned = &state->model->variables[variable];
+  const struct question *question = assigned->question;
+  if (!question || question->kind != KIND_CHOICES || state->assigned[variable] <= 0)
+    return;
+  struct extent extent = model_question(state->model, question, assigned->turn);
+  struct tally count = tally(state, extent);
+  gboolean full = question->max.given && count.chosen >= question->max.number;
+  for (guint i = extent.first; i < extent.first + extent.count; i++) {
+    const struct option *option = state->model->variables[i].values[1].option;
+    gboolean alone = option && option->exclusive;
+    if (state->assigned[i] == OPEN && (full || count.exclusive || alone))
+      state_assign(state, i, 0);
+  }
+}
+
+enum truth state_stands(struct state *state, guint index)
+{
+  const struct variable *variable = &state->model->variables[index];
+  if (variable->question)
+    return state_fits(state, variable->question, variable->turn);
+  if (variable->repeat && state->assigned[index] > 0)
+    return state_met(state, &variable->repeat->item, 0);
+  return TRUTH_YES;
 }

@@ -1,188 +1,137 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bounds over the tree. */
+/* Parts from the tree of a pack, and what they come to. */
 #include "check/measure.h"
 
 #include "base/text.h"
 #include "check/wording.h"
 
-struct measuring {
-  const struct measure *measure;
-  struct state *state;
-  GArray *doubts; /* or NULL */
-};
-
-static void doubt(struct measuring *measuring, enum obligation_kind kind, const struct item *item,
-                  const struct condition *condition, guint turn)
+static struct measure *new_measure(const struct model *model, enum measure_kind kind)
 {
-  if (measuring->doubts)
-    obligations_add(measuring->doubts, kind, item, condition, turn);
+  struct measure *measure = g_new0(struct measure, 1);
+  measure->kind = kind;
+  measure->model = model;
+  measure->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
+  measure->cases = g_array_new(FALSE, FALSE, sizeof(struct measure_case));
+  measure->obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
+  return measure;
 }
 
-/* ---- what an item counts for itself ---- */
-
-static guint question_weight(struct measuring *measuring, const struct question *question,
-                             guint turn)
+void measure_free(struct measure *measure)
 {
-  gboolean typed = question->kind == KIND_TEXT || question->kind == KIND_NOTE;
-  enum measure_kind kind = measuring->measure->kind;
-  if (kind != MEASURE_QUESTIONS && !(kind == MEASURE_TEXTS && typed))
-    return 0;
-  enum truth own = state_own(measuring->state, question, turn);
-  if (own == TRUTH_MAYBE)
-    doubt(measuring, OBLIGE_ASKED, &question->item, NULL, turn);
-  return own != TRUTH_YES;
+  g_array_unref(measure->parts);
+  g_array_unref(measure->cases);
+  g_array_unref(measure->obligations);
+  g_free(measure);
 }
 
-/* Whether DUE can fall on today or tomorrow; what is late counts as today. */
-static enum truth is_soon(struct state *state, const struct due *due)
+static void begin_part(struct measure *measure, guint weight)
 {
-  enum truth holds = state_holds(state, due->when, 0);
-  if (due->after == AFTER_ANSWERED)
-    return truth_and(holds, truth_of(due->days <= 1));
-  if (due->after == AFTER_TASK) /* it stands in the plan today at the earliest */
-    return truth_and(holds, truth_of(due->days <= 1));
-  struct extent extent = model_name(state->model, due->name, NULL, 0);
-  enum truth soon = TRUTH_NO;
-  for (guint i = extent.first; i < extent.first + extent.count; i++)
-    for (guint at = 1; at < state->model->variables[i].count; at++) {
-      int ahead = state->model->variables[i].values[at].day + due->days - state->model->today;
-      if (ahead <= 1 && (due->until < 0 || ahead + due->until >= 0))
-        soon = truth_or(soon, state_has(state, i, at));
-    }
-  return truth_and(holds, soon);
+  struct part part = {weight, measure->cases->len, 0};
+  g_array_append_val(measure->parts, part);
 }
 
-static gboolean can_be_soon(struct state *state, const struct action *action)
+/* A case of the part last begun; its obligations follow. */
+static void begin_case(struct measure *measure)
 {
-  for (const struct due *due = action->dues; due; due = due->next)
-    if (is_soon(state, due) != TRUTH_NO)
-      return TRUE;
-  return FALSE;
+  struct measure_case one = {measure->obligations->len, 0};
+  g_array_append_val(measure->cases, one);
+  g_array_index(measure->parts, struct part, measure->parts->len - 1).count++;
 }
 
-static gboolean counts(struct measuring *measuring, const struct action *action)
+static void oblige(struct measure *measure, enum obligation_kind kind, const struct item *item,
+                   const struct condition *condition, guint turn)
 {
-  enum measure_kind kind = measuring->measure->kind;
-  return kind == MEASURE_ACTIONS || (kind == MEASURE_SOON && can_be_soon(measuring->state, action));
+  obligations_add(measure->obligations, kind, item, condition, turn);
+  g_array_index(measure->cases, struct measure_case, measure->cases->len - 1).count++;
 }
 
-/* ---- the tree ---- */
+/* ---- questions ---- */
 
-static guint bound_item(struct measuring *measuring, const struct item *item, guint turn);
-
-static guint bound_list(struct measuring *measuring, const struct item *item, guint turn)
+static gboolean is_typed(const struct question *question)
 {
-  guint sum = 0;
-  for (; item; item = item->next)
-    if (item->kind != ITEM_OPTION)
-      sum += bound_item(measuring, item, turn);
-  return sum;
+  return question->kind == KIND_TEXT || question->kind == KIND_NOTE;
 }
 
-/* Options that go together: as many of the best as may be chosen, or one exclusive. */
-static guint bound_choices(struct measuring *measuring, const struct question *question, guint turn)
+static void add_question(struct measure *measure, const struct question *question, guint turn)
 {
-  g_autoptr(GArray) bounds = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint alone = 0, together = 0;
-  for (const struct item *item = question->item.first; item; item = item->next) {
-    const struct option *option = item_option(item);
-    if (!option || state_chosen(measuring->state, item, turn) == TRUTH_NO)
-      continue;
-    guint bound = bound_list(measuring, item->first, turn);
-    guint at = 0;
-    while (at < bounds->len && g_array_index(bounds, guint, at) >= bound)
-      at++;
-    if (option->exclusive)
-      alone = MAX(alone, bound);
-    else
-      g_array_insert_val(bounds, at, bound);
-  }
-  guint most = question->max.given ? (guint)question->max.number : bounds->len;
-  for (guint i = 0; i < MIN(most, bounds->len); i++)
-    together += g_array_index(bounds, guint, i);
-  return MAX(alone, together);
+  begin_part(measure, 1);
+  begin_case(measure);
+  oblige(measure, OBLIGE_MET, &question->item, NULL, turn);
+  if (question->from)
+    oblige(measure, OBLIGE_ASKED, &question->item, NULL, turn);
 }
 
-static guint bound_choice(struct measuring *measuring, const struct question *question, guint turn)
+/* "One more?" is asked before each item. */
+static void add_repeat(struct measure *measure, const struct repeat *repeat)
 {
-  guint best = 0;
-  for (const struct item *item = question->item.first; item; item = item->next)
-    if (item->kind == ITEM_OPTION && state_chosen(measuring->state, item, turn) != TRUTH_NO)
-      best = MAX(best, bound_list(measuring, item->first, turn));
-  return best;
-}
-
-static guint bound_question(struct measuring *measuring, const struct question *question,
-                            guint turn)
-{
-  guint sum = question_weight(measuring, question, turn);
-  if (state_answered(measuring->state, question, turn) == TRUTH_NO)
-    return sum;
-  sum += question->kind == KIND_CHOICES ? bound_choices(measuring, question, turn)
-                                        : bound_choice(measuring, question, turn);
-  return sum + bound_list(measuring, question->item.first, turn);
-}
-
-/* "One more?" is asked before each item, and once after the last but one. */
-static guint bound_repeat(struct measuring *measuring, const struct repeat *repeat)
-{
-  gboolean asks = measuring->measure->kind == MEASURE_QUESTIONS;
-  guint sum = asks;
   for (guint turn = 1; turn <= repeat->max; turn++) {
-    enum truth has = state_has_item(measuring->state, repeat, turn);
-    if (has == TRUTH_NO)
-      break;
-    if (asks && has == TRUTH_MAYBE)
-      doubt(measuring, OBLIGE_ITEM, &repeat->item, NULL, turn);
-    sum += bound_list(measuring, repeat->item.first, turn);
-    sum += asks && turn < repeat->max;
+    begin_part(measure, 1);
+    begin_case(measure);
+    oblige(measure, OBLIGE_MET, &repeat->item, NULL, 0);
+    if (turn > 1)
+      oblige(measure, OBLIGE_ITEM, &repeat->item, NULL, turn - 1);
   }
-  return sum;
 }
 
-static guint bound_item(struct measuring *measuring, const struct item *item, guint turn)
+static void add_questions(struct measure *measure)
 {
-  enum truth met = state_met(measuring->state, item, turn);
-  guint sum = 0;
-  if (met == TRUTH_NO)
-    return 0;
-  if (item->kind == ITEM_QUESTION)
-    sum = bound_question(measuring, item_question(item), turn);
-  else if (item->kind == ITEM_REPEAT)
-    sum = bound_repeat(measuring, item_repeat(item));
-  else if (item->kind == ITEM_THEME)
-    sum = bound_list(measuring, item->first, turn);
-  else if (item->kind == ITEM_ACTION && !item_action(item)->slot)
-    sum = counts(measuring, item_action(item));
-  if (sum && met == TRUTH_MAYBE)
-    doubt(measuring, OBLIGE_MET, item, NULL, turn);
-  return sum;
+  const struct catalogue *catalogue = measure->model->catalogue;
+  gboolean all = measure->kind == MEASURE_QUESTIONS;
+  for (guint i = 0; i < catalogue->question_count; i++) {
+    const struct question *question = catalogue->questions[i];
+    guint turns = question->repeat ? measure->model->items[question->repeat->index] : 0;
+    for (guint turn = question->repeat ? 1 : 0; turn <= turns; turn++)
+      if (all || is_typed(question))
+        add_question(measure, question, turn);
+  }
+  for (guint i = 0; all && i < catalogue->repeat_count; i++)
+    add_repeat(measure, catalogue->repeats[i]);
+}
+
+/* ---- actions ---- */
+
+static void add_selected(struct measure *measure, const struct action *const *actions)
+{
+  for (; *actions; actions++) {
+    begin_case(measure);
+    oblige(measure, OBLIGE_MET, &(*actions)->item, NULL, 0);
+  }
 }
 
 /* A slot counts once, by whichever of its actions. */
-static guint bound_slots(struct measuring *measuring)
+static void add_actions(struct measure *measure)
 {
-  const struct catalogue *catalogue = measuring->state->model->catalogue;
-  g_autofree guint8 *truths = g_new0(guint8, catalogue->task_count + 1);
-  guint sum = 0;
-  for (guint i = 0; i < catalogue->item_count; i++) {
-    const struct action *action = item_action(catalogue->items[i]);
-    if (!action || !action->slot)
-      continue;
-    guint8 *truth = &truths[action->task->index];
-    enum truth met = state_met(measuring->state, &action->item, 0);
-    if (*truth == TRUTH_YES || met == TRUTH_NO || !counts(measuring, action))
-      continue;
-    if (met == TRUTH_MAYBE)
-      doubt(measuring, OBLIGE_MET, &action->item, NULL, 0);
-    *truth = (guint8)MAX(*truth, (guint8)met);
+  const struct model *model = measure->model;
+  for (guint i = 0; i < model->catalogue->task_count; i++) {
+    const struct action *const *actions = model->task_actions[i];
+    begin_part(measure, 1);
+    if (measure->kind == MEASURE_ACTIONS) {
+      add_selected(measure, actions);
+    } else {
+      begin_case(measure);
+      oblige(measure, OBLIGE_SOON, &actions[0]->item, NULL, 0);
+    }
   }
-  for (guint i = 0; i < catalogue->task_count; i++)
-    sum += truths[i] != TRUTH_NO;
-  return sum;
+}
+
+struct measure *measure_new(const struct model *model, enum measure_kind kind)
+{
+  struct measure *measure = new_measure(model, kind);
+  if (kind == MEASURE_ACTIONS || kind == MEASURE_SOON)
+    add_actions(measure);
+  else
+    add_questions(measure);
+  return measure;
 }
 
 /* ---- words ---- */
+
+/* A text under the conditions around it: those that hold, and those that do not. */
+struct writing {
+  struct measure *measure;
+  const struct item *item;
+  GPtrArray *hold, *fail; /* of const struct condition */
+};
 
 static guint label_words(const struct question *question)
 {
@@ -204,62 +153,130 @@ static guint answer_words_most(const struct piece *piece)
   return MAX(otherwise, words);
 }
 
-static guint bound_pieces(struct measuring *measuring, const struct piece *piece)
+static guint piece_words(const struct piece *piece)
 {
-  guint sum = 0;
-  for (; piece; piece = piece->next) {
-    if (piece->kind == PIECE_TEXT) {
-      sum += text_words(piece->text);
-      continue;
-    }
-    if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE) {
-      sum += answer_words_most(piece);
-      continue;
-    }
-    enum truth said = state_holds(measuring->state, piece->when, 0);
-    if (said == TRUTH_MAYBE)
-      doubt(measuring, OBLIGE_HOLDS, &measuring->measure->action->item, piece->when, 0);
-    if (said != TRUTH_NO)
-      sum += bound_pieces(measuring, piece->children);
-  }
-  return sum;
+  if (piece->kind == PIECE_TEXT)
+    return text_words(piece->text);
+  if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE)
+    return answer_words_most(piece);
+  return 0;
 }
 
-static guint bound_texts(struct measuring *measuring, const struct text *text, gboolean first_only)
+static void add_words(struct writing *writing, guint words)
 {
-  guint sum = 0;
+  struct measure *measure = writing->measure;
+  if (!words)
+    return;
+  if (!writing->hold->len && !writing->fail->len) {
+    measure->base += words;
+    return;
+  }
+  begin_part(measure, words);
+  begin_case(measure);
+  for (guint i = 0; i < writing->hold->len; i++)
+    oblige(measure, OBLIGE_HOLDS, writing->item, g_ptr_array_index(writing->hold, i), 0);
+  for (guint i = 0; i < writing->fail->len; i++)
+    oblige(measure, OBLIGE_FAILS, writing->item, g_ptr_array_index(writing->fail, i), 0);
+}
+
+static void push(GPtrArray *conditions, const struct condition *condition)
+{
+  if (condition)
+    g_ptr_array_add(conditions, (gpointer)condition);
+}
+
+static void add_pieces(struct writing *writing, const struct piece *pieces)
+{
+  guint words = 0, around = writing->hold->len;
+  for (const struct piece *piece = pieces; piece; piece = piece->next) {
+    words += piece_words(piece);
+    if (!piece->children)
+      continue;
+    push(writing->hold, piece->when);
+    add_pieces(writing, piece->children);
+    g_ptr_array_set_size(writing->hold, (gint)around);
+  }
+  add_words(writing, words);
+}
+
+/* Of alternatives the first that holds. */
+static void add_texts(struct writing *writing, const struct text *text, gboolean alternatives)
+{
   for (; text; text = text->next) {
-    enum truth said = state_holds(measuring->state, text->when, 0);
-    if (said == TRUTH_MAYBE)
-      doubt(measuring, OBLIGE_HOLDS, &measuring->measure->action->item, text->when, 0);
-    guint words = said == TRUTH_NO ? 0 : bound_pieces(measuring, text->pieces);
-    sum = first_only ? MAX(sum, words) : sum + words;
-    if (first_only && said == TRUTH_YES)
+    push(writing->hold, text->when);
+    add_pieces(writing, text->pieces);
+    g_ptr_array_set_size(writing->hold, 0);
+    if (alternatives && !text->when)
       break;
+    if (alternatives)
+      push(writing->fail, text->when);
   }
+  g_ptr_array_set_size(writing->fail, 0);
+}
+
+struct measure *measure_draft(const struct model *model, const struct action *action,
+                              const struct draft *draft)
+{
+  g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
+  struct measure *measure = new_measure(model, MEASURE_WORDS);
+  struct writing writing = {measure, &action->item, hold, fail};
+  add_texts(&writing, draft->subjects, TRUE);
+  add_texts(&writing, draft->paragraphs, FALSE);
+  return measure;
+}
+
+/* ---- what it comes to ---- */
+
+static const struct part *part_at(const struct measure *measure, guint index)
+{
+  return &g_array_index(measure->parts, struct part, index);
+}
+
+static const struct measure_case *case_at(const struct measure *measure, guint index)
+{
+  return &g_array_index(measure->cases, struct measure_case, index);
+}
+
+static enum truth case_counts(const struct measure *measure, struct state *state,
+                              const struct measure_case *one)
+{
+  enum truth counts = TRUTH_YES;
+  for (guint i = one->first; i < one->first + one->count && counts != TRUTH_NO; i++)
+    counts = truth_and(counts, obligation_truth(state, &g_array_index(measure->obligations,
+                                                                      struct obligation, i)));
+  return counts;
+}
+
+enum truth measure_counts(const struct measure *measure, struct state *state, guint index)
+{
+  const struct part *part = part_at(measure, index);
+  enum truth counts = TRUTH_NO;
+  for (guint i = part->first; i < part->first + part->count && counts != TRUTH_YES; i++)
+    counts = truth_or(counts, case_counts(measure, state, case_at(measure, i)));
+  return counts;
+}
+
+guint measure_most(const struct measure *measure, struct state *state)
+{
+  guint sum = measure->base;
+  for (guint i = 0; i < measure->parts->len; i++)
+    if (measure_counts(measure, state, i) != TRUTH_NO)
+      sum += part_at(measure, i)->weight;
   return sum;
 }
 
-/* ---- the whole ---- */
-
-static gboolean is_ticked(const struct state *state)
+void measure_doubts(const struct measure *measure, struct state *state, guint index,
+                    void (*see)(const struct obligation *doubt, void *data), void *data)
 {
-  for (guint i = 0; i < state->model->variable_count; i++)
-    if (state->model->variables[i].task && state->assigned[i] > 0)
-      return TRUE;
-  return FALSE;
-}
-
-guint measure_bound(const struct measure *measure, struct state *state, GArray *doubts)
-{
-  struct measuring measuring = {measure, state, doubts};
-  if (measure->kind == MEASURE_WORDS)
-    return bound_texts(&measuring, measure->draft->subjects, TRUE) +
-           bound_texts(&measuring, measure->draft->paragraphs, FALSE);
-  if (measure->kind == MEASURE_SOON && is_ticked(state)) /* no first visit */
-    return 0;
-  guint sum = bound_list(&measuring, state->model->catalogue->themes, 0);
-  if (measure->kind == MEASURE_ACTIONS || measure->kind == MEASURE_SOON)
-    sum += bound_slots(&measuring);
-  return sum;
+  const struct part *part = part_at(measure, index);
+  for (guint i = part->first; i < part->first + part->count; i++) {
+    const struct measure_case *one = case_at(measure, i);
+    if (case_counts(measure, state, one) != TRUTH_MAYBE)
+      continue;
+    for (guint at = one->first; at < one->first + one->count; at++) {
+      const struct obligation *doubt = &g_array_index(measure->obligations, struct obligation, at);
+      if (obligation_truth(state, doubt) == TRUTH_MAYBE)
+        see(doubt, data);
+    }
+  }
 }

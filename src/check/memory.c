@@ -4,21 +4,16 @@
 
 enum { DEEPEST = 400 };
 
-/* A define means something else at each item of a repeat. */
-struct define_verdict {
-  guint64 epoch;
-  const struct repeat *repeat;
-  guint turn;
-  enum truth verdict;
-};
+#define DECIDED G_MAXUINT64 /* the stamp of what outlasts epochs */
 
 struct memory *memory_new(guint slots)
 {
   struct memory *memory = g_new0(struct memory, 1);
+  memory->epoch = 1;
   memory->stamps = g_new0(guint64, slots + 1);
   memory->verdicts = g_new0(guint8, slots + 1);
-  memory->defines = g_hash_table_new(NULL, NULL);
-  memory->define_verdicts = g_array_new(FALSE, TRUE, sizeof(struct define_verdict));
+  memory->decided = g_array_new(FALSE, FALSE, sizeof(guint));
+  memory->timings = g_new(struct timing, slots + 1);
   memory->values = g_array_new(FALSE, FALSE, sizeof(struct value));
   memory->slots = g_array_new(FALSE, FALSE, sizeof(struct operand_slot));
   return memory;
@@ -28,22 +23,61 @@ void memory_free(struct memory *memory)
 {
   g_free(memory->stamps);
   g_free(memory->verdicts);
-  g_hash_table_unref(memory->defines);
-  g_array_unref(memory->define_verdicts);
+  g_array_unref(memory->decided);
+  g_free(memory->timings);
   g_array_unref(memory->values);
   g_array_unref(memory->slots);
   g_free(memory);
 }
 
-void memory_forget(struct memory *memory)
+void memory_forget_open(struct memory *memory)
 {
   memory->epoch++;
+}
+
+guint memory_mark(const struct memory *memory)
+{
+  return memory->decided->len;
+}
+
+void memory_rewind(struct memory *memory, guint mark)
+{
+  memory->epoch++;
+  for (guint i = mark; i < memory->decided->len; i++)
+    memory->stamps[g_array_index(memory->decided, guint, i)] = 0;
+  if (mark < memory->decided->len)
+    g_array_set_size(memory->decided, mark);
+}
+
+/* Stamps what SLOT has come to. */
+static void keep(struct memory *memory, guint slot, gboolean open)
+{
+  memory->stamps[slot] = open ? memory->epoch : DECIDED;
+  if (!open)
+    g_array_append_val(memory->decided, slot);
+}
+
+static gboolean is_known(const struct memory *memory, guint slot)
+{
+  return memory->stamps[slot] == memory->epoch || memory->stamps[slot] == DECIDED;
 }
 
 gboolean memory_knows(const struct memory *memory, guint slot, enum truth *verdict)
 {
   *verdict = (enum truth)memory->verdicts[slot];
-  return memory->stamps[slot] == memory->epoch;
+  return is_known(memory, slot);
+}
+
+const struct timing *memory_timing(const struct memory *memory, guint slot)
+{
+  return is_known(memory, slot) ? &memory->timings[slot] : NULL;
+}
+
+void memory_keep_timing(struct memory *memory, guint slot, const struct timing *timing,
+                        gboolean open)
+{
+  memory->timings[slot] = *timing;
+  keep(memory, slot, open);
 }
 
 gboolean memory_enter(struct memory *memory)
@@ -57,31 +91,6 @@ gboolean memory_enter(struct memory *memory)
 void memory_leave(struct memory *memory, guint slot, enum truth verdict)
 {
   memory->depth--;
-  memory->stamps[slot] = memory->epoch;
   memory->verdicts[slot] = (guint8)verdict;
-}
-
-static struct define_verdict *define_verdict(struct memory *memory, const struct define *define)
-{
-  gpointer index;
-  if (!g_hash_table_lookup_extended(memory->defines, define, NULL, &index)) {
-    index = GUINT_TO_POINTER(memory->define_verdicts->len);
-    g_hash_table_insert(memory->defines, (gpointer)define, index);
-    g_array_set_size(memory->define_verdicts, memory->define_verdicts->len + 1);
-  }
-  return &g_array_index(memory->define_verdicts, struct define_verdict, GPOINTER_TO_UINT(index));
-}
-
-gboolean memory_knows_define(struct memory *memory, const struct define *define,
-                             const struct repeat *repeat, guint turn, enum truth *verdict)
-{
-  const struct define_verdict *known = define_verdict(memory, define);
-  *verdict = known->verdict;
-  return known->epoch == memory->epoch && known->repeat == repeat && known->turn == turn;
-}
-
-void memory_keep_define(struct memory *memory, const struct define *define,
-                        const struct repeat *repeat, guint turn, enum truth verdict)
-{
-  *define_verdict(memory, define) = (struct define_verdict){memory->epoch, repeat, turn, verdict};
+  keep(memory, slot, verdict == TRUTH_MAYBE);
 }

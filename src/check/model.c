@@ -6,7 +6,7 @@
 
 #include "check/choices.h"
 
-static const struct value nothing = {NULL, NAN, 0};
+static const struct value nothing = {NULL, NAN, 0, NULL};
 
 struct making {
   struct model *model;
@@ -37,7 +37,8 @@ static struct values_list option_values(struct arena *arena, const struct questi
   guint count = choices_count(question);
   struct value *values = arena_alloc(arena, (count + 1) * sizeof *values);
   for (guint i = 0; i < count; i++)
-    values[i] = (struct value){texts[i], condition_number(texts[i]), 0};
+    values[i] = (struct value){texts[i], condition_number(texts[i]), 0,
+                               question_option(question, texts[i])};
   return (struct values_list){count, values};
 }
 
@@ -58,6 +59,8 @@ static void add_question(struct making *making, const struct question *question,
       options ? option_values(model->arena, question)
               : domains_question(making->domains, question, model->today, model->arena, &all);
   variable.lossy = !all;
+  variable.ascends =
+      question->kind == KIND_SCALE || question->kind == KIND_NUMBER || question->kind == KIND_DATE;
   if (question->kind != KIND_CHOICES) {
     add_variable(making, variable, list);
     return;
@@ -72,8 +75,9 @@ static void add_questions(struct making *making)
   const struct catalogue *catalogue = model->catalogue;
   for (guint i = 0; i < catalogue->question_count; i++) {
     const struct question *question = catalogue->questions[i];
-    model->question_first[i] = making->variables->len;
     guint turns = question->repeat ? model->items[question->repeat->index] : 1;
+    guint count = question->kind == KIND_CHOICES ? choices_count(question) : 1;
+    model->question_extents[i] = (struct extent){making->variables->len, count};
     for (guint turn = 1; turn <= turns; turn++)
       add_question(making, question, question->repeat ? turn : 0);
   }
@@ -89,7 +93,7 @@ static void add_repeats(struct making *making)
     struct value *values = arena_alloc(model->arena, (model->items[i] + 1) * sizeof *values);
     for (guint item = 0; item < model->items[i]; item++) {
       g_autofree char *text = g_strdup_printf("%u", item + 1);
-      values[item] = (struct value){arena_string(model->arena, text, -1), item + 1, 0};
+      values[item] = (struct value){arena_string(model->arena, text, -1), item + 1, 0, NULL};
     }
     model->repeat_first[i] = making->variables->len;
     add_variable(making, variable, (struct values_list){model->items[i], values});
@@ -101,20 +105,23 @@ static void add_tasks(struct making *making)
   struct model *model = making->model;
   const struct catalogue *catalogue = model->catalogue;
   for (guint i = 0; i < catalogue->task_count; i++) {
-    struct variable variable = {.task = catalogue->tasks[i]};
+    struct variable variable = {.task = catalogue->tasks[i], .ascends = TRUE};
     model->task_first[i] = making->variables->len;
+    struct values_list never = {0, NULL};
     add_variable(making, variable,
-                 domains_task(making->domains, variable.task, model->today, model->arena));
+                 model->scope == SCOPE_FIRST_VISIT
+                     ? never
+                     : domains_task(making->domains, variable.task, model->today, model->arena));
   }
 }
 
-static void number_items(struct model *model, const struct domains *domains, gboolean every_item)
+static void number_items(struct model *model, const struct domains *domains)
 {
   const struct catalogue *catalogue = model->catalogue;
   guint *items = arena_alloc(model->arena, (catalogue->repeat_count + 1) * sizeof *items);
   for (guint i = 0; i < catalogue->repeat_count; i++) {
     const struct repeat *repeat = catalogue->repeats[i];
-    items[i] = every_item ? repeat->max : domains_items(domains, repeat);
+    items[i] = model->scope == SCOPE_PROOFS ? domains_items(domains, repeat) : repeat->max;
   }
   guint *slots = arena_alloc(model->arena, (catalogue->item_count + 1) * sizeof *slots);
   for (guint i = 0; i < catalogue->item_count; i++) {
@@ -126,22 +133,69 @@ static void number_items(struct model *model, const struct domains *domains, gbo
   model->slots = slots;
 }
 
+static void number_defines(struct model *model)
+{
+  const struct catalogue *catalogue = model->catalogue;
+  guint views = 1;
+  for (guint i = 0; i < catalogue->repeat_count; i++) {
+    model->views[i] = views - 1;
+    views += model->items[i];
+  }
+  model->define_slots = g_hash_table_new(NULL, NULL);
+  for (const struct define *define = catalogue->defines; define; define = define->next) {
+    g_hash_table_insert(model->define_slots, (gpointer)define, GUINT_TO_POINTER(model->slot_count));
+    model->slot_count += views;
+  }
+  model->timing_slots = model->slot_count;
+  model->slot_count += catalogue->item_count;
+}
+
+static const struct action *const *actions_of(struct model *model, const struct task *task)
+{
+  const struct catalogue *catalogue = model->catalogue;
+  g_autoptr(GPtrArray) actions = g_ptr_array_new();
+  for (guint i = task->name->item->order; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    if (action && action->task == task)
+      g_ptr_array_add(actions, (gpointer)action);
+  }
+  const struct action **list = arena_alloc(model->arena, (actions->len + 1) * sizeof *list);
+  for (guint i = 0; i < actions->len; i++)
+    list[i] = g_ptr_array_index(actions, i);
+  return list;
+}
+
+static void list_actions(struct model *model)
+{
+  const struct catalogue *catalogue = model->catalogue;
+  model->task_actions =
+      arena_alloc(model->arena, (catalogue->task_count + 1) * sizeof *model->task_actions);
+  for (guint i = 0; i < catalogue->task_count; i++)
+    model->task_actions[i] = actions_of(model, catalogue->tasks[i]);
+}
+
 static guint *indices(struct model *model, guint count)
 {
   return arena_alloc(model->arena, (count + 1) * sizeof(guint));
 }
 
 struct model *model_new(const struct catalogue *catalogue, const struct domains *domains, int today,
-                        gboolean every_item)
+                        enum scope scope)
 {
   struct model *model = g_new0(struct model, 1);
+  model->scope = scope;
   model->catalogue = catalogue;
   model->today = today;
+  model->calendar = calendar_new(catalogue, today);
   model->arena = arena_new();
-  model->question_first = indices(model, catalogue->question_count);
+  model->question_extents =
+      arena_alloc(model->arena, (catalogue->question_count + 1) * sizeof(struct extent));
   model->repeat_first = indices(model, catalogue->repeat_count);
   model->task_first = indices(model, catalogue->task_count);
-  number_items(model, domains, every_item);
+  model->views = indices(model, catalogue->repeat_count);
+  number_items(model, domains);
+  number_defines(model);
+  list_actions(model);
   struct making making = {model, domains, g_array_new(FALSE, FALSE, sizeof(struct variable))};
   add_questions(&making);
   add_repeats(&making);
@@ -153,21 +207,18 @@ struct model *model_new(const struct catalogue *catalogue, const struct domains 
 
 void model_free(struct model *model)
 {
+  g_hash_table_unref(model->define_slots);
+  calendar_free(model->calendar);
   g_free((gpointer)model->variables);
   arena_free(model->arena);
   g_free(model);
 }
 
-static guint width(const struct question *question)
-{
-  return question->kind == KIND_CHOICES ? choices_count(question) : 1;
-}
-
 struct extent model_question(const struct model *model, const struct question *question, guint turn)
 {
-  guint wide = width(question);
-  guint before = turn > 0 ? turn - 1 : 0;
-  return (struct extent){model->question_first[question->index] + before * wide, wide};
+  struct extent extent = model->question_extents[question->index];
+  extent.first += turn > 0 ? (turn - 1) * extent.count : 0;
+  return extent;
 }
 
 guint model_repeat(const struct model *model, const struct repeat *repeat)
@@ -178,6 +229,13 @@ guint model_repeat(const struct model *model, const struct repeat *repeat)
 guint model_task(const struct model *model, const struct task *task)
 {
   return model->task_first[task->index];
+}
+
+guint model_define_slot(const struct model *model, const struct define *define,
+                        const struct repeat *repeat, guint turn)
+{
+  guint view = repeat && turn > 0 ? model->views[repeat->index] + turn : 0;
+  return GPOINTER_TO_UINT(g_hash_table_lookup(model->define_slots, define)) + view;
 }
 
 struct extent model_name(const struct model *model, const struct name *name,

@@ -6,7 +6,16 @@
  */
 #pragma once
 
+#include "check/calendar.h"
 #include "check/domains.h"
+
+/* What of a pack is modelled. */
+enum scope {
+  SCOPE_PROOFS,      /* of repeats as many items as matter to conditions */
+  SCOPE_BOUNDS,      /* all items of repeats */
+  SCOPE_FIRST_VISIT, /* the same, nothing ticked yet, and every day that an action can be due from
+                      */
+};
 
 /* The value 0 of a variable is "nothing": not answered, not chosen, not ticked, no item. */
 struct variable {
@@ -17,6 +26,7 @@ struct variable {
   guint count;                     /* of values, nothing included */
   const struct value *values;      /* [0] is nothing, its text NULL */
   gboolean lossy;                  /* values that matter may be missing */
+  gboolean ascends;                /* they are numbers or days in order, up or down */
 };
 
 /* Consecutive variables. */
@@ -27,20 +37,27 @@ struct extent {
 struct model {
   const struct catalogue *catalogue;
   int today;
+  enum scope scope;
   guint variable_count;
   const struct variable *variables;
   /* How many items of each repeat are modelled, by index. */
   const guint *items;
-  /* A number for each item of the catalogue at each turn: slot[order] + turn. */
+  /* A number for each item of the catalogue at each turn, slots[order] + turn, and for each define
+   * as seen from each item of each repeat. */
   guint slot_count;
   const guint *slots;
+  GHashTable *define_slots;
+  guint timing_slots;        /* and for the timing of each action: timing_slots + order */
+  struct calendar *calendar; /* of `today` */
   struct arena *arena;
-  guint *question_first, *repeat_first, *task_first; /* variables, by index */
+  struct extent *question_extents;  /* by index: variables, of the first item in a repeat */
+  guint *repeat_first, *task_first; /* variables, by index */
+  const struct action *const **task_actions; /* by index: in document order, NULL-terminated */
+  guint *views;                              /* by index of a repeat: items of those before it */
 };
 
-/* With EVERY_ITEM all items of repeats are modelled, for bounds; else those that matter. */
 struct model *model_new(const struct catalogue *catalogue, const struct domains *domains, int today,
-                        gboolean every_item);
+                        enum scope scope);
 void model_free(struct model *model);
 DEFINE_OWNED(model, model_free)
 
@@ -49,6 +66,9 @@ struct extent model_question(const struct model *model, const struct question *q
                              guint turn);
 guint model_repeat(const struct model *model, const struct repeat *repeat);
 guint model_task(const struct model *model, const struct task *task);
+/* The slot of DEFINE in a condition of REPEAT at item TURN, or outside of repeats at 0. */
+guint model_define_slot(const struct model *model, const struct define *define,
+                        const struct repeat *repeat, guint turn);
 
 /* The repeat in which ITEM stands, or that it is a part of; NULL: none. */
 const struct repeat *model_repeat_around(const struct item *item);

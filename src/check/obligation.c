@@ -2,6 +2,8 @@
 /* Obligations as truth, as lists, as words. */
 #include "check/obligation.h"
 
+#include "check/timing.h"
+
 static enum truth fits(struct state *state, const struct item *item, guint turn)
 {
   if (item->kind == ITEM_QUESTION)
@@ -56,6 +58,8 @@ enum truth obligation_truth(struct state *state, const struct obligation *obliga
     return fits(state, item, turn);
   case OBLIGE_PASSED:
     return passed(state, item_question(item), turn);
+  case OBLIGE_SOON:
+    return timing_soon(state, item_action(item)->task);
   }
   g_assert_not_reached();
 }
@@ -135,6 +139,7 @@ char *obligation_words(const struct obligation *obligation, const struct transla
     return tr_fill(tr(translator, N_("the answer to '{1}' is within its bounds")), item->id, NULL);
   case OBLIGE_MET:
   case OBLIGE_UNMET:
+  case OBLIGE_SOON:
     break;
   }
   return NULL;

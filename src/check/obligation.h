@@ -21,6 +21,7 @@ enum obligation_kind {
   OBLIGE_REGION,   /* the advice counts where the person is */
   OBLIGE_FITS,     /* what is assigned to the question, or the repeat, may stand */
   OBLIGE_PASSED,   /* the question is answered if it is met */
+  OBLIGE_SOON,     /* the action's task stands in the plan of a first visit today or tomorrow */
 };
 
 struct obligation {

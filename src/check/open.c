@@ -101,7 +101,7 @@ static void look_at_option(struct choice *choice, const struct item *option, gui
   struct extent extent = model_question(choice->state->model, question, turn);
   for (guint i = extent.first; i < extent.first + extent.count; i++)
     if (question->kind != KIND_CHOICES ||
-        g_str_equal(choice->state->model->variables[i].values[1].text, option->id))
+        choice->state->model->variables[i].values[1].option == item_option(option))
       consider(choice, i);
 }
 
@@ -174,6 +174,8 @@ int obligation_open(struct state *state, const struct obligation *obligation)
   case OBLIGE_REGION:
     look_at_region(&choice);
     break;
+  case OBLIGE_SOON:
+    g_assert_not_reached(); /* only ever a part of a measure */
   case OBLIGE_FITS:
   case OBLIGE_PASSED:
     look_at_fit(&choice, item, turn);

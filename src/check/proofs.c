@@ -93,7 +93,7 @@ static void decide(struct proofs *proofs, guint index)
 struct proofs *proofs_new(const struct catalogue *catalogue, const struct check_options *options)
 {
   struct proofs *proofs = g_new0(struct proofs, 1);
-  proofs->prover = prover_new(catalogue, options, FALSE);
+  proofs->prover = prover_new(catalogue, options, SCOPE_PROOFS);
   proofs->arena = arena_new();
   proofs->goals = goals_new(catalogue, proofs->arena);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);

@@ -22,13 +22,13 @@ static void add_hurdles(struct prover *prover)
 }
 
 struct prover *prover_new(const struct catalogue *catalogue, const struct check_options *options,
-                          gboolean every_item)
+                          enum scope scope)
 {
   struct prover *prover = g_new0(struct prover, 1);
   prover->catalogue = catalogue;
   prover->options = options;
-  prover->every_item = every_item;
-  prover->domains = domains_new(catalogue);
+  prover->scope = scope;
+  prover->domains = domains_new(catalogue, scope == SCOPE_FIRST_VISIT);
   prover->all_days = TRUE;
   prover->days = domains_days(prover->domains, options->today, &prover->all_days);
   prover->models = g_ptr_array_new_with_free_func((GDestroyNotify)model_free);
@@ -53,7 +53,7 @@ struct state *prover_state(struct prover *prover, guint index)
 {
   while (prover->states->len <= index) {
     int day = g_array_index(prover->days, int, prover->states->len);
-    struct model *model = model_new(prover->catalogue, prover->domains, day, prover->every_item);
+    struct model *model = model_new(prover->catalogue, prover->domains, day, prover->scope);
     g_ptr_array_add(prover->models, model);
     g_ptr_array_add(prover->states, state_new(model));
   }

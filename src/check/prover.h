@@ -10,7 +10,7 @@ struct prover {
   const struct catalogue *catalogue;
   const struct check_options *options;
   struct domains *domains;
-  gboolean every_item;        /* of repeats, for bounds */
+  enum scope scope;
   GArray *days;               /* of int: what today may be, the real one first */
   gboolean all_days;          /* false: others may matter too */
   GPtrArray *models, *states; /* by day, made when first needed */
@@ -19,7 +19,7 @@ struct prover {
 };
 
 struct prover *prover_new(const struct catalogue *catalogue, const struct check_options *options,
-                          gboolean every_item);
+                          enum scope scope);
 void prover_free(struct prover *prover);
 DEFINE_OWNED(prover, prover_free)
 

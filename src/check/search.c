@@ -4,22 +4,17 @@
 
 #include <string.h>
 
-enum {
-  LOOK_AT_CLOCK = 1024, /* tries */
-  AFTERTHOUGHT = 20000, /* steps to answer what is required after the goal */
-};
+enum { AFTERTHOUGHT = 20000 }; /* steps to answer what is required after the goal */
 
 struct search {
   struct state *state;
-  struct budget *budget;
-  GArray *obligations; /* grows with what assignments oblige to */
-  GArray *trail;       /* of guint: variables in the order they were assigned */
-  guint answers, most; /* given so far, and allowed */
-  guint64 end;         /* of the state's steps */
-  guint tries;
-  gboolean cut;                  /* something was left untried */
-  const struct measure *measure; /* what is to become the most, or NULL */
-  guint best;                    /* that it came to so far */
+  struct allowance allowance;
+  GArray *obligations;     /* grows with what assignments oblige to */
+  guint answers, most;     /* given so far, and allowed */
+  gboolean cut;            /* something was left untried */
+  const struct aim *aim;   /* or NULL */
+  struct ceiling *ceiling; /* of what is to become the most */
+  guint best;              /* that it came to so far */
   struct solution *solution;
 };
 
@@ -27,18 +22,6 @@ void solution_free(struct solution *solution)
 {
   g_free(solution->values);
   g_free(solution);
-}
-
-static gboolean is_over(struct search *search)
-{
-  const struct check_options *options = search->budget->options;
-  if (++search->tries % LOOK_AT_CLOCK == 0 && options->out_of_time &&
-      options->out_of_time(options->data))
-    search->budget->over = TRUE;
-  if (!search->budget->over && search->state->steps < search->end)
-    return FALSE;
-  search->cut = TRUE;
-  return TRUE;
 }
 
 /* ---- assignments ---- */
@@ -53,17 +36,16 @@ static void assign(struct search *search, guint variable, int value)
 {
   state_assign(search->state, variable, value);
   search->answers += weight(search, variable, value);
-  g_array_append_val(search->trail, variable);
 }
 
 static void undo(struct search *search, guint trail, guint obligations)
 {
-  while (search->trail->len > trail) {
-    guint variable = g_array_index(search->trail, guint, search->trail->len - 1);
-    search->answers -= weight(search, variable, search->state->assigned[variable]);
-    state_assign(search->state, variable, OPEN);
-    g_array_set_size(search->trail, search->trail->len - 1);
+  struct state *state = search->state;
+  for (guint i = trail; i < state->trail->len; i++) {
+    guint variable = g_array_index(state->trail, struct assignment, i).variable;
+    search->answers -= weight(search, variable, state->assigned[variable]);
   }
+  state_undo(state, trail);
   g_array_set_size(search->obligations, obligations);
 }
 
@@ -85,48 +67,39 @@ static void oblige_fit(struct search *search, guint index)
 
 /* ---- solutions ---- */
 
-static void keep(struct search *search, gboolean complete)
+static struct solution *solution_of(const struct search *search, gboolean complete)
 {
   const struct model *model = search->state->model;
-  if (!search->solution) {
-    search->solution = g_new0(struct solution, 1);
-    search->solution->values = g_new0(gint16, model->variable_count + 1);
-  }
-  struct solution *solution = search->solution;
+  struct solution *solution = g_new0(struct solution, 1);
+  solution->values = g_new0(gint16, model->variable_count + 1);
   solution->model = model;
   solution->complete = complete;
   solution->answers = search->answers;
   for (guint i = 0; i < model->variable_count; i++)
     solution->values[i] = MAX(search->state->assigned[i], 0);
+  return solution;
+}
+
+static void keep(struct search *search, struct solution *solution)
+{
+  if (search->solution)
+    solution_free(search->solution);
+  search->solution = solution;
+}
+
+/* Keeps the answers if they come to more than any before. */
+static void keep_better(struct search *search)
+{
+  const struct aim *aim = search->aim;
+  OWNED(solution) solution = solution_of(search, TRUE);
+  guint count = aim->count ? aim->count(solution) : measure_most(aim->measure, search->state);
+  if (count <= search->best)
+    return;
+  search->best = count;
+  keep(search, g_steal_pointer(&solution));
 }
 
 static gboolean solve(struct search *search);
-
-/* What the measure can still come to. */
-static guint bound(struct search *search)
-{
-  return measure_bound(search->measure, search->state, NULL);
-}
-
-/* The same; *OPEN is the variable on which most of what is open in it depends, or -1. */
-static guint bound_and_open(struct search *search, int *open)
-{
-  guint best = 0;
-  g_autoptr(GArray) doubts = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  g_autoptr(GHashTable) votes = g_hash_table_new(NULL, NULL);
-  guint most = measure_bound(search->measure, search->state, doubts);
-  *open = -1;
-  for (guint i = 0; i < doubts->len && most > search->best; i++) {
-    int variable = obligation_open(search->state, &g_array_index(doubts, struct obligation, i));
-    guint count = 1 + GPOINTER_TO_UINT(g_hash_table_lookup(votes, GINT_TO_POINTER(variable)));
-    g_hash_table_insert(votes, GINT_TO_POINTER(variable), GUINT_TO_POINTER(count));
-    if (variable >= 0 && count > best) {
-      best = count;
-      *open = variable;
-    }
-  }
-  return most;
-}
 
 /* The first question from *AT on, in document order and up to the horizon, that has open variables
  * and needs an answer; the open ones before it become nothing. */
@@ -168,7 +141,7 @@ static void close_repeats(struct search *search)
 /* All obligations hold: answers what else is required on the way, and leaves the rest. */
 static gboolean complete(struct search *search)
 {
-  guint trail = search->trail->len, obligations = search->obligations->len;
+  guint trail = search->state->trail->len, obligations = search->obligations->len;
   guint at = 0, turn = 0;
   close_repeats(search);
   const struct question *question = settle(search, &at, &turn);
@@ -180,16 +153,16 @@ static gboolean complete(struct search *search)
     undo(search, trail, obligations);
     return FALSE;
   }
-  gboolean whole = search->state->horizon.order == G_MAXUINT;
-  keep(search, whole);
-  if (search->measure) {
-    search->best = bound(search);
+  if (search->aim) {
+    keep_better(search);
     return FALSE;
   }
+  gboolean whole = search->state->horizon.order == G_MAXUINT;
+  keep(search, solution_of(search, whole));
   if (whole)
     return TRUE;
   struct horizon horizon = search->state->horizon;
-  search->end = MIN(search->end, search->state->steps + AFTERTHOUGHT);
+  search->allowance.end = MIN(search->allowance.end, search->state->steps + AFTERTHOUGHT);
   state_set_horizon(search->state, (struct horizon){.order = G_MAXUINT});
   gboolean solved = complete(search);
   state_set_horizon(search->state, horizon);
@@ -207,31 +180,31 @@ static int by_bound(const void *a, const void *b)
 static GArray *order_values(struct search *search, guint variable)
 {
   GArray *order = g_array_new(FALSE, FALSE, 2 * sizeof(guint));
-  guint trail = search->trail->len;
+  guint trail = search->state->trail->len;
   for (guint value = 0; value < search->state->model->variables[variable].count; value++) {
     guint pair[2] = {value, 0};
-    if (search->measure) {
+    if (search->ceiling) {
       assign(search, variable, (int)value);
-      pair[1] = bound(search);
+      pair[1] = ceiling_most(search->ceiling, search->best);
       undo(search, trail, search->obligations->len);
     }
     g_array_append_val(order, pair);
   }
-  if (search->measure)
+  if (search->ceiling)
     g_array_sort(order, by_bound);
   return order;
 }
 
 static gboolean try_values(struct search *search, guint variable)
 {
-  guint trail = search->trail->len, obligations = search->obligations->len;
+  guint trail = search->state->trail->len, obligations = search->obligations->len;
   g_autoptr(GArray) order = order_values(search, variable);
   for (guint i = 0; i < order->len; i++) {
     const guint *pair = (const guint *)(const void *)order->data + 2 * i;
     guint value = pair[0];
     if (state_has(search->state, variable, value) == TRUTH_NO)
       continue;
-    if (search->measure && pair[1] <= search->best)
+    if (search->ceiling && pair[1] <= search->best)
       continue;
     assign(search, variable, (int)value);
     oblige_fit(search, variable);
@@ -248,8 +221,10 @@ static gboolean try_values(struct search *search, guint variable)
 /* True if a solution was kept that cannot be had more complete. */
 static gboolean solve(struct search *search)
 {
-  if (is_over(search))
+  if (budget_is_over(&search->allowance)) {
+    search->cut = TRUE;
     return FALSE;
+  }
   int open = -1;
   gboolean undecided = FALSE;
   for (guint i = 0; i < search->obligations->len; i++) {
@@ -262,14 +237,11 @@ static gboolean solve(struct search *search)
       undecided = TRUE;
     }
   }
-  if (search->measure) {
-    int doubted;
-    if (bound_and_open(search, &doubted) <= search->best)
-      return FALSE;
-    if (!undecided && doubted >= 0) {
-      open = doubted;
-      undecided = TRUE;
-    }
+  if (search->ceiling && ceiling_most(search->ceiling, search->best) <= search->best)
+    return FALSE;
+  if (search->ceiling && !undecided) {
+    open = ceiling_branch(search->ceiling);
+    undecided = open >= 0;
   }
   if (!undecided)
     return complete(search);
@@ -281,23 +253,22 @@ static gboolean solve(struct search *search)
 }
 
 /* Runs SEARCH, whose other members are set; leaves its solution to the caller. */
-static enum found run(struct search *search, const GArray *obligations)
+static enum found run(struct search *search, struct budget *budget, const GArray *obligations)
 {
   struct state *state = search->state;
-  guint64 begun = state->steps;
   struct horizon horizon = state->horizon;
-  search->end = begun + MIN(search->budget->each, search->budget->left);
-  search->trail = g_array_new(FALSE, FALSE, sizeof(guint));
+  search->allowance = budget_begin(budget, state);
   search->obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
   if (obligations->len)
     g_array_append_vals(search->obligations, obligations->data, obligations->len);
-  state->lossy = FALSE;
-  state_clear(state);
+  if (search->aim)
+    search->ceiling = ceiling_new(search->aim->measure, state, &search->allowance);
+  state_begin(state);
   solve(search);
-  state_clear(state);
+  state_undo(state, 0);
   state_set_horizon(state, horizon);
-  search->budget->left -= MIN(search->budget->left, state->steps - begun);
-  g_array_unref(search->trail);
+  budget_end(&search->allowance);
+  g_clear_pointer(&search->ceiling, ceiling_free);
   g_array_unref(search->obligations);
   if (search->solution)
     return FOUND_SOME;
@@ -307,20 +278,18 @@ static enum found run(struct search *search, const GArray *obligations)
 enum found search_run(struct state *state, const GArray *obligations, guint most,
                       struct budget *budget, struct solution **solution)
 {
-  struct search search = {.state = state, .budget = budget, .most = most};
-  enum found found = run(&search, obligations);
+  struct search search = {.state = state, .most = most};
+  enum found found = run(&search, budget, obligations);
   *solution = search.solution;
   return found;
 }
 
-enum found search_most(struct state *state, const GArray *obligations,
-                       const struct measure *measure, guint above, struct budget *budget,
-                       struct solution **solution, guint *most, gboolean *exact)
+enum found search_most(struct state *state, const GArray *obligations, const struct aim *aim,
+                       guint above, struct budget *budget, struct solution **solution, guint *most,
+                       gboolean *exact)
 {
-  struct search search = {.state = state, .budget = budget, .most = G_MAXUINT};
-  search.measure = measure;
-  search.best = above;
-  enum found found = run(&search, obligations);
+  struct search search = {.state = state, .most = G_MAXUINT, .aim = aim, .best = above};
+  enum found found = run(&search, budget, obligations);
   *solution = search.solution;
   *most = search.best;
   *exact = !search.cut;

@@ -7,21 +7,7 @@
  */
 #pragma once
 
-#include "check/check.h"
-#include "check/measure.h"
-#include "check/obligation.h"
-
-/* How long all searches of one run together may go on, and one of them. */
-struct budget {
-  guint64 left;  /* steps for all together */
-  guint64 each;  /* for one search */
-  gboolean over; /* the caller's time is up */
-  const struct check_options *options;
-};
-
-#define BUDGET_ALL G_GUINT64_CONSTANT(400000000)
-#define BUDGET_EACH G_GUINT64_CONSTANT(2000000)
-#define BUDGET_LIMIT G_GUINT64_CONSTANT(15000000) /* for one search for the most */
+#include "check/ceiling.h"
 
 /* Answers that were found: the values of all variables of a model. */
 struct solution {
@@ -48,10 +34,18 @@ enum found search_run(struct state *state, const GArray *obligations, guint most
 enum found search_shortest(struct state *state, const GArray *obligations, struct budget *budget,
                            struct solution **solution);
 
+/* What is to become the most. */
+struct aim {
+  const struct measure *measure;
+  /* What the measure comes to for answers, where the state alone does not tell; NULL: it does. */
+  guint (*count)(const struct solution *solution);
+};
+
 /*
- * Answers under which MEASURE comes to more than ABOVE, and to as much as can be found; *MOST is
- * what it comes to. FOUND_NONE: it never does. *EXACT is true if it cannot come to more.
+ * Answers under which OBLIGATIONS hold and AIM comes to more than ABOVE, and to as much as can be
+ * found; *MOST is what it comes to, or ABOVE. FOUND_NONE: it never does. *EXACT is true if it
+ * cannot come to more.
  */
-enum found search_most(struct state *state, const GArray *obligations,
-                       const struct measure *measure, guint above, struct budget *budget,
-                       struct solution **solution, guint *most, gboolean *exact);
+enum found search_most(struct state *state, const GArray *obligations, const struct aim *aim,
+                       guint above, struct budget *budget, struct solution **solution, guint *most,
+                       gboolean *exact);

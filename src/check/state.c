@@ -6,35 +6,73 @@
 #include "check/memory.h"
 #include "check/visit.h"
 
+/* Where nothing is the only value there is. */
+static gboolean is_fixed(const struct variable *variable)
+{
+  return variable->count == 1 && !variable->lossy;
+}
+
 struct state *state_new(const struct model *model)
 {
   struct state *state = g_new0(struct state, 1);
   state->model = model;
   state->horizon.order = G_MAXUINT;
   state->assigned = g_new(gint16, model->variable_count + 1);
+  state->reaches = g_new(struct reach, model->variable_count + 1);
+  for (guint i = 0; i < model->variable_count; i++) {
+    state->assigned[i] = is_fixed(&model->variables[i]) ? 0 : OPEN;
+    state->reaches[i] = (struct reach){0, model->variables[i].count - 1};
+  }
+  state->trail = g_array_new(FALSE, FALSE, sizeof(struct assignment));
   state->memory = memory_new(model->slot_count);
-  state_clear(state);
   return state;
 }
 
 void state_free(struct state *state)
 {
   memory_free(state->memory);
+  g_array_unref(state->trail);
   g_free(state->assigned);
+  g_free(state->reaches);
   g_free(state);
+}
+
+void state_begin(struct state *state)
+{
+  state->lossy = FALSE;
+  memory_rewind(state->memory, 0);
+}
+
+static void note(struct state *state, guint variable)
+{
+  struct assignment assignment = {variable, state->reaches[variable], memory_mark(state->memory)};
+  g_array_append_val(state->trail, assignment);
+  memory_forget_open(state->memory);
 }
 
 void state_assign(struct state *state, guint variable, int value)
 {
+  note(state, variable);
   state->assigned[variable] = (gint16)value;
-  memory_forget(state->memory);
 }
 
-void state_clear(struct state *state)
+void state_narrow(struct state *state, guint variable, struct reach reach)
 {
-  for (guint i = 0; i <= state->model->variable_count; i++)
-    state->assigned[i] = OPEN;
-  memory_forget(state->memory);
+  note(state, variable);
+  state->reaches[variable] = reach;
+}
+
+void state_undo(struct state *state, guint count)
+{
+  if (state->trail->len == count)
+    return;
+  for (guint i = state->trail->len; i > count; i--) {
+    const struct assignment *last = &g_array_index(state->trail, struct assignment, i - 1);
+    state->assigned[last->variable] = OPEN;
+    state->reaches[last->variable] = last->reach;
+  }
+  memory_rewind(state->memory, g_array_index(state->trail, struct assignment, count).decided);
+  g_array_set_size(state->trail, count);
 }
 
 /* ---- single variables ---- */
@@ -55,7 +93,9 @@ gboolean state_must(const struct state *state, const struct question *question, 
 void state_set_horizon(struct state *state, struct horizon horizon)
 {
   state->horizon = horizon;
-  memory_forget(state->memory);
+  memory_rewind(state->memory, 0);
+  for (guint i = 0; i < state->trail->len; i++)
+    g_array_index(state->trail, struct assignment, i).decided = 0;
 }
 
 /* Whether an open VARIABLE of a question can come to stand without a value. */
@@ -96,6 +136,8 @@ enum truth state_has(struct state *state, guint index, guint value)
   if (state->assigned[index] != OPEN)
     return truth_of((guint)state->assigned[index] == value);
   const struct variable *variable = &state->model->variables[index];
+  if (value < state->reaches[index].first || value > state->reaches[index].last)
+    return TRUTH_NO;
   state->lossy |= variable->lossy;
   if (variable->question)
     return open_question(state, index, variable, value);
@@ -126,10 +168,10 @@ enum truth state_offers(struct state *state, guint index, guint value)
   const struct question *question = variable->question;
   if (value == 0 || (question->kind != KIND_CHOICE && question->kind != KIND_CHOICES))
     return TRUTH_YES;
-  const char *text = variable->values[value].text;
   if (question->from)
-    return chosen_at(state, question->from, question->repeat, variable->turn, text);
-  const struct option *option = question_option(question, text);
+    return chosen_at(state, question->from, question->repeat, variable->turn,
+                     variable->values[value].text);
+  const struct option *option = variable->values[value].option;
   return option ? state_holds(state, option->item.when, variable->turn) : TRUTH_NO;
 }
 
@@ -167,7 +209,7 @@ enum truth state_chosen(struct state *state, const struct item *option, guint tu
   for (guint i = 0; i < extent.count; i++) {
     const struct variable *variable = &state->model->variables[extent.first + i];
     for (guint at = 1; at < variable->count; at++)
-      if (g_str_equal(variable->values[at].text, option->id))
+      if (variable->values[at].option == item_option(option))
         return state_has(state, extent.first + i, at);
   }
   return TRUTH_NO;

@@ -21,11 +21,26 @@ struct horizon {
   guint turn;                  /* and at which item */
 };
 
-struct memory; /* verdicts that hold until the next change: state.c */
+struct memory; /* memory.h */
+
+/* The values, by index, between which an open variable has one. */
+struct reach {
+  guint first, last;
+};
+
+/* A variable that was assigned or narrowed, with what it could be and how much was decided before.
+ */
+struct assignment {
+  guint variable;
+  struct reach reach;
+  guint decided;
+};
 
 struct state {
   const struct model *model;
   gint16 *assigned;                /* by variable: OPEN, or the index of its value */
+  struct reach *reaches;           /* by variable: what it can be while it is open */
+  GArray *trail;                   /* of struct assignment, in order */
   guint64 steps;                   /* effort so far: expressions looked at */
   const struct constraint *waived; /* left out of state_fits(), or NULL */
   struct horizon horizon;
@@ -37,11 +52,15 @@ struct state *state_new(const struct model *model);
 void state_free(struct state *state);
 DEFINE_OWNED(state, state_free)
 
-/* Gives VARIABLE a value, or takes it away (OPEN). */
+/* Forgets all verdicts and that something was lossy, for a new search. */
+void state_begin(struct state *state);
+/* Gives VARIABLE, which is open, a value. */
 void state_assign(struct state *state, guint variable, int value);
+/* Leaves VARIABLE open, but only for values of REACH. */
+void state_narrow(struct state *state, guint variable, struct reach reach);
+/* Takes back all assignments and narrowings but the first COUNT. */
+void state_undo(struct state *state, guint count);
 void state_set_horizon(struct state *state, struct horizon horizon);
-/* Takes all values away. */
-void state_clear(struct state *state);
 
 /* Whether VARIABLE has its value INDEX. */
 enum truth state_has(struct state *state, guint variable, guint index);
@@ -81,6 +100,12 @@ enum truth state_own(struct state *state, const struct question *question, guint
  * constraints; none where it is not asked, or need not be answered.
  */
 enum truth state_fits(struct state *state, const struct question *question, guint turn);
+
+/* Whether what is assigned to VARIABLE, or what it is narrowed to, may stand. */
+enum truth state_stands(struct state *state, guint variable);
+
+/* After VARIABLE was assigned: options that can no longer be chosen beside it are not. */
+void state_close_choices(struct state *state, guint variable);
 
 /* Whether QUESTION comes before the horizon, and whether it cannot be passed without an answer. */
 gboolean state_comes_before(const struct state *state, const struct question *question, guint turn);

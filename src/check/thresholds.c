@@ -9,6 +9,11 @@
 #include "check/expression.h"
 #include "check/visit.h"
 
+enum {
+  SOON = 2,          /* days ahead at which an action is not yet soon */
+  LONGEST_MOVE = 10, /* days to the next working day, with holidays */
+};
+
 /* One side of a comparison. */
 struct side {
   enum { SIDE_NUMBER, SIDE_TEXT, SIDE_AMOUNT, SIDE_MOMENT, SIDE_WORDS, SIDE_SPAN, SIDE_OTHER } kind;
@@ -224,6 +229,25 @@ static void pool_bounds(struct thresholds *thresholds, const struct question *qu
     else if (bounds[i]->given)
       add_number(&thresholds->pool,
                  question->kind == KIND_DATE ? -bounds[i]->number : bounds[i]->number);
+}
+
+/* Days since the date DUE counts from; a move to a working day counts on top. */
+static void add_due(struct thresholds *thresholds, const struct due *due)
+{
+  const struct question *question = item_question(due->name->item);
+  int last = due->days + MAX(due->until, 0) + LONGEST_MOVE;
+  for (int since = due->days - SOON - LONGEST_MOVE; since <= last; since++)
+    add_number(&thresholds->questions[question->index], since);
+}
+
+void thresholds_add_dues(struct thresholds *thresholds, const struct catalogue *catalogue)
+{
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
+      if (due->after == AFTER_QUESTION)
+        add_due(thresholds, due);
+  }
 }
 
 static struct threshold *threshold_list(guint count)

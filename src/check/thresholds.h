@@ -22,5 +22,8 @@ struct thresholds {
 };
 
 struct thresholds *thresholds_new(const struct catalogue *catalogue);
+/* Adds, for each date question that an action is due from, all days on which that decides anything:
+ * from when it is due the day after tomorrow until it has lapsed. */
+void thresholds_add_dues(struct thresholds *thresholds, const struct catalogue *catalogue);
 void thresholds_free(struct thresholds *thresholds);
 DEFINE_OWNED(thresholds, thresholds_free)

@@ -142,6 +142,6 @@ enum witness_result witness_write(const struct catalogue *catalogue, const char 
       *nearest = nearest_id(catalogue, goals, id);
     return WITNESS_UNKNOWN;
   }
-  OWNED(prover) prover = prover_new(catalogue, options, FALSE);
+  OWNED(prover) prover = prover_new(catalogue, options, SCOPE_PROOFS);
   return write_goal(&wanted, prover, goal, out);
 }

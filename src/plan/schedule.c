@@ -44,18 +44,22 @@ gboolean schedule_holiday(const struct catalogue *catalogue, const char *region,
   return FALSE;
 }
 
-int schedule_move(const struct pass *pass, int day, guint weekdays)
+int schedule_move(const struct catalogue *catalogue, const char *region, int day, guint weekdays)
 {
-  const char *region = pass_region(pass);
   for (int ahead = 0; weekdays && ahead < SCHEDULE_SEARCH; ahead++) {
     int moved = date_add(day, ahead);
     if (!moved)
       break;
-    if (weekdays & WEEKDAY_BIT(date_weekday(moved)) &&
-        !schedule_holiday(pass_catalogue(pass), region, moved))
+    if (weekdays & WEEKDAY_BIT(date_weekday(moved)) && !schedule_holiday(catalogue, region, moved))
       return moved;
   }
   return day;
+}
+
+/* In the region of the person. */
+static int move(const struct pass *pass, int day, guint weekdays)
+{
+  return schedule_move(pass_catalogue(pass), pass_region(pass), day, weekdays);
 }
 
 /* ---- what a due date is counted from ---- */
@@ -141,7 +145,7 @@ static const struct due *choose_due(const struct schedule *schedule, const struc
     int counted = date_add(day_after(schedule, action, due), due->days);
     if (!counted)
       continue;
-    *day = schedule_move(schedule->pass, counted, due->weekdays);
+    *day = move(schedule->pass, counted, due->weekdays);
     return due;
   }
   return NULL;
@@ -157,7 +161,7 @@ static void set_day(const struct pass *pass, const struct due *due, int day,
     return;
   scheduled->late = TRUE;
   scheduled->lapsed = due->until >= 0 && today - day > due->until;
-  scheduled->day = schedule_move(pass, today, due->weekdays);
+  scheduled->day = move(pass, today, due->weekdays);
 }
 
 static struct scheduled schedule_action(struct schedule *schedule, const struct action *action)

@@ -31,12 +31,12 @@ GArray *schedule_new(const struct pass *pass);
 const struct scheduled *schedule_next(const GArray *schedule);
 
 /*
- * The first day from DAY on, itself included, that WEEKDAYS allows and that is no holiday of the
- * person's region. DAY itself if WEEKDAYS is 0, and where holidays leave no such day within
- * SCHEDULE_SEARCH days.
+ * The first day from DAY on, itself included, that WEEKDAYS allows and that is no holiday of REGION
+ * (NULL: not known, so there are none). DAY itself if WEEKDAYS is 0, and where holidays leave no
+ * such day within SCHEDULE_SEARCH days.
  */
 #define SCHEDULE_SEARCH 800
-int schedule_move(const struct pass *pass, int day, guint weekdays);
+int schedule_move(const struct catalogue *catalogue, const char *region, int day, guint weekdays);
 
 /* True if DAY is a holiday in REGION (NULL: not known, so none). */
 gboolean schedule_holiday(const struct catalogue *catalogue, const char *region, int day);

@@ -200,6 +200,50 @@ static void make_define(struct maker *maker)
   know(maker, id, A_DEFINE, 0, 0);
 }
 
+/* Something of the pack so far that a due can count from, with the number of days added; "answered" if
+ * nothing else is. */
+static const char *due_base(struct maker *maker)
+{
+  for (guint tries = 0; maker->known->len && tries < 4; tries++) {
+    const struct known *known = any(maker);
+    gboolean date = known->sort == A_QUESTION && known->kind == KIND_DATE && !known->repeated;
+    if (date || known->sort == A_TASK)
+      return known->id;
+  }
+  return "answered";
+}
+
+static void add_due(struct maker *maker)
+{
+  static const char *const whens[] = {"", "", " on=\"tue-thu\"", " on=\"wed\""};
+  add(maker, "<due after=\"%s\" days=\"%d\"%s", due_base(maker), (int)below(maker, 5) - 1,
+      whens[below(maker, G_N_ELEMENTS(whens))]);
+  if (chance(maker, 40))
+    add(maker, " until=\"%u\"", below(maker, 3));
+}
+
+static void add_dues(struct maker *maker)
+{
+  if (chance(maker, 50)) {
+    add_due(maker);
+    add_attribute(maker, "when", 50);
+    add(maker, "/>");
+  }
+  add_due(maker);
+  add(maker, "/>");
+}
+
+static void add_draft(struct maker *maker, const char *id)
+{
+  add(maker, "<draft id=\"m-%s\"", id);
+  add_attribute(maker, "when", 50);
+  add(maker, "><subject");
+  add_attribute(maker, "when", 50);
+  add(maker, ">Of three words</subject><subject>One</subject><p>Hello <blank>you</blank></p><p");
+  add_attribute(maker, "when", 50);
+  add(maker, ">And goodbye</p></draft>");
+}
+
 static void make_action(struct maker *maker)
 {
   g_autofree char *id = new_id(maker, "a");
@@ -218,16 +262,10 @@ static void make_action(struct maker *maker)
   if (maker->known->len == 0)
     add(maker, " when=\"true()\"");
   add(maker, "> more</span></title>");
-  if (chance(maker, 30)) {
-    add(maker, "<due after=\"answered\" days=\"1\"");
-    add_attribute(maker, "when", 70);
-    add(maker, "/><due after=\"answered\"/>");
-  }
-  if (chance(maker, 30)) {
-    add(maker, "<draft id=\"m-%s\"", id);
-    add_attribute(maker, "when", 70);
-    add(maker, "><p>Hello <blank>you</blank></p></draft>");
-  }
+  if (chance(maker, 30))
+    add_dues(maker);
+  if (chance(maker, 20))
+    add_draft(maker, id);
   add(maker, "</action>\n");
   know(maker, slot ? "slot" : id, A_TASK, 0, 0);
 }
@@ -584,6 +622,7 @@ gboolean small_pack_walk(const struct test_pack *pack, guint limit,
     OWNED(answers) answers = answers_new(pack->catalogue);
     ways.answers = answers;
     ways.today = small_pack_today() + shift;
+    answers_set_begun(answers, ways.today);
     walk_ticks(&ways, tasks, 0);
   }
   return ways.left > 0;
