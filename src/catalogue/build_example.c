@@ -20,7 +20,13 @@ static struct frame *item_around(struct reader *reader)
   return parent && parent->id == EL_ITEM ? parent : NULL;
 }
 
-/* Links are kept by the example, in the order of the file, whatever stands around. */
+static gboolean names_something(const char *id)
+{
+  return id && id_valid(id);
+}
+
+/* Links are kept by the example, in the order of the file, whatever stands around; what names
+ * nothing is left out. */
 static void add_entry(struct reader *reader, struct frame *frame, enum entry_kind kind)
 {
   struct example *example = reader->example;
@@ -33,6 +39,8 @@ static void add_entry(struct reader *reader, struct frame *frame, enum entry_kin
     entry->repeat = item->of;
     entry->item = item->item;
   }
+  if (!names_something(entry->of) || (around && !names_something(entry->repeat)))
+    return;
   const struct example_entry **link = &example->entries;
   if (reader->last_entry)
     link = &reader->last_entry->next;
@@ -71,6 +79,8 @@ void build_open_item(struct reader *reader, struct frame *frame, const struct xm
   const struct example_item **link = &reader->example->items;
   item->place = frame->place;
   item->item = 1;
+  if (!names_something(item->of))
+    return;
   for (; *link; link = (const struct example_item **)&(*link)->next)
     item->item += g_strcmp0((*link)->of, item->of) == 0;
   *link = item;
@@ -121,14 +131,29 @@ void build_close_answer(struct reader *reader, struct frame *frame)
     add_value(reader, entry);
 }
 
-static void add_expectation(struct reader *reader, struct frame *frame, gboolean reject)
+/* Either a question is expected, or advice. */
+static void check_subject(struct reader *reader, const struct frame *frame,
+                          const struct xml_tag *tag)
+{
+  const struct expectation *expectation = frame->object;
+  const char *element = frame->element->name;
+  g_autofree char *subject = g_strconcat(element, " question", NULL);
+  if (!expectation->question && !expectation->advice)
+    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, element, "question / advice", NULL);
+  else if (expectation->question && expectation->advice)
+    reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, "advice"), "advice", subject,
+                 NULL);
+}
+
+static void add_expectation(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
+                            gboolean reject)
 {
   struct expectation *expectation = frame->object;
   expectation->reject = reject;
   expectation->place = frame->place;
-  if (!expectation->question == !expectation->advice)
-    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, "question / advice",
-                 NULL);
+  check_subject(reader, frame, tag);
+  if (!names_something(expectation->question ? expectation->question : expectation->advice))
+    return;
   const struct expectation **link = &reader->example->expectations;
   if (reader->last_expectation)
     link = &reader->last_expectation->next;
@@ -140,7 +165,7 @@ void build_open_expect(struct reader *reader, struct frame *frame, const struct 
 {
   struct expectation *expectation = frame->object;
   struct place place = frame->place;
-  add_expectation(reader, frame, FALSE);
+  add_expectation(reader, frame, tag, FALSE);
   expectation->has_due = attribute_text(reader, tag, "due", &place) != NULL;
   if (expectation->question && (expectation->has_due || expectation->state != STATE_ANY))
     reader_fault(reader, MISUSED_ATTRIBUTE, place, expectation->has_due ? "due" : "state",
@@ -149,6 +174,5 @@ void build_open_expect(struct reader *reader, struct frame *frame, const struct 
 
 void build_open_reject(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  (void)tag;
-  add_expectation(reader, frame, TRUE);
+  add_expectation(reader, frame, tag, TRUE);
 }

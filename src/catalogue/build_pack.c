@@ -48,8 +48,11 @@ void build_open_define(struct reader *reader, struct frame *frame, const struct 
   struct place place = frame->place;
   const char *id = attribute_text(reader, tag, "id", &place);
   struct name *name = binder_add_name(reader, id, NAME_DEFINE, frame->place, NULL);
-  if (name)
-    name->define = define;
+  if (!name) { /* It is checked nevertheless. */
+    name = arena_make(reader->arena, struct name);
+    *name = (struct name){.id = id ? id : "", .kind = NAME_DEFINE, .place = frame->place};
+  }
+  name->define = define;
   define->name = name;
 }
 

@@ -14,7 +14,7 @@ struct example *example_read(const char *file, struct findings *findings)
   reader.example = example;
   gboolean whole = reader_file(&reader, file, ROOTS_OF_EXAMPLES);
   reader_end(&reader);
-  return whole && example->place.line ? g_steal_pointer(&example) : NULL;
+  return whole && example->today ? g_steal_pointer(&example) : NULL;
 }
 
 void example_free(struct example *example)

@@ -57,7 +57,7 @@ struct example {
   struct arena *arena;
 };
 
-/* Reads FILE. All faults go to FINDINGS; NULL if it could not be read as an example at all. */
+/* Reads FILE. All faults go to FINDINGS; NULL if it could not be read as an example of some day. */
 struct example *example_read(const char *file, struct findings *findings);
 void example_free(struct example *example);
 DEFINE_OWNED(example, example_free)

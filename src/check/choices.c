@@ -39,7 +39,7 @@ gboolean choices_offer(const struct question *question, const char *value)
 {
   const struct option *option = choices_next(offering(question)->item.first);
   for (; option; option = choices_next(option->item.next))
-    if (g_str_equal(option->item.id, value))
+    if (g_strcmp0(option->item.id, value) == 0)
       return TRUE;
   return FALSE;
 }

@@ -37,7 +37,7 @@ static enum expression_type question_type(enum question_kind kind)
   static const enum expression_type types[] = {
       [KIND_CHOICE] = TYPE_CHOICE, [KIND_CHOICES] = TYPE_CHOICE, [KIND_SCALE] = TYPE_AMOUNT,
       [KIND_NUMBER] = TYPE_AMOUNT, [KIND_DATE] = TYPE_DATE,      [KIND_TIME] = TYPE_TIME,
-      [KIND_TEXT] = TYPE_WORDS,    [KIND_NOTE] = TYPE_WORDS,
+      [KIND_TEXT] = TYPE_WORDS,    [KIND_NOTE] = TYPE_WORDS,     [KIND_UNKNOWN] = TYPE_UNKNOWN,
   };
   return types[kind];
 }

@@ -124,7 +124,8 @@ static void check_unused(struct origins *origins)
   for (const struct source *source = catalogue->sources; source; source = source->next)
     report_unused(origins, source, N_("source"), source->id, source->place);
   for (const struct define *define = catalogue->defines; define; define = define->next)
-    report_unused(origins, define, N_("define"), define->name->id, define->name->place);
+    if (catalogue_find(catalogue, define->name->id) == define->name) /* could be used */
+      report_unused(origins, define, N_("define"), define->name->id, define->name->place);
 }
 
 void origins_check(const struct catalogue *catalogue, const struct check_options *options,

@@ -162,8 +162,8 @@ static void visit_question(struct visit *visit, const struct question *question)
   for (const struct constraint *constraint = question->constraints; constraint;
        constraint = constraint->next) {
     struct spot test = {SPOT_CONSTRAINT, .item = &question->item, .constraint = constraint};
-    test.place = constraint->test->place;
-    test.when = constraint->test;
+    if ((test.when = constraint->test))
+      test.place = test.when->place;
     show(visit, &test);
     visit_texts(visit, spot, ROLE_MESSAGE, constraint->message);
   }
