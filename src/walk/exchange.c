@@ -124,8 +124,8 @@ static const char *find_not_offered(const struct reading *reading, struct step s
 }
 
 typedef gboolean (*value_checker)(const struct pass *pass, struct step step,
-                                  const char *const *values, const struct translator *translator,
-                                  char **why);
+                                  const char *const *values, int given,
+                                  const struct translator *translator, char **why);
 
 /* Keeps the values told for a step if CHECK lets them stand; else says why not. */
 static gboolean keep_values(struct reading *reading, struct told *told, value_checker check)
@@ -135,15 +135,15 @@ static gboolean keep_values(struct reading *reading, struct told *told, value_ch
     return FALSE;
   g_auto(GStrv) values = clean_values(item_question(step.item), told->entry);
   g_autofree char *why = NULL;
-  if (check(reading->pass, step, (const char *const *)values, reading->translator, &why)) {
-    answers_restore(reading->answers, step, (const char *const *)values, told->entry->day,
-                    told->entry->day);
+  int given = told->entry->day;
+  if (check(reading->pass, step, (const char *const *)values, given, reading->translator, &why)) {
+    answers_restore(reading->answers, step, (const char *const *)values, given, given);
     return TRUE;
   }
   report(reading, RULE_BAD_ANSWER, told->place, told->entry->of);
   findings_explain(reading->findings, why);
   const char *nearest = NULL;
-  if (check == value_check && find_not_offered(reading, step, values, &nearest))
+  if (check == value_check_given && find_not_offered(reading, step, values, &nearest))
     findings_suggest(reading->findings, nearest);
   return FALSE;
 }
@@ -192,7 +192,7 @@ static void settle_question(struct reading *reading, struct step step, struct to
       settle_itself(reading, told);
   } else if (told && told->entry->kind == ENTRY_ANSWER) {
     gboolean waiting = is_waiting(reading, told);
-    if (!keep_values(reading, told, waiting ? value_check_form : value_check))
+    if (!keep_values(reading, told, waiting ? value_check_form : value_check_given))
       g_hash_table_add(reading->faulty, (void *)step.item);
     else if (waiting && required)
       report_missing(reading, step, told->place);
@@ -218,7 +218,7 @@ static void settle_repeat(struct reading *reading, struct step step, struct told
   if (told && !told->entry)
     keep_item(reading, told);
   else if (told && told->entry->kind == ENTRY_ANSWER)
-    keep_values(reading, told, value_check);
+    keep_values(reading, told, value_check_given);
   else if (told || (step.turn == 1 && !reading->open))
     keep_skip(reading, step);
   else if (!reading->open)

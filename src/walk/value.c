@@ -15,6 +15,7 @@ struct check {
   const struct question *question; /* NULL: a repeat */
   const char *const *values;
   guint count;
+  int given;      /* the day on which they were said, today or before */
   GArray *offers; /* what is offered now; NULL: any option of the pack will do */
 };
 
@@ -84,10 +85,9 @@ static char *say_bound(const struct check *check, double number, gboolean bare)
 static char *check_range(const struct check *check, double number, const struct range_words *words)
 {
   const struct question *question = check->question;
-  int today = pass_today(check->voice.pass);
   double min = 0, max = 0;
-  gboolean has_min = value_bound(&question->min, today, &min);
-  gboolean has_max = value_bound(&question->max, today, &max);
+  gboolean has_min = value_bound(&question->min, check->given, &min);
+  gboolean has_max = value_bound(&question->max, pass_today(check->voice.pass), &max);
   gboolean little = has_min && number < min, much = has_max && number > max;
   if (!little && !much)
     return NULL;
@@ -256,19 +256,28 @@ static struct values supposed_values(const struct environment *environment, cons
   return pass_values(check->voice.pass, name, check->question->repeat, check->step.turn);
 }
 
-static char *check_constraints(const struct check *check)
+/* The first constraint that the values break on DAY, or NULL. */
+static const struct constraint *find_broken(const struct check *check, int day)
 {
-  struct supposed supposed = {{supposed_values, pass_today(check->voice.pass)}, check};
+  struct supposed supposed = {{supposed_values, day}, check};
   const struct constraint *broken = check->question ? check->question->constraints : NULL;
   while (broken && condition_holds(broken->test, &supposed.environment))
     broken = broken->next;
+  return broken;
+}
+
+static char *check_constraints(const struct check *check)
+{
+  const struct constraint *broken = find_broken(check, pass_today(check->voice.pass));
+  if (broken)
+    broken = find_broken(check, check->given);
   return broken ? phrase_say(&check->voice, broken->message) : NULL;
 }
 
 /* ---- the whole ---- */
 
 static struct check check_new(const struct pass *pass, struct step step, const char *const *values,
-                              const struct translator *translator)
+                              int given, const struct translator *translator)
 {
   return (struct check){
       .voice = {.pass = pass, .turn = step.turn, .translator = translator},
@@ -276,13 +285,14 @@ static struct check check_new(const struct pass *pass, struct step step, const c
       .question = item_question(step.item),
       .values = values,
       .count = g_strv_length((char **)values),
+      .given = MIN(given, pass_today(pass)),
   };
 }
 
-gboolean value_check(const struct pass *pass, struct step step, const char *const *values,
-                     const struct translator *translator, char **why)
+gboolean value_check_given(const struct pass *pass, struct step step, const char *const *values,
+                           int given, const struct translator *translator, char **why)
 {
-  struct check check = check_new(pass, step, values, translator);
+  struct check check = check_new(pass, step, values, given, translator);
   g_autoptr(GArray) offers = pass_offers(pass, step);
   check.offers = offers;
   char *wrong = check_form(&check);
@@ -292,10 +302,16 @@ gboolean value_check(const struct pass *pass, struct step step, const char *cons
   return !wrong;
 }
 
-gboolean value_check_form(const struct pass *pass, struct step step, const char *const *values,
-                          const struct translator *translator, char **why)
+gboolean value_check(const struct pass *pass, struct step step, const char *const *values,
+                     const struct translator *translator, char **why)
 {
-  struct check check = check_new(pass, step, values, translator);
+  return value_check_given(pass, step, values, pass_today(pass), translator, why);
+}
+
+gboolean value_check_form(const struct pass *pass, struct step step, const char *const *values,
+                          int given, const struct translator *translator, char **why)
+{
+  struct check check = check_new(pass, step, values, given, translator);
   *why = check_form(&check);
   return !*why;
 }

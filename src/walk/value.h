@@ -20,12 +20,19 @@ gboolean value_check(const struct pass *pass, struct step step, const char *cons
                      const struct translator *translator, char **why);
 
 /*
+ * The same for values that were said on the day GIVEN and have stood since: what is counted from
+ * today has moved on. They may stand if they could on that day, or can today.
+ */
+gboolean value_check_given(const struct pass *pass, struct step step, const char *const *values,
+                           int given, const struct translator *translator, char **why);
+
+/*
  * The part of that check that needs no pass, for an answer to a question that is not asked: kind,
- * known options, fixed min and max, exclusive, pattern. PASS, which need not have met STEP, gives
+ * known options, min and max, exclusive, pattern. PASS, which need not have met STEP, gives
  * languages and today.
  */
 gboolean value_check_form(const struct pass *pass, struct step step, const char *const *values,
-                          const struct translator *translator, char **why);
+                          int given, const struct translator *translator, char **why);
 
 /* min or max of a question as a number of its kind (a day, minutes, a number). False: none, or one
  * outside of the calendar. */

@@ -20,6 +20,7 @@ static const char theme[] =
     "<option value='none' exclusive='yes'><label>Rien</label></option></question>"
     "<question id='best' kind='choice' from='good'><prompt>Le mieux ?</prompt></question>"
     "<question id='day' kind='date' optional='no' max='today'><prompt>Quand ?</prompt></question>"
+    "<question id='soon' kind='date' min='today-1'><prompt>Et la suite ?</prompt></question>"
     "<question id='feeling' kind='choice' private='yes'><prompt>Ça va ?</prompt>"
     "<option value='yes'/><option value='no'>"
     "<question id='talk' kind='text'><prompt>À qui ?</prompt></question></option></question>"
@@ -144,6 +145,8 @@ static void test_reads(void)
        "good=b day=2026-11-19", ""},
       {"<answer of='story'>tab\there \xe2\x80\xae</answer><answer of='late'>yes</answer>" DAY,
        "late=yes story=tab here \xef\xbf\xbd day=2026-11-19", ""},
+      /* it could be said on the day on which it was */
+      {DAY "<answer of='soon'>2026-11-19</answer>", "day=2026-11-19 soon=2026-11-19", ""},
   };
   check_all(readings, G_N_ELEMENTS(readings));
 }
@@ -216,6 +219,9 @@ static void test_errors(void)
       {"<answer of='day'>2026-11-25</answer>\n", "",
        "e.xml:2:1: error: 'day' cannot be answered so: it is too late; it should be no later than "
        "Tuesday 24 November 2026 [bad-answer]\n"},
+      {DAY "<answer of='soon' given='2026-11-24'>2026-11-19</answer>\n", "day=2026-11-19",
+       "e.xml:3:1: error: 'soon' cannot be answered so: it is too early; it should be no earlier "
+       "than Monday 23 November 2026 [bad-answer]\n"},
       {DAY "<answer of='late'>yes</answer><answer of='minutes'/>\n", "late=yes day=2026-11-19",
        "e.xml:3:31: error: 'minutes' cannot be answered so: it is empty; write something, or skip "
        "it [bad-answer]\n"},

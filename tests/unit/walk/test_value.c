@@ -257,6 +257,30 @@ static void test_constraints(void)
   end(&fixture);
 }
 
+/* What is counted from today has moved on since. */
+static void test_given(void)
+{
+  struct fixture fixture = begin();
+  static const struct {
+    const char *id, *value, *given;
+    gboolean fine;
+  } cases[] = {
+      {"when", "2026-10-15", "2026-11-20", FALSE}, {"when", "2026-10-15", "2026-11-14", TRUE},
+      {"when", "2026-10-14", "2026-11-14", FALSE}, {"when", "2026-11-20", "2026-11-14", TRUE},
+      {"when", "2026-11-21", "2026-11-30", FALSE}, {"until", "2026-11-20", "2026-11-20", FALSE},
+      {"until", "2026-11-20", "2026-11-19", TRUE}, {"until", "2026-11-19", "2026-11-19", TRUE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *why = NULL;
+    const char *values[] = {cases[i].value, NULL};
+    CU_ASSERT_EQUAL(value_check_given(fixture.pass, step_of(&fixture, cases[i].id, 0), values,
+                                      date_parse(cases[i].given), NULL, &why),
+                    cases[i].fine);
+    CU_ASSERT_EQUAL(why == NULL, cases[i].fine);
+  }
+  end(&fixture);
+}
+
 static void test_repeats(void)
 {
   struct fixture fixture = begin();
@@ -283,8 +307,8 @@ static void test_forms(void)
   for (gsize i = 0; i < G_N_ELEMENTS(verdicts); i++) {
     g_autofree char *why = NULL;
     const char *values[] = {verdicts[i].values, NULL};
-    gboolean fine =
-        value_check_form(fixture.pass, step_of(&fixture, verdicts[i].id, 0), values, NULL, &why);
+    gboolean fine = value_check_form(fixture.pass, step_of(&fixture, verdicts[i].id, 0), values,
+                                     date_parse(today), NULL, &why);
     CU_ASSERT_EQUAL(fine, !*verdicts[i].why);
     ASSERT_TEXT(why ? why : "", verdicts[i].why);
   }
@@ -343,6 +367,7 @@ SUITE(value, {"numbers and scales: digits, whole, bounds", test_numbers},
       {"text: one line, pattern, not empty", test_texts},
       {"no text longer than a file may tell", test_length},
       {"constraints as if the value stood there", test_constraints},
+      {"as of the day on which it was said", test_given},
       {"a repeat takes yes and no", test_repeats},
       {"the form alone, for what is not asked", test_forms},
       {"reasons in the language in use", test_language},
