@@ -163,9 +163,17 @@ static void date_values(const struct domains *domains, const struct question *qu
   struct interval interval = {-INFINITY, INFINITY, TRUE};
   if (question->max.given)
     interval.low = since(&question->max, today);
-  if (question->min.given)
+  if (question->min.given && !question->min.from_today)
     interval.high = since(&question->min, today);
   moment_values(domains, threshold, interval, today, values, arena);
+}
+
+int domains_given(const struct question *question, const struct value *value, int today)
+{
+  if (!question->min.given || !question->min.from_today || !value->day)
+    return today;
+  int last = date_add(value->day, -(int)question->min.number);
+  return last ? MIN(last, today) : today;
 }
 
 static gboolean contains(const GArray *values, const char *text)

@@ -39,12 +39,16 @@ DEFINE_OWNED(domains, domains_free)
 GArray *domains_days(const struct domains *domains, int today, gboolean *all);
 
 /*
- * The values that stand for all that can be given to QUESTION, which is no choice, on the day
+ * The values that stand for all that can be given to QUESTION, which is no choice, up to the day
  * TODAY. In ARENA. *ALL becomes false if some that matter may be missing (a pattern for which no
  * text was found).
  */
 struct values_list domains_question(const struct domains *domains, const struct question *question,
                                     int today, struct arena *arena, gboolean *all);
+
+/* The last day, TODAY at most, on which VALUE could be given to QUESTION: what is asked for from
+ * today on may lie in the past by now. */
+int domains_given(const struct question *question, const struct value *value, int today);
 
 /* The days on which TASK can have been ticked, up to TODAY. */
 struct values_list domains_task(const struct domains *domains, const struct task *task, int today,

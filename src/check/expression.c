@@ -183,7 +183,8 @@ static void count_range(const struct expression *argument, struct range *range)
     range->high *= question->repeat->max;
 }
 
-/* Only bounds that are counted from today say something about the days since a date. */
+/* The days since a date only grow after it was given: a `min` counted from that day bounds nothing.
+ */
 static void days_range(const struct expression *argument, struct range *range)
 {
   if (argument->name && argument->name->kind == NAME_TASK)
@@ -193,8 +194,6 @@ static void days_range(const struct expression *argument, struct range *range)
     return;
   if (question->max.given && question->max.from_today)
     range->low = -question->max.number;
-  if (question->min.given && question->min.from_today)
-    range->high = -question->min.number;
 }
 
 gboolean expression_range(const struct expression *expression, struct range *range)

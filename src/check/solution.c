@@ -8,14 +8,19 @@ static void set_question(const struct solution *solution, struct answers *answer
   const struct model *model = solution->model;
   struct extent extent = model_question(model, question, turn);
   g_autoptr(GPtrArray) values = g_ptr_array_new();
-  for (guint i = extent.first; i < extent.first + extent.count; i++)
-    if (solution->values[i] > 0)
-      g_ptr_array_add(values, (gpointer)model->variables[i].values[solution->values[i]].text);
+  int given = model->today;
+  for (guint i = extent.first; i < extent.first + extent.count; i++) {
+    if (solution->values[i] <= 0)
+      continue;
+    const struct value *value = &model->variables[i].values[solution->values[i]];
+    g_ptr_array_add(values, (gpointer)value->text);
+    given = MIN(given, domains_given(question, value, model->today));
+  }
   if (values->len == 0)
     return;
   g_ptr_array_add(values, NULL);
   answers_set(answers, (struct step){&question->item, turn}, (const char *const *)values->pdata,
-              model->today);
+              given);
 }
 
 static void set_repeat(const struct solution *solution, struct answers *answers,

@@ -480,6 +480,9 @@ char *small_pack_text(const struct test_pack *pack)
 
 /* ---- walking ---- */
 
+/* Dates are also given on an earlier visit, as many days ago. */
+enum { EARLIER = 3 };
+
 struct ways {
   const struct catalogue *catalogue;
   struct answers *answers;
@@ -535,8 +538,8 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
     add_subsets(list, offers);
   for (int i = 0; (question->kind == KIND_SCALE || question->kind == KIND_NUMBER) && i <= 3; i++)
     add_one(list, g_strdup_printf("%d", i));
-  int from = question->min.from_today ? ways->today - 3 : (int)question->min.number;
-  for (int i = 0; question->kind == KIND_DATE && i <= 3; i++)
+  int from = question->min.from_today ? ways->today - 3 - EARLIER : (int)question->min.number;
+  for (int i = 0; question->kind == KIND_DATE && i <= 3 + EARLIER; i++)
     add_one(list, date_to_iso(from + i));
   for (int i = 0; question->kind == KIND_TIME && i < 3; i++)
     add_one(list, g_strdup_printf("09:0%d", i));
@@ -547,17 +550,46 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
 
 static void walk_on(struct ways *ways);
 
+/* Whether today, with what is answered, all constraints of the question at STEP hold. */
+static gboolean constraints_hold(const struct ways *ways, struct step step)
+{
+  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
+  struct step met = {0};
+  while (pass_next(pass, &met) && (met.item != step.item || met.turn != step.turn))
+    continue;
+  const struct constraint *constraint = item_question(step.item)->constraints;
+  while (constraint && pass_holds(pass, constraint->test, step.turn))
+    constraint = constraint->next;
+  return !constraint;
+}
+
+/* Answers STEP by VALUES if they may stand there, said today or some days ago. */
+static gboolean answer(const struct ways *ways, const struct pass *pass, struct step step,
+                       const char *const *values)
+{
+  g_autofree char *why = NULL, *why_not = NULL;
+  int ago = ways->today - EARLIER;
+  if (value_check(pass, step, values, NULL, &why)) {
+    answers_set(ways->answers, step, values, ways->today);
+    return TRUE;
+  }
+  if (!value_check_given(pass, step, values, ago, NULL, &why_not))
+    return FALSE;
+  answers_set(ways->answers, step, values, ago);
+  if (constraints_hold(ways, step))
+    return TRUE;
+  answers_remove(ways->answers, step);
+  return FALSE;
+}
+
 static gboolean try_values(struct ways *ways, const struct pass *pass, struct step step)
 {
   gboolean any = FALSE;
   g_autoptr(GPtrArray) list = all_values(ways, pass, step);
   for (guint i = 0; i < list->len && ways->left; i++) {
-    const char *const *values = g_ptr_array_index(list, i);
-    g_autofree char *why = NULL;
-    if (!value_check(pass, step, values, NULL, &why))
+    if (!answer(ways, pass, step, g_ptr_array_index(list, i)))
       continue;
     any = TRUE;
-    answers_set(ways->answers, step, values, ways->today);
     walk_on(ways);
     answers_remove(ways->answers, step);
   }
