@@ -123,8 +123,8 @@ static gboolean around(const struct pass *pass, const struct item *item, guint t
   const struct item *parent = item->parent;
   if (!parent)
     return TRUE;
-  if (item->kind == ITEM_OPTION)
-    return met(pass, parent, turn);
+  if (item->kind == ITEM_OPTION) /* whether its question has something to offer is not asked */
+    return around(pass, parent, turn) && pass_holds(pass, parent->when, turn);
   if (parent->kind == ITEM_QUESTION)
     return pass_answer(pass, (struct step){parent, turn}) != NULL;
   if (parent->kind == ITEM_REPEAT) {

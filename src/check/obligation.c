@@ -93,6 +93,8 @@ void obligations_for(GArray *obligations, const struct item *item, guint turn, g
   if (item->parent) {
     guint outer = item->parent->kind == ITEM_REPEAT ? 0 : turn;
     obligations_for(obligations, item->parent, outer, FALSE);
+    if (around && item->kind == ITEM_OPTION) /* its condition decides whether there is an offer */
+      g_array_set_size(obligations, obligations->len - 1);
     add_parent(obligations, item, turn);
   }
   if (around)

@@ -28,6 +28,15 @@ static gboolean is_option(const struct spot *spot, const char *id)
   return g_str_equal(name, id);
 }
 
+static gboolean is_item(const struct spot *spot, const char *id)
+{
+  const struct action *action = item_action(spot->item);
+  return is_option(spot, id) ||
+         (spot->item->kind != ITEM_OPTION && spot->item->kind != ITEM_THEME &&
+          g_strcmp0(spot->item->id, id) == 0) ||
+         (action && g_strcmp0(action->slot, id) == 0);
+}
+
 static gboolean is_called(const struct goal *goal, const char *id)
 {
   const struct spot *spot = &goal->spot;
@@ -35,9 +44,7 @@ static gboolean is_called(const struct goal *goal, const char *id)
     return FALSE;
   switch (spot->kind) {
   case SPOT_ITEM:
-    return is_option(spot, id) ||
-           (spot->item->kind != ITEM_OPTION && spot->item->kind != ITEM_THEME &&
-            g_strcmp0(spot->item->id, id) == 0);
+    return is_item(spot, id);
   case SPOT_DRAFT:
     return g_str_equal(spot->draft->id, id);
   case SPOT_DEFINE:
@@ -47,26 +54,51 @@ static gboolean is_called(const struct goal *goal, const char *id)
   }
 }
 
+/* Themes have a namespace of their own, so that one may be called as something else is. */
+static gboolean is_theme_called(const struct goal *goal, const char *id)
+{
+  const struct spot *spot = &goal->spot;
+  return spot->kind == SPOT_ITEM && spot->item->kind == ITEM_THEME &&
+         g_str_equal(spot->item->id, id);
+}
+
 static const struct goal *find_goal(const GArray *goals, const char *id)
 {
-  for (guint i = 0; i < goals->len; i++)
-    if (is_called(&g_array_index(goals, struct goal, i), id))
-      return &g_array_index(goals, struct goal, i);
+  static gboolean (*const ways[])(const struct goal *goal, const char *id) = {is_called,
+                                                                              is_theme_called};
+  for (guint way = 0; way < G_N_ELEMENTS(ways); way++)
+    for (guint i = 0; i < goals->len; i++)
+      if (ways[way](&g_array_index(goals, struct goal, i), id))
+        return &g_array_index(goals, struct goal, i);
   return NULL;
 }
 
 /* ---- what the file expects ---- */
 
-/* What can be expected of the place: an action only if it stands in the plan. */
+static gboolean is_asked(const struct wanted *wanted, const struct item *item,
+                         const struct answers *answers, int today)
+{
+  OWNED(pass) pass = pass_new(wanted->catalogue, answers, today);
+  struct step step;
+  while (pass_next(pass, &step))
+    if (step.item == item && !pass_answers_itself(pass, step))
+      return TRUE;
+  return FALSE;
+}
+
+/* What can be expected of the place: a question only if it does not answer itself, an action only
+ * if it stands in the plan. */
 static char *expectation(const struct wanted *wanted, const struct item *item,
                          const struct answers *answers, int today)
 {
-  if (!item || !item->id)
+  if (!item || !item->id || item->kind == ITEM_THEME)
     return NULL;
   if (item->kind == ITEM_OPTION)
     item = item->parent;
   if (item->kind == ITEM_QUESTION || item->kind == ITEM_REPEAT)
-    return g_strdup_printf("  <expect question=\"%s\"/>\n", item->id);
+    return is_asked(wanted, item, answers, today)
+               ? g_strdup_printf("  <expect question=\"%s\"/>\n", item->id)
+               : NULL;
   const struct name *name = catalogue_find(wanted->catalogue, item->id);
   OWNED(plan)
   plan = plan_new(wanted->catalogue, answers, today, wanted->options->translator, FALSE);

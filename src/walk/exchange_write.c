@@ -149,6 +149,13 @@ static gboolean is_end(const struct writing *writing, const struct turn *turn)
   return last && turn->first == turn->end && !is_yes(turn->more);
 }
 
+/* True if TURN, which ends the items, says what exchange_read() understands after the last one. */
+static gboolean is_understood(const struct writing *writing, const struct turn *turn)
+{
+  return turn->number > 1 && !turn->more->skipped && turn->more->given == writing->begun &&
+         is_active(writing, turn->more->step);
+}
+
 /* The day on which the item is understood to have been wanted, as exchange_read() has it. */
 static int item_day(const struct writing *writing, const struct turn *turn)
 {
@@ -181,10 +188,10 @@ static void put_answers(const struct writing *writing)
       continue;
     }
     struct turn turn = turn_at(writing, i);
-    if (is_end(writing, &turn))
-      put_answer(writing, turn.more, "  ");
-    else
+    if (!is_end(writing, &turn))
       put_item(writing, &turn);
+    else if (!is_understood(writing, &turn))
+      put_answer(writing, turn.more, "  ");
     i = turn.end;
   }
 }

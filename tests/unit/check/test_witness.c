@@ -85,6 +85,37 @@ static void test_shortest(void)
   CU_ASSERT(strstr(out->str, "<expect advice=\"m\"/>") != NULL);
 }
 
+static void check_witness(const struct test_pack *pack, const char *id, const char *body)
+{
+  struct check_options options = {.today = small_pack_today()};
+  g_autoptr(GString) out = g_string_new(NULL);
+  CU_ASSERT(witness_write(pack->catalogue, id, &options, out, NULL) == WITNESS_WRITTEN);
+  const char *root = strstr(out->str, "<example");
+  ASSERT_TEXT(root ? strchr(root, '\n') : NULL, body);
+}
+
+/* What has a name has a witness, and that holds what it expects. */
+static void test_names(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"choices\"><prompt>A</prompt>"
+            "<option value=\"x\"><label>X</label></option><option value=\"y\"><label>Y</label>"
+            "</option></question>\n"
+            "<question id=\"b\" kind=\"choice\" from=\"a\"><prompt>B</prompt></question>\n"
+            "<question id=\"c\" kind=\"choice\" from=\"a\"><prompt>C</prompt>"
+            "<option value=\"x\"><remark id=\"m\">M</remark></option></question>\n"
+            "<repeat id=\"r\" max=\"3\"><prompt>R</prompt><question id=\"k\" kind=\"text\">"
+            "<prompt>K</prompt></question></repeat>"
+            "<action id=\"do\" channel=\"self\" slot=\"s\"><title>D</title>"
+            "</action>\n");
+  check_witness(pack, "c=x", "\n  <answer of=\"a\"><value>x</value></answer>\n</example>\n");
+  check_witness(pack, "s", "\n  <expect advice=\"do\"/>\n</example>\n");
+  check_witness(pack, "k",
+                "\n  <item of=\"r\">\n  </item>\n  <expect question=\"k\"/>\n</example>\n");
+  check_witness(pack, "t", "\n</example>\n");
+}
+
 static void test_unknown(void)
 {
   OWNED(test_pack)
@@ -102,5 +133,5 @@ static void test_unknown(void)
 }
 
 SUITE(witness, {"a witness replays to its place", test_replay},
-      {"it is the shortest there is", test_shortest},
+      {"it is the shortest there is", test_shortest}, {"every name has one", test_names},
       {"unknown and unreachable places have none", test_unknown})

@@ -389,7 +389,6 @@ static char *written(const struct test_pack *pack, enum exchange_private private
   "    <skip of=\"why\"/>\n"                                                                       \
   "    <answer of=\"despite\" given=\"2026-11-21\">c</answer>\n"                                   \
   "  </item>\n"                                                                                    \
-  "  <answer of=\"hard\">no</answer>\n"                                                            \
   "  <done of=\"thanks\" on=\"2026-11-24\"/>\n"                                                    \
   "  <expect question=\"late\"/>\n"                                                                \
   "</example>\n"
