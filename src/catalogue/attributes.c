@@ -18,6 +18,11 @@ struct conversion {
   void *target;     /* NULL: it is checked and kept nowhere */
 };
 
+static struct place place_in(const struct conversion *at)
+{
+  return xml_attribute_place(at->tag, at->index);
+}
+
 /* ---- forms ---- */
 
 #define LONGEST_ID 64
@@ -116,8 +121,10 @@ static gboolean convert_due_day(struct conversion *at)
 /* A leap year serves, so that 29 February is a day of some year. */
 static gboolean convert_year_day(struct conversion *at)
 {
+  if (!g_str_has_prefix(at->text, "--"))
+    return FALSE;
   g_autofree char *full = g_strconcat("2024-", at->text + 2, NULL);
-  return g_str_has_prefix(at->text, "--") && date_parse(full) != 0;
+  return date_parse(full) != 0;
 }
 
 static gboolean convert_month(struct conversion *at)
@@ -159,7 +166,8 @@ static gboolean convert_regions(struct conversion *at)
   *(const char *const **)at->target = regions;
   while ((word = next_word(&text, &length))) {
     regions[count] = arena_string(at->reader->arena, word, (gssize)length);
-    fine = fine && value_valid(regions[count++]);
+    fine = fine && value_valid(regions[count]);
+    binder_add_region(at->reader, regions[count++], place_in(at));
   }
   return fine && count;
 }
@@ -182,11 +190,6 @@ static gboolean convert_pattern(struct conversion *at)
 }
 
 /* ---- what refers to something ---- */
-
-static struct place place_in(const struct conversion *at)
-{
-  return xml_attribute_place(at->tag, at->index);
-}
 
 static gboolean convert_condition(struct conversion *at)
 {
@@ -357,14 +360,16 @@ static void report_value(const struct conversion *at)
 }
 
 static void report_unknown(struct reader *reader, const struct frame *frame,
-                           const struct xml_tag *tag, const char *name)
+                           const struct xml_tag *tag, guint index)
 {
+  const char *name = xml_attribute_name(tag, index);
   const char *names[MAX_ATTRIBUTES + 1];
   guint count = 0;
   for (; frame->element->attributes[count].name; count++)
     names[count] = frame->element->attributes[count].name;
   names[count] = NULL;
-  reader_fault(reader, UNKNOWN_ATTRIBUTE, xml_tag_place(tag), name, frame->element->name, NULL);
+  reader_fault(reader, UNKNOWN_ATTRIBUTE, xml_attribute_place(tag, index), name,
+               frame->element->name, NULL);
   if (findings_kept(reader->findings))
     findings_suggest(reader->findings, text_nearest(name, names));
 }
@@ -429,7 +434,7 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
     const char *name = xml_attribute_name(tag, i);
     const struct attribute_rule *rule = rule_named(frame->element, name);
     if (!rule) {
-      report_unknown(reader, frame, tag, name);
+      report_unknown(reader, frame, tag, i);
       continue;
     }
     seen |= 1u << (rule - frame->element->attributes);

@@ -54,7 +54,7 @@ static void report_unknown_name(const struct binding *binding, const struct expr
   reader_fault(reader, UNKNOWN_NAME, place, expression->text, NULL);
   if (action)
     findings_suggest(reader->findings, action->slot);
-  else
+  else if (!name)
     suggest(reader, expression->text);
 }
 
@@ -242,7 +242,7 @@ static void bind_references(struct reader *reader)
   for (guint i = 0; i < references->len; i++) {
     const struct reference *reference = &g_array_index(references, struct reference, i);
     const struct name *name = binder_find(reader->binder, reference->id);
-    if (name && name->kind != NAME_DEFINE) {
+    if (name) {
       bind[reference->kind](reader, reference, name);
       continue;
     }

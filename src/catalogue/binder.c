@@ -11,6 +11,7 @@ struct binder *binder_new(void)
   binder->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   binder->conditions = g_array_new(FALSE, FALSE, sizeof(struct pending_condition));
   binder->references = g_array_new(FALSE, FALSE, sizeof(struct reference));
+  binder->regions = g_array_new(FALSE, FALSE, sizeof(struct region));
   binder->texts = g_ptr_array_new();
   binder->reach = g_hash_table_new(NULL, NULL);
   return binder;
@@ -22,6 +23,7 @@ void binder_free(struct binder *binder)
   g_hash_table_unref(binder->ids);
   g_array_unref(binder->conditions);
   g_array_unref(binder->references);
+  g_array_unref(binder->regions);
   g_ptr_array_unref(binder->texts);
   g_hash_table_unref(binder->reach);
   g_free(binder);
@@ -72,6 +74,12 @@ void binder_add_reference(struct reader *reader, enum reference_kind kind, const
   g_array_append_val(reader->binder->references, reference);
 }
 
+void binder_add_region(struct reader *reader, const char *region, struct place place)
+{
+  struct region named = {region, place};
+  g_array_append_val(reader->binder->regions, named);
+}
+
 void binder_add_text(struct reader *reader, const struct text *text)
 {
   g_ptr_array_add(reader->binder->texts, (gpointer)text);
@@ -100,4 +108,5 @@ void binder_finish(struct reader *reader, gboolean whole)
     return;
   bind_names(reader);
   check_all_options(reader);
+  check_regions(reader);
 }

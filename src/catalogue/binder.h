@@ -21,10 +21,16 @@ struct reference {
   void *target;
 };
 
+/* A region that something names. */
+struct region {
+  const char *value;
+  struct place place;
+};
+
 struct binder {
   GHashTable *names; /* id -> struct name */
   GHashTable *ids;   /* "kind id" -> struct place, for the smaller namespaces */
-  GArray *conditions, *references;
+  GArray *conditions, *references, *regions;
   GPtrArray *texts;  /* const struct text */
   GHashTable *reach; /* const struct define -> order of the last question behind it, plus 1 */
 };
@@ -40,3 +46,6 @@ void bind_names(struct reader *reader);
 
 /* Checks the options of all questions, which extensions may have added to. */
 void check_all_options(struct reader *reader);
+
+/* Checks that every region is one that the pack asks for, if it asks for any. */
+void check_regions(struct reader *reader);

@@ -73,13 +73,16 @@ void build_open_holiday(struct reader *reader, struct frame *frame, const struct
   const char *on = attribute_text(reader, tag, "on", &place);
   guint days = 0;
   holiday->by_easter = easter != NULL;
-  if (!date == !easter)
-    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "holiday", "date", NULL);
+  if (!date && !easter)
+    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "holiday", "date / easter", NULL);
   if (date && strlen(date) == 7) {
     holiday->month = (int)g_ascii_strtoll(date + 2, NULL, 10);
     holiday->day = (int)g_ascii_strtoll(date + 5, NULL, 10);
   }
-  if (on && (!date || (weekdays_parse(on, &days) && days & (days - 1))))
+  if (easter && (date || on))
+    reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, date ? "date" : "on"),
+                 date ? "date" : "on", "holiday easter", NULL);
+  else if (on && weekdays_parse(on, &days) && days & (days - 1))
     reader_fault(reader, BAD_ATTRIBUTE, place, "on", on, "mon", NULL);
   else if (days)
     holiday->weekday = g_bit_nth_lsf(days, -1);

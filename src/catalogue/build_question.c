@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "catalogue/build.h"
+#include "catalogue/pattern.h"
 
 /* ---- which attributes and children go with which kinds ---- */
 
@@ -112,17 +113,51 @@ static void check_bounds(struct reader *reader, const struct question *question,
     reader_fault(reader, MISSING_ATTRIBUTE, question->item.place, "question", "max", NULL);
 }
 
-/* A default of a choice is checked when its options are known. */
-static void check_fallback(struct reader *reader, const struct question *question,
-                           const struct xml_tag *tag)
+/* What lies between min and max, as they are written. Caller frees. */
+static char *range_text(struct reader *reader, const struct xml_tag *tag)
 {
   struct place place;
-  struct bound ignored;
-  const char *text = attribute_text(reader, tag, "default", &place);
-  guint worded = KIND(CHOICE) | KIND(CHOICES) | KIND(TEXT) | KIND(NOTE);
-  if (!text || worded >> question->kind & 1 || read_bound(question, text, &ignored))
+  const char *min = attribute_text(reader, tag, "min", &place);
+  const char *max = attribute_text(reader, tag, "max", &place);
+  return g_strstrip(g_strconcat(min ? min : "", " … ", max ? max : "", NULL));
+}
+
+static gboolean may_compare(const struct bound *bound, const struct bound *other)
+{
+  return bound->given && bound->from_today == other->from_today;
+}
+
+/* The words for what DEFAULT should be, if it is not; else NULL. Caller frees. */
+static char *wrong_fallback(struct reader *reader, const struct question *question,
+                            const struct xml_tag *tag, const char *text)
+{
+  struct bound value = {0};
+  const struct bound *min = &question->min, *max = &question->max;
+  if (!read_bound(question, text, &value))
+    return g_strdup(kind_word(question->kind));
+  gboolean little = may_compare(min, &value) && value.number < min->number;
+  gboolean much = may_compare(max, &value) && value.number > max->number;
+  return little || much ? range_text(reader, tag) : NULL;
+}
+
+static char *wrong_text(const struct question *question, const char *text)
+{
+  OWNED(pattern) pattern = question->pattern ? pattern_new(question->pattern) : NULL;
+  return pattern && !pattern_matches(pattern, text) ? g_strdup(question->pattern) : NULL;
+}
+
+/* A default of a choice is checked when its options are known. */
+static void check_fallback(struct reader *reader, struct question *question,
+                           const struct xml_tag *tag)
+{
+  const char *text = attribute_text(reader, tag, "default", &question->fallback_place);
+  gboolean words = (KIND(TEXT) | KIND(NOTE)) >> question->kind & 1;
+  if (!text || (KIND(CHOICE) | KIND(CHOICES)) >> question->kind & 1)
     return;
-  reader_fault(reader, BAD_ATTRIBUTE, place, "default", text, kind_word(question->kind), NULL);
+  g_autofree char *wanted =
+      words ? wrong_text(question, text) : wrong_fallback(reader, question, tag, text);
+  if (wanted)
+    reader_fault(reader, BAD_ATTRIBUTE, question->fallback_place, "default", text, wanted, NULL);
 }
 
 /* ---- hooks ---- */
@@ -135,6 +170,7 @@ void build_open_question(struct reader *reader, struct frame *frame, const struc
   question->name =
       binder_add_name(reader, question->item.id, NAME_QUESTION, frame->place, &question->item);
   question->repeat = frame->repeat;
+  question->has_from = from != NULL;
   if (from && id_valid(from))
     binder_add_reference(reader, REFER_FROM, from, place, &question->item, &question->from);
   if (question->kind == KIND_UNKNOWN)
@@ -150,8 +186,9 @@ void build_close_question(struct reader *reader, struct frame *frame)
 {
   const struct question *question = frame->object;
   gboolean scale = question->kind == KIND_SCALE || question->kind == KIND_UNKNOWN;
-  if ((question->low && !scale) || (question->high && !scale))
-    reader_fault(reader, MISPLACED_ELEMENT, frame->place, question->low ? "low" : "high",
+  const struct text *end = question->low ? question->low : question->high;
+  if (end && !scale)
+    reader_fault(reader, MISPLACED_ELEMENT, end->place, question->low ? "low" : "high",
                  kind_word(question->kind), NULL);
 }
 

@@ -105,9 +105,8 @@ const GPtrArray *catalogue_texts(const struct catalogue *catalogue)
 
 const struct option *question_option(const struct question *question, const char *value)
 {
-  for (const struct item *item = question->item.first; item && item->kind == ITEM_OPTION;
-       item = item->next)
-    if (item->id && strcmp(item->id, value) == 0)
+  for (const struct item *item = question->item.first; item; item = item->next)
+    if (item->kind == ITEM_OPTION && item->id && strcmp(item->id, value) == 0)
       return item_option(item);
   return NULL;
 }

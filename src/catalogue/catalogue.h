@@ -186,9 +186,10 @@ struct question {
   const struct name *name;
   guint index; /* 0 to catalogue.question_count - 1, in document order */
   enum question_kind kind;
-  gboolean optional, decimals, revisit, private;
+  gboolean optional, decimals, revisit, private, has_from;
   enum remember remember;
   const char *fallback; /* default: as written ("today-30" stays), or NULL */
+  struct place fallback_place;
   struct bound min, max;
   const char *unit, *pattern;        /* or NULL; the unit is a translatable message of its own */
   const struct question *from;       /* or NULL */

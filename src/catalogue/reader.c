@@ -67,6 +67,15 @@ static struct known_element *known_at(struct reader *reader, const char *name,
   return &reader->known[mixed % G_N_ELEMENTS(reader->known)];
 }
 
+static void report_misplaced(struct reader *reader, const char *name, struct place place)
+{
+  const struct frame *parent = reader_frame(reader, 0);
+  g_autofree char *file = g_path_get_basename(place.file);
+  reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->element->name : file, NULL);
+  if (!parent)
+    findings_suggest(reader->findings, elements[lowest(reader->roots)].name);
+}
+
 /* The element that TAG is, if it may stand here; else EL_COUNT, and a finding. */
 static enum element_id element_met(struct reader *reader, const struct xml_tag *tag)
 {
@@ -84,7 +93,7 @@ static enum element_id element_met(struct reader *reader, const struct xml_tag *
     if (findings_kept(reader->findings))
       findings_suggest(reader->findings, nearest_element(name, allowed));
   } else if (!(allowed >> id & 1)) {
-    reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->element->name : "", NULL);
+    report_misplaced(reader, name, place);
     id = EL_COUNT;
   }
   return id;
@@ -121,12 +130,12 @@ static guint count_child(struct reader *reader, struct frame *parent, enum eleme
 {
   guint rule = rule_of(parent->element, id, parent->element->any_order ? 0 : parent->group);
   if (!parent->element->any_order && rule < parent->group) {
-    enum element_id before = lowest(parent->element->children[parent->group].elements);
-    reader_fault(reader, WRONG_ORDER, place, elements[id].name, elements[before].name, NULL);
+    reader_fault(reader, WRONG_ORDER, place, elements[id].name, elements[parent->last].name, NULL);
   } else if (!parent->element->children[rule].many && parent->met >> rule & 1) {
     reader_fault(reader, REPEATED_ELEMENT, place, elements[id].name, parent->element->name, NULL);
   } else {
     parent->group = rule;
+    parent->last = id;
   }
   parent->met |= 1u << rule;
   return rule;
@@ -249,12 +258,13 @@ static void on_end(void *data)
   reader->depth--;
 }
 
-static gboolean all_blank(const char *text, gsize length)
+/* The first character of TEXT that is no blank; NULL if all are. */
+static const char *first_ink(const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     if (!is_blank(text[i]))
-      return FALSE;
-  return TRUE;
+      return text + i;
+  return NULL;
 }
 
 static void on_characters(void *data, const char *text, gsize length)
@@ -268,9 +278,10 @@ static void on_characters(void *data, const char *text, gsize length)
   else if (frame->element->content == CONTENT_RAW)
     g_string_append_len(reader->raw, text,
                         (gssize)MIN(length, READER_TEXT + 1 - MIN(reader->raw->len, READER_TEXT)));
-  else if (!all_blank(text, length) && !frame->stray_text) {
+  else if (first_ink(text, length) && !frame->stray_text) {
     frame->stray_text = TRUE;
-    reader_fault(reader, STRAY_TEXT, frame->place, frame->element->name, NULL);
+    struct place place = xml_text_place(&reader->sink, first_ink(text, length));
+    reader_fault(reader, STRAY_TEXT, place, frame->element->name, NULL);
   }
 }
 

@@ -27,7 +27,8 @@ struct frame {
   const struct item *owner;    /* the innermost item it belongs to, itself included, or NULL */
   const struct repeat *repeat; /* it stands in, or NULL */
   struct place place;
-  guint group;               /* the child rule in which the last child stood */
+  guint group;               /* the child rule in which the last child stood, */
+  enum element_id last;      /* and that child */
   guint met;                 /* the rules of which children have been met, a bit each */
   gboolean stray_text;       /* has been reported */
   void *tails[MAX_CHILDREN]; /* the last child linked by a rule */
@@ -134,6 +135,9 @@ void binder_add_condition(struct reader *reader, struct condition *condition,
 /* A name to be bound into TARGET, whose type goes with KIND. */
 void binder_add_reference(struct reader *reader, enum reference_kind kind, const char *id,
                           struct place place, const struct item *owner, void *target);
+
+/* A region for which something counts: to be one that the pack asks for. */
+void binder_add_region(struct reader *reader, const char *region, struct place place);
 
 /* A text that has been read, for binder_texts(): all of them in the order of the files. */
 void binder_add_text(struct reader *reader, const struct text *text);

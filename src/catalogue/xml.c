@@ -32,6 +32,8 @@ struct source_file {
   gsize skipped; /* bytes of a byte order mark, which the parser never sees */
   struct position at;
   guint depth;
+  const char *text_end; /* of the characters being handed on */
+  gboolean rooted;      /* the root element has begun */
   gboolean failed;
 };
 
@@ -206,6 +208,31 @@ char *xml_attribute_raw(const struct xml_tag *tag, guint index)
   return g_strndup((const char *)value, length);
 }
 
+/* Where in the file AT stands, of the characters being handed on: in the parser's input, or copied
+ * from just before where it is. References and the like are only known to end there. */
+static gsize text_offset(const struct source_file *source, const char *at)
+{
+  const xmlParserInputPtr input = source->parser->input;
+  const xmlChar *text = (const xmlChar *)at;
+  gsize now = consumed(source), rest = (gsize)(source->text_end - at);
+  if (text >= input->base && text < input->end)
+    return now + (gsize)(text - input->cur);
+  gboolean copied = now >= source->window_start + rest &&
+                    now <= source->window_start + source->window->len &&
+                    memcmp(window_at(source, now - rest), at, rest) == 0;
+  return copied ? now - rest : now;
+}
+
+struct place xml_text_place(const struct xml_sink *sink, const char *at)
+{
+  const struct source_file *source = sink->source;
+  gsize offset = text_offset(source, at);
+  struct position position = source->at;
+  if (offset > position.offset)
+    position_advance(&position, window_at(source, position.offset), offset - position.offset);
+  return place_of(source, &position);
+}
+
 /* ---- what the parser calls ---- */
 
 static gboolean other_encoding(const struct source_file *source)
@@ -228,6 +255,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     return;
   }
   move_to_markup(source);
+  source->rooted = TRUE;
   source->depth++;
   struct xml_tag tag = {source, name, uri, count, attributes, source->at};
   source->sink->start(source->sink->data, &tag);
@@ -244,6 +272,7 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
 static void on_characters(void *data, const xmlChar *text, int length)
 {
   struct source_file *source = data;
+  source->text_end = (const char *)text + length;
   source->sink->characters(source->sink->data, (const char *)text, (gsize)length);
 }
 
@@ -283,7 +312,9 @@ static void on_error(void *data, xmlErrorPtr error)
   struct source_file *source = data;
   if (source->failed || error->level < XML_ERR_ERROR)
     return;
-  g_autofree char *message = g_strdup(error->message ? error->message : "");
+  gboolean empty = error->code == XML_ERR_DOCUMENT_END && !source->rooted;
+  const char *empty_words = tr(findings_translator(source->findings), N_("it has no element"));
+  g_autofree char *message = g_strdup(empty ? empty_words : error->message ? error->message : "");
   g_strdelimit(message, "\n", ' ');
   move_to(source, consumed(source));
   findings_add(source->findings, &rules[RULE_NOT_WELL_FORMED], place_of(source, &source->at),
@@ -310,6 +341,7 @@ static void source_begin(struct source_file *source)
 {
   source->at = (struct position){0, 1, 1};
   source->sink->clean = TRUE;
+  source->sink->source = source;
   source->window = g_byte_array_new();
   source->parser = xmlCreatePushParserCtxt(&handlers, source, NULL, 0, NULL);
   if (!source->parser)

@@ -9,6 +9,8 @@
 
 #include "base/finding.h"
 
+/* A file that is being read. */
+struct source_file;
 /* A start tag, while its handler runs. */
 struct xml_tag;
 
@@ -22,7 +24,11 @@ struct xml_sink {
   void *data;
   /* Kept by the reading: nothing so far in the file would be changed by text_clean(). */
   gboolean clean;
+  struct source_file *source;
 };
+
+/* The place of AT, one of the characters that characters() is being given. */
+struct place xml_text_place(const struct xml_sink *sink, const char *at);
 
 /* The element's name, interned for the parse: equal names have equal pointers. */
 const char *xml_tag_name(const struct xml_tag *tag);

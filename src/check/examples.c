@@ -177,29 +177,40 @@ static gboolean names_question(const struct name *name)
   return name->kind == NAME_QUESTION || name->kind == NAME_REPEAT;
 }
 
-static void check_expectation(const struct trial *trial, const struct expectation *expectation)
+/* What EXPECTATION names; NULL if there is no such question, or advice. */
+static const struct name *find_expected(const struct catalogue *catalogue,
+                                        const struct expectation *expectation)
 {
-  const char *id = expectation->question ? expectation->question : expectation->advice;
-  const struct name *name = catalogue_find(trial->catalogue, id);
   gboolean question = expectation->question != NULL;
-  if (!name || name->kind == NAME_DEFINE || names_question(name) != question) {
-    findings_add(trial->findings, &rules[question ? RULE_UNKNOWN_QUESTION : RULE_UNKNOWN_ADVICE],
-                 expectation->place, id, NULL);
-    findings_suggest(trial->findings, name ? NULL : catalogue_suggest(trial->catalogue, id));
-  } else if (question) {
-    expect_question(trial, expectation, name);
-  } else {
-    expect_advice(trial, expectation, name);
-  }
+  const struct name *name =
+      catalogue_find(catalogue, question ? expectation->question : expectation->advice);
+  gboolean fits = name && name->kind != NAME_DEFINE && names_question(name) == question;
+  return fits ? name : NULL;
 }
 
-static void run_example(const struct catalogue *catalogue, const struct example *example,
-                        const struct check_options *options, struct findings *findings)
+static void report_unknown(const struct catalogue *catalogue, const struct expectation *expectation,
+                           struct findings *findings)
 {
-  guint errors = findings_count(findings, SEVERITY_ERROR);
-  OWNED(answers) answers = exchange_read(catalogue, example, options->translator, findings);
-  if (findings_count(findings, SEVERITY_ERROR) > errors)
-    return;
+  enum rule_id rule = expectation->question ? RULE_UNKNOWN_QUESTION : RULE_UNKNOWN_ADVICE;
+  const char *id = expectation->question ? expectation->question : expectation->advice;
+  findings_add(findings, &rules[rule], expectation->place, id, NULL);
+  findings_suggest(findings,
+                   catalogue_find(catalogue, id) ? NULL : catalogue_suggest(catalogue, id));
+}
+
+static void check_expectation(const struct trial *trial, const struct expectation *expectation)
+{
+  const struct name *name = find_expected(trial->catalogue, expectation);
+  if (name && expectation->question)
+    expect_question(trial, expectation, name);
+  else if (name)
+    expect_advice(trial, expectation, name);
+}
+
+static void check_answered(const struct catalogue *catalogue, const struct example *example,
+                           const struct answers *answers, const struct check_options *options,
+                           struct findings *findings)
+{
   OWNED(plan) plan = plan_new(catalogue, answers, example->today, options->translator, FALSE);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
   struct step step;
@@ -209,6 +220,19 @@ static void run_example(const struct catalogue *catalogue, const struct example 
   for (const struct expectation *expectation = example->expectations; expectation;
        expectation = expectation->next)
     check_expectation(&trial, expectation);
+}
+
+static void run_example(const struct catalogue *catalogue, const struct example *example,
+                        const struct check_options *options, struct findings *findings)
+{
+  for (const struct expectation *expectation = example->expectations; expectation;
+       expectation = expectation->next)
+    if (!find_expected(catalogue, expectation))
+      report_unknown(catalogue, expectation, findings);
+  guint errors = findings_count(findings, SEVERITY_ERROR);
+  OWNED(answers) answers = exchange_read(catalogue, example, options->translator, findings);
+  if (findings_count(findings, SEVERITY_ERROR) == errors)
+    check_answered(catalogue, example, answers, options, findings);
 }
 
 guint check_examples(const struct catalogue *catalogue, const char *directory,

@@ -163,7 +163,7 @@ static void write_bound(char *buffer, int size, double bound)
   if (isinf(bound))
     g_strlcpy(buffer, bound < 0 ? "−∞" : "∞", (gsize)size);
   else
-    g_ascii_formatd(buffer, size, "%.15g", bound);
+    g_ascii_formatd(buffer, size, "%.15g", bound + 0.0); /* not -0 */
 }
 
 static void check_range(struct semantics *semantics, const struct expression *comparison)

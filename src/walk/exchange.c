@@ -184,6 +184,15 @@ static void settle_itself(struct reading *reading, struct told *told)
                own[0]);
 }
 
+/* Where an answer to STEP is missing: in the item, or in the whole file. */
+static struct place missing_place(const struct reading *reading, struct step step)
+{
+  const struct repeat *repeat = item_question(step.item)->repeat;
+  const struct told *item =
+      repeat ? entries_find(reading->told, (struct step){&repeat->item, step.turn}) : NULL;
+  return item ? item->place : reading->example->place;
+}
+
 static void settle_question(struct reading *reading, struct step step, struct told *told)
 {
   gboolean required = !item_question(step.item)->optional;
@@ -197,7 +206,7 @@ static void settle_question(struct reading *reading, struct step step, struct to
     else if (waiting && required)
       report_missing(reading, step, told->place);
   } else if (required) {
-    report_missing(reading, step, told ? told->place : reading->example->place);
+    report_missing(reading, step, told ? told->place : missing_place(reading, step));
   } else if (told || !reading->open) {
     keep_skip(reading, step);
   }

@@ -329,6 +329,20 @@ static void test_required(void)
       "e.xml:2:1: error: 'second' needs an answer and cannot be skipped [missing-answer]\n");
 }
 
+static void test_required_in_item(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(NULL, "<repeat id='hard' max='3'><prompt>Encore ?</prompt>"
+                             "<question id='what' kind='text' optional='no'><prompt>Quoi ?</prompt>"
+                             "</question></repeat>");
+  OWNED(answers)
+  answers = read_body(pack, "<item of='hard'><answer of='what'>x</answer></item>\n"
+                            "<item of='hard'/>\n");
+  g_autofree char *findings = test_pack_findings(pack);
+  ASSERT_TEXT(findings,
+              "e.xml:3:1: error: 'what' needs an answer and cannot be skipped [missing-answer]\n");
+}
+
 /* ---- writing ---- */
 
 static void tell(struct answers *answers, const struct test_pack *pack, const char *id, guint turn,
@@ -566,6 +580,7 @@ SUITE(exchange, {"answers, skips and ticks, each with its day", test_reads},
       {"ticks name tasks, up to today", test_ticks},
       {"what is not asked is kept parked", test_parked},
       {"an answer that waits does not do where one is required", test_required},
+      {"one that is missing in an item is missing there", test_required_in_item},
       {"after a required gap nothing counts as skipped", test_open},
       {"written in document order, private answers on demand", test_writes},
       {"an item's day is told where it does not follow", test_writes_days},
