@@ -140,16 +140,29 @@ static void check_language(struct reading *reading)
   }
 }
 
-static void check_file(const struct catalogue *catalogue, const char *locale, const char *name,
+static void check_file(const struct catalogue *catalogue, const char *path, const char *language,
                        struct findings *findings)
 {
-  g_autofree char *path = g_build_filename(locale, name, NULL);
-  g_autofree char *language = g_strndup(name, strlen(name) - strlen(".po"));
   g_autoptr(GHashTable) translations =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, translation_free);
   struct reading reading = {catalogue, findings, g_intern_string(path), language, translations};
   if (read_file(&reading, path))
     check_language(&reading);
+}
+
+/* The catalogue that NAME in the folder LOCALE is, LANGUAGE.po, or holds, beside what gettext
+ * reads. */
+static void check_entry(const struct catalogue *catalogue, const char *locale, const char *name,
+                        struct findings *findings)
+{
+  g_autofree char *base = g_strconcat("rebond-", catalogue->id, ".po", NULL);
+  g_autofree char *inside = g_build_filename(locale, name, "LC_MESSAGES", base, NULL);
+  g_autofree char *path = g_build_filename(locale, name, NULL);
+  g_autofree char *language = g_strndup(name, strcspn(name, "."));
+  if (g_str_has_suffix(name, ".po"))
+    check_file(catalogue, path, language, findings);
+  else if (g_file_test(inside, G_FILE_TEST_IS_REGULAR))
+    check_file(catalogue, inside, name, findings);
 }
 
 void check_translations(const struct catalogue *catalogue, const char *locale,
@@ -159,9 +172,8 @@ void check_translations(const struct catalogue *catalogue, const char *locale,
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   const char *name;
   while (dir && (name = g_dir_read_name(dir)))
-    if (g_str_has_suffix(name, ".po"))
-      g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_add(names, g_strdup(name));
   g_ptr_array_sort(names, by_text);
   for (guint i = 0; i < names->len; i++)
-    check_file(catalogue, locale, g_ptr_array_index(names, i), findings);
+    check_entry(catalogue, locale, g_ptr_array_index(names, i), findings);
 }

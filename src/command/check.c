@@ -57,11 +57,11 @@ static void check_folder(const char *folder, const char *additions, struct provi
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (!catalogue || !catalogue->whole)
     return;
-  check_pack(catalogue, options, findings);
-  if (findings_count(findings, SEVERITY_ERROR) != before)
-    return;
+  gboolean bound = findings_count(findings, SEVERITY_ERROR) == before;
   g_autofree char *locale = g_build_filename(folder, "locale", NULL);
-  check_examples(catalogue, folder, options, findings);
+  check_pack(catalogue, options, findings);
+  if (bound) /* else people could not be led through it */
+    check_examples(catalogue, folder, options, findings);
   check_translations(catalogue, locale, findings);
 }
 

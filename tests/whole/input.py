@@ -54,6 +54,23 @@ class Content(Test):
         self.assert_finding("2:1", "doctype")
 
 
+    def test_all_in_one_run(self):
+        """What is proved, what examples expect and what is not translated: one run tells all."""
+        text = self.theme.read_text()
+        self.theme.write_text(text.replace("</theme>", "<remark when=\"$found-by = 'users' and "
+                                           "$found-by = 'alarm'\">No.</remark></theme>"))
+        example = self.pack / "examples" / "quiet-night.xml"
+        example.write_text(example.read_text().replace("<reject question", "<expect question"))
+        messages = self.pack / "locale" / "de" / "LC_MESSAGES"
+        messages.mkdir(parents=True)
+        (messages / "rebond-outage.po").write_text('msgid "A change"\nmsgstr "Eine Änderung"\n')
+        done = self.person.run("check", self.pack)
+        self.assert_ends(done, 1, err="^$")
+        for rule in ("never-reached", "unmet-expectation", "untranslated"):
+            self.assertIn(f"[{rule}]", done.stdout)
+        self.assertNotIn("not translated into 'de': 'A change'", done.stdout)
+
+
 class Answers(Test):
     """An answers file that says what cannot be: findings at their place, exit 1."""
 
