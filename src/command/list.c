@@ -24,7 +24,7 @@ static char *next_of(const struct session *session, const struct plan *plan)
 
 static void list_one(struct session *session, const struct debrief *debrief, int width)
 {
-  OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *begun = date_long(answers_begun(debrief->answers), session->translator);
   g_autofree char *next = next_of(session, plan);

@@ -22,6 +22,12 @@ gboolean output_is_screen(const struct session *session)
   return isatty(fileno(session->out)) == 1;
 }
 
+gboolean output_holds_back(const struct session *session)
+{
+  gboolean screen = !session->options.output && output_is_screen(session);
+  return !screen && !session->options.private;
+}
+
 static gboolean fits(const struct session *session, const char *text)
 {
   int rows = screen_height(session->out);

@@ -12,6 +12,9 @@ int output_width(const struct session *session);
 /* True if output goes to a terminal. */
 gboolean output_is_screen(const struct session *session);
 
+/* True if what is private is held back: from files and pipes, unless it is asked for. */
+gboolean output_holds_back(const struct session *session);
+
 /* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less). */
 void output_show(struct session *session, const char *text);
 

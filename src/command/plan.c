@@ -55,7 +55,7 @@ static int deliver(struct session *session, const struct debrief *debrief,
                    const struct report_format *format)
 {
   gboolean screen = !session->options.output && output_is_screen(session);
-  OWNED(plan) plan = session_plan(session, debrief, !screen && !session->options.private);
+  OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
   g_autofree char *when = stamp(session);
   g_autofree char *name = name_of(session, debrief);
   struct report_options report = session_report(session, screen ? output_width(session) : 0);

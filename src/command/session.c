@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "command/output.h"
 #include "command/paths.h"
 #include "walk/exchange.h"
 
@@ -280,7 +281,8 @@ GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs)
 {
   GPtrArray *plans = g_ptr_array_new_full(debriefs->len, free_plan);
   for (guint i = 0; i < debriefs->len; i++)
-    g_ptr_array_add(plans, session_plan(session, g_ptr_array_index(debriefs, i), FALSE));
+    g_ptr_array_add(
+        plans, session_plan(session, g_ptr_array_index(debriefs, i), output_holds_back(session)));
   return plans;
 }
 

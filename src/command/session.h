@@ -90,7 +90,8 @@ struct debrief *session_answers(struct session *session, const char *file, int *
 struct plan *session_plan(struct session *session, const struct debrief *debrief,
                           gboolean keep_private);
 
-/* The plans of DEBRIEFS in their order, for the screen: GPtrArray of struct plan, which it frees. */
+/* The plans of DEBRIEFS in their order, for standard output: GPtrArray of struct plan, which it
+ * frees. */
 GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs);
 
 /* How reports are to be written for a screen of WIDTH columns (0: for a file). */

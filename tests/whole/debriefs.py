@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done with debriefs once they are told: listed, ticked, written, passed on, wiped."""
 import re
+import shutil
 
-from support.person import Person, Terminal, Test, main
+from support.person import OUTAGE, Person, Terminal, Test, main
 
 ROOT = '<example xmlns="urn:rebond:content:1" title="t" today="{0}" given="{0}">\n{1}\n</example>\n'
 TOLD = """  <answer of="office">PAR</answer>
@@ -90,6 +91,23 @@ class Debriefs(Test):
             self.assert_ends(done, 0)
             self.assertNotIn("mood", done.stdout)
         self.assertIn('<answer of="mood">2</answer>', self.person.run("export", "--private").stdout)
+
+    def test_what_quotes_them_stays_too(self):
+        """Also in lists, once they go to a file or on to another program."""
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        pack = self.person.pack / "pack.xml"
+        pack.write_text(re.sub("<subject>.*</subject>", '<subject>Mood <answer of="mood"/></subject>',
+                               pack.read_text()))
+        course = self.person.pack / "20-course.xml"
+        course.write_text(course.read_text().replace(
+            "<if>a service", '<if>mood is <answer of="mood"/>, a service'))
+        self.tell("The archive")
+        for command, shown in (("list", "Mood 2"), ("agenda", "Mood 2"), ("lessons", "mood is 2")):
+            self.assertNotIn(shown, self.person.run(command).stdout)
+            self.assertIn(shown, self.person.run(command, "--private").stdout)
+            terminal = Terminal(self.person, command)
+            self.assertIn(shown, terminal.rest()[0])
 
     def test_export_and_import(self):
         self.tell("The archive")
