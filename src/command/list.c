@@ -5,21 +5,34 @@
 #include "command/commands.h"
 #include "command/output.h"
 
+static char *open_questions(const struct session *session, guint missing)
+{
+  g_autofree char *count = g_strdup_printf("%u", missing);
+  return tr_fill(tr_plural(session->translator, "{1} question still open",
+                           "{1} questions still open", missing),
+                 count, NULL);
+}
+
+static char *dated(const struct session *session, const struct planned_action *action)
+{
+  g_autofree char *day = date_medium(action->day, session->translator);
+  g_autofree char *title = phrase_plain(action->title);
+  return tr_fill(tr(session->translator, N_("{1}: {2}")), day, title, NULL);
+}
+
 /* What comes next in PLAN, in words. Caller frees. */
 static char *next_of(const struct session *session, const struct plan *plan)
 {
   const struct planned_action *action = plan_next(plan);
-  if (plan->missing->len > 0) {
-    g_autofree char *count = g_strdup_printf("%u", plan->missing->len);
-    return tr_fill(tr_plural(session->translator, "{1} question still open",
-                             "{1} questions still open", plan->missing->len),
-                   count, NULL);
-  }
-  if (!action)
-    return g_strdup(tr(session->translator, N_("nothing is due")));
-  g_autofree char *day = date_medium(action->day, session->translator);
-  g_autofree char *title = phrase_plain(action->title);
-  return tr_fill(tr(session->translator, N_("{1}: {2}")), day, title, NULL);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  if (action)
+    g_ptr_array_add(parts, dated(session, action));
+  if (plan->missing->len > 0)
+    g_ptr_array_add(parts, open_questions(session, plan->missing->len));
+  if (parts->len == 0)
+    g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("nothing is due"))));
+  g_ptr_array_add(parts, NULL);
+  return g_strjoinv("; ", (char **)parts->pdata);
 }
 
 static void list_one(struct session *session, const struct debrief *debrief, int width)

@@ -39,6 +39,14 @@ class Debriefs(Test):
             r"   1  Tell the users what happened; The archive, [^;]*; 10\s+am\n"
             r"Tuesday 24 November 2026\n   2  Sit down .*Without a date\n   2  Go home in time", re.S))
 
+    def test_list_of_what_is_not_finished(self):
+        """The next date stands there as soon as there is one."""
+        self.person.run("new", typed="1\nThe archive\n")
+        self.assert_ends(self.person.run("list"), 0, out=r"\n     \d+ questions still open\n$")
+        self.person.run("resume", typed="yesterday\n4\n\n")
+        self.assert_ends(self.person.run("list"), 0,
+                         out=r"\n     Friday 20 November: Tell[^;]*; \d+\s+questions\s+still\s+open\n$")
+
     def test_late(self):
         self.tell("The archive")
         self.person.today = "2026-11-24"
