@@ -25,14 +25,20 @@ static int explain(struct session *session, const char *rule)
                         rule, NULL);
 }
 
-/* False, with the person told, if there is no pack in FOLDER. */
-static gboolean is_pack(struct session *session, const char *folder)
+/* False, with the person told, if FILE cannot be read. */
+static gboolean is_there(struct session *session, const char *file)
 {
-  g_autofree char *file = g_build_filename(folder, "pack.xml", NULL);
   if (access(file, R_OK) == 0)
     return TRUE;
   session_complain(session, N_("cannot open '{1}': {2}"), file, g_strerror(errno), NULL);
   return FALSE;
+}
+
+/* The same if there is no pack in FOLDER. */
+static gboolean is_pack(struct session *session, const char *folder)
+{
+  g_autofree char *file = g_build_filename(folder, "pack.xml", NULL);
+  return is_there(session, file);
 }
 
 /* The folder of the pack that PATH is, or is a file of: the nearest around it that has a pack.xml.
@@ -85,7 +91,7 @@ static int check_all(struct session *session, const char *const *paths, struct p
   gboolean named = paths[0] != NULL;
   for (const char *const *path = named ? paths : in_use; *path; path++) {
     g_autofree char *folder = pack_folder(*path);
-    if (!is_pack(session, folder))
+    if (!is_there(session, *path) || !is_pack(session, folder))
       return EXIT_IO;
     check_folder(folder, named ? NULL : additions, proving, findings);
   }
@@ -108,16 +114,17 @@ static int write_template(struct session *session, const char *folder)
   return output_deliver(session, text);
 }
 
-/* The pack in FOLDER, if it has no errors; else NULL, with *CODE, and its findings on standard
- * error. */
-static struct catalogue *sound_pack(struct session *session, const char *folder, int *code)
+/* The pack in FOLDER with ADDITIONS (or NULL), if it has no errors; else NULL, with *CODE, and its
+ * findings on standard error. */
+static struct catalogue *sound_pack(struct session *session, const char *folder,
+                                    const char *additions, int *code)
 {
   *code = EXIT_IO;
   if (!is_pack(session, folder))
     return NULL;
   *code = EXIT_FAULTY;
   OWNED(findings) findings = findings_new(session->translator);
-  OWNED(catalogue) catalogue = catalogue_read(folder, NULL, findings);
+  OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (catalogue && catalogue->whole)
     check_pack(catalogue,
                &(struct check_options){.translator = session->translator, .today = session->today},
@@ -125,11 +132,12 @@ static struct catalogue *sound_pack(struct session *session, const char *folder,
   return session_findings(session, findings) ? NULL : g_steal_pointer(&catalogue);
 }
 
-static int write_witness(struct session *session, const char *folder, struct proving *proving)
+static int write_witness(struct session *session, const char *folder, const char *additions,
+                         struct proving *proving)
 {
   int code;
   const char *id = session->options.witness, *nearest = NULL;
-  OWNED(catalogue) catalogue = sound_pack(session, folder, &code);
+  OWNED(catalogue) catalogue = sound_pack(session, folder, additions, &code);
   if (!catalogue)
     return code;
   g_autoptr(GString) text = g_string_new(NULL);
@@ -157,8 +165,8 @@ static int write_effect(struct session *session, const char *folder, struct prov
 {
   int code;
   const char *old = session->options.against;
-  OWNED(catalogue) before = sound_pack(session, old, &code);
-  OWNED(catalogue) after = before ? sound_pack(session, folder, &code) : NULL;
+  OWNED(catalogue) before = sound_pack(session, old, NULL, &code);
+  OWNED(catalogue) after = before ? sound_pack(session, folder, NULL, &code) : NULL;
   if (!after)
     return code;
   g_autoptr(GString) text = g_string_new(NULL);
@@ -183,7 +191,12 @@ int command_check(struct session *session, const char *const *arguments)
   if (arguments[0] && arguments[1])
     return session_refuse(session, N_("--pot, --witness and --against are for one pack at a time"),
                           NULL);
+  if (!is_there(session, pack))
+    return EXIT_IO;
+  g_autofree char *folder = pack_folder(pack);
+  g_autofree char *additions = arguments[0] ? NULL : paths_additions();
   if (options->witness)
-    return write_witness(session, pack, &proving);
-  return options->against ? write_effect(session, pack, &proving) : write_template(session, pack);
+    return write_witness(session, folder, additions, &proving);
+  return options->against ? write_effect(session, folder, &proving)
+                          : write_template(session, folder);
 }

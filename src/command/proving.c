@@ -4,12 +4,20 @@
 
 /* Seconds for the proofs of one pack where --budget does not say. */
 #define BUDGET 2
-#define MOST_SECONDS 86400
+#define MOST_SECONDS 86400.0
 
 static gboolean out_of_time(void *data)
 {
   const struct proving *proving = data;
   return g_get_monotonic_time() > proving->until;
+}
+
+/* True with TEXT as *SECONDS, more than none. */
+static gboolean read_seconds(const char *text, double *seconds)
+{
+  char *end;
+  *seconds = g_ascii_strtod(text, &end);
+  return g_ascii_isdigit(*text) && !*end && *seconds > 0 && *seconds <= MOST_SECONDS;
 }
 
 gboolean proving_set(struct session *session, struct proving *proving)
@@ -21,7 +29,7 @@ gboolean proving_set(struct session *session, struct proving *proving)
                                             .proofs = !session->options.no_proofs,
                                             .out_of_time = out_of_time,
                                             .data = proving};
-  if (!budget || g_ascii_string_to_signed(budget, 10, 1, MOST_SECONDS, &proving->seconds, NULL))
+  if (!budget || read_seconds(budget, &proving->seconds))
     return TRUE;
   session_refuse(session, N_("'{1}' is no number of seconds for --budget"), budget, NULL);
   return FALSE;
@@ -29,6 +37,6 @@ gboolean proving_set(struct session *session, struct proving *proving)
 
 const struct check_options *proving_start(struct proving *proving)
 {
-  proving->until = g_get_monotonic_time() + proving->seconds * G_USEC_PER_SEC;
+  proving->until = g_get_monotonic_time() + (gint64)(proving->seconds * G_USEC_PER_SEC);
   return &proving->options;
 }

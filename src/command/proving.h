@@ -10,7 +10,8 @@
 
 struct proving {
   struct check_options options;
-  gint64 seconds, until; /* until: of the monotonic clock, in microseconds */
+  double seconds;
+  gint64 until; /* of the monotonic clock, in microseconds */
 };
 
 /* Sets PROVING from the options. False, with the person told, if --budget is no number of seconds.

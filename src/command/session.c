@@ -248,8 +248,10 @@ struct debrief *session_answers(struct session *session, const char *file, int *
   const struct catalogue *catalogue = session_catalogue(session, code);
   if (!catalogue)
     return NULL;
-  if (access(file, R_OK) != 0) {
-    session_complain(session, N_("cannot open '{1}': {2}"), file, g_strerror(errno), NULL);
+  gboolean folder = g_file_test(file, G_FILE_TEST_IS_DIR);
+  if (folder || access(file, R_OK) != 0) {
+    session_complain(session, N_("cannot open '{1}': {2}"), file,
+                     g_strerror(folder ? EISDIR : errno), NULL);
     *code = EXIT_IO;
     return NULL;
   }

@@ -54,6 +54,34 @@ class Content(Test):
         self.assert_finding("2:1", "doctype")
 
 
+    def test_no_such_path(self):
+        """What is not there is not looked for further up."""
+        for path in ("gone", self.pack / "gone.xml"):
+            for options in ([], ["--pot"], ["--witness", "day"]):
+                self.assert_one_line(self.person.run("check", path, *options), 3,
+                                     f"rebond: cannot open '{path}': No such file or directory")
+
+    def test_any_file_of_the_pack(self):
+        done = self.person.run("check", "--witness", "day", self.theme)
+        self.assert_ends(done, 0, out='<expect question="day"/>', err="^$")
+        done = self.person.run("check", "--pot", self.pack / "examples" / "quiet-night.xml")
+        self.assert_ends(done, 0, out='msgid "After an outage"', err="^$")
+
+    def test_own_additions_have_witnesses(self):
+        own = self.person.home / ".config/rebond/content/outage"
+        own.mkdir(parents=True)
+        (own / "mine.xml").write_text(
+            '<extend xmlns="urn:rebond:content:1" question="found-by" option="users">'
+            '<remark id="mine">Mine.</remark></extend>')
+        done = self.person.run("check", "--witness", "mine")
+        self.assert_ends(done, 0, out='<expect advice="mine"/>', err="^$")
+
+    def test_part_of_a_second(self):
+        self.assert_ends(self.person.run("check", "--budget=0.5", self.pack), 0, out="^$", err="^$")
+        for budget in ("0", "", "-1", "1s", "nan", "1e9"):
+            self.assert_one_line(self.person.run("check", f"--budget={budget}", self.pack), 2,
+                                 f"rebond: '{budget}' is no number of seconds for --budget")
+
     def test_all_in_one_run(self):
         """What is proved, what examples expect and what is not translated: one run tells all."""
         text = self.theme.read_text()
@@ -98,6 +126,11 @@ class Answers(Test):
         file = self.person.write("a.xml", text)
         done = self.person.run("plan", "--answers", file)
         self.assert_ends(done, 1, out="^$", err=rf"^{file}:\d+:\d+: error: 'day' [^\n]*\n$")
+
+    def test_a_folder_is_no_file(self):
+        for command in (["plan", "--answers", "."], ["import", "."]):
+            self.assert_one_line(self.person.run(*command), 3,
+                                 "rebond: cannot open '.': Is a directory")
 
     def test_no_such_file(self):
         self.assert_one_line(self.person.run("plan", "--answers", "gone.xml"), 3,
