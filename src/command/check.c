@@ -77,8 +77,13 @@ static int verdict(struct session *session, struct findings *findings)
   guint warnings = findings_count(findings, SEVERITY_WARNING);
   g_autoptr(GString) text = g_string_new(NULL);
   findings_print(findings, text);
-  fputs(text->str, session->out);
-  return errors || (warnings && session->options.strict) ? EXIT_FAULTY : EXIT_FINE;
+  int code = EXIT_FINE;
+  if (session->options.output)
+    code = output_save(session, text, session->options.output);
+  else
+    fputs(text->str, session->out); /* not by pages: editors read along */
+  gboolean faulty = errors || (warnings && session->options.strict);
+  return code == EXIT_FINE && faulty ? EXIT_FAULTY : code;
 }
 
 /* The person's own additions are held against the pack in use; a pack named by its path stands

@@ -76,6 +76,14 @@ class Content(Test):
         done = self.person.run("check", "--witness", "mine")
         self.assert_ends(done, 0, out='<expect advice="mine"/>', err="^$")
 
+    def test_findings_into_a_file(self):
+        self.theme.write_text(self.theme.read_text().replace("$causes", "$cause"))
+        shown = self.person.run("check", self.pack)
+        self.assert_ends(self.person.run("check", self.pack, "-o", "found"), 1, out="^$", err="^$")
+        self.assertEqual((self.person.folder / "found").read_text(), shown.stdout)
+        self.assert_one_line(self.person.run("check", self.pack, "-o", "found"), 3,
+                             "rebond: 'found' is there already; --force replaces it")
+
     def test_part_of_a_second(self):
         self.assert_ends(self.person.run("check", "--budget=0.5", self.pack), 0, out="^$", err="^$")
         for budget in ("0", "", "-1", "1s", "nan", "1e9"):
