@@ -127,8 +127,8 @@ static enum heard ask_day(struct talk *talk, const struct task *task)
                                      : 0;
     if (day)
       tick(talk, task, day);
-    if (heard == HEARD_TEXT && !day)
-      heard = HEARD_CLEARED;
+    if (day || heard == HEARD_TEXT)
+      heard = day ? HEARD_TEXT : HEARD_CLEARED;
   }
   return heard;
 }

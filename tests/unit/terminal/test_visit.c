@@ -85,6 +85,17 @@ static void test_due_actions_come_first(void)
   ASSERT_UNSAID(s, "Un souci ?");
 }
 
+static void test_enter_is_today(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  CU_ASSERT_EQUAL(scripted_run(s, "yes\n\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-26 news=no");
+  ASSERT_SAID(s, "Done on Thursday 26 November 2026.");
+  ASSERT_UNSAID(s, "Left open");
+}
+
 static void test_day_is_understood_at_once(void)
 {
   OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
@@ -199,6 +210,7 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},
       {"why something is asked is told, private answers are not", test_why_is_asked},
       {"due actions come first on a later day", test_due_actions_come_first},
+      {"done without a day is done today", test_enter_is_today},
       {"a day says that it was done", test_day_is_understood_at_once},
       {"back from the day asks again whether it was done", test_back_from_the_day},
       {"a due action can be left open", test_due_action_left_open},
