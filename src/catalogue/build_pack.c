@@ -110,24 +110,38 @@ static struct item *theme_named(struct reader *reader, const char *id)
   return (struct item *)theme;
 }
 
+/* A question, maybe with one of its options, or a theme. */
+static void check_subject(struct reader *reader, const struct frame *frame,
+                          const struct xml_tag *tag)
+{
+  struct place place;
+  const char *question = attribute_text(reader, tag, "question", &place);
+  const char *theme = attribute_text(reader, tag, "theme", &place);
+  const char *option = attribute_text(reader, tag, "option", &place);
+  if (!question && !theme)
+    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "extend", "question / theme", NULL);
+  else if (question && theme)
+    reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, "theme"), "theme",
+                 "extend question", NULL);
+  else if (theme && option)
+    reader_fault(reader, MISUSED_ATTRIBUTE, place, "option", "extend theme", NULL);
+}
+
 static struct item *find_target(struct reader *reader, struct frame *frame,
                                 const struct xml_tag *tag)
 {
   struct place place = frame->place;
   const char *question = attribute_text(reader, tag, "question", &place);
-  const char *theme = question ? NULL : attribute_text(reader, tag, "theme", &place);
-  if (!question && !theme) {
-    reader_fault(reader, MISSING_ATTRIBUTE, place, "extend", "question", NULL);
+  const char *id = question ? question : attribute_text(reader, tag, "theme", &place);
+  if (!id)
     return NULL;
-  }
   const struct name *name = question ? binder_find(reader->binder, question) : NULL;
-  struct item *target = theme                                 ? theme_named(reader, theme)
+  struct item *target = !question                             ? theme_named(reader, id)
                         : name && name->kind == NAME_QUESTION ? (struct item *)name->item
                                                               : NULL;
   if (!target) {
-    reader_fault(reader, UNKNOWN_ID, place, question ? "question" : "theme",
-                 question ? question : theme, NULL);
-    if (question)
+    reader_fault(reader, UNKNOWN_ID, place, question ? "question" : "theme", id, NULL);
+    if (question && !name)
       findings_suggest(reader->findings, binder_suggest(reader->binder, question));
   }
   return target;
@@ -156,6 +170,7 @@ static const struct repeat *repeat_around(const struct item *item)
 void build_open_extend(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct extension *extension = frame->object;
+  check_subject(reader, frame, tag);
   struct item *target = find_target(reader, frame, tag);
   if (target)
     target = find_option(reader, frame, tag, target);
@@ -197,7 +212,7 @@ void build_close_extend(struct reader *reader, struct frame *frame)
   if (!extension->target)
     return;
   if (extension->options && !item_question(extension->target))
-    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "option", "extend", NULL);
+    reader_fault(reader, MISPLACED_ELEMENT, extension->options->place, "option", "extend", NULL);
   else
     splice(extension->target, extension->options, TRUE, extension->at_start);
   splice(extension->target, extension->nested, FALSE, extension->at_start);

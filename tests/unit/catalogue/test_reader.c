@@ -271,6 +271,37 @@ static void additions_extend_the_pack(void)
   CU_ASSERT_PTR_EQUAL(a->first->parent, a);
 }
 
+static void additions_say_what_they_extend(void)
+{
+  static const char *const cases[][2] = {
+      {"question=\"a\" theme=\"t\">",
+       "1.xml:1:58: error: attribute 'theme' has no meaning on extend "
+       "question; leave it out [misused-attribute]\n"},
+      {"theme=\"t\" option=\"no\">",
+       "1.xml:1:56: error: attribute 'option' has no meaning on extend "
+       "theme; leave it out [misused-attribute]\n"},
+      {"at=\"end\">", "1.xml:1:1: error: element 'extend' lacks the attribute 'question / theme' "
+                      "[missing-attribute]\n"},
+      {"question=\"z\">", "1.xml:1:48: error: there is no question 'z' [unknown-id]\n"},
+      {"theme=\"t\"><option value=\"yes\"/>",
+       "1.xml:1:48: error: element 'option' cannot stand here (in 'extend') [misplaced-element]\n"},
+  };
+  OWNED(test_pack) pack = test_pack_new(NULL, CHOICE("a", "") "<remark id=\"z\">fin</remark>");
+  g_autofree char *own = g_build_filename(pack->folder, "own", NULL);
+  g_autofree char *folder = g_build_filename(own, "test/", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text =
+        g_strconcat("<extend xmlns=\"urn:rebond:content:1\" ", cases[i][0], "</extend>", NULL);
+    test_folder_write(pack->folder, "own/test/1.xml", text);
+    OWNED(findings) findings = findings_new(NULL);
+    OWNED(catalogue) catalogue = catalogue_read(pack->folder, own, findings);
+    g_autoptr(GString) out = g_string_new(NULL);
+    findings_print(findings, out);
+    g_string_replace(out, folder, "", 0);
+    ASSERT_TEXT(out->str, cases[i][1]);
+  }
+}
+
 static void hostile_depth_and_length(void)
 {
   g_autoptr(GString) theme = g_string_new(NULL);
@@ -327,5 +358,6 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"a byte order mark and CRLF are accepted", a_byte_order_mark_and_crlf},
       {"places hold in a long file", places_in_a_long_file},
       {"additions extend the pack", additions_extend_the_pack},
+      {"additions say what they extend", additions_say_what_they_extend},
       {"depth and length have limits", hostile_depth_and_length},
       {"translated texts keep their markup", translated_texts_keep_their_markup})
