@@ -88,6 +88,13 @@ void build_open_holiday(struct reader *reader, struct frame *frame, const struct
     holiday->weekday = g_bit_nth_lsf(days, -1);
 }
 
+void build_open_support(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)reader, (void)tag;
+  struct support *support = frame->object;
+  support->place = frame->place;
+}
+
 void build_open_theme(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   (void)tag;
