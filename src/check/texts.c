@@ -117,8 +117,9 @@ static void check_draft(struct texts *texts, const struct spot *spot)
 {
   const struct draft *draft = spot->draft;
   enum channel channel = draft->has_channel ? draft->channel : item_action(spot->item)->channel;
-  if (channel == CHANNEL_EMAIL && !list_has_blank(draft->paragraphs) &&
-      !list_has_blank(draft->subjects))
+  gboolean blank = list_has_blank(draft->to) || list_has_blank(draft->subjects) ||
+                   list_has_blank(draft->paragraphs);
+  if (channel == CHANNEL_EMAIL && !blank)
     findings_add(texts->findings, &rules[RULE_NO_BLANK], spot->place, draft->id, NULL);
 }
 
