@@ -49,6 +49,18 @@ static void add_variable(struct making *making, struct variable variable, struct
   g_array_append_val(making->variables, variable);
 }
 
+/* Those of LIST that can be given today: on a first visit nothing was told before. */
+static struct values_list told_today(const struct model *model, const struct question *question,
+                                     struct values_list list)
+{
+  struct value *values = arena_alloc(model->arena, (list.count + 1) * sizeof *values);
+  guint count = 0;
+  for (guint i = 0; i < list.count; i++)
+    if (domains_given(question, &list.values[i], model->today) == model->today)
+      values[count++] = list.values[i];
+  return (struct values_list){count, values};
+}
+
 static void add_question(struct making *making, const struct question *question, guint turn)
 {
   struct model *model = making->model;
@@ -58,6 +70,8 @@ static void add_question(struct making *making, const struct question *question,
   struct values_list list =
       options ? option_values(model->arena, question)
               : domains_question(making->domains, question, model->today, model->arena, &all);
+  if (model->scope == SCOPE_FIRST_VISIT)
+    list = told_today(model, question, list);
   variable.lossy = !all;
   variable.ascends =
       question->kind == KIND_SCALE || question->kind == KIND_NUMBER || question->kind == KIND_DATE;

@@ -7,11 +7,13 @@
 #include "base/date.h"
 #include "check/choices.h"
 #include "check/expression.h"
+#include "check/sample.h"
 #include "check/visit.h"
 
 enum {
   SOON = 2,          /* days ahead at which an action is not yet soon */
   LONGEST_MOVE = 10, /* days to the next working day, with holidays */
+  MOST_SAMPLES = 12, /* texts of a pattern */
 };
 
 /* One side of a comparison. */
@@ -250,6 +252,21 @@ void thresholds_add_dues(struct thresholds *thresholds, const struct catalogue *
   }
 }
 
+/* What one question lets be typed can be what another is compared with. */
+static void pool_samples(struct thresholds *thresholds, const struct question *question)
+{
+  gboolean every;
+  if (!question->pattern)
+    return;
+  guint wanted = CLAMP(thresholds->linked, 1, MOST_SAMPLES);
+  g_autoptr(GPtrArray) samples = sample_texts(question->pattern, wanted, &every);
+  for (guint i = 0; i < samples->len; i++) {
+    char *sample = g_strdup(g_ptr_array_index(samples, i));
+    g_ptr_array_add(thresholds->samples, sample);
+    g_ptr_array_add(thresholds->pool.texts, sample);
+  }
+}
+
 static struct threshold *threshold_list(guint count)
 {
   struct threshold *list = g_new0(struct threshold, count + 1);
@@ -272,6 +289,9 @@ static void pool_all(struct thresholds *thresholds, const struct catalogue *cata
     pool(thresholds, &thresholds->tasks[i]);
     thresholds->linked += thresholds->tasks[i].linked;
   }
+  for (guint i = 0; i < catalogue->question_count; i++)
+    if (thresholds->questions[i].linked)
+      pool_samples(thresholds, catalogue->questions[i]);
 }
 
 struct thresholds *thresholds_new(const struct catalogue *catalogue)
@@ -282,6 +302,7 @@ struct thresholds *thresholds_new(const struct catalogue *catalogue)
   thresholds->questions = threshold_list(catalogue->question_count);
   thresholds->tasks = threshold_list(catalogue->task_count);
   thresholds->items = g_new0(guint, catalogue->repeat_count + 1);
+  thresholds->samples = g_ptr_array_new_with_free_func(g_free);
   threshold_init(&thresholds->pool);
   visit_spots(catalogue, gather_spot, thresholds);
   for (guint i = 0; i < catalogue->repeat_count; i++)
@@ -302,6 +323,7 @@ void thresholds_free(struct thresholds *thresholds)
   threshold_list_free(thresholds->questions, thresholds->question_count);
   threshold_list_free(thresholds->tasks, thresholds->task_count);
   threshold_clear(&thresholds->pool);
+  g_ptr_array_unref(thresholds->samples);
   g_free(thresholds->items);
   g_free(thresholds);
 }

@@ -17,6 +17,7 @@ struct thresholds {
   struct threshold *questions; /* by index of the question */
   struct threshold *tasks;     /* by index of the task */
   struct threshold pool;       /* of all that are linked, together */
+  GPtrArray *samples;          /* of char: texts that fit the patterns of those that are linked */
   guint linked;                /* how many values are compared with one another at most */
   guint *items;                /* by index of the repeat: how many of its items matter */
 };

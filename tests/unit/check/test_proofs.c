@@ -71,7 +71,7 @@ static void test_against_trial(void)
   guint failures = CU_get_number_of_failures();
   while (done < wanted && CU_get_number_of_failures() < failures + 1) {
     guint questions = done % 20 ? 2 + g_rand_int(rand) % 4 : 6 + g_rand_int(rand) % 7;
-    OWNED(test_pack) pack = small_pack_new(rand, questions);
+    OWNED(test_pack) pack = small_pack_new(rand, questions, FALSE);
     done += compare_pack(pack, &nevers);
   }
   CU_ASSERT(nevers > wanted / 10); /* contradictions were there to be found */

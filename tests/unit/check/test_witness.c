@@ -59,7 +59,7 @@ static void test_replay(void)
   g_autoptr(GRand) rand = g_rand_new_with_seed(11);
   guint failures = CU_get_number_of_failures();
   for (int i = 0; i < PACKS && CU_get_number_of_failures() == failures; i++) {
-    OWNED(test_pack) pack = small_pack_new(rand, 2 + g_rand_int(rand) % 6);
+    OWNED(test_pack) pack = small_pack_new(rand, 2 + g_rand_int(rand) % 6, FALSE);
     struct check_options options = {.today = small_pack_today()};
     OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
     const GArray *goals = proofs_goals(proofs);

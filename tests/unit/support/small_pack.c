@@ -23,7 +23,7 @@ struct maker {
   GArray *known; /* of struct known */
   GString *pack, *out;
   guint left, serial;
-  gboolean in_repeat, calendar;
+  gboolean in_repeat, calendar, dated;
 };
 
 static guint below(struct maker *maker, guint count)
@@ -244,6 +244,20 @@ static void add_draft(struct maker *maker, const char *id)
   add(maker, ">And goodbye</p></draft>");
 }
 
+static void add_short_dues(struct maker *maker, const char *id)
+{
+  if (chance(maker, 30)) {
+    add(maker, "<due after=\"answered\" days=\"1\"");
+    add_attribute(maker, "when", 70);
+    add(maker, "/><due after=\"answered\"/>");
+  }
+  if (chance(maker, 30)) {
+    add(maker, "<draft id=\"m-%s\"", id);
+    add_attribute(maker, "when", 70);
+    add(maker, "><p>Hello <blank>you</blank></p></draft>");
+  }
+}
+
 static void make_action(struct maker *maker)
 {
   g_autofree char *id = new_id(maker, "a");
@@ -262,10 +276,12 @@ static void make_action(struct maker *maker)
   if (maker->known->len == 0)
     add(maker, " when=\"true()\"");
   add(maker, "> more</span></title>");
-  if (chance(maker, 30))
+  if (maker->dated) {
     add_dues(maker);
-  if (chance(maker, 20))
     add_draft(maker, id);
+  } else {
+    add_short_dues(maker, id);
+  }
   add(maker, "</action>\n");
   know(maker, slot ? "slot" : id, A_TASK, 0, 0);
 }
@@ -435,9 +451,9 @@ static struct test_pack *write_pack(const char *pack, const char *theme)
   return test_pack_read(folder);
 }
 
-struct test_pack *small_pack_new(GRand *rand, guint questions)
+struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated)
 {
-  struct maker maker = {.rand = rand, .left = questions};
+  struct maker maker = {.rand = rand, .left = questions, .dated = dated};
   g_autoptr(GString) pack = g_string_new("<topic id=\"topic\"><title>T</title></topic>\n");
   g_autoptr(GString) out = g_string_new(NULL);
   maker.known = g_array_new(FALSE, FALSE, sizeof(struct known));
