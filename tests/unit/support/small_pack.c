@@ -200,8 +200,8 @@ static void make_define(struct maker *maker)
   know(maker, id, A_DEFINE, 0, 0);
 }
 
-/* Something of the pack so far that a due can count from, with the number of days added; "answered" if
- * nothing else is. */
+/* Something of the pack so far that a due can count from, with the number of days added; "answered"
+ * if nothing else is. */
 static const char *due_base(struct maker *maker)
 {
   for (guint tries = 0; maker->known->len && tries < 4; tries++) {
