@@ -2,206 +2,176 @@
 /* The tree of a pack as nodes in clusters, and what leads from one to the next. */
 #include "check/graph.h"
 
-#include <string.h>
-
+#include "check/graph_arrows.h"
 #include "check/graph_style.h"
-#include "check/wording.h"
+#include "check/graph_words.h"
+#include "check/visit.h"
 
 struct drawing {
   const struct catalogue *catalogue;
-  const struct item *from; /* NULL: the whole pack */
-  const struct proofs *proofs;
+  const struct graph_options *options;
+  const struct graph_parts *parts;
   const struct graph_style *style;
+  struct graph_arrows *arrows;
   GString *out;
 };
 
-static gboolean is_within(const struct item *item, const struct item *around)
+static const char *say(const struct drawing *drawing, const char *msgid)
 {
-  for (; item; item = item->parent)
-    if (item == around)
-      return TRUE;
-  return FALSE;
+  return tr(drawing->options->translator, msgid);
 }
-
-/* ---- what a part of the pack depends on ---- */
-
-struct dependency {
-  const struct item *on;
-  gboolean found;
-};
-
-static void see_name(struct expression *expression, void *data)
-{
-  struct dependency *dependency = data;
-  const struct name *name = expression->name;
-  if (name && name->kind == NAME_DEFINE)
-    condition_names(name->define->test, see_name, dependency);
-  else if (name && name->item == dependency->on)
-    dependency->found = TRUE;
-}
-
-static gboolean depends(const struct condition *condition, const struct item *on)
-{
-  struct dependency dependency = {on, FALSE};
-  if (condition)
-    condition_names(condition, see_name, &dependency);
-  return dependency.found;
-}
-
-/* An item is drawn if it stands in the part, leads to it, or the part names it. */
-static gboolean is_drawn(const struct drawing *drawing, const struct item *item)
-{
-  const struct catalogue *catalogue = drawing->catalogue;
-  if (item->kind == ITEM_THEME || item->kind == ITEM_OPTION)
-    return FALSE;
-  if (!drawing->from || is_within(item, drawing->from) || is_within(drawing->from, item))
-    return TRUE;
-  for (guint i = 0; i < catalogue->item_count; i++)
-    if (is_within(catalogue->items[i], drawing->from) && depends(catalogue->items[i]->when, item))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean has_drawn(const struct drawing *drawing, const struct item *theme)
-{
-  for (guint i = 0; i < drawing->catalogue->item_count; i++)
-    if (is_within(drawing->catalogue->items[i], theme) &&
-        is_drawn(drawing, drawing->catalogue->items[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* ---- words ---- */
-
-static const struct text *title_of(const struct item *item)
-{
-  switch (item->kind) {
-  case ITEM_THEME:
-    return item_theme(item)->title;
-  case ITEM_QUESTION: {
-    const struct question *question = item_question(item);
-    return question->label ? question->label : question->prompts;
-  }
-  case ITEM_REPEAT:
-    return item_repeat(item)->prompt;
-  case ITEM_ACTION:
-    return item_action(item)->titles;
-  case ITEM_LESSON:
-    return item_lesson(item)->then_text;
-  case ITEM_STRENGTH:
-    return item_strength(item)->text;
-  case ITEM_REMARK:
-    return item_remark(item)->text;
-  case ITEM_OPTION:
-    return NULL;
-  }
-  g_assert_not_reached();
-}
-
-/* At most about COUNT characters of TEXT, cut between words. */
-static char *shorten(char *text, glong count)
-{
-  if (g_utf8_strlen(text, -1) <= count)
-    return text;
-  char *end = g_utf8_offset_to_pointer(text, count);
-  while (end > text && *end != ' ')
-    end--;
-  if (end > text)
-    *end = '\0';
-  char *shorter = g_strconcat(text, " …", NULL);
-  g_free(text);
-  return shorter;
-}
-
-static char *title_words(const struct drawing *drawing, const struct item *item)
-{
-  const struct text *title = title_of(item);
-  if (!title)
-    return g_strdup("");
-  return shorten(wording_plain(catalogue_pieces(drawing->catalogue, title)), 40);
-}
-
-/* What stands on the arrow to ITEM: the option it stands in, and its condition. */
-static char *arrow_words(const struct item *item)
-{
-  gboolean option = item->parent && item->parent->kind == ITEM_OPTION;
-  const char *value = option ? item->parent->id : NULL;
-  const char *when = item->when ? item->when->text : NULL;
-  if (value && when)
-    return g_strdup_printf("%s; %s", value, when);
-  return g_strdup(value ? value : when ? when : "");
-}
-
-/* ---- drawing ---- */
 
 static gboolean is_dead(const struct drawing *drawing, const struct item *item)
 {
-  return drawing->proofs && proofs_item(drawing->proofs, item) == VERDICT_NEVER;
+  const struct proofs *proofs = drawing->options->proofs;
+  return proofs && proofs_item(proofs, item) == VERDICT_NEVER;
 }
 
-static void draw_nodes(const struct drawing *drawing, const struct item *theme)
+/* ---- nodes ---- */
+
+static enum graph_shape shape_of(const struct item *item)
 {
-  g_autofree char *title = title_words(drawing, theme);
-  drawing->style->open_cluster(drawing->out, theme, title);
-  for (guint i = 0; i < drawing->catalogue->item_count; i++) {
-    const struct item *item = drawing->catalogue->items[i];
-    if (!is_within(item, theme) || !is_drawn(drawing, item))
+  static const enum graph_shape shapes[] = {
+      [ITEM_THEME] = SHAPE_COUNTS,      [ITEM_QUESTION] = SHAPE_QUESTION,
+      [ITEM_OPTION] = SHAPE_OPTION,     [ITEM_REPEAT] = SHAPE_REPEAT,
+      [ITEM_ACTION] = SHAPE_ACTION,     [ITEM_LESSON] = SHAPE_LESSON,
+      [ITEM_STRENGTH] = SHAPE_STRENGTH, [ITEM_REMARK] = SHAPE_REMARK,
+  };
+  return shapes[item->kind];
+}
+
+static char *notes_of(const struct drawing *drawing, const struct item *item)
+{
+  g_autofree char *counts =
+      graph_counts(graph_parts_counts(drawing->parts, item), drawing->options->translator);
+  gboolean dead = is_dead(drawing, item);
+  return g_strconcat(counts, *counts && dead ? "\n" : "",
+                     dead ? say(drawing, N_("no answers lead here")) : "", NULL);
+}
+
+/* The name of a theme is its cluster's; that an option is one goes without saying. */
+static void draw_node(const struct drawing *drawing, const struct item *item)
+{
+  gboolean theme = item->kind == ITEM_THEME, option = item->kind == ITEM_OPTION;
+  g_autofree char *name = graph_node_name(item);
+  g_autofree char *title = graph_title(drawing->catalogue, item, drawing->options->translator);
+  g_autofree char *words = graph_node_lines(title);
+  g_autofree char *notes = notes_of(drawing, item);
+  struct graph_node node = {
+      .name = name,
+      .shape = shape_of(item),
+      .element = theme || option ? "" : say(drawing, item_element(item->kind)),
+      .id = theme || !item->id ? "" : item->id,
+      .words = theme ? "" : words,
+      .notes = notes,
+      .dead = is_dead(drawing, item),
+  };
+  drawing->style->node(drawing->out, &node);
+}
+
+static void draw_point(const struct drawing *drawing, const char *name, guint number)
+{
+  g_autofree char *words = number ? g_strdup_printf("%u", number) : g_strdup("");
+  struct graph_node node = {name, SHAPE_POINT, "", "", words, "", FALSE};
+  drawing->style->node(drawing->out, &node);
+}
+
+/* Where the way breaks off and where it goes on stands the same number. */
+static void draw_break(const struct drawing *drawing)
+{
+  guint column;
+  if (!graph_arrows_break(drawing->arrows, &column))
+    return;
+  g_autofree char *end = graph_end_name(column), *begin = graph_begin_name(column + 1);
+  draw_point(drawing, end, column + 1);
+  draw_point(drawing, begin, column + 1);
+}
+
+/* ---- themes ---- */
+
+static void draw_item(const struct drawing *drawing, const struct item *item)
+{
+  if (!graph_parts_is_node(drawing->parts, item))
+    return;
+  draw_node(drawing, item);
+  graph_arrows_lead_to(drawing->arrows, item);
+}
+
+/* The place behind THEME and all that stands in it. */
+static guint theme_end(const struct drawing *drawing, const struct item *theme)
+{
+  return theme->next ? theme->next->order : drawing->catalogue->item_count;
+}
+
+static gboolean has_node(const struct drawing *drawing, const struct item *theme)
+{
+  guint end = theme_end(drawing, theme), at = theme->order;
+  while (at < end && !graph_parts_is_node(drawing->parts, drawing->catalogue->items[at]))
+    at++;
+  return at < end;
+}
+
+static void draw_theme(const struct drawing *drawing, const struct item *theme)
+{
+  gboolean dead = is_dead(drawing, theme);
+  g_autofree char *name = graph_node_name(theme);
+  g_autofree char *title = graph_title(drawing->catalogue, theme, drawing->options->translator);
+  drawing->style->open_cluster(drawing->out, name, title, dead, !drawing->options->from);
+  for (guint i = theme->order + 1; i < theme_end(drawing, theme); i++)
+    draw_item(drawing, drawing->catalogue->items[i]);
+  draw_item(drawing, theme);
+  drawing->style->close_cluster(drawing->out, name, dead);
+}
+
+/* ---- the whole ---- */
+
+static void open_graph(const struct drawing *drawing)
+{
+  const char *whole = N_("on an arrow: the answer or the condition that leads on; advice is only "
+                         "counted here, and drawn from one question");
+  const char *part = N_("on an arrow: the condition that has to hold; dashed: from an answer to "
+                        "what depends on it");
+  gboolean down = !drawing->options->from;
+  g_autofree char *title = graph_pack_title(drawing->catalogue);
+  drawing->style->open(drawing->out, title, say(drawing, down ? whole : part), down);
+  g_autofree char *begin = graph_begin_name(0);
+  if (down)
+    draw_point(drawing, begin, 0);
+}
+
+static void write_arrow(void *arrow, void *data)
+{
+  const struct drawing *drawing = data;
+  drawing->style->arrow(drawing->out, arrow);
+}
+
+static void draw(const struct catalogue *catalogue, const struct graph_options *options,
+                 const struct graph_style *style, GString *out)
+{
+  OWNED(graph_parts) parts = graph_parts_new(catalogue, options);
+  OWNED(graph_arrows) arrows = graph_arrows_new(catalogue, options, parts);
+  struct drawing drawing = {catalogue, options, parts, style, arrows, out};
+  open_graph(&drawing);
+  for (const struct item *theme = catalogue->themes; theme; theme = theme->next) {
+    if (!has_node(&drawing, theme))
       continue;
-    g_autofree char *words = title_words(drawing, item);
-    drawing->style->node(drawing->out, item, words, is_dead(drawing, item));
+    draw_break(&drawing);
+    draw_theme(&drawing, theme);
   }
-  drawing->style->close_cluster(drawing->out);
-}
-
-/* The nearest item around ITEM that is a node. */
-static const struct item *node_around(const struct item *item)
-{
-  for (item = item->parent; item; item = item->parent)
-    if (item->kind == ITEM_QUESTION || item->kind == ITEM_REPEAT)
-      return item;
-  return NULL;
-}
-
-/* Solid from what it stands in; what it depends on besides, dashed. */
-static void draw_arrows(const struct drawing *drawing, const struct item *item)
-{
-  const struct item *around = node_around(item);
-  g_autofree char *words = arrow_words(item);
-  if (around && is_drawn(drawing, around))
-    drawing->style->arrow(drawing->out, around, item, words, FALSE);
-  for (guint i = 0; item->when && i < item->order; i++) {
-    const struct item *named = drawing->catalogue->items[i];
-    gboolean asked = named->kind == ITEM_QUESTION || named->kind == ITEM_REPEAT;
-    if (named != around && asked && is_drawn(drawing, named) && depends(item->when, named)) {
-      drawing->style->arrow(drawing->out, named, item, around ? "" : item->when->text, TRUE);
-    }
-  }
-}
-
-static void draw(const struct catalogue *catalogue, const struct item *from,
-                 const struct proofs *proofs, const struct graph_style *style, GString *out)
-{
-  struct drawing drawing = {catalogue, from, proofs, style, out};
-  style->open(out, catalogue);
-  for (const struct item *theme = catalogue->themes; theme; theme = theme->next)
-    if (has_drawn(&drawing, theme))
-      draw_nodes(&drawing, theme);
-  for (guint i = 0; i < catalogue->item_count; i++)
-    if (is_drawn(&drawing, catalogue->items[i]))
-      draw_arrows(&drawing, catalogue->items[i]);
+  g_ptr_array_foreach(graph_arrows_list(arrows), write_arrow, &drawing);
   style->close(out);
 }
 
-static void write_dot(const struct catalogue *catalogue, const struct item *from,
-                      const struct proofs *proofs, GString *out)
+static void write_dot(const struct catalogue *catalogue, const struct graph_options *options,
+                      GString *out)
 {
-  draw(catalogue, from, proofs, &graph_dot, out);
+  draw(catalogue, options, &graph_dot, out);
 }
 
-static void write_mermaid(const struct catalogue *catalogue, const struct item *from,
-                          const struct proofs *proofs, GString *out)
+static void write_mermaid(const struct catalogue *catalogue, const struct graph_options *options,
+                          GString *out)
 {
-  draw(catalogue, from, proofs, &graph_mermaid, out);
+  draw(catalogue, options, &graph_mermaid, out);
 }
 
 const struct graph_format graph_formats[] = {

@@ -9,27 +9,23 @@
 
 struct previewing {
   const struct catalogue *catalogue;
-  const struct question *question; /* NULL: everything */
+  const struct item *part; /* NULL: everything */
   const struct preview_options *options;
   GString *out;
 };
 
 static gboolean is_wanted(const struct previewing *previewing, const struct item *item)
 {
-  if (!previewing->question)
-    return TRUE;
-  for (; item; item = item->parent)
-    if (item == &previewing->question->item)
-      return TRUE;
-  return FALSE;
+  while (item && item != previewing->part)
+    item = item->parent;
+  return item || !previewing->part;
 }
 
 /* How deep ITEM stands, counted from what is previewed. */
 static int depth(const struct previewing *previewing, const struct item *item)
 {
   int deep = 0;
-  const struct item *top = previewing->question ? &previewing->question->item : NULL;
-  for (; item && item != top; item = item->parent)
+  for (; item && item != previewing->part; item = item->parent)
     deep++;
   return deep;
 }
@@ -145,9 +141,9 @@ static void preview_spot(const struct spot *spot, void *data)
     preview_text(previewing, spot);
 }
 
-void preview_write(const struct catalogue *catalogue, const struct question *question,
+void preview_write(const struct catalogue *catalogue, const struct item *part,
                    const struct preview_options *options, GString *out)
 {
-  struct previewing previewing = {catalogue, question, options, out};
+  struct previewing previewing = {catalogue, part, options, out};
   visit_spots(catalogue, preview_spot, &previewing);
 }

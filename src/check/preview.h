@@ -15,6 +15,6 @@ struct preview_options {
   int width; /* columns */
 };
 
-/* QUESTION with all that stands in it; NULL: every text of the pack. */
-void preview_write(const struct catalogue *catalogue, const struct question *question,
+/* PART, a question or advice, with all that stands in it; NULL: every text of the pack. */
+void preview_write(const struct catalogue *catalogue, const struct item *part,
                    const struct preview_options *options, GString *out);

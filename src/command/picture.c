@@ -6,21 +6,27 @@
 #include "command/output.h"
 #include "command/proving.h"
 
-/* The question ID of the pack, NULL if no ID is given. False, with the person told, if there is
- * none. */
-static gboolean find_question(struct session *session, const char *id,
-                              const struct question **question)
+/* The part of the pack that is called ID; a slot is none. */
+static const struct item *part_called(const struct session *session, const char *id)
 {
   const struct name *name = id ? catalogue_find(session->catalogue, id) : NULL;
-  *question = name ? item_question(name->item) : NULL;
-  if (!id || *question)
+  const struct item *item = name ? name->item : NULL;
+  return item && g_str_equal(item->id, id) ? item : NULL;
+}
+
+/* The question or advice ID of the pack, NULL if no ID is given. False, with the person told, if
+ * there is none. */
+static gboolean find_part(struct session *session, const char *id, const struct item **part)
+{
+  *part = part_called(session, id);
+  if (!id || *part)
     return TRUE;
   const char *nearest = catalogue_suggest(session->catalogue, id);
-  if (nearest)
-    session_refuse(session, N_("there is no question '{1}'; did you mean '{2}'?"), id, nearest,
-                   NULL);
+  if (part_called(session, nearest))
+    session_refuse(session, N_("there is no question or advice '{1}'; did you mean '{2}'?"), id,
+                   nearest, NULL);
   else
-    session_refuse(session, N_("there is no question '{1}'"), id, NULL);
+    session_refuse(session, N_("there is no question or advice '{1}'"), id, NULL);
   return FALSE;
 }
 
@@ -39,7 +45,7 @@ int command_graph(struct session *session, const char *const *arguments)
   int code = EXIT_FINE;
   const char *name = session->options.format ? session->options.format : "dot";
   const struct graph_format *format = graph_format_find(name);
-  const struct question *question;
+  const struct item *part;
   struct proving proving;
   if (!format)
     return refuse_format(session, name);
@@ -47,27 +53,28 @@ int command_graph(struct session *session, const char *const *arguments)
     return EXIT_USAGE;
   if (!session_catalogue(session, &code))
     return code;
-  if (!find_question(session, arguments[0], &question))
+  if (!find_part(session, arguments[0], &part))
     return EXIT_USAGE;
   g_autoptr(GString) text = g_string_new(NULL);
   OWNED(proofs)
   proofs = proving.options.proofs ? proofs_new(session->catalogue, proving_start(&proving)) : NULL;
-  format->write(session->catalogue, question ? &question->item : NULL, proofs, text);
+  struct graph_options graph = {part, proofs, session->translator};
+  format->write(session->catalogue, &graph, text);
   return output_deliver(session, text);
 }
 
 int command_preview(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
-  const struct question *question;
+  const struct item *part;
   if (!session_catalogue(session, &code))
     return code;
-  if (!find_question(session, arguments[0], &question))
+  if (!find_part(session, arguments[0], &part))
     return EXIT_USAGE;
   struct preview_options options = {.translator = session->translator,
                                     .texts = language_pack(session->language),
                                     .width = output_width(session)};
   g_autoptr(GString) text = g_string_new(NULL);
-  preview_write(session->catalogue, question, &options, text);
+  preview_write(session->catalogue, part, &options, text);
   return output_deliver(session, text);
 }
