@@ -59,5 +59,7 @@ struct example {
 
 /* Reads FILE. All faults go to FINDINGS; NULL if it could not be read as an example of some day. */
 struct example *example_read(const char *file, struct findings *findings);
+/* The same for TEXT in memory, which findings call NAME. */
+struct example *example_read_text(const char *text, const char *name, struct findings *findings);
 void example_free(struct example *example);
 DEFINE_OWNED(example, example_free)

@@ -2,7 +2,6 @@
 /* Two versions of a pack, compared by the journeys of their examples and witnesses. */
 #include "check/against.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "check/goals.h"
@@ -59,22 +58,14 @@ static void compare_examples(struct comparing *comparing, const char *directory)
   }
 }
 
-/* A witness is read like any file, so it becomes one. */
 static void compare_witness(struct comparing *comparing, const struct catalogue *catalogue,
                             const char *id)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  g_autofree char *file = NULL;
+  OWNED(findings) ignored = findings_new(NULL);
   if (witness_write(catalogue, id, comparing->options, text, NULL) != WITNESS_WRITTEN)
     return;
-  int descriptor = g_file_open_tmp("rebond-XXXXXX.xml", &file, NULL);
-  if (descriptor < 0)
-    return;
-  g_close(descriptor, NULL);
-  OWNED(findings) ignored = findings_new(NULL);
-  g_file_set_contents(file, text->str, (gssize)text->len, NULL);
-  OWNED(example) example = example_read(file, ignored);
-  g_unlink(file);
+  OWNED(example) example = example_read_text(text->str, "witness", ignored);
   if (example)
     compare_example(comparing, example);
 }
