@@ -4,94 +4,241 @@
 
 #include <string.h>
 
-#include "check/goals.h"
+#include "base/date.h"
+#include "check/changes.h"
 #include "check/journey.h"
-#include "check/witness.h"
+#include "check/routes.h"
+#include "check/visit.h"
+#include "check/wording.h"
+
+/* So many people are named for a change. */
+#define NAMED 3
+/* Characters of a title. */
+#define TITLE 60
 
 struct comparing {
   struct version before, after;
   const struct check_options *options;
+  const struct routes *routes;
+  struct renamed *onward, *back;
+  struct changes *changes;
   GString *out;
-  GHashTable *said; /* lines written, so that a change is told once */
-  guint count;
 };
 
-static gboolean contains(const GPtrArray *lines, const char *line)
+static const char *say(const struct comparing *comparing, const char *msgid)
 {
-  return g_ptr_array_find_with_equal_func((GPtrArray *)lines, line, g_str_equal, NULL);
+  return tr(comparing->options->translator, msgid);
 }
 
-/* What is in LINES and not in OTHERS, each line with MARK, for the person of TITLE. */
-static void write_missing(struct comparing *comparing, const GPtrArray *lines,
-                          const GPtrArray *others, char mark, const char *title)
+/* A line that fills PATTERN (translated). */
+static void write_line(const struct comparing *comparing, const char *indent, const char *pattern,
+                       const char *first, const char *second)
 {
-  for (guint i = 0; i < lines->len; i++) {
-    const char *line = g_ptr_array_index(lines, i);
-    g_autofree char *marked = g_strdup_printf("%c %s", mark, line);
-    if (contains(others, line) || g_hash_table_contains(comparing->said, marked))
-      continue;
-    g_string_append_printf(comparing->out, "%s (%s)\n", marked, title);
-    g_hash_table_add(comparing->said, g_steal_pointer(&marked));
-    comparing->count++;
-  }
+  g_autofree char *line = tr_fill(pattern, first, second, NULL);
+  g_string_append_printf(comparing->out, "%s%s\n", indent, line);
 }
 
-static void compare_example(struct comparing *comparing, const struct example *example)
+static char *counted(guint count, const char *pattern)
 {
+  g_autofree char *number = g_strdup_printf("%u", count);
+  return tr_fill(pattern, number, NULL);
+}
+
+/* ---- comparing ---- */
+
+static void compare_route(const struct comparing *comparing, const struct route *route)
+{
+  OWNED(arena) arena = arena_new();
   const struct translator *translator = comparing->options->translator;
-  g_autoptr(GPtrArray) before = journey_new(comparing->before.catalogue, example, translator);
-  g_autoptr(GPtrArray) after = journey_new(comparing->after.catalogue, example, translator);
-  const char *title = example->title ? example->title : "";
-  write_missing(comparing, before, after, '-', title);
-  write_missing(comparing, after, before, '+', title);
+  const struct example *other =
+      renamed_example(route->before ? comparing->onward : comparing->back, route->example, arena);
+  g_autoptr(GPtrArray) before =
+      journey_new(comparing->before.catalogue, route->before ? route->example : other, translator);
+  g_autoptr(GPtrArray) after =
+      journey_new(comparing->after.catalogue, route->before ? other : route->example, translator);
+  changes_add(comparing->changes, route->name, before, after);
 }
 
-static void compare_examples(struct comparing *comparing, const char *directory)
+/* ---- what is called otherwise ---- */
+
+static char *item_words(const struct comparing *comparing, const struct item *item)
 {
-  OWNED(findings) ignored = findings_new(NULL);
-  g_autofree char *folder = g_build_filename(directory, "examples", NULL);
-  g_auto(GStrv) files = catalogue_files(folder, NULL, NULL);
-  for (int i = 0; files && files[i]; i++) {
-    OWNED(example) example = example_read(files[i], ignored);
-    if (example)
-      compare_example(comparing, example);
-  }
+  struct spot spot = {SPOT_ITEM, .item = item};
+  return spot_words(&spot, comparing->options->translator);
 }
 
-static void compare_witness(struct comparing *comparing, const struct catalogue *catalogue,
-                            const char *id)
+/* The name of ITEM in the second version if it is another; of an option its value. */
+static const char *new_name(const struct comparing *comparing, const struct item *item)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
-  OWNED(findings) ignored = findings_new(NULL);
-  if (witness_write(catalogue, id, comparing->options, text, NULL) != WITNESS_WRITTEN)
-    return;
-  OWNED(example) example = example_read_text(text->str, "witness", ignored);
-  if (example)
-    compare_example(comparing, example);
+  gboolean option = item->kind == ITEM_OPTION;
+  if (!item->id || item->kind == ITEM_THEME)
+    return NULL;
+  g_autofree char *name =
+      option ? g_strdup_printf("%s=%s", item->parent->id, item->id) : g_strdup(item->id);
+  const char *other = renamed_name(comparing->onward, name);
+  const char *value = option ? strchr(other, '=') + 1 : other;
+  return g_str_equal(value, item->id) ? NULL : value;
 }
 
-static void compare_witnesses(struct comparing *comparing, const struct catalogue *catalogue)
+static guint write_renamed(const struct comparing *comparing)
 {
+  guint count = 0;
+  const struct catalogue *catalogue = comparing->before.catalogue;
   for (guint i = 0; i < catalogue->item_count; i++) {
-    const struct item *item = catalogue->items[i];
-    gboolean option = item->kind == ITEM_OPTION;
-    if (item->kind == ITEM_THEME || !item->id)
+    const char *other = new_name(comparing, catalogue->items[i]);
+    if (!other)
       continue;
-    g_autofree char *id =
-        option ? g_strdup_printf("%s=%s", item->parent->id, item->id) : g_strdup(item->id);
-    compare_witness(comparing, catalogue, id);
+    g_autofree char *words = item_words(comparing, catalogue->items[i]);
+    /* TRANSLATORS: {1} is such as "question 'late'". */
+    write_line(comparing, "",
+               say(comparing, N_("{1} is now called '{2}'; debriefs under way lose "
+                                 "what they hold under the old name")),
+               words, other);
+    count++;
   }
+  return count;
 }
 
-guint against_write(struct version before, struct version after,
-                    const struct check_options *options, GString *out)
+/* ---- what changes ---- */
+
+static const char *change_words(const struct change *change)
 {
-  g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct comparing comparing = {before, after, options, out, said, 0};
-  compare_examples(&comparing, before.directory);
-  if (strcmp(before.directory, after.directory) != 0)
-    compare_examples(&comparing, after.directory);
-  compare_witnesses(&comparing, before.catalogue);
-  compare_witnesses(&comparing, after.catalogue);
-  return comparing.count;
+  gboolean asked = change->item->kind == ITEM_QUESTION || change->item->kind == ITEM_REPEAT;
+  switch (change->kind) {
+  case CHANGE_GOES:
+    return asked ? N_("is no longer asked, for {1} of {2}:")
+                 : N_("no longer comes, for {1} of {2}:");
+  case CHANGE_COMES:
+    return asked ? N_("is now asked, for {1} of {2}:") : N_("now comes, for {1} of {2}:");
+  case CHANGE_DAY:
+    return N_("comes on another day, for {1} of {2}:");
+  case CHANGE_WORDS:
+    return N_("says something else, for {1} of {2}:");
+  case CHANGE_ORDER:
+    return N_("says the same in another order, for {1} of {2}:");
+  }
+  g_assert_not_reached();
+}
+
+static char *day_words(const struct comparing *comparing, int day)
+{
+  return day ? date_medium(day, comparing->options->translator)
+             : g_strdup(say(comparing, N_("no day")));
+}
+
+static void write_person(const struct comparing *comparing, const struct change *change,
+                         const struct concerned *person)
+{
+  g_string_append_printf(comparing->out, "    %s", person->name);
+  if (change->kind == CHANGE_DAY) {
+    g_autofree char *before = day_words(comparing, person->before);
+    g_autofree char *after = day_words(comparing, person->after);
+    g_string_append_printf(comparing->out, ": %s → %s", before, after);
+  }
+  g_string_append_c(comparing->out, '\n');
+}
+
+/* The first few, each name once. */
+static void write_people(const struct comparing *comparing, const struct change *change)
+{
+  g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
+  guint at = 0, written = 0;
+  for (; at < change->people->len && written < NAMED; at++) {
+    const struct concerned *person = &g_array_index(change->people, struct concerned, at);
+    if (!g_hash_table_add(named, (gpointer)person->name))
+      continue;
+    write_person(comparing, change, person);
+    written++;
+  }
+  guint left = change->people->len - at;
+  g_autofree char *more = counted(left, tr(comparing->options->translator, N_("and {1} more")));
+  if (left)
+    g_string_append_printf(comparing->out, "    %s\n", more);
+}
+
+/* The heading of CHANGE: what it is about. */
+static void write_subject(const struct comparing *comparing, const struct change *change)
+{
+  struct spot spot = {change->draft ? SPOT_DRAFT : SPOT_ITEM, .item = change->item,
+                      .draft = change->draft};
+  const struct text *title = wording_title(change->item);
+  g_autofree char *words = spot_words(&spot, comparing->options->translator);
+  g_autofree char *plain = title ? wording_plain(title->pieces) : g_strdup("");
+  g_autofree char *start = g_utf8_substring(plain, 0, MIN(TITLE, g_utf8_strlen(plain, -1)));
+  g_string_append_printf(comparing->out, "%s (%s%s)\n", words, start,
+                         strlen(start) < strlen(plain) ? "…" : "");
+}
+
+static gboolean same_subject(const struct change *some, const struct change *other)
+{
+  const char *draft = some->draft ? some->draft->id : NULL;
+  return some->item == other->item && g_strcmp0(draft, other->draft ? other->draft->id : NULL) == 0;
+}
+
+static void write_texts(const struct comparing *comparing, const GPtrArray *texts, char mark)
+{
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf(comparing->out, "    %c %s\n", mark, (char *)texts->pdata[i]);
+}
+
+static void write_change(const struct comparing *comparing, const struct change *change,
+                         const struct change *last)
+{
+  if (!last || !same_subject(last, change))
+    write_subject(comparing, change);
+  g_autofree char *count = g_strdup_printf("%u", change->people->len);
+  g_autofree char *total = g_strdup_printf("%u", comparing->routes->list->len);
+  write_line(comparing, "  ", say(comparing, change_words(change)), count, total);
+  write_texts(comparing, change->gone, '-');
+  write_texts(comparing, change->new, '+');
+  write_people(comparing, change);
+}
+
+/* ---- the whole ---- */
+
+/* On how much all this stands. */
+static void write_basis(const struct comparing *comparing, gboolean changed)
+{
+  const struct routes *routes = comparing->routes;
+  const struct translator *translator = comparing->options->translator;
+  if (!changed)
+    write_line(comparing, "", say(comparing, N_("Nothing changes for people.")), NULL, NULL);
+  g_autofree char *examples = counted(
+      routes->examples, tr_plural(translator, "{1} example", "{1} examples", routes->examples));
+  g_autofree char *witnesses = counted(
+      routes->witnesses, tr_plural(translator, "{1} witness", "{1} witnesses", routes->witnesses));
+  g_autofree char *invented =
+      counted(routes->invented, tr_plural(translator, "{1} invented person", "{1} invented people",
+                                          routes->invented));
+  const char *const bases[] = {examples, witnesses, invented, NULL};
+  g_autofree char *all = tr_join(translator, bases);
+  write_line(comparing, "", say(comparing, N_("Compared on {1}, of both versions.")), all, NULL);
+  if (!routes->unfound->len)
+    return;
+  g_ptr_array_add(routes->unfound, NULL);
+  g_autofree char *ways = g_strjoinv(", ", (char **)routes->unfound->pdata);
+  write_line(
+      comparing, "",
+      say(comparing, N_("Not found within the budget, so not compared; a larger --budget may "
+                        "help: {1}.")),
+      ways, NULL);
+}
+
+gboolean against_write(struct version before, struct version after,
+                       const struct check_options *options, GString *out)
+{
+  OWNED(routes) routes = routes_new(before, after, options);
+  OWNED(renamed) onward = renamed_new(before.catalogue, after.catalogue);
+  OWNED(renamed) back = renamed_new(after.catalogue, before.catalogue);
+  OWNED(changes) changes = changes_new(before.catalogue, onward, back);
+  struct comparing comparing = {before, after, options, routes, onward, back, changes, out};
+  for (guint i = 0; i < routes->list->len; i++)
+    compare_route(&comparing, routes->list->pdata[i]);
+  const GPtrArray *list = changes_list(changes);
+  guint renamed = write_renamed(&comparing);
+  for (guint i = 0; i < list->len; i++)
+    write_change(&comparing, list->pdata[i], i ? list->pdata[i - 1] : NULL);
+  gboolean changed = renamed || list->len;
+  write_basis(&comparing, changed);
+  return changed;
 }

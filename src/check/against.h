@@ -10,9 +10,10 @@ struct version {
 };
 
 /*
- * Walks the examples and the witnesses of both versions through both and writes to OUT, a line
- * each, which questions, advice, days and drafts come, go or change, and for which answers.
- * Nothing is written if nothing changes. The number of lines is returned.
+ * Walks the examples and the witnesses of both versions, and people invented at random, through
+ * both and writes to OUT which questions, advice, days, texts and drafts come, go or change, and
+ * for whom; what is called otherwise and says the same is named as that. The last lines say on how
+ * much this stands. False if nothing changes.
  */
-guint against_write(struct version before, struct version after,
-                    const struct check_options *options, GString *out);
+gboolean against_write(struct version before, struct version after,
+                       const struct check_options *options, GString *out);

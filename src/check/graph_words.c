@@ -7,39 +7,6 @@
 #include "base/text.h"
 #include "check/wording.h"
 
-/* The last of alternatives: special cases stand first. */
-static const struct text *general(const struct text *texts)
-{
-  while (texts && texts->next)
-    texts = texts->next;
-  return texts;
-}
-
-static const struct text *title_of(const struct item *item)
-{
-  switch (item->kind) {
-  case ITEM_THEME:
-    return item_theme(item)->title;
-  case ITEM_QUESTION: {
-    const struct question *question = item_question(item);
-    return question->label ? question->label : general(question->prompts);
-  }
-  case ITEM_OPTION:
-    return option_label(item_question(item->parent), item->id);
-  case ITEM_REPEAT:
-    return item_repeat(item)->prompt;
-  case ITEM_ACTION:
-    return general(item_action(item)->titles);
-  case ITEM_LESSON:
-    return item_lesson(item)->then_text;
-  case ITEM_STRENGTH:
-    return item_strength(item)->text;
-  case ITEM_REMARK:
-    return item_remark(item)->text;
-  }
-  g_assert_not_reached();
-}
-
 char *graph_pack_title(const struct catalogue *catalogue)
 {
   return wording_plain(catalogue_pieces(catalogue, catalogue->title));
@@ -48,7 +15,7 @@ char *graph_pack_title(const struct catalogue *catalogue)
 char *graph_title(const struct catalogue *catalogue, const struct item *item,
                   const struct translator *translator)
 {
-  const struct text *title = title_of(item);
+  const struct text *title = wording_title(item);
   if (title)
     return wording_plain(catalogue_pieces(catalogue, title));
   /* The options that need no label are yes and no. */

@@ -1,76 +1,157 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Journeys as lines. */
+/* Journeys as facts. */
 #include "check/journey.h"
 
-#include "base/date.h"
 #include "plan/plan.h"
 #include "walk/exchange.h"
 
-static void add_line(GPtrArray *lines, const struct translator *translator, const char *msgid,
-                     const char *first, const char *second)
+static void text_free(void *data)
 {
-  g_ptr_array_add(lines, tr_fill(tr(translator, msgid), first, second, NULL));
+  struct fact_text *text = data;
+  g_free(text->words);
+  g_free(text);
 }
 
-static void add_questions(GPtrArray *lines, const struct pass *pass,
-                          const struct translator *translator)
+static void fact_free(void *data)
 {
-  const GArray *met = pass_met(pass);
-  for (guint i = 0; i < met->len; i++) {
-    struct step step = g_array_index(met, struct step, i);
-    if (step.item->kind == ITEM_QUESTION && step.turn <= 1 && !pass_answers_itself(pass, step))
-      add_line(lines, translator, N_("asks '{1}'"), step.item->id, NULL);
+  struct fact *fact = data;
+  g_ptr_array_unref(fact->texts);
+  g_free(fact);
+}
+
+static struct fact *add_fact(GPtrArray *facts, const struct item *item)
+{
+  struct fact *fact = g_new0(struct fact, 1);
+  fact->item = item;
+  fact->texts = g_ptr_array_new_with_free_func(text_free);
+  g_ptr_array_add(facts, fact);
+  return fact;
+}
+
+/* ---- texts ---- */
+
+static void add_text(struct fact *fact, const struct voice *voice, const struct text *text)
+{
+  if (!text)
+    return;
+  struct fact_text *said = g_new(struct fact_text, 1);
+  *said = (struct fact_text){text->source, phrase_say(voice, text)};
+  g_ptr_array_add(fact->texts, said);
+}
+
+/* Of alternatives the first that holds; else all that hold. */
+static void add_first(struct fact *fact, const struct voice *voice, const struct text *texts)
+{
+  add_text(fact, voice, pass_choose(voice->pass, texts, voice->turn));
+}
+
+static void add_all(struct fact *fact, const struct voice *voice, const struct text *texts)
+{
+  for (const struct text *text = texts; text; text = text->next)
+    if (pass_holds(voice->pass, text->when, voice->turn))
+      add_text(fact, voice, text);
+}
+
+/* ---- facts ---- */
+
+static void add_question(struct fact *fact, const struct voice *voice, struct step step)
+{
+  const struct question *question = item_question(step.item);
+  add_first(fact, voice, question->prompts);
+  add_text(fact, voice, question->label);
+  add_all(fact, voice, question->helps);
+  add_text(fact, voice, question->low);
+  add_text(fact, voice, question->high);
+  g_autoptr(GArray) offers = pass_offers(voice->pass, step);
+  for (guint i = 0; i < offers->len; i++) {
+    const struct offer *offer = &g_array_index(offers, struct offer, i);
+    add_text(fact, voice, offer->label);
+    add_all(fact, voice, offer->option ? offer->option->helps : NULL);
   }
 }
 
-static void add_draft(GPtrArray *lines, const struct planned_draft *planned,
-                      const struct translator *translator)
+static void add_lesson(struct fact *fact, const struct voice *voice, const struct lesson *lesson)
 {
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; i < planned->paragraphs->len; i++) {
-    g_autofree char *plain = phrase_plain(g_ptr_array_index(planned->paragraphs, i));
-    g_string_append_printf(words, "%s%s", i ? " " : "", plain);
-  }
-  add_line(lines, translator, N_("drafts '{1}': {2}"), planned->draft->id, words->str);
+  add_first(fact, voice, lesson->facts);
+  add_text(fact, voice, lesson->if_text);
+  add_text(fact, voice, lesson->then_text);
+  add_first(fact, voice, lesson->why);
+  add_text(fact, voice, lesson->exercise);
 }
 
-static void add_actions(GPtrArray *lines, const struct plan *plan,
-                        const struct translator *translator)
+static void add_texts(struct fact *fact, const struct voice *voice, struct step step)
 {
-  for (guint i = 0; i < plan->actions->len; i++) {
-    const struct planned_action *planned = g_ptr_array_index(plan->actions, i);
-    g_autofree char *day =
-        planned->day ? date_to_iso(planned->day) : g_strdup(tr(translator, N_("no day")));
-    add_line(lines, translator, N_("advises '{1}' on {2}"), planned->action->item.id, day);
-    for (guint j = 0; j < planned->drafts->len; j++)
-      add_draft(lines, g_ptr_array_index(planned->drafts, j), translator);
+  switch (step.item->kind) {
+  case ITEM_QUESTION:
+    add_question(fact, voice, step);
+    break;
+  case ITEM_REPEAT:
+    add_text(fact, voice, item_repeat(step.item)->prompt);
+    break;
+  case ITEM_LESSON:
+    add_lesson(fact, voice, item_lesson(step.item));
+    break;
+  case ITEM_STRENGTH:
+    add_text(fact, voice, item_strength(step.item)->text);
+    break;
+  case ITEM_REMARK:
+    add_text(fact, voice, item_remark(step.item)->text);
+    break;
+  case ITEM_THEME:
+  case ITEM_OPTION:
+  case ITEM_ACTION:
+    g_assert_not_reached();
   }
 }
 
-static void add_advice(GPtrArray *lines, const struct pass *pass,
-                       const struct translator *translator)
+/* What is met along the way, in a repeat once; actions count in the plan. */
+static void add_met(GPtrArray *facts, struct voice voice, struct step step)
 {
-  const GArray *met = pass_met(pass);
-  for (guint i = 0; i < met->len; i++) {
-    struct step step = g_array_index(met, struct step, i);
-    if (step.item->kind > ITEM_ACTION && step.item->id && step.turn <= 1)
-      add_line(lines, translator, N_("says '{1}'"), step.item->id, NULL);
-  }
+  voice.turn = step.turn;
+  if (step.item->kind != ITEM_ACTION && step.turn <= 1 && !pass_answers_itself(voice.pass, step))
+    add_texts(add_fact(facts, step.item), &voice, step);
+}
+
+static void add_draft(GPtrArray *facts, const struct voice *voice, const struct action *action,
+                      const struct draft *draft)
+{
+  struct fact *fact = add_fact(facts, &action->item);
+  fact->draft = draft;
+  add_all(fact, voice, draft->to);
+  add_first(fact, voice, draft->subjects);
+  add_all(fact, voice, draft->paragraphs);
+}
+
+static void add_action(GPtrArray *facts, const struct voice *voice,
+                       const struct planned_action *planned)
+{
+  const struct action *action = planned->action;
+  struct fact *fact = add_fact(facts, &action->item);
+  fact->day = planned->day;
+  add_first(fact, voice, action->titles);
+  add_first(fact, voice, action->whys);
+  add_all(fact, voice, action->steps);
+  add_all(fact, voice, action->avoids);
+  for (guint i = 0; i < planned->drafts->len; i++)
+    add_draft(facts, voice, action, ((struct planned_draft *)planned->drafts->pdata[i])->draft);
 }
 
 GPtrArray *journey_new(const struct catalogue *catalogue, const struct example *example,
                        const struct translator *translator)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+  GPtrArray *facts = g_ptr_array_new_with_free_func(fact_free);
   OWNED(findings) ignored = findings_new(NULL); /* what this version does not know is left out */
   OWNED(answers) answers = exchange_read(catalogue, example, translator, ignored);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
+  OWNED(plan) plan = plan_new(catalogue, answers, example->today, translator, FALSE);
+  struct voice voice = {.pass = pass, .translator = translator};
   struct step step;
   while (pass_next(pass, &step))
     continue;
-  OWNED(plan) plan = plan_new(catalogue, answers, example->today, translator, FALSE);
-  add_questions(lines, pass, translator);
-  add_actions(lines, plan, translator);
-  add_advice(lines, pass, translator);
-  return lines;
+  const GArray *met = pass_met(pass);
+  for (guint i = 0; i < met->len; i++)
+    add_met(facts, voice, g_array_index(met, struct step, i));
+  for (guint i = 0; i < plan->actions->len; i++)
+    add_action(facts, &voice, plan->actions->pdata[i]);
+  return facts;
 }

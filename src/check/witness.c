@@ -177,3 +177,63 @@ enum witness_result witness_write(const struct catalogue *catalogue, const char 
   OWNED(prover) prover = prover_new(catalogue, options, SCOPE_PROOFS);
   return write_goal(&wanted, prover, goal, out);
 }
+
+/* ---- all places ---- */
+
+/* As witness_write() calls it; what has no id, by where it stands. Caller frees. */
+static char *goal_name(const struct goal *goal, const struct translator *translator)
+{
+  const struct spot *spot = &goal->spot;
+  const struct item *item = spot->item;
+  if (spot->kind == SPOT_DRAFT)
+    return g_strdup(spot->draft->id);
+  if (spot->kind == SPOT_DEFINE)
+    return g_strdup(spot->define->name->id);
+  if (spot->kind == SPOT_ITEM && item->kind == ITEM_OPTION)
+    return g_strdup_printf("%s=%s", item->parent->id, item->id);
+  if (spot->kind == SPOT_ITEM && item->id)
+    return g_strdup(item->id);
+  g_autofree char *words = spot_words(spot, translator);
+  g_autofree char *file = g_path_get_basename(spot->place.file);
+  return g_strdup_printf("%s (%s:%u)", words, file, spot->place.line);
+}
+
+/* The answers file of the way to GOAL, or past it, as SEE of witness_visit() is given it. */
+static void visit_goal(struct prover *prover, const struct goal *goal, enum goal_side side,
+                       witness_visitor see, void *data)
+{
+  struct solution *found;
+  enum found result = prover_reach(prover, goal, side, FALSE, &found);
+  if (result == FOUND_NONE)
+    return;
+  const struct translator *translator = prover->options->translator;
+  const char *way = side == GOAL_REACHED ? N_("the way to {1}") : N_("a way past {1}");
+  g_autofree char *name = goal_name(goal, translator);
+  g_autofree char *title = tr_fill(tr(translator, way), name, NULL);
+  if (result != FOUND_SOME) {
+    see(title, NULL, data);
+    return;
+  }
+  OWNED(solution) solution = found;
+  OWNED(answers) answers = solution_answers(solution);
+  g_autoptr(GString) text = g_string_new(NULL);
+  exchange_write(prover->catalogue, answers, "", solution->model->today, PRIVATE_INCLUDED, NULL,
+                 text);
+  see(title, text->str, data);
+}
+
+void witness_visit(const struct catalogue *catalogue, const struct check_options *options,
+                   witness_visitor see, void *data)
+{
+  OWNED(arena) arena = arena_new();
+  g_autoptr(GArray) goals = goals_new(catalogue, arena);
+  OWNED(prover) prover = prover_new(catalogue, options, FALSE);
+  for (guint i = 0; i < goals->len; i++) {
+    const struct goal *goal = &g_array_index(goals, struct goal, i);
+    if (goal->answered || goal->spot.kind == SPOT_CONSTRAINT)
+      continue;
+    visit_goal(prover, goal, GOAL_REACHED, see, data);
+    if (goal->spot.when)
+      visit_goal(prover, goal, GOAL_FAILS, see, data);
+  }
+}

@@ -22,3 +22,14 @@ enum witness_result {
 enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
                                   const struct check_options *options, GString *out,
                                   const char **nearest);
+
+/*
+ * Calls SEE for every place of CATALOGUE at which something is asked, said or decided, in document
+ * order, with answers that lead there, and for those with a condition with answers that come to it
+ * and do not meet it: any answers, for the shortest take long to find. TITLE says which. TEXT, an
+ * answers file without a title, is NULL where none was found within the budget; what no answers
+ * lead to is left out.
+ */
+typedef void (*witness_visitor)(const char *title, const char *text, void *data);
+void witness_visit(const struct catalogue *catalogue, const struct check_options *options,
+                   witness_visitor see, void *data);

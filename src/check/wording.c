@@ -91,3 +91,36 @@ guint wording_longest(const char *plain)
   }
   return longest;
 }
+
+/* The last of alternatives: special cases stand first. */
+static const struct text *general(const struct text *texts)
+{
+  while (texts && texts->next)
+    texts = texts->next;
+  return texts;
+}
+
+const struct text *wording_title(const struct item *item)
+{
+  switch (item->kind) {
+  case ITEM_THEME:
+    return item_theme(item)->title;
+  case ITEM_QUESTION: {
+    const struct question *question = item_question(item);
+    return question->label ? question->label : general(question->prompts);
+  }
+  case ITEM_OPTION:
+    return option_label(item_question(item->parent), item->id);
+  case ITEM_REPEAT:
+    return item_repeat(item)->prompt;
+  case ITEM_ACTION:
+    return general(item_action(item)->titles);
+  case ITEM_LESSON:
+    return item_lesson(item)->then_text;
+  case ITEM_STRENGTH:
+    return item_strength(item)->text;
+  case ITEM_REMARK:
+    return item_remark(item)->text;
+  }
+  g_assert_not_reached();
+}

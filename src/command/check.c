@@ -175,10 +175,8 @@ static int write_effect(struct session *session, const char *folder, struct prov
   if (!after)
     return code;
   g_autoptr(GString) text = g_string_new(NULL);
-  if (!against_write((struct version){before, old}, (struct version){after, folder},
-                     proving_start(proving), text))
-    g_string_append_printf(text, "%s\n",
-                           tr(session->translator, N_("Nothing changes for people.")));
+  against_write((struct version){before, old}, (struct version){after, folder},
+                proving_start(proving), text);
   return output_deliver(session, text);
 }
 
