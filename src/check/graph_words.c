@@ -19,7 +19,7 @@ char *graph_title(const struct catalogue *catalogue, const struct item *item,
   if (title)
     return wording_plain(catalogue_pieces(catalogue, title));
   /* The options that need no label are yes and no. */
-  return g_strdup(tr(translator, item->id ? item->id : ""));
+  return g_strdup(tr(translator, item->id));
 }
 
 /* Written out, for plurals are found in the source where they are looked up. */

@@ -9,10 +9,8 @@
 
 struct preview_options {
   const struct translator *translator; /* the program's */
-  /* The pack's, as given to catalogue_translate(); texts it leaves as they are get marked. NULL:
-   * the source language, nothing is marked. */
-  const struct translator *texts;
-  int width; /* columns */
+  gboolean marks; /* the pack is shown in another language than its own: mark what is not in it */
+  int width;      /* columns */
 };
 
 /* PART, a question or advice, with all that stands in it; NULL: every text of the pack. */

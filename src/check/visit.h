@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The visit: every spot of a pack at which something is said, asked, advised or decided, in
- * document order, with what must hold for it to count. Findings, proofs and the preview all walk
- * this one list.
+ * document order, with what must hold for it to count. Findings and proofs all walk this one
+ * list.
  */
 #pragma once
 

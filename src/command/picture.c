@@ -71,8 +71,9 @@ int command_preview(struct session *session, const char *const *arguments)
     return code;
   if (!find_part(session, arguments[0], &part))
     return EXIT_USAGE;
+  const char *source = session->catalogue->language;
   struct preview_options options = {.translator = session->translator,
-                                    .texts = language_pack(session->language),
+                                    .marks = !language_is(session->language, source),
                                     .width = output_width(session)};
   g_autoptr(GString) text = g_string_new(NULL);
   preview_write(session->catalogue, part, &options, text);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Graphs and previews of a small pack. */
+/* Graphs of a small pack. */
 #include <string.h>
 
 #include "base/date.h"
 #include "check/graph.h"
-#include "check/preview.h"
 #include "support/pack.h"
 #include "support/suite.h"
 
@@ -111,40 +110,6 @@ static void test_dependents(void)
   assert_has(many, "9 lessons");
 }
 
-static void test_preview(void)
-{
-  OWNED(test_pack) pack = pack_new();
-  struct preview_options options = {.width = 80};
-  g_autoptr(GString) out = g_string_new(NULL);
-  preview_write(pack->catalogue, test_pack_item(pack, "late"), &options, out);
-  ASSERT_TEXT(out->str, "question 'late' (choice)\n"
-                        "  prompt: En \"retard\" ?\n"
-                        "  option 'yes' of question 'late'\n"
-                        "    remark\n"
-                        "      remark: Cela arrive.\n"
-                        "  option 'no' of question 'late'\n");
-}
-
-static const char *translate(const struct translator *translator, const char *msgid)
-{
-  (void)translator;
-  return g_str_equal(msgid, "si") ? "if" : msgid;
-}
-
-static void test_preview_translated(void)
-{
-  OWNED(test_pack) pack = pack_new();
-  struct translator texts = {.message = translate};
-  struct preview_options options = {.texts = &texts, .width = 80};
-  g_autoptr(GString) out = g_string_new(NULL);
-  catalogue_translate(pack->catalogue, &texts);
-  preview_write(pack->catalogue, NULL, &options, out);
-  CU_ASSERT(strstr(out->str, "    if: if\n") != NULL);
-  CU_ASSERT(strstr(out->str, "    fact (when $other): [not translated] Un *fait*.\n") != NULL);
-}
-
 SUITE(graph, {"DOT has clusters, shapes, arrows and marks", test_dot},
       {"Mermaid has the same", test_mermaid}, {"a part leaves out the rest", test_part},
-      {"what depends on a question is drawn, or counted where it is much", test_dependents},
-      {"a preview shows a question with all that stands in it", test_preview},
-      {"a preview marks what is not translated", test_preview_translated})
+      {"what depends on a question is drawn, or counted where it is much", test_dependents})
