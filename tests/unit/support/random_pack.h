@@ -8,6 +8,7 @@
 #pragma once
 
 #include "support/pack.h"
+#include "support/random.h"
 #include "walk/pass.h"
 
 /* The text of a pack of about QUESTIONS questions. Its files are added to FILES: name, text, name,
@@ -24,9 +25,3 @@ struct test_pack *random_pack_new(GRand *rand, guint questions);
  * frees.
  */
 char **random_values(GRand *rand, const struct pass *pass, struct step step);
-
-/* A seed from the environment variable REBOND_SEED, else FALLBACK; said on standard output. */
-guint32 random_seed(guint32 fallback);
-
-/* How often to try: COUNT times the environment variable REBOND_SCALE, a whole number, else 1. */
-guint random_scale(guint count);
