@@ -14,6 +14,16 @@
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 
 /*
+ * What a grammar of the format, which sees one file, can say of a fault. A file is structurally
+ * sound if it has no fault of SCOPE_GRAMMAR; after one of SCOPE_UNREAD that is not known.
+ */
+enum rule_scope {
+  SCOPE_BEYOND,  /* nothing: it depends on other files, on names, on the inside of a condition… */
+  SCOPE_GRAMMAR, /* that it is one: elements, attributes and the form of their values */
+  SCOPE_UNREAD,  /* nothing, and a part of the file is not looked at because of it */
+};
+
+/*
  * A rule about content. Its name is part of the program's interface: it never
  * changes meaning and is never used for another. MESSAGE and EXPLANATION are
  * message ids; MESSAGE has {1} to {9} for the words that vary.
@@ -21,6 +31,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 struct rule {
   const char *name;
   enum severity severity;
+  enum rule_scope scope;
   const char *message;
   const char *explanation;
   const char *wrong; /* a snippet that breaks the rule, */

@@ -3,8 +3,8 @@
 #include "catalogue/rules.h"
 
 const struct rule rules[RULE_COUNT] = {
-#define RULE(id, name, severity, message, explanation, wrong, right)                               \
-  [RULE_##id] = {name, SEVERITY_##severity, message, explanation, wrong, right},
+#define RULE(id, name, severity, scope, message, explanation, wrong, right)                        \
+  [RULE_##id] = {name, SEVERITY_##severity, SCOPE_##scope, message, explanation, wrong, right},
 #include "catalogue/rules.def"
 #undef RULE
 };

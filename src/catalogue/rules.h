@@ -8,7 +8,7 @@
 #include "base/finding.h"
 
 enum rule_id {
-#define RULE(id, name, severity, message, explanation, wrong, right) RULE_##id,
+#define RULE(id, name, severity, scope, message, explanation, wrong, right) RULE_##id,
 #include "catalogue/rules.def"
 #undef RULE
   RULE_COUNT
