@@ -23,25 +23,7 @@ static struct place place_in(const struct conversion *at)
   return xml_attribute_place(at->tag, at->index);
 }
 
-/* ---- forms ---- */
-
-#define LONGEST_ID 64
-
-gboolean id_valid(const char *text)
-{
-  const char *at = text;
-  while (g_ascii_islower(*at) || g_ascii_isdigit(*at) || *at == '-')
-    at++;
-  return g_ascii_islower(*text) && !*at && at - text <= LONGEST_ID;
-}
-
-gboolean value_valid(const char *text)
-{
-  const char *at = text;
-  while (g_ascii_isalnum(*at) || *at == '.' || *at == '_' || *at == '-')
-    at++;
-  return g_ascii_isalnum(*text) && !*at && at - text <= LONGEST_ID;
-}
+/* ---- what is a value by itself ---- */
 
 static gboolean convert_id(struct conversion *at)
 {
@@ -81,23 +63,28 @@ static gboolean convert_word(struct conversion *at)
   return FALSE;
 }
 
-static gboolean whole_number(const char *text, gint64 least, int *number)
+static gboolean convert_integer_from(struct conversion *at, int least)
 {
-  gint64 value;
-  if (!g_ascii_string_to_signed(text, 10, least, 1000000, &value, NULL))
-    return FALSE;
-  *number = (int)value;
-  return TRUE;
+  int number;
+  gboolean fine = integer_parse(at->text, least, &number);
+  if (fine && at->target)
+    *(int *)at->target = number;
+  return fine;
 }
 
 static gboolean convert_count(struct conversion *at)
 {
-  return whole_number(at->text, 0, at->target);
+  return convert_integer_from(at, 0);
+}
+
+static gboolean convert_positive(struct conversion *at)
+{
+  return convert_integer_from(at, 1);
 }
 
 static gboolean convert_integer(struct conversion *at)
 {
-  return whole_number(at->text, -1000000, at->target);
+  return convert_integer_from(at, -1000000);
 }
 
 static gboolean convert_time(struct conversion *at)
@@ -118,13 +105,10 @@ static gboolean convert_due_day(struct conversion *at)
   return g_str_equal(at->text, "none") || convert_day(at);
 }
 
-/* A leap year serves, so that 29 February is a day of some year. */
 static gboolean convert_year_day(struct conversion *at)
 {
-  if (!g_str_has_prefix(at->text, "--"))
-    return FALSE;
-  g_autofree char *full = g_strconcat("2024-", at->text + 2, NULL);
-  return date_parse(full) != 0;
+  int month, day;
+  return year_day_parse(at->text, &month, &day);
 }
 
 static gboolean convert_month(struct conversion *at)
@@ -174,19 +158,17 @@ static gboolean convert_regions(struct conversion *at)
 
 static gboolean convert_address(struct conversion *at)
 {
-  static const char *const schemes[] = {"https://", "mailto:", "tel:"};
   *(const char **)at->target = at->text;
-  for (guint i = 0; i < G_N_ELEMENTS(schemes); i++)
-    if (g_str_has_prefix(at->text, schemes[i]))
-      return at->text[strlen(schemes[i])] != '\0' && !strpbrk(at->text, BLANKS "<>\"");
-  return FALSE;
+  return address_valid(at->text);
 }
 
 static gboolean convert_pattern(struct conversion *at)
 {
   *(const char **)at->target = at->text;
   OWNED(pattern) pattern = pattern_new(at->text);
-  return pattern != NULL;
+  if (!pattern)
+    reader_fault(at->reader, BAD_PATTERN, place_in(at), at->text, NULL);
+  return TRUE;
 }
 
 /* ---- what refers to something ---- */
@@ -219,6 +201,8 @@ static void report_topic(struct conversion *at, const struct topic *list, const 
 static gboolean convert_topic_in(struct conversion *at, const struct topic *list, const char *kind)
 {
   const struct topic *topic = list;
+  if (!id_valid(at->text))
+    return FALSE;
   while (topic && g_strcmp0(topic->id, at->text) != 0)
     topic = topic->next;
   *(const struct topic **)at->target = topic;
@@ -265,6 +249,8 @@ static gboolean convert_citations(struct conversion *at)
   const char *word, *text = at->text;
   const struct citation **link = at->target;
   while ((word = next_word(&text, &length))) {
+    if (!citation_valid(word, length))
+      return FALSE;
     const char *mark = memchr(word, '#', length);
     const char *item = mark ? mark + 1 : NULL;
     const struct source *source = source_find(at, word, mark ? (gsize)(mark - word) : length);
@@ -301,6 +287,7 @@ static const struct {
     [ATTRIBUTE_FLAG] = {convert_flag, N_("yes or no"), FALSE},
     [ATTRIBUTE_WORD] = {convert_word, "", FALSE},
     [ATTRIBUTE_COUNT] = {convert_count, N_("a whole number, 0 or more"), FALSE},
+    [ATTRIBUTE_POSITIVE] = {convert_positive, N_("a whole number, 1 or more"), FALSE},
     [ATTRIBUTE_INTEGER] = {convert_integer, N_("a whole number"), FALSE},
     [ATTRIBUTE_TIME] = {convert_time, N_("a time of day such as 09:30"), FALSE},
     [ATTRIBUTE_DAY] = {convert_day, N_("a day of the calendar such as 2026-11-12"), FALSE},
@@ -311,11 +298,11 @@ static const struct {
     [ATTRIBUTE_REGIONS] = {convert_regions, N_("one or more regions, apart by blanks"), FALSE},
     [ATTRIBUTE_CITATIONS] = {convert_citations, N_("ids of sources, such as study-2016#p12"),
                              FALSE},
-    [ATTRIBUTE_TOPIC] = {convert_topic, "", FALSE},
-    [ATTRIBUTE_SHEET] = {convert_sheet, "", FALSE},
+    [ATTRIBUTE_TOPIC] = {convert_topic, N_("the id of something in the pack"), FALSE},
+    [ATTRIBUTE_SHEET] = {convert_sheet, N_("the id of something in the pack"), FALSE},
     [ATTRIBUTE_ADDRESS] = {convert_address,
                            N_("an address that starts with https://, mailto: or tel:"), TRUE},
-    [ATTRIBUTE_PATTERN] = {convert_pattern, N_("a regular expression of XML Schema"), TRUE},
+    [ATTRIBUTE_PATTERN] = {convert_pattern, "", TRUE},
     [ATTRIBUTE_BOUND] = {convert_bound,
                          N_("a number, a day or a time, by the kind of the question"), FALSE},
     [ATTRIBUTE_NAME] = {convert_id, N_("the id of something in the pack"), FALSE},

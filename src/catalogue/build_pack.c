@@ -75,10 +75,8 @@ void build_open_holiday(struct reader *reader, struct frame *frame, const struct
   holiday->by_easter = easter != NULL;
   if (!date && !easter)
     reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "holiday", "date / easter", NULL);
-  if (date && strlen(date) == 7) {
-    holiday->month = (int)g_ascii_strtoll(date + 2, NULL, 10);
-    holiday->day = (int)g_ascii_strtoll(date + 5, NULL, 10);
-  }
+  if (date)
+    year_day_parse(date, &holiday->month, &holiday->day);
   if (easter && (date || on))
     reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, date ? "date" : "on"),
                  date ? "date" : "on", "holiday easter", NULL);

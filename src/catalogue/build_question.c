@@ -36,29 +36,11 @@ static void check_kind(struct reader *reader, const struct question *question,
 
 /* ---- min, max and default ---- */
 
-/* A day, or `today` with days added: `today-30`. */
-static gboolean read_day(const char *text, struct bound *bound)
-{
-  gint64 days = 0;
-  if (g_str_has_prefix(text, "today")) {
-    const char *rest = text + strlen("today");
-    if (*rest && (!strchr("+-", *rest) || !g_ascii_isdigit(rest[1]) ||
-                  !g_ascii_string_to_signed(*rest == '+' ? rest + 1 : rest, 10, -100000, 100000,
-                                            &days, NULL)))
-      return FALSE;
-    bound->from_today = TRUE;
-    bound->number = (double)days;
-    return TRUE;
-  }
-  bound->number = date_parse(text);
-  return bound->number != 0;
-}
-
 static gboolean read_bound(const struct question *question, const char *text, struct bound *bound)
 {
   switch (question->kind) {
   case KIND_DATE:
-    return read_day(text, bound);
+    return any_day_parse(text, bound);
   case KIND_TIME:
     bound->number = time_parse(text);
     return bound->number >= 0;
@@ -194,12 +176,9 @@ void build_close_question(struct reader *reader, struct frame *frame)
 
 void build_open_repeat(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
+  (void)tag;
   struct repeat *repeat = frame->object;
-  struct place place = frame->place;
-  const char *max = attribute_text(reader, tag, "max", &place);
   repeat->name = binder_add_name(reader, repeat->item.id, NAME_REPEAT, frame->place, &repeat->item);
-  if (max && repeat->max == 0)
-    reader_fault(reader, BAD_ATTRIBUTE, place, "max", max, "1, 2, 3…", NULL);
   if (frame->repeat)
     reader_fault(reader, MISPLACED_ELEMENT, frame->place, "repeat", "repeat", NULL);
 }

@@ -217,7 +217,7 @@ const struct element elements[EL_COUNT] = {
     [EL_REPEAT] = {.name = "repeat",
                    .size = sizeof(struct repeat),
                    .next_offset = ITEM_SIBLING,
-                   .attributes = {ID(item, id), ATTR("max", COUNT, REQUIRED, repeat, max),
+                   .attributes = {ID(item, id), ATTR("max", POSITIVE, REQUIRED, repeat, max),
                                   ITEM_WHEN, ATTR("topic", TOPIC, OPTIONAL, repeat, topic)},
                    .children = {ONE(EL(PROMPT), repeat, prompt), SOME(EL(QUESTION), item, first),
                                 ANY(EL(LESSON), item, first)},

@@ -84,6 +84,7 @@ enum attribute_type {
   ATTRIBUTE_FLAG,      /* gboolean: yes or no */
   ATTRIBUTE_WORD,      /* int: index into `words` */
   ATTRIBUTE_COUNT,     /* int, 0 or more */
+  ATTRIBUTE_POSITIVE,  /* int, 1 or more */
   ATTRIBUTE_INTEGER,   /* int */
   ATTRIBUTE_TIME,      /* int: minutes since midnight */
   ATTRIBUTE_DAY,       /* int: a day */

@@ -8,6 +8,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/elements.h"
 #include "catalogue/example.h"
+#include "catalogue/forms.h"
 #include "catalogue/rules.h"
 #include "catalogue/xml.h"
 
@@ -106,8 +107,6 @@ const char *attribute_text(struct reader *reader, const struct xml_tag *tag, con
                            struct place *place);
 /* The place of the value of attribute NAME; of TAG if it has none. */
 struct place attribute_place(const struct xml_tag *tag, const char *name);
-gboolean id_valid(const char *text);
-gboolean value_valid(const char *text);
 
 /* ---- prose.c ---- */
 

@@ -2,7 +2,7 @@
 /* The schema for editors, element by element from the table. */
 #include "catalogue/schema.h"
 
-#include "catalogue/elements.h"
+#include "catalogue/forms.h"
 
 #define HEADER                                                                                     \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
@@ -43,23 +43,17 @@ static void put_words(GString *out, const char *const *words)
   g_string_append(out, "<choice>");
   for (; *words; words++)
     if (**words)
-      g_string_append_printf(out, "<value>%s</value>", *words);
+      g_string_append_printf(out, "<value type=\"string\">%s</value>", *words);
   g_string_append(out, "</choice>");
 }
 
 static void put_values(GString *out, const struct attribute_rule *rule)
 {
-  static const char *const flags[] = {"yes", "no", NULL};
-  static const char *const patterns[] = {[ATTRIBUTE_ID] = "[a-z][a-z0-9\\-]{0,63}",
-                                         [ATTRIBUTE_VALUE] = "[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}",
-                                         [ATTRIBUTE_NAME] = "[a-z][a-z0-9\\-]{0,63}"};
-  if (rule->type == ATTRIBUTE_FLAG || rule->words)
-    put_words(out, rule->words ? rule->words : flags);
-  else if (rule->type < G_N_ELEMENTS(patterns) && patterns[rule->type])
-    g_string_append_printf(out, "<data type=\"string\"><param name=\"pattern\">%s</param></data>",
-                           patterns[rule->type]);
+  const struct form *form = form_of(rule->type);
+  if (rule->words)
+    put_words(out, rule->words);
   else
-    g_string_append(out, "<text/>");
+    g_string_append(out, form ? form->pattern : "<text/>");
 }
 
 static void put_attribute(GString *out, const struct attribute_rule *rule)
