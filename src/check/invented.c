@@ -59,8 +59,8 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
 void invented_visit(const struct catalogue *catalogue, const struct check_options *options,
                     guint count, witness_visitor see, void *data)
 {
-  OWNED(domains) domains = domains_new(catalogue);
-  OWNED(model) model = model_new(catalogue, domains, options->today, FALSE);
+  OWNED(domains) domains = domains_new(catalogue, FALSE);
+  OWNED(model) model = model_new(catalogue, domains, options->today, SCOPE_PROOFS);
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
   for (guint i = 0; i < count; i++) {
     OWNED(answers) answers = invent(model, random);
