@@ -107,14 +107,21 @@ struct environment {
 /* True if CONDITION, which may be NULL (no condition), holds. */
 gboolean condition_holds(const struct condition *condition, const struct environment *environment);
 
+/* Which comparisons count as reasons. */
+enum reasons {
+  REASONS_ALL,
+  REASONS_PLAIN, /* none that stand under not(): what does not hold says little about what does */
+};
+
 /*
  * Adds to NAMES (of const struct name, without duplicates, in order of appearance, defines
  * followed to the questions behind them) those whose comparisons made CONDITION true: all
- * parts of an `and`, the true parts of an `or`, and under not() what made its argument false.
+ * parts of an `and`, the true parts of an `or`, and with REASONS_ALL under not() what made its
+ * argument false.
  * Nothing is added if it does not hold.
  */
 void condition_reasons(const struct condition *condition, const struct environment *environment,
-                       GPtrArray *names);
+                       enum reasons reasons, GPtrArray *names);
 
 /* Whether A stands to B as OPERATION, one of = != < <= > >=, says; never with NaN, but for !=. */
 gboolean condition_compare(enum operation operation, double a, double b);

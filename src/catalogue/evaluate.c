@@ -251,12 +251,13 @@ struct search {
   struct evaluation evaluation;
   GPtrArray *names;
   GHashTable *seen; /* names added, and defines followed */
+  enum reasons reasons;
 };
 
 /* Adds the names that made EXPRESSION true, or false, as it is. */
 static void explain(struct search *search, const struct expression *expression)
 {
-  if (!expression)
+  if (!expression || (search->reasons == REASONS_PLAIN && expression->operation == OP_NOT))
     return;
   const struct expression *left = expression->left, *right = expression->right;
   gboolean connective = expression->operation == OP_OR || expression->operation == OP_AND;
@@ -278,12 +279,13 @@ static void explain(struct search *search, const struct expression *expression)
 }
 
 void condition_reasons(const struct condition *condition, const struct environment *environment,
-                       GPtrArray *names)
+                       enum reasons reasons, GPtrArray *names)
 {
   if (!condition || !condition_holds(condition, environment))
     return;
   struct search search = {.evaluation = {.environment = environment},
                           .names = names,
+                          .reasons = reasons,
                           .seen = g_hash_table_new(NULL, NULL)};
   for (guint i = 0; i < names->len; i++)
     g_hash_table_add(search.seen, g_ptr_array_index(names, i));

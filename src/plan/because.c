@@ -32,7 +32,8 @@ GPtrArray *because_names(const struct pass *pass, struct step step)
   for (const struct item *item = step.item; item; item = item->parent) {
     if (item_option(item))
       add_name(reasons, item_question(item->parent)->name);
-    pass_reasons(pass, item->when, step.turn, reasons);
+    pass_reasons(pass, item->when, step.turn, item == step.item ? REASONS_ALL : REASONS_PLAIN,
+                 reasons);
   }
 
   const struct repeat *within = repeat_around(step.item);

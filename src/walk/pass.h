@@ -78,7 +78,7 @@ const struct text *pass_choose(const struct pass *pass, const struct text *alter
 
 /* Names (const struct name) whose comparisons made CONDITION true, as condition_reasons(). */
 void pass_reasons(const struct pass *pass, const struct condition *condition, guint turn,
-                  GPtrArray *names);
+                  enum reasons reasons, GPtrArray *names);
 
 const struct catalogue *pass_catalogue(const struct pass *pass);
 const struct answers *pass_answers(const struct pass *pass);

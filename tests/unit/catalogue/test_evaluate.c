@@ -174,7 +174,7 @@ static void test_doubling(void)
   }
   CU_ASSERT_TRUE(world_holds(&world, "$d30"));
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  condition_reasons(world_condition(&world, "$d30"), &world.environment, names);
+  condition_reasons(world_condition(&world, "$d30"), &world.environment, REASONS_ALL, names);
   CU_ASSERT_EQUAL(names->len, 1);
   world_end(&world);
 }
@@ -245,7 +245,7 @@ static void test_reasons(void)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GString) ids = g_string_new(NULL);
-    condition_reasons(world_condition(&world, cases[i][0]), &world.environment, names);
+    condition_reasons(world_condition(&world, cases[i][0]), &world.environment, REASONS_ALL, names);
     for (guint n = 0; n < names->len; n++)
       g_string_append_printf(ids, "%s%s", n ? " " : "",
                              ((const struct name *)g_ptr_array_index(names, n))->id);
@@ -254,14 +254,27 @@ static void test_reasons(void)
   world_end(&world);
 }
 
+static void test_plain_reasons(void)
+{
+  struct world world;
+  begin(&world);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  condition_reasons(world_condition(&world, "not($late = 'x') and ($few or not($minutes > 500))"),
+                    &world.environment, REASONS_PLAIN, names);
+  CU_ASSERT_EQUAL_FATAL(names->len, 1);
+  ASSERT_TEXT(((const struct name *)names->pdata[0])->id, "few");
+  world_end(&world);
+}
+
 static void test_reasons_add(void)
 {
   struct world world;
   begin(&world);
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  condition_reasons(world_condition(&world, "$late"), &world.environment, names);
-  condition_reasons(world_condition(&world, "$few and $late"), &world.environment, names);
-  condition_reasons(NULL, &world.environment, names);
+  condition_reasons(world_condition(&world, "$late"), &world.environment, REASONS_ALL, names);
+  condition_reasons(world_condition(&world, "$few and $late"), &world.environment, REASONS_ALL,
+                    names);
+  condition_reasons(NULL, &world.environment, REASONS_ALL, names);
   CU_ASSERT_EQUAL(names->len, 2);
   world_end(&world);
 }
@@ -273,4 +286,5 @@ SUITE(evaluate, {"sets compare if any member does", test_sets},
       {"defines that double do not take for ever", test_doubling},
       {"defines count as levels", test_settle}, {"number()", test_number},
       {"reasons are what decided", test_reasons},
+      {"nothing under not() is a plain reason", test_plain_reasons},
       {"reasons are added without duplicates", test_reasons_add})

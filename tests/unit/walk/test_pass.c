@@ -436,7 +436,7 @@ static void test_choose_and_reasons(void)
   ASSERT_TEXT(again, "k q s");
   ASSERT_TEXT(pass_choose(pass, question->prompts, 0)->source, "Y");
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  pass_reasons(pass, test_pack_item(pack, "s")->when, 0, names);
+  pass_reasons(pass, test_pack_item(pack, "s")->when, 0, REASONS_ALL, names);
   CU_ASSERT_EQUAL_FATAL(names->len, 2);
   ASSERT_TEXT(((const struct name *)names->pdata[0])->id, "q");
 }
