@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A pack of any size, for benchmarks. */
+/* A pack of any size, for benchmarks: one block of ten questions over and over. */
 #include "bench/large_pack.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define HEADER "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define NAMESPACE "xmlns=\"urn:rebond:content:1\""
+#define BLOCK 10
+#define FILE_QUESTIONS 10000
+
+static const char *const topics[] = {
+    "path",      "time",    "calm",    "tact",    "voice",     "manner",
+    "substance", "closing", "writing", "figures", "next-step", "rest",
+};
+static const char *const sources[] = {
+    "study-2016", "book",  "survey-2019", "study-2004", "guide-2023",
+    "letters",    "notes", "study-2012",  "handbook",
+};
 
 static FILE *open_in(const char *folder, const char *name)
 {
@@ -19,73 +31,53 @@ static FILE *open_in(const char *folder, const char *name)
 static void write_pack(const char *folder)
 {
   FILE *out = open_in(folder, "pack.xml");
-  fputs(HEADER "<pack " NAMESPACE " id=\"large\" xml:lang=\"fr\">\n"
-               "  <title>Grand</title><about>Un grand paquet.</about><subject>Grand</subject>\n"
-               "  <topic id=\"one\"><title>Un sujet</title></topic>\n"
-               "  <source id=\"book\"><title>Un livre</title></source>\n</pack>\n",
+  fputs(HEADER
+        "<pack " NAMESPACE " id=\"large\" xml:lang=\"fr\" version=\"1\">\n"
+        "  <title>Grand</title>\n  <about>Un grand paquet.</about>\n"
+        "  <subject>Grand</subject>\n  <sheet id=\"words\"><title>Vos mots</title></sheet>\n",
         out);
+  for (guint i = 0; i < G_N_ELEMENTS(topics); i++)
+    fprintf(out, "  <topic id=\"%s\"><title>Sujet %u</title></topic>\n", topics[i], i);
+  for (guint i = 0; i < G_N_ELEMENTS(sources); i++)
+    fprintf(out, "  <source id=\"%s\"><title>Source %u</title></source>\n", sources[i], i);
+  fputs("</pack>\n", out);
   fclose(out);
 }
 
-static void write_question(FILE *out, guint n)
+/* TEXT with {0} to {9} as the numbers from FIRST on. */
+static void write_block(FILE *out, const char *text, guint first)
 {
-  fprintf(out, "  <question id=\"q%u\" kind=\"choice\" topic=\"one\"", n);
-  if (n % 100 > 2)
-    fprintf(out, " when=\"not($q%u = 'other') or $q%u = 'some'\"", n - 1, n - 2);
-  fprintf(out,
-          ">\n    <prompt>Comment s’est passée l’étape numéro %u de ce long chemin, vue d’ici "
-          "?</prompt>\n"
-          "    <label>Étape %u</label>\n"
-          "    <help>Une réponse <em>courte</em> suffit ; on pourra toujours y revenir plus "
-          "tard.</help>\n"
-          "    <option value=\"well\"><label>Plutôt bien, sans rien d’inattendu</label>\n"
-          "      <strength id=\"s%u\" topic=\"one\">Cette étape s’est passée comme "
-          "prévu.</strength></option>\n"
-          "    <option value=\"some\"><label>Avec quelques accrocs, vite réparés</label></option>\n"
-          "    <option value=\"other\"><label>Autrement que prévu</label>\n"
-          "      <lesson id=\"l%u\" topic=\"one\" source=\"book#p%u\" evidence=\"practice\" "
-          "reviewed=\"2026-11\">\n"
-          "        <fact>L’étape <answer of=\"q%u\" else=\"dite\"/> ne s’est pas passée comme "
-          "prévu.</fact>\n"
-          "        <if>une étape de ce genre se présente</if>\n"
-          "        <then>je la prépare la veille, avec une liste &amp; une marge</then>\n"
-          "        <exercise>Écrivez les trois points à vérifier, puis relisez-les le matin "
-          "même.</exercise>\n"
-          "      </lesson></option>\n  </question>\n",
-          n, n, n, n, n, n);
+  const char *mark;
+  for (; (mark = strchr(text, '{')); text = mark + strlen("{0}")) {
+    fwrite(text, 1, (gsize)(mark - text), out);
+    if (g_ascii_isdigit(mark[1]) && mark[2] == '}')
+      fprintf(out, "%u", first + (guint)g_ascii_digit_value(mark[1]));
+    else
+      fwrite(mark, 1, strlen("{0}"), out);
+  }
+  fputs(text, out);
 }
 
-static void write_action(FILE *out, guint n)
+static void write_theme(const char *folder, const char *block, guint first, guint end)
 {
-  fprintf(out,
-          "  <action id=\"a%u\" channel=\"email\" topic=\"one\" minutes=\"10\" when=\"$q%u = "
-          "'other'\"\n"
-          "      source=\"book\" evidence=\"practice\" reviewed=\"2026-11\">\n"
-          "    <title>Reprendre l’étape %u</title>\n"
-          "    <due after=\"answered\" days=\"1\" on=\"mon-fri\"/>\n"
-          "    <why>Un mot court suffit.</why>\n  </action>\n",
-          n, n, n);
+  g_autofree char *name = g_strdup_printf("%06u.xml", first);
+  FILE *out = open_in(folder, name);
+  fprintf(out, HEADER "<theme " NAMESPACE " id=\"t%u\">\n  <title>Partie %u</title>\n", first,
+          first);
+  for (guint n = first; n < end; n += BLOCK)
+    write_block(out, block, n);
+  fputs("</theme>\n", out);
+  fclose(out);
 }
 
 void large_pack_write(const char *folder, guint questions)
 {
-  FILE *out = NULL;
+  g_autofree char *block = NULL;
+  g_autoptr(GError) error = NULL;
+  if (!g_file_get_contents(LARGE_PACK_BLOCK, &block, NULL, &error))
+    g_error("%s", error->message);
   g_mkdir_with_parents(folder, 0700);
   write_pack(folder);
-  for (guint n = 0; n < questions; n++) {
-    if (n % 10000 == 0) {
-      g_autofree char *name = g_strdup_printf("%06u.xml", n);
-      if (out)
-        fclose(out);
-      out = open_in(folder, name);
-      fprintf(out, HEADER "<theme " NAMESPACE " id=\"t%u\">\n  <title>Partie %u</title>\n", n, n);
-    }
-    write_question(out, n);
-    if (n % 10 == 9)
-      write_action(out, n);
-    if (n % 10000 == 9999 || n + 1 == questions)
-      fputs("</theme>\n", out);
-  }
-  if (out)
-    fclose(out);
+  for (guint n = 0; n < questions; n += FILE_QUESTIONS)
+    write_theme(folder, block, n, MIN(questions, n + FILE_QUESTIONS));
 }

@@ -7,8 +7,9 @@
 #include <glib.h>
 
 /*
- * Writes a sound pack of QUESTIONS questions into FOLDER (made if need be): themes of a hundred
- * questions, each with options, texts with markup, conditions that look back, a lesson, every tenth
- * an action. About 1.2 kB a question.
+ * Writes a sound pack of QUESTIONS questions (a multiple of ten) into FOLDER (made if need
+ * be), blocks of ten whose conditions name one another. The elements, attributes, conditions and
+ * lengths of texts are those of the shipped pack, in about its proportions (block.xml.in). 1.2 kB a
+ * question.
  */
 void large_pack_write(const char *folder, guint questions);
