@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The arena: an obstack for structs, and one for strings, which need no alignment. */
+/*
+ * The arena: an obstack for structs, and two for strings, which need no alignment: one for whole
+ * strings, one for the string that grows meanwhile.
+ */
 #include "base/arena.h"
 
 #include <obstack.h>
 #include <string.h>
 
-#define obstack_chunk_alloc g_malloc
-#define obstack_chunk_free g_free
-
 #define CHUNK_SIZE (16 * 1024 - 64)
 
 struct arena {
-  struct obstack structs, strings;
+  struct obstack structs, strings, growing;
 };
 
+/* The chunks of structs come as zeros, so that no struct need be set to zero by itself. */
 struct arena *arena_new(void)
 {
   struct arena *arena = g_new(struct arena, 1);
-  obstack_begin(&arena->structs, CHUNK_SIZE);
-  obstack_begin(&arena->strings, CHUNK_SIZE);
-  obstack_alignment_mask(&arena->strings) = 0;
+  obstack_specify_allocation(&arena->structs, CHUNK_SIZE, 0, g_malloc0, g_free);
+  obstack_specify_allocation(&arena->strings, CHUNK_SIZE, 1, g_malloc, g_free);
+  obstack_specify_allocation(&arena->growing, CHUNK_SIZE, 1, g_malloc, g_free);
   return arena;
 }
 
@@ -27,14 +28,14 @@ void arena_free(struct arena *arena)
 {
   obstack_free(&arena->structs, NULL);
   obstack_free(&arena->strings, NULL);
+  obstack_free(&arena->growing, NULL);
   g_free(arena);
 }
 
 void *arena_alloc(struct arena *arena, gsize size)
 {
   g_assert(size < G_MAXINT); /* obstack counts in int */
-  void *memory = obstack_alloc(&arena->structs, (int)size);
-  return memset(memory, 0, size);
+  return obstack_alloc(&arena->structs, (int)size);
 }
 
 const char *arena_string(struct arena *arena, const char *text, gssize length)
@@ -44,4 +45,21 @@ const char *arena_string(struct arena *arena, const char *text, gssize length)
   gsize size = length < 0 ? strlen(text) : (gsize)length;
   g_assert(size < G_MAXINT);
   return obstack_copy0(&arena->strings, text, (int)size);
+}
+
+void arena_grow(struct arena *arena, const char *text, gsize length)
+{
+  g_assert(length < G_MAXINT);
+  obstack_grow(&arena->growing, text, (int)length);
+}
+
+gsize arena_growing(struct arena *arena)
+{
+  return (gsize)obstack_object_size(&arena->growing);
+}
+
+const char *arena_grown(struct arena *arena)
+{
+  obstack_1grow(&arena->growing, '\0');
+  return obstack_finish(&arena->growing);
 }

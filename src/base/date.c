@@ -108,27 +108,29 @@ int date_easter(int year)
   return date_from_ymd(year, n / 31, n % 31 + 1);
 }
 
+#define BLANKS " \t\r\n"
+
 /* The weekday, 1 to 7, that *TEXT begins with, which moves behind it; 0 if it begins with none. */
 static int take_weekday(const char **text)
 {
   for (int i = 0; i < 7; i++)
-    if (g_str_has_prefix(*text, weekday_words[i])) {
-      *text += strlen(weekday_words[i]);
+    if (strncmp(*text, weekday_words[i], 3) == 0) {
+      *text += 3;
       return i + 1;
     }
   return 0;
 }
 
-/* The weekdays of "tue" or "fri-mon"; 0 if WORD is not such. */
-static guint weekday_range(const char *word)
+/* The same for weekdays such as "tue" or "fri-mon". */
+static guint take_range(const char **text)
 {
-  int first = take_weekday(&word);
+  int first = take_weekday(text);
   int last = first;
-  if (first && *word == '-') {
-    word++;
-    last = take_weekday(&word);
+  if (first && **text == '-') {
+    ++*text;
+    last = take_weekday(text);
   }
-  if (!first || !last || *word)
+  if (!first || !last)
     return 0;
   guint set = WEEKDAY_BIT(last);
   for (int weekday = first; weekday != last; weekday = weekday % 7 + 1)
@@ -138,11 +140,10 @@ static guint weekday_range(const char *word)
 
 gboolean weekdays_parse(const char *text, guint *set)
 {
-  g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
   guint all = 0;
-  for (char **word = words; *word; word++) {
-    guint some = **word ? weekday_range(*word) : 0;
-    if (**word && !some)
+  for (text += strspn(text, BLANKS); *text; text += strspn(text, BLANKS)) {
+    guint some = take_range(&text);
+    if (!some || (*text && !strchr(BLANKS, *text)))
       return FALSE;
     all |= some;
   }

@@ -17,7 +17,6 @@ static const struct sign {
     {"<", OP_LESS, 3}, {"<=", OP_AT_MOST, 3}, {">", OP_GREATER, 3}, {">=", OP_AT_LEAST, 3},
 };
 #define LEVEL_CONNECTIVES 1 /* up to here an operator is associative */
-#define LEVELS 4
 
 struct parser {
   struct arena *arena;
@@ -32,7 +31,7 @@ struct parser {
 
 static const struct sign *sign_of(const char *text, struct token token)
 {
-  if (token.kind != TOKEN_NAME && token.kind != TOKEN_SYMBOL)
+  if ((token.kind != TOKEN_NAME && token.kind != TOKEN_SYMBOL) || token.length > strlen("and"))
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
     if (token_is(text, token, signs[i].text))
@@ -269,69 +268,74 @@ static struct expression *parse_unary(struct parser *parser)
   return minus->left ? minus : NULL;
 }
 
-/* The next token as a sign of LEVEL, or NULL. */
-static const struct sign *find_sign(const struct parser *parser, guint level)
-{
-  return parser->sign && parser->sign->level == level ? parser->sign : NULL;
-}
-
-/* COUNT operands joined by OPERATION to a tree as flat as can be. */
-static struct expression *balance(struct parser *parser, enum operation operation,
-                                  struct expression **operands, guint count)
+/*
+ * The first COUNT operands of a list of joins as a tree that is as flat as can be, of the same
+ * joins: each comes with an operand in `left` and the next join in `right`. *LIST moves to the join
+ * that held the last operand.
+ */
+static struct expression *balance(struct expression **list, guint count)
 {
   if (count == 1)
-    return operands[0];
-  guint half = count / 2;
-  return make_binary(parser, operation, balance(parser, operation, operands, half),
-                     balance(parser, operation, operands + half, count - half));
+    return (struct expression *)(*list)->left;
+  struct expression *left = balance(list, count / 2);
+  struct expression *join = *list;
+  *list = (struct expression *)join->right;
+  join->right = balance(list, count - count / 2);
+  join->left = left;
+  join->offset = left->offset;
+  return join;
 }
 
-/* FIRST and what follows it, joined by `and` or by `or`. */
-static struct expression *parse_connected(struct parser *parser, guint level,
-                                          struct expression *first, enum operation operation)
+static gboolean at_sign_of(const struct parser *parser, guint level)
 {
-  g_autoptr(GPtrArray) operands = g_ptr_array_new();
-  g_ptr_array_add(operands, first);
-  while (find_sign(parser, level)) {
+  return parser->sign && parser->sign->level == level;
+}
+
+/* FIRST and what the next sign, `and` or `or`, joins to it. */
+static struct expression *parse_connected(struct parser *parser, struct expression *first)
+{
+  const struct sign *sign = parser->sign;
+  struct expression *list = make_binary(parser, sign->operation, first, NULL), *last = list;
+  guint count = 1;
+  for (; at_sign_of(parser, sign->level); count++) {
     advance(parser);
-    struct expression *operand = parse_level(parser, level + 1);
+    struct expression *operand = parse_level(parser, sign->level + 1);
     if (!operand)
       return NULL;
-    g_ptr_array_add(operands, operand);
+    struct expression *join = make_binary(parser, sign->operation, operand, NULL);
+    last->right = join;
+    last = join;
   }
-  return balance(parser, operation, (struct expression **)operands->pdata, operands->len);
+  return balance(&list, count);
 }
 
-/* LEFT and the comparisons that follow it, each with what the one before it gave. */
-static struct expression *parse_compared(struct parser *parser, guint level,
-                                         struct expression *left)
+/* LEFT and the comparisons of one level that follow it, each with what the one before it gave. */
+static struct expression *parse_compared(struct parser *parser, struct expression *left)
 {
-  const struct sign *sign;
+  guint level = parser->sign->level;
   guint outside = parser->nested;
-  while ((sign = find_sign(parser, level))) {
+  while (at_sign_of(parser, level)) {
+    enum operation operation = parser->sign->operation;
     if (!enter(parser))
       return NULL;
     advance(parser);
     struct expression *right = parse_level(parser, level + 1);
     if (!right)
       return NULL;
-    left = make_binary(parser, sign->operation, left, right);
+    left = make_binary(parser, operation, left, right);
   }
   parser->nested = outside;
   return left;
 }
 
+/* What is joined by signs of LEVEL and of those above it. */
 static struct expression *parse_level(struct parser *parser, guint level)
 {
-  if (level == LEVELS)
-    return parse_unary(parser);
-  struct expression *left = parse_level(parser, level + 1);
-  const struct sign *sign = find_sign(parser, level);
-  if (!left || !sign)
-    return left;
-  if (level <= LEVEL_CONNECTIVES)
-    return parse_connected(parser, level, left, sign->operation);
-  return parse_compared(parser, level, left);
+  struct expression *left = parse_unary(parser);
+  while (left && parser->sign && parser->sign->level >= level)
+    left = parser->sign->level <= LEVEL_CONNECTIVES ? parse_connected(parser, left)
+                                                    : parse_compared(parser, left);
+  return left;
 }
 
 static guint depth_of(const struct expression *expression)

@@ -4,29 +4,39 @@
 
 #include <string.h>
 
-#define BLANKS " \t\r\n"
+#include "catalogue/blank.h"
 
-static gboolean in_name(gunichar c, gboolean first)
+static gboolean in_name(gunichar c)
 {
-  if (g_unichar_isalpha(c) || c == '_')
-    return TRUE;
-  return !first && (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '-' || c == '.');
+  if (c < 0x80)
+    return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.';
+  return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+static gboolean begins_name(gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalpha(c) || c == '_' : g_unichar_isalpha(c);
+}
+
+/* The character at TEXT; NUL at its end and where it is none. */
+static gunichar character(const char *text)
+{
+  gunichar c = (guchar)*text;
+  if (c >= 0x80)
+    c = g_utf8_get_char_validated(text, -1);
+  return c < 0x110000 ? c : 0; /* beyond are the error codes */
 }
 
 /* The bytes of the name (an XML NCName but for rarities) that TEXT begins with; 0 if none. */
 static gsize name_length(const char *text)
 {
   const char *at = text;
-  for (;;) {
-    if (g_ascii_isalpha(*at) || (at > text && (g_ascii_isdigit(*at) || *at == '-'))) {
-      at++; /* what names are made of mostly, quickly */
-      continue;
-    }
-    gunichar c = *at ? g_utf8_get_char_validated(at, -1) : 0;
-    if (c >= 0x110000 || !in_name(c, at == text)) /* the error codes, or no part of a name */
-      return (gsize)(at - text);
+  if (!begins_name(character(at)))
+    return 0;
+  do
     at = g_utf8_next_char(at);
-  }
+  while (in_name(character(at)));
+  return (gsize)(at - text);
 }
 
 static gsize digits_length(const char *text)
@@ -77,10 +87,9 @@ static struct token lex(const char *text)
 
 struct token token_next(const char *text, struct token previous)
 {
-  gsize start = (gsize)previous.offset + previous.length;
-  start += strspn(text + start, BLANKS);
-  struct token token = lex(text + start);
-  token.offset = (guint)start;
+  const char *start = skip_blanks(text + previous.offset + previous.length);
+  struct token token = lex(start);
+  token.offset = (guint)(start - text);
   return token;
 }
 
@@ -88,11 +97,11 @@ gboolean token_is(const char *text, struct token token, const char *word)
 {
   if (token.kind != TOKEN_NAME && token.kind != TOKEN_SYMBOL)
     return FALSE;
-  return strlen(word) == token.length && strncmp(text + token.offset, word, token.length) == 0;
+  const char *at = text + token.offset;
+  return *at == *word && strncmp(at, word, token.length) == 0 && !word[token.length];
 }
 
 gboolean token_followed_by(const char *text, struct token token, char sign)
 {
-  const char *behind = text + token.offset + token.length;
-  return behind[strspn(behind, BLANKS)] == sign;
+  return *skip_blanks(text + token.offset + token.length) == sign;
 }

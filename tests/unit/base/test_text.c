@@ -152,11 +152,30 @@ static void test_invalid_length(void)
   }
 }
 
+/* Any mixture of what borders on a blank, against the definition. */
+static void test_folded_length(void)
+{
+  static const char letters[] = "a!  \n\xc3\x9f\x7f";
+  for (guint seed = 0; seed < 20000; seed++) {
+    char text[40];
+    gsize length = seed % 40, folded = 0;
+    guint32 state = seed * 2654435761u;
+    for (gsize i = 0; i < length; i++, state = state * 1664525 + 1013904223)
+      text[i] = (state >> 24) % 4 ? 'x' : letters[(state >> 16) % (sizeof letters - 1)];
+    while (folded < length &&
+           ((guchar)text[folded] > ' ' || (text[folded] == ' ' && folded > 0 &&
+                                           folded + 1 < length && (guchar)text[folded + 1] > ' ')))
+      folded++;
+    CU_ASSERT_EQUAL(text_folded_length(text, length), folded);
+  }
+}
+
 SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a part is cleaned as a part", test_clean_length},
       {"clean is what cleaning leaves as it is", test_valid_length},
       {"bytes that are no text end it", test_invalid_length},
       {"case, accents, width and blanks do not count", test_fold},
+      {"words that single spaces part are folded", test_folded_length},
       {"words are counted as a reader does", test_words},
       {"a slip finds the name that was meant", test_nearest},
       {"a long word costs nothing", test_nearest_long},
