@@ -59,14 +59,14 @@ question 'found-by' (one answer)
 
     def test_narrow(self):
         self.person.environment["COLUMNS"] = "40"
-        for line in self.preview("already", "--lang=fr").splitlines():
+        for line in self.preview("stage", "--lang=fr").splitlines():
             self.assertLessEqual(len(line), 40)
 
     def test_country(self):
         """The French of Canada says only what differs; the rest is no gap."""
-        shown = self.preview("already", "--lang=fr_CA")
-        self.assertIn("Oui, un suivi  [followed]", shown)
-        self.assertIn("Oui, un merci  [thanked]", shown)
+        shown = self.preview("stage", "--lang=fr_CA")
+        self.assertIn("J’attends, et j’ai déjà fait un suivi  [followed]", shown)
+        self.assertIn("J’attends, et mon merci est parti  [thanked]", shown)
         self.assertNotIn("non traduit", shown)
 
     def test_inside_a_repeat(self):
