@@ -87,10 +87,20 @@ static gboolean convert_integer(struct conversion *at)
   return convert_integer_from(at, -1000000);
 }
 
+static gboolean convert_whole(struct conversion *at)
+{
+  return digits_valid(at->text, FALSE);
+}
+
+static gboolean convert_decimal(struct conversion *at)
+{
+  return digits_valid(at->text, TRUE);
+}
+
 static gboolean convert_time(struct conversion *at)
 {
   int minutes = time_parse(at->text);
-  if (minutes >= 0)
+  if (minutes >= 0 && at->target)
     *(int *)at->target = minutes;
   return minutes >= 0;
 }
@@ -103,6 +113,12 @@ static gboolean convert_day(struct conversion *at)
 static gboolean convert_due_day(struct conversion *at)
 {
   return g_str_equal(at->text, "none") || convert_day(at);
+}
+
+static gboolean convert_any_day(struct conversion *at)
+{
+  struct bound ignored;
+  return any_day_parse(at->text, &ignored);
 }
 
 static gboolean convert_year_day(struct conversion *at)
@@ -265,10 +281,11 @@ static gboolean convert_citations(struct conversion *at)
   return at->text[strspn(at->text, BLANKS)] != '\0';
 }
 
-/* What the kind of a question makes of it is for build_question.c to say. */
-static gboolean convert_bound(struct conversion *at)
+/* No variant holds, for want of a sign that is reported: what hangs on it is not known. */
+static gboolean convert_unknown(struct conversion *at)
 {
-  return *at->text != '\0';
+  (void)at;
+  return TRUE;
 }
 
 /* ---- the table of types ---- */
@@ -289,9 +306,13 @@ static const struct {
     [ATTRIBUTE_COUNT] = {convert_count, N_("a whole number, 0 or more"), FALSE},
     [ATTRIBUTE_POSITIVE] = {convert_positive, N_("a whole number, 1 or more"), FALSE},
     [ATTRIBUTE_INTEGER] = {convert_integer, N_("a whole number"), FALSE},
+    [ATTRIBUTE_WHOLE] = {convert_whole, N_("a whole number"), FALSE},
+    [ATTRIBUTE_DECIMAL] = {convert_decimal, N_("a number such as 2 or 2.5"), FALSE},
     [ATTRIBUTE_TIME] = {convert_time, N_("a time of day such as 09:30"), FALSE},
     [ATTRIBUTE_DAY] = {convert_day, N_("a day of the calendar such as 2026-11-12"), FALSE},
     [ATTRIBUTE_DUE_DAY] = {convert_due_day, N_("a day such as 2026-11-12, or none"), FALSE},
+    [ATTRIBUTE_ANY_DAY] = {convert_any_day, N_("a day such as 2026-11-12, today or today-30"),
+                           FALSE},
     [ATTRIBUTE_YEAR_DAY] = {convert_year_day, N_("a day of the year such as --07-14"), FALSE},
     [ATTRIBUTE_MONTH] = {convert_month, N_("a month such as 2026-11"), TRUE},
     [ATTRIBUTE_WEEKDAYS] = {convert_weekdays, N_("weekdays such as mon-fri or tue thu"), FALSE},
@@ -303,9 +324,8 @@ static const struct {
     [ATTRIBUTE_ADDRESS] = {convert_address,
                            N_("an address that starts with https://, mailto: or tel:"), TRUE},
     [ATTRIBUTE_PATTERN] = {convert_pattern, "", TRUE},
-    [ATTRIBUTE_BOUND] = {convert_bound,
-                         N_("a number, a day or a time, by the kind of the question"), FALSE},
     [ATTRIBUTE_NAME] = {convert_id, N_("the id of something in the pack"), FALSE},
+    [ATTRIBUTE_VARIES] = {convert_unknown, "", FALSE},
 };
 
 /* ---- faults ---- */
@@ -315,8 +335,8 @@ static gboolean looks_like_date(const struct attribute_rule *rule, const char *t
 {
   static const char *const shapes[] = {
       [ATTRIBUTE_TIME] = "99:99",         [ATTRIBUTE_DAY] = "9999-99-99",
-      [ATTRIBUTE_DUE_DAY] = "9999-99-99", [ATTRIBUTE_YEAR_DAY] = "--99-99",
-      [ATTRIBUTE_MONTH] = "9999-99",      [ATTRIBUTE_NAME] = NULL};
+      [ATTRIBUTE_DUE_DAY] = "9999-99-99", [ATTRIBUTE_ANY_DAY] = "9999-99-99",
+      [ATTRIBUTE_YEAR_DAY] = "--99-99",   [ATTRIBUTE_MONTH] = "9999-99"};
   const char *shape = rule->type < G_N_ELEMENTS(shapes) ? shapes[rule->type] : NULL;
   if (!shape || strlen(shape) != strlen(text))
     return FALSE;
@@ -413,23 +433,48 @@ static const struct attribute_rule *rule_named(const struct element *element, co
   return NULL;
 }
 
+static void report_misused(struct reader *reader, const struct frame *frame,
+                           const struct xml_tag *tag, guint index)
+{
+  g_autofree char *words = variant_words(frame->element, frame->variant);
+  reader_fault(reader, MISUSED_ATTRIBUTE, xml_attribute_place(tag, index),
+               xml_attribute_name(tag, index), words, NULL);
+}
+
+/* What is required from RULE on, in the table of the element or of its variant, and not SEEN. */
+static void report_missing(struct reader *reader, const struct frame *frame,
+                           const struct attribute_rule *rule, guint32 seen)
+{
+  const struct element *element = frame->element;
+  for (; rule->name; rule++) {
+    if (!rule->required || seen >> (rule_named(element, rule->name) - element->attributes) & 1)
+      continue;
+    g_autofree char *names = variant_alternatives(element, frame->variant, rule->name);
+    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, element->name, names, NULL);
+  }
+}
+
 void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   guint32 seen = 0;
   set_absent(frame);
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
     const char *name = xml_attribute_name(tag, i);
-    const struct attribute_rule *rule = rule_named(frame->element, name);
-    if (!rule) {
+    const struct attribute_rule *own = rule_named(frame->element, name);
+    if (!own) {
       report_unknown(reader, frame, tag, i);
       continue;
     }
-    seen |= 1u << (rule - frame->element->attributes);
-    read_one(reader, frame, tag, i, rule);
+    seen |= 1u << (own - frame->element->attributes);
+    const struct attribute_rule *rule = variant_rule(frame->variant, own);
+    if (rule)
+      read_one(reader, frame, tag, i, rule);
+    else
+      report_misused(reader, frame, tag, i);
   }
-  for (const struct attribute_rule *rule = frame->element->attributes; rule->name; rule++)
-    if (rule->required && !(seen >> (rule - frame->element->attributes) & 1))
-      reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, rule->name, NULL);
+  report_missing(reader, frame, frame->element->attributes, seen);
+  if (frame->variant)
+    report_missing(reader, frame, frame->variant->attributes, seen);
 }
 
 /* The index of the attribute NAME of TAG; their number if it has none. */
@@ -459,5 +504,5 @@ const char *attribute_text(struct reader *reader, const struct xml_tag *tag, con
   gsize length;
   const char *value = xml_attribute_value(tag, index, &length);
   *place = xml_attribute_place(tag, index);
-  return length > READER_ATTRIBUTE ? NULL : arena_string(reader->arena, value, (gssize)length);
+  return length > READER_ATTRIBUTE ? NULL : reader_string(reader, value, length);
 }

@@ -2,14 +2,6 @@
 /* Actions with their due days and drafts, lessons, strengths and remarks. */
 #include "catalogue/build.h"
 
-static gboolean inside_repeat(const struct item *item)
-{
-  for (item = item->parent; item; item = item->parent)
-    if (item->kind == ITEM_REPEAT)
-      return TRUE;
-  return FALSE;
-}
-
 /* The task of an action without a slot is its own; those of a slot share the slot's. */
 static struct name *task_name(struct reader *reader, struct action *action, struct place place)
 {
@@ -37,8 +29,6 @@ void build_open_action(struct reader *reader, struct frame *frame, const struct 
   }
   action->task = name ? name->task : NULL;
   action->name = binder_find(reader->binder, action->item.id);
-  if (inside_repeat(&action->item))
-    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "action", "repeat", NULL);
 }
 
 void build_open_due(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

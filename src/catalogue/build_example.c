@@ -131,27 +131,11 @@ void build_close_answer(struct reader *reader, struct frame *frame)
     add_value(reader, entry);
 }
 
-/* Either a question is expected, or advice. */
-static void check_subject(struct reader *reader, const struct frame *frame,
-                          const struct xml_tag *tag)
-{
-  const struct expectation *expectation = frame->object;
-  const char *element = frame->element->name;
-  g_autofree char *subject = g_strconcat(element, " question", NULL);
-  if (!expectation->question && !expectation->advice)
-    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, element, "question / advice", NULL);
-  else if (expectation->question && expectation->advice)
-    reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, "advice"), "advice", subject,
-                 NULL);
-}
-
-static void add_expectation(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
-                            gboolean reject)
+static void add_expectation(struct reader *reader, struct frame *frame, gboolean reject)
 {
   struct expectation *expectation = frame->object;
   expectation->reject = reject;
   expectation->place = frame->place;
-  check_subject(reader, frame, tag);
   if (!names_something(expectation->question ? expectation->question : expectation->advice))
     return;
   const struct expectation **link = &reader->example->expectations;
@@ -165,14 +149,12 @@ void build_open_expect(struct reader *reader, struct frame *frame, const struct 
 {
   struct expectation *expectation = frame->object;
   struct place place = frame->place;
-  add_expectation(reader, frame, tag, FALSE);
+  add_expectation(reader, frame, FALSE);
   expectation->has_due = attribute_text(reader, tag, "due", &place) != NULL;
-  if (expectation->question && (expectation->has_due || expectation->state != STATE_ANY))
-    reader_fault(reader, MISUSED_ATTRIBUTE, place, expectation->has_due ? "due" : "state",
-                 "expect question", NULL);
 }
 
 void build_open_reject(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  add_expectation(reader, frame, tag, TRUE);
+  (void)tag;
+  add_expectation(reader, frame, TRUE);
 }

@@ -63,27 +63,14 @@ void build_open_limit(struct reader *reader, struct frame *frame, const struct x
   reader->catalogue->limit.place = frame->place;
 }
 
-/* One of `date` and `easter`; `on` goes with `date`, and is a single weekday. */
 void build_open_holiday(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct holiday *holiday = frame->object;
-  struct place place = frame->place;
-  const char *easter = attribute_text(reader, tag, "easter", &place);
+  struct place place;
   const char *date = attribute_text(reader, tag, "date", &place);
-  const char *on = attribute_text(reader, tag, "on", &place);
-  guint days = 0;
-  holiday->by_easter = easter != NULL;
-  if (!date && !easter)
-    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "holiday", "date / easter", NULL);
+  holiday->by_easter = !date;
   if (date)
     year_day_parse(date, &holiday->month, &holiday->day);
-  if (easter && (date || on))
-    reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, date ? "date" : "on"),
-                 date ? "date" : "on", "holiday easter", NULL);
-  else if (on && weekdays_parse(on, &days) && days & (days - 1))
-    reader_fault(reader, BAD_ATTRIBUTE, place, "on", on, "mon", NULL);
-  else if (days)
-    holiday->weekday = g_bit_nth_lsf(days, -1);
 }
 
 void build_open_support(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
@@ -113,23 +100,6 @@ static struct item *theme_named(struct reader *reader, const char *id)
   while (theme && g_strcmp0(theme->id, id) != 0)
     theme = theme->next;
   return (struct item *)theme;
-}
-
-/* A question, maybe with one of its options, or a theme. */
-static void check_subject(struct reader *reader, const struct frame *frame,
-                          const struct xml_tag *tag)
-{
-  struct place place;
-  const char *question = attribute_text(reader, tag, "question", &place);
-  const char *theme = attribute_text(reader, tag, "theme", &place);
-  const char *option = attribute_text(reader, tag, "option", &place);
-  if (!question && !theme)
-    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, "extend", "question / theme", NULL);
-  else if (question && theme)
-    reader_fault(reader, MISUSED_ATTRIBUTE, attribute_place(tag, "theme"), "theme",
-                 "extend question", NULL);
-  else if (theme && option)
-    reader_fault(reader, MISUSED_ATTRIBUTE, place, "option", "extend theme", NULL);
 }
 
 static struct item *find_target(struct reader *reader, struct frame *frame,
@@ -175,7 +145,6 @@ static const struct repeat *repeat_around(const struct item *item)
 void build_open_extend(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct extension *extension = frame->object;
-  check_subject(reader, frame, tag);
   struct item *target = find_target(reader, frame, tag);
   if (target)
     target = find_option(reader, frame, tag, target);
@@ -211,14 +180,29 @@ static void splice(struct item *target, struct item *list, gboolean options, gbo
   *link = list;
 }
 
+/* What is added inside a repeat: ITEM, those after it and what is in them. */
+static void check_repeated(struct reader *reader, const struct item *item, const char *target)
+{
+  for (; item; item = item->next) {
+    gboolean fits = item->kind != ITEM_ACTION && item->kind != ITEM_REPEAT;
+    if (fits)
+      check_repeated(reader, item->first, target);
+    else
+      reader_unfit(reader, item, target, N_("a repeat holds no actions and no second repeat"));
+  }
+}
+
 void build_close_extend(struct reader *reader, struct frame *frame)
 {
   const struct extension *extension = frame->object;
-  if (!extension->target)
+  struct item *target = extension->target;
+  if (!target)
     return;
-  if (extension->options && !item_question(extension->target))
-    reader_fault(reader, MISPLACED_ELEMENT, extension->options->place, "option", "extend", NULL);
-  else
-    splice(extension->target, extension->options, TRUE, extension->at_start);
-  splice(extension->target, extension->nested, FALSE, extension->at_start);
+  if (frame->repeat) {
+    check_repeated(reader, extension->options, target->id);
+    check_repeated(reader, extension->nested, target->id);
+  }
+  if (item_question(target))
+    splice(target, extension->options, TRUE, extension->at_start);
+  splice(target, extension->nested, FALSE, extension->at_start);
 }

@@ -2,43 +2,15 @@
 /* The table of elements. */
 #include "catalogue/elements.h"
 
-#include <stddef.h>
-
-#include "catalogue/build.h"
-#include "catalogue/store.h"
+#include "catalogue/rows.h"
+#include "catalogue/variants.h"
 
 static const char *const remembers[] = {"", "ask", "silent", NULL};
-static const char *const states[] = {"", "open", "late", "done", NULL};
 static const char *const places[] = {"end", "start", NULL};
 
 #define NESTED (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK))
 #define INLINE (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
 
-#define REQUIRED TRUE
-#define OPTIONAL FALSE
-#define ID(type, member)                                                                           \
-  {                                                                                                \
-    "id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL                           \
-  }
-#define ATTR(name, type, required, struct_name, member)                                            \
-  {                                                                                                \
-    name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL                \
-  }
-#define ATTR_WORD(name, required, struct_name, member, words)                                      \
-  {                                                                                                \
-    name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words                 \
-  }
-#define ATTR_ABSENT(name, type, struct_name, member, absent)                                       \
-  {                                                                                                \
-    name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL           \
-  }
-/* Attributes that a hook reads by itself. */
-#define ATTR_HOOK(name, type, required)                                                            \
-  {                                                                                                \
-    name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL                                             \
-  }
-#define WHEN(struct_name) ATTR("when", CONDITION, OPTIONAL, struct_name, when)
-#define ITEM_WHEN ATTR("when", CONDITION, OPTIONAL, item, when)
 #define ORIGIN(struct_name)                                                                        \
   ATTR("source", CITATIONS, OPTIONAL, struct_name, origin.citations),                              \
       ATTR_WORD("evidence", OPTIONAL, struct_name, origin.evidence, evidence_words),               \
@@ -82,19 +54,21 @@ static const char *const places[] = {"end", "start", NULL};
                .content = CONTENT_PROSE,                                                           \
                .size = sizeof(struct text),                                                        \
                .next_offset = offsetof(struct text, next),                                         \
-               .blanks = TRUE,                                                                     \
+               .gives = CONTEXT_DRAFT,                                                             \
+               .heeds = CONTEXT_DRAFT,                                                             \
                .attributes = {WHEN(text)},                                                         \
                .children = {ANY_UNLINKED(INLINE)},                                                 \
                .open = build_open_text,                                                            \
                .close = build_close_text}
-#define WRAPPER(id, element_name, open_hook, ...)                                                  \
+#define WRAPPER(id, element_name, contexts, ...)                                                   \
   [EL_##id] = {.name = element_name,                                                               \
                .content = CONTENT_PROSE,                                                           \
                .size = sizeof(struct piece),                                                       \
-               .blanks = TRUE,                                                                     \
+               .heeds = CONTEXT_DRAFT,                                                             \
+               .only_in = contexts,                                                                \
                .attributes = {__VA_ARGS__},                                                        \
                .children = {ANY_UNLINKED(INLINE)},                                                 \
-               .open = open_hook,                                                                  \
+               .open = build_open_piece,                                                           \
                .close = build_close_piece}
 
 const struct element elements[EL_COUNT] = {
@@ -153,9 +127,8 @@ const struct element elements[EL_COUNT] = {
                     .size = sizeof(struct holiday),
                     .next_offset = offsetof(struct holiday, next),
                     .attributes = {ATTR("region", REGIONS, REQUIRED, holiday, regions),
-                                   ATTR_HOOK("date", YEAR_DAY, OPTIONAL),
-                                   ATTR_HOOK("on", WEEKDAYS, OPTIONAL),
-                                   ATTR("easter", INTEGER, OPTIONAL, holiday, easter)},
+                                   ATTR_VARIES("date"), ATTR_VARIES("on"), ATTR_VARIES("easter")},
+                    .variants = holiday_variants,
                     .open = build_open_holiday},
     [EL_SUPPORT] = {.name = "support",
                     .size = sizeof(struct support),
@@ -174,18 +147,19 @@ const struct element elements[EL_COUNT] = {
     [EL_QUESTION] = {.name = "question",
                      .size = sizeof(struct question),
                      .next_offset = ITEM_SIBLING,
+                     .heeds = CONTEXT_REPEAT,
                      .attributes = {ID(item, id),
                                     {"kind", ATTRIBUTE_WORD, REQUIRED,
                                      offsetof(struct question, kind), KIND_UNKNOWN, kind_words},
                                     ITEM_WHEN,
                                     ATTR_ABSENT("optional", FLAG, question, optional, 1),
-                                    ATTR("default", STRING, OPTIONAL, question, fallback),
-                                    ATTR_HOOK("min", BOUND, OPTIONAL),
-                                    ATTR_HOOK("max", BOUND, OPTIONAL),
-                                    ATTR_ABSENT("decimals", FLAG, question, decimals, 0),
-                                    ATTR("unit", STRING, OPTIONAL, question, unit),
-                                    ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
-                                    ATTR_HOOK("from", NAME, OPTIONAL),
+                                    ATTR_VARIES("default"),
+                                    ATTR_VARIES("min"),
+                                    ATTR_VARIES("max"),
+                                    ATTR_VARIES("decimals"),
+                                    ATTR_VARIES("unit"),
+                                    ATTR_VARIES("pattern"),
+                                    ATTR_VARIES("from"),
                                     ATTR("topic", TOPIC, OPTIONAL, question, topic),
                                     ATTR("sheet", SHEET, OPTIONAL, question, sheet),
                                     ATTR("source", CITATIONS, OPTIONAL, question, origin.citations),
@@ -197,8 +171,8 @@ const struct element elements[EL_COUNT] = {
                                   MAYBE(EL(LOW), question, low), MAYBE(EL(HIGH), question, high),
                                   ANY(EL(CONSTRAINT), question, constraints),
                                   ANY(EL(OPTION), item, first), ANY(NESTED, item, first)},
-                     .open = build_open_question,
-                     .close = build_close_question},
+                     .variants = question_variants,
+                     .open = build_open_question},
     [EL_CONSTRAINT] = {.name = "constraint",
                        .content = CONTENT_PROSE,
                        .size = sizeof(struct constraint),
@@ -210,13 +184,18 @@ const struct element elements[EL_COUNT] = {
     [EL_OPTION] = {.name = "option",
                    .size = sizeof(struct option),
                    .next_offset = ITEM_SIBLING,
-                   .attributes = {ATTR("value", VALUE, REQUIRED, item, id), ITEM_WHEN,
+                   .heeds = CONTEXT_REPEAT | CONTEXT_FROM | CONTEXT_ADDED,
+                   .attributes = {ATTR("value", VALUE, REQUIRED, item, id), ATTR_VARIES("when"),
                                   ATTR_ABSENT("exclusive", FLAG, option, exclusive, 0)},
                    .children = {MAYBE(EL(LABEL), option, label), ANY(EL(HELP), option, helps),
-                                ANY(NESTED, item, first)}},
+                                ANY(NESTED, item, first)},
+                   .variants = option_variants},
     [EL_REPEAT] = {.name = "repeat",
                    .size = sizeof(struct repeat),
                    .next_offset = ITEM_SIBLING,
+                   .gives = CONTEXT_REPEAT,
+                   .heeds = CONTEXT_REPEAT,
+                   .not_in = CONTEXT_REPEAT,
                    .attributes = {ID(item, id), ATTR("max", POSITIVE, REQUIRED, repeat, max),
                                   ITEM_WHEN, ATTR("topic", TOPIC, OPTIONAL, repeat, topic)},
                    .children = {ONE(EL(PROMPT), repeat, prompt), SOME(EL(QUESTION), item, first),
@@ -225,6 +204,8 @@ const struct element elements[EL_COUNT] = {
     [EL_ACTION] = {.name = "action",
                    .size = sizeof(struct action),
                    .next_offset = ITEM_SIBLING,
+                   .heeds = CONTEXT_REPEAT,
+                   .not_in = CONTEXT_REPEAT,
                    .attributes = {ID(item, id),
                                   ATTR_WORD("channel", REQUIRED, action, channel, channel_words),
                                   ATTR("slot", ID, OPTIONAL, action, slot),
@@ -247,6 +228,7 @@ const struct element elements[EL_COUNT] = {
     [EL_DRAFT] = {.name = "draft",
                   .size = sizeof(struct draft),
                   .next_offset = offsetof(struct draft, next),
+                  .gives = CONTEXT_DRAFT,
                   .attributes = {ID(draft, id),
                                  ATTR_WORD("channel", OPTIONAL, draft, channel, channel_words),
                                  WHEN(draft)},
@@ -282,12 +264,13 @@ const struct element elements[EL_COUNT] = {
                    .close = build_close_text},
     [EL_EXTEND] = {.name = "extend",
                    .size = sizeof(struct extension),
-                   .attributes = {ATTR_HOOK("question", NAME, OPTIONAL),
-                                  ATTR_HOOK("option", VALUE, OPTIONAL),
-                                  ATTR_HOOK("theme", NAME, OPTIONAL),
+                   .gives = CONTEXT_ADDED,
+                   .attributes = {ATTR_VARIES("question"), ATTR_VARIES("option"),
+                                  ATTR_VARIES("theme"),
                                   ATTR_WORD("at", OPTIONAL, extension, at_start, places)},
                    .children = {ANY(EL(OPTION), extension, options),
                                 ANY(NESTED, extension, nested)},
+                   .variants = extend_variants,
                    .open = build_open_extend,
                    .close = build_close_extend},
 
@@ -313,11 +296,11 @@ const struct element elements[EL_COUNT] = {
     DRAFT_TEXT(DRAFT_PARAGRAPH, "p"),
     DRAFT_TEXT(TRANSLATION, "translation"),
 
-    WRAPPER(EM, "em", build_open_piece, {NULL}),
-    WRAPPER(STRONG, "strong", build_open_piece, {NULL}),
-    WRAPPER(LINK, "link", build_open_piece, ATTR("href", ADDRESS, REQUIRED, piece, text)),
-    WRAPPER(SPAN, "span", build_open_piece, ATTR("when", CONDITION, REQUIRED, piece, when)),
-    WRAPPER(BLANK, "blank", build_open_piece, {NULL}),
+    WRAPPER(EM, "em", 0, {NULL}),
+    WRAPPER(STRONG, "strong", 0, {NULL}),
+    WRAPPER(LINK, "link", 0, ATTR("href", ADDRESS, REQUIRED, piece, text)),
+    WRAPPER(SPAN, "span", 0, ATTR("when", CONDITION, REQUIRED, piece, when)),
+    WRAPPER(BLANK, "blank", CONTEXT_DRAFT, {NULL}),
     [EL_QUOTE] = {.name = "answer",
                   .size = sizeof(struct piece),
                   .attributes = {ATTR("of", ID, REQUIRED, piece, text),
@@ -367,14 +350,13 @@ const struct element elements[EL_COUNT] = {
                  .open = build_open_done},
     [EL_EXPECT] = {.name = "expect",
                    .size = sizeof(struct expectation),
-                   .attributes = {ATTR("question", ID, OPTIONAL, expectation, question),
-                                  ATTR("advice", ID, OPTIONAL, expectation, advice),
-                                  ATTR("due", DUE_DAY, OPTIONAL, expectation, due),
-                                  ATTR_WORD("state", OPTIONAL, expectation, state, states)},
+                   .attributes = {ATTR_VARIES("question"), ATTR_VARIES("advice"),
+                                  ATTR_VARIES("due"), ATTR_VARIES("state")},
+                   .variants = expect_variants,
                    .open = build_open_expect},
     [EL_REJECT] = {.name = "reject",
                    .size = sizeof(struct expectation),
-                   .attributes = {ATTR("question", ID, OPTIONAL, expectation, question),
-                                  ATTR("advice", ID, OPTIONAL, expectation, advice)},
+                   .attributes = {ATTR_VARIES("question"), ATTR_VARIES("advice")},
+                   .variants = reject_variants,
                    .open = build_open_reject},
 };

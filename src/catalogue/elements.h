@@ -2,7 +2,8 @@
 /*
  * The elements of the format as one table: where each may stand, its attributes, its
  * children in their order, and where its parts are kept. The reader is driven by it, "did you
- * mean" looks into it, and a test holds the schema to it.
+ * mean" looks into it, and the schema for editors is written from it. A test holds the two to
+ * one verdict on every file: what a grammar can say of an element stands in this table.
  */
 #pragma once
 
@@ -86,9 +87,12 @@ enum attribute_type {
   ATTRIBUTE_COUNT,     /* int, 0 or more */
   ATTRIBUTE_POSITIVE,  /* int, 1 or more */
   ATTRIBUTE_INTEGER,   /* int */
+  ATTRIBUTE_WHOLE,     /* a whole number of any size; read by hooks */
+  ATTRIBUTE_DECIMAL,   /* the same, maybe with decimals */
   ATTRIBUTE_TIME,      /* int: minutes since midnight */
   ATTRIBUTE_DAY,       /* int: a day */
   ATTRIBUTE_DUE_DAY,   /* int: a day, or 0 for `none` */
+  ATTRIBUTE_ANY_DAY,   /* a day, or days from today: `today-30`; read by hooks */
   ATTRIBUTE_YEAR_DAY,  /* int: 100 * month + day, written --07-14 */
   ATTRIBUTE_MONTH,     /* const char *: 2026-11 */
   ATTRIBUTE_WEEKDAYS,  /* guint: a set of weekdays */
@@ -98,8 +102,8 @@ enum attribute_type {
   ATTRIBUTE_SHEET,     /* const struct topic * */
   ATTRIBUTE_ADDRESS,   /* const char *: https:, mailto: or tel: */
   ATTRIBUTE_PATTERN,   /* const char *: an XML Schema regular expression */
-  ATTRIBUTE_BOUND,     /* const char *: read once the kind is known (build.c) */
   ATTRIBUTE_NAME,      /* const char *: the id of something, bound later (bind.c) */
+  ATTRIBUTE_VARIES,    /* the variant that holds says what; without a row there it is misused */
 };
 
 struct attribute_rule {
@@ -130,6 +134,35 @@ enum element_content {
 #define MAX_ATTRIBUTES 20
 #define MAX_CHILDREN 12
 
+/* Where an element stands, as far as that changes what may stand in it; sets of these. */
+enum context {
+  CONTEXT_REPEAT = 1, /* inside a repeat */
+  CONTEXT_DRAFT = 2,  /* inside a draft */
+  CONTEXT_FROM = 4,   /* in a question that has its options `from` another */
+  CONTEXT_ADDED = 8,  /* in an addition, to what only the pack can tell */
+  CONTEXTS = 16       /* how many sets there are */
+};
+
+struct sign {
+  const char *attribute;
+  const char *word; /* NULL: any */
+};
+
+#define MAX_SIGNS 2
+#define MAX_VARYING 5
+
+/*
+ * What the attributes of an element make of it. Of the variants of an element the first holds whose
+ * signs its tag shows, in the context it needs.
+ */
+struct variant {
+  guint context; /* one of these; 0: anywhere */
+  struct sign signs[MAX_SIGNS + 1];
+  struct attribute_rule attributes[MAX_VARYING + 1]; /* instead of those that vary */
+  element_set needed, barred;                        /* children, beside the rules for all */
+  guint gives;                                       /* contexts, to its children */
+};
+
 struct reader;
 struct frame;
 struct xml_tag;
@@ -140,9 +173,13 @@ struct element {
   gsize size;         /* of its struct; 0: it has none of its own */
   gsize next_offset;  /* of the link to the following sibling in its struct */
   gboolean any_order; /* of its children */
-  gboolean blanks;    /* CONTENT_PROSE: <blank> may stand in it */
+  guint gives;        /* contexts, to its children */
+  guint heeds;        /* contexts that matter to it or in it; it is in no other */
+  guint only_in;      /* contexts of which it needs one; 0: anywhere */
+  guint not_in;       /* contexts in which it cannot stand */
   struct attribute_rule attributes[MAX_ATTRIBUTES + 1]; /* ends with name NULL */
   struct child_rule children[MAX_CHILDREN + 1];         /* ends with elements 0 */
+  const struct variant *variants;                       /* NULL, or ends with one of zeros */
   void (*open)(struct reader *reader, struct frame *frame, const struct xml_tag *tag);
   void (*close)(struct reader *reader, struct frame *frame);
 };

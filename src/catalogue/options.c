@@ -3,27 +3,43 @@
 #include "base/text.h"
 #include "catalogue/binder.h"
 
-static gboolean needs_label(const struct question *question, const struct option *option)
+/* An addition is the root of its file: what it holds stands in another file than the question. */
+static gboolean is_added(const struct question *question, const struct option *option)
 {
-  return !option->label && !question->has_from && g_strcmp0(option->item.id, "yes") != 0 &&
-         g_strcmp0(option->item.id, "no") != 0;
+  return option->item.place.file != question->item.place.file;
+}
+
+static gboolean says_itself(const struct option *option)
+{
+  return option->label || g_strcmp0(option->item.id, "yes") == 0 ||
+         g_strcmp0(option->item.id, "no") == 0;
+}
+
+/* What the table of variants asks of the options in the question's own file. */
+static const char *unfit(const struct question *question, const struct option *option)
+{
+  if (question->kind != KIND_CHOICE && question->kind != KIND_CHOICES)
+    return N_("only choice and choices have options");
+  if (question->has_from)
+    return option->item.when ? N_("where options come from another question, they have no when")
+                             : NULL;
+  return says_itself(option) ? NULL : N_("an option other than yes and no needs a label");
 }
 
 static void check_option(struct reader *reader, const struct question *question,
                          const struct option *option)
 {
   struct place place = option->item.place;
+  const char *id = question->item.id ? question->item.id : "";
   const struct option *first =
       option->item.id ? question_option(question, option->item.id) : option;
   if (first != option) {
-    reader_fault(reader, DUPLICATE_VALUE, place, question->item.id ? question->item.id : "",
-                 option->item.id, NULL);
+    reader_fault(reader, DUPLICATE_VALUE, place, id, option->item.id, NULL);
     findings_relate(reader->findings, first->item.place, FIRST_DEFINED);
   }
-  if (needs_label(question, option))
-    reader_fault(reader, MISSING_ELEMENT, place, "option", "label", NULL);
-  if (question->has_from && option->item.when)
-    reader_fault(reader, MISUSED_ATTRIBUTE, place, "when", "option", NULL);
+  const char *reason = is_added(question, option) ? unfit(question, option) : NULL;
+  if (reason)
+    reader_unfit(reader, &option->item, id, reason);
 }
 
 /* NULL-terminated. */
@@ -45,7 +61,7 @@ static void check_fallback(struct reader *reader, const struct question *questio
     return;
   g_autoptr(GPtrArray) values = values_of(source);
   g_autofree char *list = g_strjoinv(", ", (char **)values->pdata);
-  reader_fault(reader, BAD_ATTRIBUTE, question->fallback_place, "default", value, list, NULL);
+  reader_not_offered(reader, question, list);
   findings_suggest(reader->findings, text_nearest(value, (const char *const *)values->pdata));
 }
 
@@ -56,14 +72,9 @@ static void check_options(struct reader *reader, const struct question *question
   for (const struct item *item = question->item.first; item; item = item->next) {
     if (item->kind != ITEM_OPTION)
       continue;
-    if (!choice && !count)
-      reader_fault(reader, MISPLACED_ELEMENT, item->place, "option", kind_word(question->kind),
-                   NULL);
     check_option(reader, question, item_option(item));
     count++;
   }
-  if (choice && !question->has_from && !count)
-    reader_fault(reader, MISSING_ELEMENT, question->item.place, "question", "option", NULL);
   if (choice && (count || question->from))
     check_fallback(reader, question);
 }

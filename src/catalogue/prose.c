@@ -109,7 +109,6 @@ void prose_begin(struct reader *reader, struct frame *frame, struct text *text)
   text->owner = frame->owner;
   text->repeat = frame->repeat;
   prose->text = text;
-  prose->blanks = frame->element->blanks;
   prose->space_due = prose->too_long = FALSE;
   prose->after_space = TRUE;
   g_string_truncate(prose->canonical, 0);
@@ -210,8 +209,6 @@ void build_open_piece(struct reader *reader, struct frame *frame, const struct x
   (void)tag;
   struct prose *prose = &reader->prose;
   struct piece *piece = frame->object;
-  if (frame->id == EL_BLANK && !prose->blanks)
-    reader_fault(reader, MISPLACED_ELEMENT, frame->place, "blank", prose->text->element, NULL);
   piece->kind = piece_kind_of(frame->id);
   piece->place = frame->place;
   put_space(prose);

@@ -20,6 +20,22 @@ const char *reader_string(struct reader *reader, const char *text, gsize length)
   return arena_string(reader->arena, clean, -1);
 }
 
+void reader_unfit(struct reader *reader, const struct item *item, const char *target,
+                  const char *reason)
+{
+  reader_fault(reader, UNFIT_ADDITION, item->place, item->id ? item->id : "", target, NULL);
+  findings_explain(reader->findings, tr(findings_translator(reader->findings), reason));
+}
+
+void reader_not_offered(struct reader *reader, const struct question *question, const char *wanted)
+{
+  const struct translator *translator = findings_translator(reader->findings);
+  g_autofree char *words = tr_fill(tr(translator, N_("what is wanted is {1}")), wanted, NULL);
+  reader_fault(reader, VALUE_NOT_OFFERED, question->fallback_place,
+               question->item.id ? question->item.id : "", question->fallback, NULL);
+  findings_explain(reader->findings, words);
+}
+
 /* ---- which element a tag is ---- */
 
 static element_set allowed_in(const struct frame *parent)
@@ -166,11 +182,27 @@ static void report_missing(struct reader *reader, const struct frame *frame)
 {
   for (guint rule = 0; frame->element->children[rule].elements; rule++) {
     const struct child_rule *child = &frame->element->children[rule];
-    if (!child->least || frame->met >> rule & 1)
+    gboolean needed = child->least || variant_needs(frame->variant, child);
+    if (!needed || frame->met >> rule & 1)
       continue;
     reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name,
                  elements[lowest(child->elements)].name, NULL);
   }
+}
+
+/* What hangs on the place of an element in the file, and on its tag. */
+static void settle_variant(struct reader *reader, struct frame *frame, const struct frame *parent,
+                           const struct xml_tag *tag)
+{
+  if (parent)
+    frame->context = variant_context(parent->element, parent->context, parent->variant, frame->id);
+  frame->variant = variant_of(frame->element, frame->context, tag);
+  if (!parent || variant_admits(parent->variant, frame->id, frame->context))
+    return;
+  g_autofree char *around = frame->element->not_in & frame->context ? g_strdup("repeat")
+                            : parent->variant ? variant_words(parent->element, parent->variant)
+                                              : g_strdup(parent->element->name);
+  reader_fault(reader, MISPLACED_ELEMENT, frame->place, frame->element->name, around, NULL);
 }
 
 /* ---- events ---- */
@@ -219,6 +251,7 @@ static void push(struct reader *reader, enum element_id id, const struct xml_tag
   *own = (struct frame){.id = id, .element = &elements[id], .place = xml_tag_place(tag)};
   make_object(reader, own, parent);
   guint rule = parent ? count_child(reader, parent, id, own->place) : 0;
+  settle_variant(reader, own, parent, tag);
   attributes_read(reader, own, tag);
   if (own->element->open)
     own->element->open(reader, own, tag);

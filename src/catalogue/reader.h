@@ -10,6 +10,7 @@
 #include "catalogue/example.h"
 #include "catalogue/forms.h"
 #include "catalogue/rules.h"
+#include "catalogue/variants.h"
 #include "catalogue/xml.h"
 
 struct binder;
@@ -24,9 +25,11 @@ struct binder;
 struct frame {
   enum element_id id;
   const struct element *element;
-  void *object;                /* its struct; its parent's where it has none */
-  const struct item *owner;    /* the innermost item it belongs to, itself included, or NULL */
-  const struct repeat *repeat; /* it stands in, or NULL */
+  const struct variant *variant; /* of the element, or NULL */
+  guint context;                 /* a set of enum context */
+  void *object;                  /* its struct; its parent's where it has none */
+  const struct item *owner;      /* the innermost item it belongs to, itself included, or NULL */
+  const struct repeat *repeat;   /* it stands in, or NULL */
   struct place place;
   guint group;               /* the child rule in which the last child stood, */
   enum element_id last;      /* and that child */
@@ -40,7 +43,6 @@ struct prose {
   struct text *text;
   GString *canonical, *run;
   GPtrArray *ends; /* where the next piece is linked (const struct piece **), innermost last */
-  gboolean blanks; /* <blank> may stand in it */
   gboolean space_due, after_space, too_long;
 };
 
@@ -94,6 +96,14 @@ gboolean reader_text(struct reader *reader, const char *text, const char *name, 
 
 #define reader_fault(reader, rule, place, ...)                                                     \
   findings_add((reader)->findings, &rules[RULE_##rule], (place), __VA_ARGS__)
+
+/* ITEM, of an addition, does not fit what it is added to, which has the id TARGET. REASON is a
+ * message id. */
+void reader_unfit(struct reader *reader, const struct item *item, const char *target,
+                  const char *reason);
+
+/* The default of QUESTION is none of what it takes, which WANTED names. */
+void reader_not_offered(struct reader *reader, const struct question *question, const char *wanted);
 
 /* LENGTH bytes of valid UTF-8 as a string of the arena, cleaned (base/text.h). */
 const char *reader_string(struct reader *reader, const char *text, gsize length);

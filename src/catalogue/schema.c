@@ -1,144 +1,323 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The schema for editors, element by element from the table. */
+/* The schema for editors: a definition for every element in every context in which it may stand. */
 #include "catalogue/schema.h"
 
+#include <string.h>
+
 #include "catalogue/forms.h"
+#include "catalogue/variants.h"
 
 #define HEADER                                                                                     \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
   "<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n"                                           \
-  "<!-- Written from src/catalogue/elements.c; a test compares. -->\n"                             \
+  "<!-- Written from the tables in src/catalogue; a test compares. -->\n"                          \
   "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:rebond:content:1\"\n"           \
   "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
 
-#define INLINE (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
+struct schema {
+  GString *definitions[EL_COUNT][CONTEXTS]; /* NULL: nothing leads there, so far */
+};
 
-static gboolean is_inline(enum element_id id)
+/* A definition that is being written. */
+struct definition {
+  struct schema *schema;
+  GString *out;
+  const struct element *element;
+  guint context;
+  int indent;
+  const struct child_rule *hanging, *after; /* from the first to behind the last that hangs on a
+                                               variant; equal if none does */
+};
+
+static void define(struct schema *schema, enum element_id id, guint context);
+
+/* ---- lines and names ---- */
+
+static void put_line(const struct definition *own, const char *text)
 {
-  return INLINE >> id & 1;
+  g_string_append_printf(own->out, "%*s%s\n", own->indent, "", text);
 }
 
-/* Inside a draft inline elements have definitions of their own, in which blanks may stand. */
-static void put_reference(GString *out, enum element_id id, gboolean draft)
+static void open_line(struct definition *own, const char *text)
 {
-  const char *name = id == EL_QUOTE ? "quoted-answer" : elements[id].name;
-  gboolean prefixed = is_inline(id) ? draft : elements[id].blanks;
-  g_string_append_printf(out, "<ref name=\"%s%s\"/>", prefixed ? "draft-" : "", name);
+  put_line(own, text);
+  own->indent += 2;
 }
 
-static void put_choice(GString *out, element_set set, gboolean draft)
+static void close_line(struct definition *own, const char *text)
+{
+  own->indent -= 2;
+  put_line(own, text);
+}
+
+static void put_name(GString *out, enum element_id id, guint context)
+{
+  static const char *const words[] = {"repeat-", "draft-", "from-", "added-"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    g_string_append(out, context >> i & 1 ? words[i] : "");
+  g_string_append(out, id == EL_QUOTE ? "quoted-answer" : elements[id].name);
+}
+
+/* ---- children ---- */
+
+static gboolean admits(const struct definition *own, const struct variant *variant,
+                       enum element_id child)
+{
+  guint context = variant_context(own->element, own->context, variant, child);
+  return variant_admits(variant, child, context);
+}
+
+static element_set admitted(const struct definition *own, const struct variant *variant,
+                            element_set set)
+{
+  element_set rest = 0;
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    if (set >> id & 1 && admits(own, variant, id))
+      rest |= (element_set)1 << id;
+  return rest;
+}
+
+static void put_references(const struct definition *own, const struct variant *variant,
+                           element_set set)
+{
+  for (enum element_id id = 0; id < EL_COUNT; id++) {
+    if (!(set >> id & 1))
+      continue;
+    guint context = variant_context(own->element, own->context, variant, id);
+    define(own->schema, id, context);
+    g_string_append(own->out, "<ref name=\"");
+    put_name(own->out, id, context);
+    g_string_append(own->out, "\"/>");
+  }
+}
+
+static void put_choice(const struct definition *own, const struct variant *variant, element_set set)
 {
   gboolean several = (set & (set - 1)) != 0;
-  g_string_append(out, several ? "<choice>" : "");
-  for (enum element_id id = 0; id < EL_COUNT; id++)
-    if (set >> id & 1 && (id != EL_BLANK || draft))
-      put_reference(out, id, draft);
-  g_string_append(out, several ? "</choice>" : "");
+  g_string_append(own->out, several ? "<choice>" : "");
+  put_references(own, variant, set);
+  g_string_append(own->out, several ? "</choice>" : "");
+}
+
+static void put_children(const struct definition *own, const struct variant *variant,
+                         const struct child_rule *rule)
+{
+  static const char *const wrappers[2][2] = {{"optional", "zeroOrMore"}, {NULL, "oneOrMore"}};
+  gboolean least = rule->least || variant_needs(variant, rule);
+  const char *wrapper = wrappers[least][rule->many != FALSE];
+  element_set set = admitted(own, variant, rule->elements);
+  if (!set)
+    return;
+  g_string_append_printf(own->out, "%*s", own->indent, "");
+  if (wrapper)
+    g_string_append_printf(own->out, "<%s>", wrapper);
+  put_choice(own, variant, set);
+  if (wrapper)
+    g_string_append_printf(own->out, "</%s>", wrapper);
+  g_string_append_c(own->out, '\n');
 }
 
 /* ---- attributes ---- */
 
 static void put_words(GString *out, const char *const *words)
 {
-  g_string_append(out, "<choice>");
+  gboolean several = words[0] && words[1];
+  g_string_append(out, several ? "<choice>" : "");
   for (; *words; words++)
     if (**words)
       g_string_append_printf(out, "<value type=\"string\">%s</value>", *words);
-  g_string_append(out, "</choice>");
+  g_string_append(out, several ? "</choice>" : "");
 }
 
-static void put_values(GString *out, const struct attribute_rule *rule)
+static void put_attribute(const struct definition *own, const struct attribute_rule *rule)
 {
+  GString *out = own->out;
   const struct form *form = form_of(rule->type);
+  g_string_append_printf(out, "%*s", own->indent, "");
+  g_string_append(out, rule->required ? "" : "<optional>");
+  g_string_append_printf(out, "<attribute name=\"%s\">", rule->name);
   if (rule->words)
     put_words(out, rule->words);
+  else if (form)
+    g_string_append_printf(out, "<ref name=\"type-%s\"/>", form->name);
   else
-    g_string_append(out, form ? form->pattern : "<text/>");
+    g_string_append(out, "<text/>");
+  g_string_append(out, rule->required ? "</attribute>\n" : "</attribute></optional>\n");
 }
 
-static void put_attribute(GString *out, const struct attribute_rule *rule)
+/* ---- variants ---- */
+
+static const char *word_shown(const struct variant *variant, const char *attribute)
 {
-  g_string_append(out, rule->required ? "      " : "      <optional>");
-  g_string_append_printf(out, "<attribute name=\"%s\">", rule->name);
-  put_values(out, rule);
-  g_string_append(out, rule->required ? "</attribute>\n" : "</attribute></optional>\n");
+  for (const struct sign *sign = variant->signs; sign->attribute; sign++)
+    if (sign->word && strcmp(sign->attribute, attribute) == 0)
+      return sign->word;
+  return NULL;
+}
+
+static gboolean attribute_hangs(const struct definition *own, const struct attribute_rule *rule)
+{
+  gboolean hangs = rule->type == ATTRIBUTE_VARIES;
+  const struct variant *variant = NULL;
+  while (!hangs && (variant = variant_next(own->element, own->context, variant)))
+    hangs = word_shown(variant, rule->name) != NULL;
+  return hangs;
+}
+
+static gboolean child_hangs(const struct definition *own, const struct child_rule *rule)
+{
+  const struct variant *variant = NULL;
+  while ((variant = variant_next(own->element, own->context, variant)))
+    for (enum element_id id = 0; id < EL_COUNT; id++)
+      if (rule->elements >> id & 1 &&
+          ((variant->needed | variant->barred) >> id & 1 || variant->gives & elements[id].heeds))
+        return TRUE;
+  return FALSE;
+}
+
+static void find_hanging(struct definition *own)
+{
+  own->hanging = own->after = own->element->children;
+  for (const struct child_rule *rule = own->element->children; rule->elements; rule++)
+    if (child_hangs(own, rule)) {
+      own->hanging = own->hanging == own->after ? rule : own->hanging;
+      own->after = rule + 1;
+    }
+}
+
+static void put_variant_attribute(const struct definition *own, const struct variant *variant,
+                                  const struct attribute_rule *rule)
+{
+  const struct attribute_rule *holds = variant_rule(variant, rule);
+  const char *word = word_shown(variant, rule->name);
+  struct attribute_rule sign = {.name = rule->name,
+                                .type = ATTRIBUTE_WORD,
+                                .required = TRUE,
+                                .words = (const char *const[]){word, NULL}};
+  if (word)
+    put_attribute(own, &sign);
+  else if (holds)
+    put_attribute(own, holds);
+}
+
+static void put_variant(const struct definition *own, const struct variant *variant)
+{
+  for (const struct attribute_rule *rule = own->element->attributes; rule->name; rule++)
+    if (attribute_hangs(own, rule))
+      put_variant_attribute(own, variant, rule);
+  for (const struct child_rule *rule = own->hanging; rule < own->after; rule++)
+    put_children(own, variant, rule);
+}
+
+static void put_variants(struct definition *own)
+{
+  const struct variant *variant = variant_next(own->element, own->context, NULL);
+  if (!variant)
+    return;
+  if (!variant_next(own->element, own->context, variant)) {
+    put_variant(own, variant);
+    return;
+  }
+  open_line(own, "<choice>");
+  for (; variant; variant = variant_next(own->element, own->context, variant)) {
+    open_line(own, "<group>");
+    put_variant(own, variant);
+    close_line(own, "</group>");
+  }
+  close_line(own, "</choice>");
 }
 
 /* ---- content ---- */
 
-static void put_children(GString *out, const struct child_rule *rule)
+static void put_prose(const struct definition *own)
 {
-  static const char *const wrappers[2][2] = {{"optional", "zeroOrMore"}, {NULL, "oneOrMore"}};
-  const char *wrapper = wrappers[rule->least][rule->many != FALSE];
-  g_string_append(out, "      ");
-  if (wrapper)
-    g_string_append_printf(out, "<%s>", wrapper);
-  put_choice(out, rule->elements, FALSE);
-  if (wrapper)
-    g_string_append_printf(out, "</%s>", wrapper);
-  g_string_append_c(out, '\n');
+  g_string_append_printf(own->out, "%*s<zeroOrMore><choice><text/>", own->indent, "");
+  put_references(own, NULL, admitted(own, NULL, own->element->children[0].elements));
+  g_string_append(own->out, "</choice></zeroOrMore>\n");
 }
 
-static void put_prose(GString *out, const struct element *element, gboolean draft)
+static void put_elements(struct definition *own)
 {
-  g_string_append(out, "      <zeroOrMore><choice><text/>");
-  put_choice(out, element->children[0].elements, draft);
-  g_string_append(out, "</choice></zeroOrMore>\n");
-}
-
-static void put_elements(GString *out, const struct element *element)
-{
-  gboolean mingled = element->any_order && element->children[1].elements;
+  const struct child_rule *rule = own->element->children;
+  gboolean mingled = own->element->any_order && rule[1].elements;
   if (mingled)
-    g_string_append(out, "      <interleave>\n");
-  for (const struct child_rule *rule = element->children; rule->elements; rule++)
-    put_children(out, rule);
+    open_line(own, "<interleave>");
+  for (; rule < own->hanging; rule++)
+    put_children(own, NULL, rule);
+  put_variants(own);
+  for (rule = own->after; rule->elements; rule++)
+    put_children(own, NULL, rule);
   if (mingled)
-    g_string_append(out, "      </interleave>\n");
+    close_line(own, "</interleave>");
 }
 
-static void put_content(GString *out, const struct element *element, gboolean draft)
+static void put_raw(const struct definition *own)
 {
-  if (element->content == CONTENT_PROSE)
-    put_prose(out, element, draft);
-  else if (element->content == CONTENT_ELEMENTS && element->children[0].elements)
-    put_elements(out, element);
-  else if (element->content == CONTENT_ELEMENTS)
-    g_string_append(out, "      <empty/>\n");
-  else if (!element->children[0].elements)
-    g_string_append(out, "      <text/>\n");
-  else {
-    g_string_append(out, "      <choice><text/><oneOrMore>");
-    put_choice(out, element->children[0].elements, draft);
-    g_string_append(out, "</oneOrMore></choice>\n");
+  element_set set = own->element->children[0].elements;
+  g_string_append_printf(own->out, "%*s%s", own->indent, "", set ? "<choice><text/>" : "<text/>");
+  if (set) {
+    g_string_append(own->out, "<oneOrMore>");
+    put_choice(own, NULL, set);
+    g_string_append(own->out, "</oneOrMore></choice>");
   }
+  g_string_append_c(own->out, '\n');
 }
 
-static void put_element(GString *out, enum element_id id, gboolean draft)
+static void put_content(struct definition *own)
 {
-  const struct element *element = &elements[id];
-  const char *name = id == EL_QUOTE ? "quoted-answer" : element->name;
-  gboolean prefixed = is_inline(id) ? draft : element->blanks;
-  g_string_append_printf(out, "  <define name=\"%s%s\">\n    <element name=\"%s\">\n",
-                         prefixed ? "draft-" : "", name, element->name);
-  for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
-    put_attribute(out, rule);
-  put_content(out, element, draft);
+  if (own->element->content == CONTENT_PROSE)
+    put_prose(own);
+  else if (own->element->content == CONTENT_RAW)
+    put_raw(own);
+  else
+    put_elements(own);
+  if (own->element->content == CONTENT_ELEMENTS && !own->element->children[0].elements)
+    put_line(own, "<empty/>");
+}
+
+/* ---- definitions ---- */
+
+static void define(struct schema *schema, enum element_id id, guint context)
+{
+  if (schema->definitions[id][context])
+    return;
+  GString *out = schema->definitions[id][context] = g_string_new("  <define name=\"");
+  struct definition own = {schema, out, &elements[id], context, 6, NULL, NULL};
+  find_hanging(&own);
+  put_name(out, id, context);
+  g_string_append_printf(out, "\">\n    <element name=\"%s\">\n", own.element->name);
+  for (const struct attribute_rule *rule = own.element->attributes; rule->name; rule++)
+    if (!attribute_hangs(&own, rule))
+      put_attribute(&own, rule);
+  put_content(&own);
   g_string_append(out, "    </element>\n  </define>\n");
+}
+
+/* Several types have the form of an id. */
+static void put_forms(GString *out)
+{
+  const struct form *ids = form_of(ATTRIBUTE_ID);
+  for (enum attribute_type type = 0; type <= ATTRIBUTE_VARIES; type++) {
+    const struct form *form = form_of(type);
+    if (form && (form != ids || type == ATTRIBUTE_ID))
+      g_string_append_printf(out, "  <define name=\"type-%s\">%s</define>\n", form->name,
+                             form->pattern);
+  }
 }
 
 void schema_write(GString *out)
 {
+  struct schema schema = {0};
+  struct definition start = {&schema, out, &(const struct element){0}, 0, 0, NULL, NULL};
   g_string_append(out, HEADER "  <start>");
-  put_choice(out, ROOTS_OF_PACK | ROOTS_OF_ADDITIONS | ROOTS_OF_EXAMPLES, FALSE);
+  put_choice(&start, NULL, ROOTS_OF_PACK | ROOTS_OF_ADDITIONS | ROOTS_OF_EXAMPLES);
   g_string_append(out, "</start>\n");
-  for (enum element_id id = 0; id < EL_COUNT; id++) {
-    if (id == EL_TRANSLATION)
-      continue;
-    if (id != EL_BLANK)
-      put_element(out, id, elements[id].blanks && !is_inline(id));
-    if (is_inline(id))
-      put_element(out, id, TRUE);
-  }
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    for (guint context = 0; context < CONTEXTS; context++)
+      if (schema.definitions[id][context]) {
+        g_string_append(out, schema.definitions[id][context]->str);
+        g_string_free(schema.definitions[id][context], TRUE);
+      }
+  put_forms(out);
   g_string_append(out, "</grammar>\n");
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The RELAX NG schema for editors (content/rebond.rng), written from the table of elements so that
- * the two cannot part. It knows which elements and attributes stand where and what words they take;
- * what depends on the value of another attribute, or on other files, is for the reader alone.
+ * The RELAX NG schema for editors (content/rebond.rng), written from the tables of elements and of
+ * variants and from the forms of attribute values, so that it and the reader cannot part. It finds
+ * the faults of SCOPE_GRAMMAR; what depends on other files, on names or on the inside of a
+ * condition is for the reader alone.
  */
 #pragma once
 

@@ -2,8 +2,8 @@
 /*
  * A bad file for every rule, with its golden findings beside it. tests/content/bad/RULE.xml is a
  * theme, a pack.xml or an example by its root, put into a small pack that has nothing wrong;
- * RULE/ is a whole pack. tests/content/faults/NAME.xml is the same for faults that want more than
- * one file a rule. UPDATE_GOLDEN=1 rewrites the goldens.
+ * RULE/ is a whole pack, with additions in RULE/own/PACK-ID. tests/content/faults/NAME.xml is the
+ * same for faults that want more than one file a rule. UPDATE_GOLDEN=1 rewrites the goldens.
  */
 #include <string.h>
 
@@ -119,7 +119,8 @@ static char *check_folder(const char *folder)
 {
   struct check_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   OWNED(findings) findings = findings_new(NULL);
-  OWNED(catalogue) catalogue = catalogue_read(folder, NULL, findings);
+  g_autofree char *own = g_build_filename(folder, "own", NULL);
+  OWNED(catalogue) catalogue = catalogue_read(folder, own, findings);
   if (catalogue)
     check_pack(catalogue, &options, findings);
   g_autofree char *locale = g_build_filename(folder, "locale", NULL);
