@@ -267,10 +267,12 @@ static void on_start(void *data, const struct xml_tag *tag)
     return;
   }
   enum element_id id = EL_COUNT;
-  if (reader->depth >= READER_DEPTH)
-    reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
-  else
+  if (reader->depth < READER_DEPTH) {
     id = element_of(reader, tag);
+  } else {
+    reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
+    reader_frame(reader, 0)->met = G_MAXUINT; /* what is not looked at is not missing */
+  }
   if (id == EL_COUNT)
     reader->passed_over = 1;
   else
