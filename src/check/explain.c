@@ -35,5 +35,8 @@ gboolean check_explain(const char *name, const struct translator *translator, GS
   g_string_append_c(out, '\n');
   append_snippet(out, tr(translator, N_("Wrong:")), rule->wrong);
   append_snippet(out, tr(translator, N_("Right:")), rule->right);
+  if (rule->scope == SCOPE_GRAMMAR)
+    g_string_append_printf(out, "\n%s\n",
+                           tr(translator, N_("An XML editor that uses rebond.rng shows it too.")));
   return TRUE;
 }

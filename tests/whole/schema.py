@@ -51,6 +51,12 @@ class Schema(unittest.TestCase):
         self.assertGreater(len(read), 60)
         self.assertEqual(refused(read), {file for file in read if "GRAMMAR" in found_in[file]})
 
+    def test_explanations_say_so(self):
+        for rule, shown in (("wrong-order", True), ("unknown-id", False)):
+            run = subprocess.run([os.environ["REBOND"], "check", "--lang", "en", "--explain", rule],
+                                 capture_output=True, text=True, check=True)
+            self.assertEqual("XML editor" in run.stdout, shown, run.stdout)
+
     def test_every_rule_has_a_scope(self):
         self.assertEqual(set(scopes().values()), {"UNREAD", "GRAMMAR", "BEYOND"})
         self.assertEqual(scopes().keys(), {file.stem for file in BAD.glob("*.txt")})
