@@ -275,8 +275,8 @@ static void additions_say_what_they_extend(void)
 {
   static const char *const cases[][2] = {
       {"question=\"a\" theme=\"t\">",
-       "1.xml:1:58: error: attribute 'theme' has no meaning on extend "
-       "question; leave it out [misused-attribute]\n"},
+       "1.xml:1:48: error: attribute 'question' has no meaning on extend "
+       "theme; leave it out [misused-attribute]\n"},
       {"theme=\"t\" option=\"no\">",
        "1.xml:1:56: error: attribute 'option' has no meaning on extend "
        "theme; leave it out [misused-attribute]\n"},
@@ -284,7 +284,8 @@ static void additions_say_what_they_extend(void)
                       "[missing-attribute]\n"},
       {"question=\"z\">", "1.xml:1:48: error: there is no question 'z' [unknown-id]\n"},
       {"theme=\"t\"><option value=\"yes\"/>",
-       "1.xml:1:48: error: element 'option' cannot stand here (in 'extend') [misplaced-element]\n"},
+       "1.xml:1:48: error: element 'option' cannot stand here (in 'extend theme') "
+       "[misplaced-element]\n"},
   };
   OWNED(test_pack) pack = test_pack_new(NULL, CHOICE("a", "") "<remark id=\"z\">fin</remark>");
   g_autofree char *own = g_build_filename(pack->folder, "own", NULL);

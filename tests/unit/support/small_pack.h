@@ -9,7 +9,8 @@
 #include "support/pack.h"
 #include "walk/pass.h"
 
-/* A pack of about QUESTIONS questions, whose actions are DATED in every way, with drafts; fails the test with its text if it has errors. */
+/* A pack of about QUESTIONS questions, whose actions are DATED in every way, with drafts; fails the
+ * test with its text if it has errors. */
 struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated);
 
 /* The files of such a pack, for showing one: pack.xml and the theme after each other. */
