@@ -9,6 +9,8 @@
 
 enum { SENTENCE_WORDS = 25 };
 
+enum { AFTER_LATIN = 0x250 }; /* the first character that is in no Latin block but the small ones */
+
 /* A place at which the person is spoken to in one form of address. */
 struct address {
   struct place place;
@@ -37,8 +39,27 @@ static gboolean says_something(const struct piece *piece)
   return FALSE;
 }
 
+/* No fewer words than TEXT has: runs of Latin letters and digits, in which no word ends (UAX 29),
+ * and all other characters one by one. Most texts are so short that this is all there is to know.
+ */
+static guint words_at_most(const char *text)
+{
+  guint words = 0;
+  gboolean inside = FALSE;
+  for (; *text; text = g_utf8_next_char(text)) {
+    gunichar character = g_utf8_get_char(text);
+    gboolean other = character >= AFTER_LATIN;
+    gboolean latin = !other && (g_unichar_isalpha(character) || g_ascii_isdigit((gchar)character));
+    words += other || (latin && !inside);
+    inside = latin;
+  }
+  return words;
+}
+
 static void check_sentences(struct texts *texts, const struct spot *spot, const char *plain)
 {
+  if (words_at_most(plain) <= SENTENCE_WORDS)
+    return;
   guint longest = wording_longest(plain);
   if (longest <= SENTENCE_WORDS)
     return;
