@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of xml.h, shared by the files that feed the parser (xml.c) and that look at a start
+ * tag (xml_tag.c).
+ */
+#pragma once
+
+#include <libxml/parser.h>
+
+#include "catalogue/window.h"
+#include "catalogue/xml.h"
+
+/* A file that is being read. */
+struct source_file {
+  const char *name; /* interned */
+  struct findings *findings;
+  struct xml_sink *sink;
+  xmlParserCtxtPtr parser;
+  const xmlChar *ours; /* the namespace, one pointer in all of the parse */
+  struct window window;
+  gsize skipped; /* bytes that the parser never sees: a byte order mark */
+  guint depth;
+  const char *text_end; /* of the characters that the parser is handing on */
+  gboolean rooted;      /* the root element has begun */
+  gboolean failed;
+};
+
+struct xml_tag {
+  const struct source_file *source;
+  const xmlChar *name, *uri;
+  int count;
+  const xmlChar **attributes; /* localname, prefix, URI, value, end of value */
+  struct position start;
+};
+
+static inline struct place place_of(const struct source_file *source, struct position position)
+{
+  return (struct place){source->name, position.line, position.column};
+}
+
+/* The offset in the file up to which the parser has read. */
+gsize source_consumed(const struct source_file *source);
