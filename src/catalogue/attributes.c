@@ -67,24 +67,22 @@ static void *target_of(const struct frame *frame, const struct attribute_rule *r
   return rule->offset == NO_LIST ? NULL : (char *)frame->object + rule->offset;
 }
 
-static void set_absent(const struct frame *frame)
+static void set_absent(const struct frame *frame, guint absent)
 {
-  for (const struct attribute_rule *rule = frame->element->attributes; rule->name; rule++)
-    if (rule->absent)
-      *(int *)target_of(frame, rule) = rule->absent;
+  for (; absent; absent &= absent - 1) {
+    const struct attribute_rule *rule = &frame->element->attributes[__builtin_ctz(absent)];
+    *(int *)target_of(frame, rule) = rule->absent;
+  }
 }
 
-/* The LENGTH bytes at VALUE as a string that lasts until the next attribute, cleaned. */
+/* The LENGTH bytes at VALUE, cleaned, as a string that lasts until the next attribute at least. */
 static const char *passing_string(struct reader *reader, const char *value, gsize length)
 {
-  GString *passing = reader->value;
-  g_string_truncate(passing, 0);
-  g_string_append_len(passing, value, (gssize)length);
-  if (!reader->sink.clean) {
-    g_autofree char *clean = text_clean(value, (gssize)length);
-    g_string_assign(passing, clean);
-  }
-  return passing->str;
+  if (!reader->sink.clean)
+    return reader_string(reader, value, length);
+  memcpy(reader->value, value, length);
+  reader->value[length] = '\0';
+  return reader->value;
 }
 
 static void read_one(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
@@ -108,9 +106,24 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
 static const struct attribute_rule *rule_named(const struct element *element, const char *name)
 {
   for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
-    if (*rule->name == *name && strcmp(rule->name, name) == 0)
+    if (strcmp(rule->name, name) == 0)
       return rule;
   return NULL;
+}
+
+/* The rule for NAME, or NULL. Where it was met before in this file, its pointer tells. */
+static const struct attribute_rule *rule_of(struct reader *reader, const struct frame *frame,
+                                            const char *name)
+{
+  const struct attribute_rule *rules_of_element = frame->element->attributes;
+  const char **known = reader->known_attributes[frame->id];
+  for (guint i = 0; rules_of_element[i].name; i++)
+    if (known[i] == name)
+      return &rules_of_element[i];
+  const struct attribute_rule *rule = rule_named(frame->element, name);
+  if (rule)
+    known[rule - rules_of_element] = name;
+  return rule;
 }
 
 static void report_misused(struct reader *reader, const struct frame *frame,
@@ -121,26 +134,32 @@ static void report_misused(struct reader *reader, const struct frame *frame,
                xml_attribute_name(tag, index), words, NULL);
 }
 
-/* What is required from RULE on, in the table of the element or of its variant, and not SEEN. */
-static void report_missing(struct reader *reader, const struct frame *frame,
-                           const struct attribute_rule *rule, guint32 seen)
+static void report_missing(struct reader *reader, const struct frame *frame, const char *name)
+{
+  g_autofree char *names = variant_alternatives(frame->element, frame->variant, name);
+  reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, names, NULL);
+}
+
+/* What is required, by the table of the element or by its variant, and not among those SEEN. */
+static void check_missing(struct reader *reader, const struct frame *frame, guint seen)
 {
   const struct element *element = frame->element;
-  for (; rule->name; rule++) {
-    if (!rule->required || seen >> (rule_named(element, rule->name) - element->attributes) & 1)
-      continue;
-    g_autofree char *names = variant_alternatives(element, frame->variant, rule->name);
-    reader_fault(reader, MISSING_ATTRIBUTE, frame->place, element->name, names, NULL);
-  }
+  guint missing = reader->facts[frame->id].required_attributes & ~seen;
+  for (; missing; missing &= missing - 1)
+    report_missing(reader, frame, element->attributes[__builtin_ctz(missing)].name);
+  if (!frame->variant)
+    return;
+  for (const struct attribute_rule *rule = frame->variant->attributes; rule->name; rule++)
+    if (rule->required && !(seen >> (rule_named(element, rule->name) - element->attributes) & 1))
+      report_missing(reader, frame, rule->name);
 }
 
 void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  guint32 seen = 0;
-  set_absent(frame);
+  guint seen = 0;
+  set_absent(frame, reader->facts[frame->id].absent);
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
-    const char *name = xml_attribute_name(tag, i);
-    const struct attribute_rule *own = rule_named(frame->element, name);
+    const struct attribute_rule *own = rule_of(reader, frame, xml_attribute_name(tag, i));
     if (!own) {
       report_unknown(reader, frame, tag, i);
       continue;
@@ -152,9 +171,7 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
     else
       report_misused(reader, frame, tag, i);
   }
-  report_missing(reader, frame, frame->element->attributes, seen);
-  if (frame->variant)
-    report_missing(reader, frame, frame->variant->attributes, seen);
+  check_missing(reader, frame, seen);
 }
 
 /* The index of the attribute NAME of TAG; their number if it has none. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Binding: every name that a condition or an attribute uses is looked up. Conditions look back
- * only; here that is checked.
+ * only; here that is checked. What can be bound where it is read is bound there, which is most of a
+ * pack; what cannot waits until all names are known, and faults are found then.
  */
 #include "catalogue/binder.h"
 
@@ -14,15 +15,6 @@ struct binding {
   const struct define *within; /* the define whose test this is, or NULL */
   guint reach;                 /* order of the last question met, plus 1 */
 };
-
-static gboolean defined_above(const struct catalogue *catalogue, const struct define *define,
-                              const struct define *below)
-{
-  for (const struct define *d = catalogue->defines; d && d != below; d = d->next)
-    if (d == define)
-      return TRUE;
-  return FALSE;
-}
 
 /* One more than the order of the last question behind NAME; 0 for a tick. */
 static guint reach_of(const struct binder *binder, const struct name *name)
@@ -69,7 +61,7 @@ static void bind_name(struct expression *expression, void *data)
   }
   gboolean forward = reach_of(reader->binder, name) > binding->before;
   if (binding->within && name->kind == NAME_DEFINE)
-    forward = !defined_above(reader->catalogue, name->define, binding->within);
+    forward = !g_hash_table_contains(reader->binder->reach, name->define);
   if (forward) {
     reader_fault(reader, FORWARD_REFERENCE, condition_place(binding->condition, expression->offset),
                  expression->text, NULL);
@@ -80,6 +72,7 @@ static void bind_name(struct expression *expression, void *data)
   binding->reach = MAX(binding->reach, reach_of(reader->binder, name));
 }
 
+/* Those above a define have been bound when it is, those below have not. */
 static void bind_defines(struct reader *reader)
 {
   for (const struct define *define = reader->catalogue->defines; define; define = define->next) {
@@ -107,20 +100,28 @@ static guint limit_of(const struct pending_condition *pending)
   return owner->kind == ITEM_OPTION ? owner->parent->order : owner->order;
 }
 
-static const struct repeat *repeat_of(const struct item *item, gboolean own)
+/* What is bound at once: names that are known and come before, with nothing to find out of them. */
+struct attempt {
+  const struct binder *binder;
+  guint before;
+  gboolean failed;
+};
+
+static void try_name(struct expression *expression, void *data)
 {
-  for (item = item && own ? item->parent : item; item; item = item->parent)
-    if (item->kind == ITEM_REPEAT)
-      return item_repeat(item);
-  return NULL;
+  struct attempt *attempt = data;
+  const struct name *name = attempt->failed ? NULL : binder_find(attempt->binder, expression->text);
+  gboolean settled = name && name->kind != NAME_ADVICE && name->kind != NAME_DEFINE &&
+                     reach_of(attempt->binder, name) <= attempt->before;
+  expression->name = settled ? name : NULL;
+  attempt->failed = !settled;
 }
 
-static gboolean is_define_test(const struct catalogue *catalogue, const struct condition *condition)
+gboolean bind_condition_early(const struct binder *binder, const struct pending_condition *pending)
 {
-  for (const struct define *define = catalogue->defines; define; define = define->next)
-    if (define->test == condition)
-      return TRUE;
-  return FALSE;
+  struct attempt attempt = {binder, limit_of(pending), FALSE};
+  condition_names(pending->condition, try_name, &attempt);
+  return !attempt.failed;
 }
 
 static void bind_conditions(struct reader *reader)
@@ -129,10 +130,7 @@ static void bind_conditions(struct reader *reader)
   for (guint i = 0; i < conditions->len; i++) {
     const struct pending_condition *pending =
         &g_array_index(conditions, struct pending_condition, i);
-    if (!pending->owner && is_define_test(reader->catalogue, pending->condition))
-      continue;
     struct binding binding = {reader, pending->condition, limit_of(pending), NULL, 0};
-    pending->condition->repeat = repeat_of(pending->owner, pending->own);
     condition_names(pending->condition, bind_name, &binding);
     condition_settle(pending->condition, reader->findings);
   }
@@ -140,115 +138,117 @@ static void bind_conditions(struct reader *reader)
 
 /* ---- names in attributes ---- */
 
-static void report_kind(struct reader *reader, const struct reference *reference,
-                        const char *wanted)
-{
-  reader_fault(reader, WRONG_KIND, reference->place, reference->id,
-               tr(findings_translator(reader->findings), wanted), NULL);
-}
-
-static void report_forward(struct reader *reader, const struct reference *reference,
-                           const struct name *name)
-{
-  reader_fault(reader, FORWARD_REFERENCE, reference->place, reference->id, NULL);
-  findings_relate(reader->findings, name->place, N_("it stands here"));
-}
+enum verdict { BOUND, WRONG_KIND, FORWARD };
 
 static gboolean comes_later(const struct reference *reference, const struct item *item)
 {
   return reference->owner && item->order >= reference->owner->order;
 }
 
-static void bind_region(struct reader *reader, const struct reference *reference,
-                        const struct name *name)
+static enum verdict bind_region(const struct reference *reference, const struct name *name)
 {
   const struct question *question = item_question(name->item);
-  if (question && question->kind == KIND_CHOICE)
-    *(const struct question **)reference->target = question;
-  else
-    report_kind(reader, reference, N_("a question of kind choice"));
+  if (!question || question->kind != KIND_CHOICE)
+    return WRONG_KIND;
+  *(const struct question **)reference->target = question;
+  return BOUND;
 }
 
-static void bind_from(struct reader *reader, const struct reference *reference,
-                      const struct name *name)
+static enum verdict bind_from(const struct reference *reference, const struct name *name)
 {
   const struct question *question = item_question(name->item);
   if (!question || question->kind != KIND_CHOICES)
-    report_kind(reader, reference, N_("a question of kind choices"));
-  else if (comes_later(reference, name->item))
-    report_forward(reader, reference, name);
-  else
-    *(const struct question **)reference->target = question;
+    return WRONG_KIND;
+  if (comes_later(reference, name->item))
+    return FORWARD;
+  *(const struct question **)reference->target = question;
+  return BOUND;
 }
 
-static void bind_after(struct reader *reader, const struct reference *reference,
-                       const struct name *name)
+static enum verdict bind_after(const struct reference *reference, const struct name *name)
 {
   struct due *due = reference->target;
   const struct question *question = item_question(name->item);
-  if (question && question->kind == KIND_DATE) {
+  if (question && question->kind == KIND_DATE)
     due->after = AFTER_QUESTION;
-  } else if (name->kind == NAME_TASK) {
+  else if (name->kind != NAME_TASK)
+    return WRONG_KIND;
+  else if (!item_action(name->item)->slot && comes_later(reference, name->item))
+    return FORWARD;
+  else
     due->after = AFTER_TASK;
-    if (!item_action(name->item)->slot && comes_later(reference, name->item)) {
-      report_forward(reader, reference, name);
-      return;
-    }
-  } else {
-    report_kind(reader, reference, N_("a question of kind date, an action without a slot, a slot"));
-    return;
-  }
   due->name = name;
+  return BOUND;
 }
 
 /*
  * What is asked is said before what comes later is known; advice is said at the end. An option that
  * quoted its own question would quote itself.
  */
-static void bind_answer(struct reader *reader, const struct reference *reference,
-                        const struct name *name)
+static enum verdict bind_answer(const struct reference *reference, const struct name *name)
 {
   const struct item *owner = reference->owner;
   gboolean asked = owner && (owner->kind == ITEM_QUESTION || owner->kind == ITEM_OPTION ||
                              owner->kind == ITEM_REMARK || owner->kind == ITEM_REPEAT);
   if (name->kind != NAME_QUESTION)
-    report_kind(reader, reference, N_("a question"));
-  else if (asked && (name->item->order > owner->order ||
-                     (owner->kind == ITEM_OPTION && name->item == owner->parent)))
-    report_forward(reader, reference, name);
-  else
-    *(const struct name **)reference->target = name;
+    return WRONG_KIND;
+  if (asked && (name->item->order > owner->order ||
+                (owner->kind == ITEM_OPTION && name->item == owner->parent)))
+    return FORWARD;
+  *(const struct name **)reference->target = name;
+  return BOUND;
 }
 
-static void bind_date(struct reader *reader, const struct reference *reference,
-                      const struct name *name)
+static enum verdict bind_date(const struct reference *reference, const struct name *name)
 {
   const struct action *action = item_action(name->item);
-  if (action && action->task)
-    *(const struct name **)reference->target = action->task->name;
-  else
-    report_kind(reader, reference, N_("an action or a slot"));
+  if (!action || !action->task)
+    return WRONG_KIND;
+  *(const struct name **)reference->target = action->task->name;
+  return BOUND;
+}
+
+static const struct {
+  enum verdict (*bind)(const struct reference *reference, const struct name *name);
+  const char *wanted;
+} reference_kinds[] = {
+    [REFER_REGION] = {bind_region, N_("a question of kind choice")},
+    [REFER_FROM] = {bind_from, N_("a question of kind choices")},
+    [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot")},
+    [REFER_ANSWER] = {bind_answer, N_("a question")},
+    [REFER_DATE] = {bind_date, N_("an action or a slot")},
+};
+
+gboolean bind_reference_early(const struct binder *binder, const struct reference *reference)
+{
+  const struct name *name = binder_find(binder, reference->id);
+  return name && reference_kinds[reference->kind].bind(reference, name) == BOUND;
+}
+
+static void bind_reference(struct reader *reader, const struct reference *reference)
+{
+  const struct name *name = binder_find(reader->binder, reference->id);
+  if (!name) {
+    reader_fault(reader, UNKNOWN_NAME, reference->place, reference->id, NULL);
+    suggest(reader, reference->id);
+    return;
+  }
+  enum verdict verdict = reference_kinds[reference->kind].bind(reference, name);
+  const char *wanted = reference_kinds[reference->kind].wanted;
+  if (verdict == WRONG_KIND)
+    reader_fault(reader, WRONG_KIND, reference->place, reference->id,
+                 tr(findings_translator(reader->findings), wanted), NULL);
+  if (verdict == FORWARD) {
+    reader_fault(reader, FORWARD_REFERENCE, reference->place, reference->id, NULL);
+    findings_relate(reader->findings, name->place, N_("it stands here"));
+  }
 }
 
 static void bind_references(struct reader *reader)
 {
-  static void (*const bind[])(struct reader *, const struct reference *,
-                              const struct name *) = {[REFER_REGION] = bind_region,
-                                                      [REFER_FROM] = bind_from,
-                                                      [REFER_AFTER] = bind_after,
-                                                      [REFER_ANSWER] = bind_answer,
-                                                      [REFER_DATE] = bind_date};
   const GArray *references = reader->binder->references;
-  for (guint i = 0; i < references->len; i++) {
-    const struct reference *reference = &g_array_index(references, struct reference, i);
-    const struct name *name = binder_find(reader->binder, reference->id);
-    if (name) {
-      bind[reference->kind](reader, reference, name);
-      continue;
-    }
-    reader_fault(reader, UNKNOWN_NAME, reference->place, reference->id, NULL);
-    suggest(reader, reference->id);
-  }
+  for (guint i = 0; i < references->len; i++)
+    bind_reference(reader, &g_array_index(references, struct reference, i));
 }
 
 void bind_names(struct reader *reader)

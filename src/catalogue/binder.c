@@ -2,17 +2,40 @@
 /* The binder: gathers names, and what uses names, while files are read. */
 #include "catalogue/binder.h"
 
+#include <string.h>
+
 #include "base/text.h"
+
+/* Of a struct that begins with its id. */
+static guint id_hash(gconstpointer key)
+{
+  return g_str_hash(*(const char *const *)key);
+}
+
+static gboolean same_name(gconstpointer a, gconstpointer b)
+{
+  return strcmp(((const struct name *)a)->id, ((const struct name *)b)->id) == 0;
+}
+
+static gboolean same_id(gconstpointer a, gconstpointer b)
+{
+  const struct used_id *one = a, *other = b;
+  return strcmp(one->id, other->id) == 0 && strcmp(one->kind, other->kind) == 0;
+}
 
 struct binder *binder_new(void)
 {
   struct binder *binder = g_new0(struct binder, 1);
-  binder->names = g_hash_table_new(g_str_hash, g_str_equal);
-  binder->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  binder->names = g_hash_table_new(id_hash, same_name);
+  binder->ids = g_hash_table_new(id_hash, same_id);
   binder->conditions = g_array_new(FALSE, FALSE, sizeof(struct pending_condition));
   binder->references = g_array_new(FALSE, FALSE, sizeof(struct reference));
   binder->regions = g_array_new(FALSE, FALSE, sizeof(struct region));
   binder->texts = g_ptr_array_new();
+  binder->items = g_ptr_array_new();
+  binder->questions = g_ptr_array_new();
+  binder->repeats = g_ptr_array_new();
+  binder->tasks = g_ptr_array_new();
   binder->reach = g_hash_table_new(NULL, NULL);
   return binder;
 }
@@ -25,8 +48,30 @@ void binder_free(struct binder *binder)
   g_array_unref(binder->references);
   g_array_unref(binder->regions);
   g_ptr_array_unref(binder->texts);
+  g_ptr_array_unref(binder->items);
+  g_ptr_array_unref(binder->questions);
+  g_ptr_array_unref(binder->repeats);
+  g_ptr_array_unref(binder->tasks);
   g_hash_table_unref(binder->reach);
   g_free(binder);
+}
+
+/* What is equal to ADDED in TABLE, a set: ADDED itself if it is the first. */
+static gpointer add_or_find(GHashTable *table, gpointer added)
+{
+  gpointer first = added;
+  if (g_hash_table_insert(table, added, added))
+    return added;
+  g_hash_table_lookup_extended(table, added, &first, NULL); /* the key has stayed */
+  g_hash_table_insert(table, first, first);
+  return first;
+}
+
+static void report_second(struct reader *reader, const char *id, struct place place,
+                          struct place first)
+{
+  reader_fault(reader, DUPLICATE_ID, place, id, NULL);
+  findings_relate(reader->findings, first, FIRST_DEFINED);
 }
 
 struct name *binder_add_name(struct reader *reader, const char *id, enum name_kind kind,
@@ -34,44 +79,50 @@ struct name *binder_add_name(struct reader *reader, const char *id, enum name_ki
 {
   if (!id || !id_valid(id))
     return NULL;
-  const struct name *first = g_hash_table_lookup(reader->binder->names, id);
-  if (first) {
-    reader_fault(reader, DUPLICATE_ID, place, id, NULL);
-    findings_relate(reader->findings, first->place, FIRST_DEFINED);
-    return NULL;
-  }
   struct name *name = arena_make(reader->arena, struct name);
   *name = (struct name){.id = id, .kind = kind, .place = place, .item = item};
-  g_hash_table_insert(reader->binder->names, (gpointer)id, name);
-  return name;
+  const struct name *first = add_or_find(reader->binder->names, name);
+  if (first == name)
+    return name;
+  report_second(reader, id, place, first->place);
+  return NULL;
 }
 
 void binder_add_id(struct reader *reader, const char *kind, const char *id, struct place place)
 {
   if (!id)
     return;
-  g_autofree char *key = g_strconcat(kind, " ", id, NULL);
-  const struct place *first = g_hash_table_lookup(reader->binder->ids, key);
-  if (first) {
-    reader_fault(reader, DUPLICATE_ID, place, id, NULL);
-    findings_relate(reader->findings, *first, FIRST_DEFINED);
-    return;
-  }
-  g_hash_table_insert(reader->binder->ids, g_steal_pointer(&key), g_memdup2(&place, sizeof place));
+  struct used_id *used = arena_make(reader->arena, struct used_id);
+  *used = (struct used_id){id, kind, place};
+  const struct used_id *first = add_or_find(reader->binder->ids, used);
+  if (first != used)
+    report_second(reader, id, place, first->place);
 }
 
 void binder_add_condition(struct reader *reader, struct condition *condition,
                           const struct item *owner, gboolean own)
 {
   struct pending_condition pending = {condition, owner, own};
-  g_array_append_val(reader->binder->conditions, pending);
+  if (reader_adds(reader) || !bind_condition_early(reader->binder, &pending))
+    g_array_append_val(reader->binder->conditions, pending);
 }
 
 void binder_add_reference(struct reader *reader, enum reference_kind kind, const char *id,
                           struct place place, const struct item *owner, void *target)
 {
   struct reference reference = {kind, id, place, owner, target};
-  g_array_append_val(reader->binder->references, reference);
+  if (reader_adds(reader) || !bind_reference_early(reader->binder, &reference))
+    g_array_append_val(reader->binder->references, reference);
+}
+
+void binder_add_item(struct reader *reader, struct item *item)
+{
+  order_item(reader->binder, item);
+}
+
+void binder_add_task(struct reader *reader, const struct action *action)
+{
+  order_task(reader->binder, action);
 }
 
 void binder_add_region(struct reader *reader, const char *region, struct place place)
@@ -87,13 +138,16 @@ void binder_add_text(struct reader *reader, const struct text *text)
 
 const struct name *binder_find(const struct binder *binder, const char *id)
 {
-  return id ? g_hash_table_lookup(binder->names, id) : NULL;
+  return id ? g_hash_table_lookup(binder->names, &(struct name){.id = id}) : NULL;
 }
 
 const char *binder_suggest(const struct binder *binder, const char *id)
 {
-  g_autofree const char **ids = (const char **)g_hash_table_get_keys_as_array(binder->names, NULL);
-  return text_nearest(id, ids);
+  guint count;
+  g_autofree gpointer *names = g_hash_table_get_keys_as_array(binder->names, &count);
+  for (guint i = 0; i < count; i++)
+    names[i] = (gpointer)((const struct name *)names[i])->id;
+  return text_nearest(id, (const char *const *)names);
 }
 
 const GPtrArray *binder_texts(const struct binder *binder)
@@ -103,7 +157,9 @@ const GPtrArray *binder_texts(const struct binder *binder)
 
 void binder_finish(struct reader *reader, gboolean whole)
 {
-  order_items(reader);
+  if (reader->extended)
+    order_again(reader);
+  order_list(reader);
   if (!whole)
     return;
   bind_names(reader);

@@ -27,21 +27,40 @@ struct region {
   struct place place;
 };
 
+/* An id of one of the smaller namespaces. */
+struct used_id {
+  const char *id, *kind;
+  struct place place;
+};
+
 struct binder {
-  GHashTable *names; /* id -> struct name */
-  GHashTable *ids;   /* "kind id" -> struct place, for the smaller namespaces */
-  GArray *conditions, *references, *regions;
-  GPtrArray *texts;  /* const struct text */
+  GHashTable *names;               /* set of struct name, by id */
+  GHashTable *ids;                 /* set of struct used_id */
+  GArray *conditions, *references; /* that could not be bound where they were read */
+  GArray *regions;
+  GPtrArray *texts;                               /* const struct text */
+  GPtrArray *items, *questions, *repeats, *tasks; /* in order */
   GHashTable *reach; /* const struct define -> order of the last question behind it, plus 1 */
 };
 
 /* The note that goes with what was named before. */
 #define FIRST_DEFINED N_("first defined here")
 
-/* Numbers the tree in document order and lists it in the catalogue. */
-void order_items(struct reader *reader);
+/* Numbers an item that has been met and the task of an action: in the order of the files. */
+void order_item(struct binder *binder, struct item *item);
+void order_task(struct binder *binder, const struct action *action);
+/* Numbers them all again by document order, which extensions have changed. */
+void order_again(struct reader *reader);
+/* Lists them in the catalogue. */
+void order_list(struct reader *reader);
 
-/* Binds conditions, then attributes; every name that cannot stand where it does is a finding. */
+/* Binds what can be bound by what has been read so far; false if something cannot. Reports
+ * nothing. */
+gboolean bind_condition_early(const struct binder *binder, const struct pending_condition *pending);
+gboolean bind_reference_early(const struct binder *binder, const struct reference *reference);
+
+/* Binds defines, and all that could not be bound early; every name that cannot stand where it does
+ * is a finding. */
 void bind_names(struct reader *reader);
 
 /* Checks the options of all questions, which extensions may have added to. */

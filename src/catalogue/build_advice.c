@@ -28,6 +28,7 @@ void build_open_action(struct reader *reader, struct frame *frame, const struct 
     name->task = task;
   }
   action->task = name ? name->task : NULL;
+  binder_add_task(reader, action);
   action->name = binder_find(reader->binder, action->item.id);
 }
 

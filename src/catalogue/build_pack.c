@@ -145,6 +145,7 @@ static const struct repeat *repeat_around(const struct item *item)
 void build_open_extend(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct extension *extension = frame->object;
+  reader->extended = TRUE;
   struct item *target = find_target(reader, frame, tag);
   if (target)
     target = find_option(reader, frame, tag, target);

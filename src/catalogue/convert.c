@@ -118,9 +118,12 @@ static gboolean convert_year_day(struct conversion *at)
 
 static gboolean convert_month(struct conversion *at)
 {
-  g_autofree char *full = g_strconcat(at->text, "-01", NULL);
+  char first_day[] = "2026-11-01";
   *(const char **)at->target = at->text;
-  return date_parse(full) != 0;
+  if (strlen(at->text) != strlen("2026-11"))
+    return FALSE;
+  memcpy(first_day, at->text, strlen("2026-11"));
+  return date_parse(first_day) != 0;
 }
 
 static gboolean convert_weekdays(struct conversion *at)
@@ -136,11 +139,12 @@ static gboolean convert_weekdays(struct conversion *at)
  * moves behind it. */
 static const char *next_word(const char **text, gsize *length)
 {
-  const char *word = *text;
-  while (is_blank(*word))
-    word++;
-  *length = strcspn(word, BLANKS);
-  *text = word + *length;
+  const char *word = skip_blanks(*text);
+  const char *end = word;
+  while (*end && !is_blank(*end))
+    end++;
+  *text = end;
+  *length = (gsize)(end - word);
   return *length ? word : NULL;
 }
 
@@ -187,7 +191,8 @@ static gboolean convert_condition(struct conversion *at)
       condition_parse(reader->arena, at->text, kept, conversion_place(at), reader->findings);
   *(const struct condition **)at->target = condition;
   gboolean own = at->frame->owner == at->frame->object && g_str_equal(at->rule->name, "when");
-  if (condition->root)
+  condition->repeat = at->frame->repeat;
+  if (condition->root && at->frame->id != EL_DEFINE) /* defines are bound among themselves */
     binder_add_condition(reader, condition, at->frame->owner, own);
   return TRUE;
 }

@@ -29,9 +29,14 @@ struct parser {
   gboolean bare;           /* a name without $ was reported and read over */
 };
 
+static gboolean may_begin_sign(char c)
+{
+  return c == '=' || c == '!' || c == '<' || c == '>' || c == 'a' || c == 'o';
+}
+
 static const struct sign *sign_of(const char *text, struct token token)
 {
-  if ((token.kind != TOKEN_NAME && token.kind != TOKEN_SYMBOL) || token.length > strlen("and"))
+  if (!may_begin_sign(text[token.offset]))
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
     if (token_is(text, token, signs[i].text))

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Document order: every item gets its number, and the catalogue its lists. */
-#include <string.h>
-
 #include "catalogue/binder.h"
 
 /* The item after ITEM in document order, or NULL. */
@@ -14,17 +12,23 @@ static const struct item *following(const struct item *item)
   return item ? item->next : NULL;
 }
 
-static gpointer keep(struct reader *reader, const GPtrArray *pointers)
+void order_item(struct binder *binder, struct item *item)
 {
-  gpointer *copy = arena_alloc(reader->arena, (pointers->len + 1) * sizeof *copy);
-  if (pointers->len)
-    memcpy(copy, pointers->pdata, pointers->len * sizeof *copy);
-  return copy;
+  item->order = binder->items->len;
+  g_ptr_array_add(binder->items, item);
+  if (item->kind == ITEM_QUESTION) {
+    ((struct question *)item)->index = binder->questions->len;
+    g_ptr_array_add(binder->questions, item);
+  } else if (item->kind == ITEM_REPEAT) {
+    ((struct repeat *)item)->index = binder->repeats->len;
+    g_ptr_array_add(binder->repeats, item);
+  }
 }
 
-/* Gives TASK its number if this is its first action. */
-static void number_task(GPtrArray *tasks, const struct action *action)
+/* Only by its first action. */
+void order_task(struct binder *binder, const struct action *action)
 {
+  GPtrArray *tasks = binder->tasks;
   struct task *task = (struct task *)action->task;
   gboolean numbered = task && task->index < tasks->len && tasks->pdata[task->index] == task;
   if (!task || numbered)
@@ -34,31 +38,31 @@ static void number_task(GPtrArray *tasks, const struct action *action)
   g_ptr_array_add(tasks, task);
 }
 
-void order_items(struct reader *reader)
+void order_again(struct reader *reader)
+{
+  struct binder *binder = reader->binder;
+  g_ptr_array_set_size(binder->items, 0);
+  g_ptr_array_set_size(binder->questions, 0);
+  g_ptr_array_set_size(binder->repeats, 0);
+  g_ptr_array_set_size(binder->tasks, 0);
+  for (const struct item *item = reader->themes; item; item = following(item)) {
+    order_item(binder, (struct item *)item);
+    if (item->kind == ITEM_ACTION)
+      order_task(binder, item_action(item));
+  }
+}
+
+void order_list(struct reader *reader)
 {
   struct catalogue *catalogue = reader->catalogue;
-  g_autoptr(GPtrArray) items = g_ptr_array_new(), questions = g_ptr_array_new(),
-                       repeats = g_ptr_array_new(), tasks = g_ptr_array_new();
-  for (const struct item *item = reader->themes; item; item = following(item)) {
-    ((struct item *)item)->order = items->len;
-    g_ptr_array_add(items, (gpointer)item);
-    if (item->kind == ITEM_QUESTION) {
-      ((struct question *)item)->index = questions->len;
-      g_ptr_array_add(questions, (gpointer)item);
-    } else if (item->kind == ITEM_REPEAT) {
-      ((struct repeat *)item)->index = repeats->len;
-      g_ptr_array_add(repeats, (gpointer)item);
-    } else if (item->kind == ITEM_ACTION) {
-      number_task(tasks, item_action(item));
-    }
-  }
+  const struct binder *binder = reader->binder;
   catalogue->themes = reader->themes;
-  catalogue->item_count = items->len;
-  catalogue->question_count = questions->len;
-  catalogue->repeat_count = repeats->len;
-  catalogue->task_count = tasks->len;
-  catalogue->items = keep(reader, items);
-  catalogue->questions = keep(reader, questions);
-  catalogue->repeats = keep(reader, repeats);
-  catalogue->tasks = keep(reader, tasks);
+  catalogue->item_count = binder->items->len;
+  catalogue->question_count = binder->questions->len;
+  catalogue->repeat_count = binder->repeats->len;
+  catalogue->task_count = binder->tasks->len;
+  catalogue->items = (const struct item *const *)binder->items->pdata;
+  catalogue->questions = (const struct question *const *)binder->questions->pdata;
+  catalogue->repeats = (const struct repeat *const *)binder->repeats->pdata;
+  catalogue->tasks = (const struct task *const *)binder->tasks->pdata;
 }

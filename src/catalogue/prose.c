@@ -11,84 +11,73 @@
 
 /* ---- pieces ---- */
 
-static void link_piece(struct prose *prose, struct piece *piece)
+static void link_piece(struct prose *prose, const struct piece *piece)
 {
-  const struct piece **end = g_ptr_array_steal_index(prose->ends, prose->ends->len - 1);
-  *end = piece;
-  g_ptr_array_add(prose->ends, &piece->next);
+  *prose->ends[prose->depth] = piece;
+  prose->ends[prose->depth] = (const struct piece **)&piece->next;
 }
 
 /* MARKS are those of & < > " that become references. */
-static void put_escaped(GString *out, const char *text, gsize length, const char *marks)
+static void put_escaped(GString *out, const char *text, const char *marks)
 {
   static const struct {
     char mark;
     const char *reference;
   } references[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
-  const char *end = text + length;
-  while (text < end) {
-    gsize plain = MIN(strcspn(text, marks), (gsize)(end - text));
+  for (;;) {
+    gsize plain = strcspn(text, marks);
     g_string_append_len(out, text, (gssize)plain);
     text += plain;
-    for (guint i = 0; text < end && i < G_N_ELEMENTS(references); i++)
+    if (!*text)
+      return;
+    for (guint i = 0; i < G_N_ELEMENTS(references); i++)
       if (references[i].mark == *text)
         g_string_append(out, references[i].reference);
-    text += text < end;
+    text++;
   }
 }
 
-/* Makes a piece of the characters since the last tag. */
-static void add_words(struct reader *reader)
+/* Ends the run of characters since the last tag and makes a piece of it; its text. */
+static const char *end_run(struct reader *reader)
 {
-  struct prose *prose = &reader->prose;
   struct piece *piece = arena_make(reader->arena, struct piece);
+  gsize length = arena_growing(reader->arena);
+  const char *run = arena_grown(reader->arena);
   piece->kind = PIECE_TEXT;
-  piece->text = reader_string(reader, prose->run->str, prose->run->len);
-  link_piece(prose, piece);
+  piece->text = reader_cleaned(reader, run, length);
+  link_piece(&reader->prose, piece);
+  return run;
 }
 
 /* The same where there are any, and takes them over into the canonical form. */
 static void flush_run(struct reader *reader)
 {
-  struct prose *prose = &reader->prose;
-  if (!prose->run->len)
-    return;
-  add_words(reader);
-  put_escaped(prose->canonical, prose->run->str, prose->run->len, "&<>");
-  g_string_truncate(prose->run, 0);
+  if (arena_growing(reader->arena))
+    put_escaped(reader->prose.canonical, end_run(reader), "&<>");
 }
 
-static void put_space(struct prose *prose)
+static void put_space(struct reader *reader)
 {
+  struct prose *prose = &reader->prose;
   if (prose->space_due && !prose->after_space) {
-    g_string_append_c(prose->run, ' ');
+    arena_grow(reader->arena, " ", 1);
     prose->after_space = TRUE;
   }
   prose->space_due = FALSE;
 }
 
-/* How far TEXT goes in words that single spaces part: what folding leaves as it is. */
-static gsize folded_length(const char *text, gsize length)
-{
-  gsize i = 0;
-  while (i < length && ((guchar)text[i] > ' ' || !is_blank(text[i]) ||
-                        (text[i] == ' ' && i && i + 1 < length && !is_blank(text[i + 1]))))
-    i++;
-  return i;
-}
-
 void prose_characters(struct reader *reader, const char *characters, gsize length)
 {
   struct prose *prose = &reader->prose;
-  if (prose->canonical->len + prose->run->len > READER_TEXT) {
+  if (prose->canonical->len + arena_growing(reader->arena) > READER_TEXT) {
     prose->too_long = TRUE;
     return;
   }
   while (length) {
-    gsize words = folded_length(characters, length);
+    gsize words = text_folded_length(characters, length);
     if (words) {
-      put_space(prose);
-      g_string_append_len(prose->run, characters, (gssize)words);
+      put_space(reader);
+      arena_grow(reader->arena, characters, words);
       prose->after_space = FALSE;
     }
     characters += words, length -= words;
@@ -112,9 +101,8 @@ void prose_begin(struct reader *reader, struct frame *frame, struct text *text)
   prose->space_due = prose->too_long = FALSE;
   prose->after_space = TRUE;
   g_string_truncate(prose->canonical, 0);
-  g_string_truncate(prose->run, 0);
-  g_ptr_array_set_size(prose->ends, 0);
-  g_ptr_array_add(prose->ends, &text->pieces);
+  prose->depth = 0;
+  prose->ends[0] = &text->pieces;
 }
 
 void build_open_text(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
@@ -123,28 +111,30 @@ void build_open_text(struct reader *reader, struct frame *frame, const struct xm
   prose_begin(reader, frame, frame->object);
 }
 
-/* True if the text is nothing but characters that stand for themselves in its canonical form. */
-static gboolean is_plain(const struct prose *prose)
+/* A text that is nothing but characters which stand for themselves in its canonical form, as most
+ * are, is one string for both. */
+static const char *end_source(struct reader *reader)
 {
-  return prose->run->len && !prose->canonical->len && !strpbrk(prose->run->str, "&<>");
+  struct prose *prose = &reader->prose;
+  if (!prose->canonical->len && arena_growing(reader->arena)) {
+    const char *run = end_run(reader);
+    if (!strpbrk(run, "&<>"))
+      return prose->text->pieces->text;
+    put_escaped(prose->canonical, run, "&<>");
+  }
+  flush_run(reader);
+  return reader_string(reader, prose->canonical->str, prose->canonical->len);
 }
 
-/* A plain text, as most are, is one string for both its piece and its canonical form. */
 void build_close_text(struct reader *reader, struct frame *frame)
 {
   struct prose *prose = &reader->prose;
-  struct text *text = prose->text;
-  if (is_plain(prose)) {
-    add_words(reader);
-    text->source = text->pieces->text;
-  } else {
-    flush_run(reader);
-    text->source = reader_string(reader, prose->canonical->str, prose->canonical->len);
-  }
-  if (prose->too_long || MAX(prose->canonical->len, prose->run->len) > READER_TEXT)
+  gsize run = arena_growing(reader->arena);
+  prose->text->source = end_source(reader);
+  if (prose->too_long || MAX(prose->canonical->len, run) > READER_TEXT)
     reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);
   if (reader->catalogue)
-    binder_add_text(reader, text);
+    binder_add_text(reader, prose->text);
 }
 
 /* ---- inline elements ---- */
@@ -177,7 +167,7 @@ static void put_attribute(GString *out, const char *name, const char *value)
   g_string_append_c(out, ' ');
   g_string_append(out, name);
   g_string_append(out, "=\"");
-  put_escaped(out, value, strlen(value), "&<>\"");
+  put_escaped(out, value, "&<>\"");
   g_string_append_c(out, '"');
 }
 
@@ -211,18 +201,18 @@ void build_open_piece(struct reader *reader, struct frame *frame, const struct x
   struct piece *piece = frame->object;
   piece->kind = piece_kind_of(frame->id);
   piece->place = frame->place;
-  put_space(prose);
+  put_space(reader);
   flush_run(reader);
   put_tag(prose->canonical, frame);
   link_piece(prose, piece);
-  g_ptr_array_add(prose->ends, &piece->children);
+  prose->ends[++prose->depth] = &piece->children;
 }
 
 void build_close_piece(struct reader *reader, struct frame *frame)
 {
   struct prose *prose = &reader->prose;
   flush_run(reader);
-  g_ptr_array_set_size(prose->ends, (int)prose->ends->len - 1);
+  prose->depth--;
   if (frame->element->content != CONTENT_PROSE) {
     prose->after_space = FALSE;
     return;

@@ -1,23 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader: checks each element against the table, makes its struct and links it into its
- * parent's. */
+/* The reader: makes the struct of each element, as the table of elements says. */
 #include "catalogue/reader.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "catalogue/children.h"
 
 struct frame *reader_frame(struct reader *reader, guint up)
 {
   return up < reader->depth ? &reader->stack[reader->depth - 1 - up] : NULL;
 }
 
-const char *reader_string(struct reader *reader, const char *text, gsize length)
+const char *reader_cleaned(struct reader *reader, const char *text, gsize length)
 {
   if (reader->sink.clean || text_is_clean(text, length))
-    return arena_string(reader->arena, text, (gssize)length);
+    return text;
   g_autofree char *clean = text_clean(text, (gssize)length);
   return arena_string(reader->arena, clean, -1);
+}
+
+const char *reader_string(struct reader *reader, const char *text, gsize length)
+{
+  const char *copy = arena_string(reader->arena, text, (gssize)length);
+  return reader_cleaned(reader, copy, length);
 }
 
 void reader_unfit(struct reader *reader, const struct item *item, const char *target,
@@ -36,164 +42,13 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
   findings_explain(reader->findings, words);
 }
 
-/* ---- which element a tag is ---- */
-
-static element_set allowed_in(const struct frame *parent)
-{
-  element_set set = 0;
-  for (const struct child_rule *rule = parent->element->children; rule->elements; rule++)
-    set |= rule->elements;
-  return set;
-}
-
-static enum element_id lowest(element_set set)
-{
-  return (enum element_id)__builtin_ctzll(set);
-}
-
-/* The element of this name, of those in ALLOWED if there is one; EL_COUNT if there is none at all.
- */
-static enum element_id element_find(const char *name, element_set allowed)
-{
-  for (element_set rest = allowed; rest; rest &= rest - 1)
-    if (*elements[lowest(rest)].name == *name && strcmp(elements[lowest(rest)].name, name) == 0)
-      return lowest(rest);
-  for (enum element_id id = 0; id < EL_COUNT; id++)
-    if (strcmp(elements[id].name, name) == 0)
-      return id;
-  return EL_COUNT;
-}
-
-static const char *nearest_element(const char *name, element_set allowed)
-{
-  const char *names[EL_COUNT + 1];
-  guint count = 0;
-  for (enum element_id id = 0; id < EL_COUNT; id++)
-    if (allowed >> id & 1)
-      names[count++] = elements[id].name;
-  names[count] = NULL;
-  return text_nearest(name, names);
-}
-
-/* Where the reader remembers which element a name is inside a parent. */
-static struct known_element *known_at(struct reader *reader, const char *name,
-                                      const struct frame *parent)
-{
-  gsize mixed = (gsize)name + (parent ? (gsize)parent->id * 67 : 0);
-  return &reader->known[mixed % G_N_ELEMENTS(reader->known)];
-}
-
-static void report_misplaced(struct reader *reader, const char *name, struct place place)
-{
-  const struct frame *parent = reader_frame(reader, 0);
-  g_autofree char *file = g_path_get_basename(place.file);
-  reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->element->name : file, NULL);
-  if (!parent)
-    findings_suggest(reader->findings, elements[lowest(reader->roots)].name);
-}
-
-/* The element that TAG is, if it may stand here; else EL_COUNT, and a finding. */
-static enum element_id element_met(struct reader *reader, const struct xml_tag *tag)
-{
-  const struct frame *parent = reader_frame(reader, 0);
-  element_set allowed = parent ? allowed_in(parent) : reader->roots;
-  const char *name = xml_tag_name(tag);
-  struct place place = xml_tag_place(tag);
-  if (!xml_tag_ours(tag)) {
-    reader_fault(reader, FOREIGN_NAMESPACE, place, name, NULL);
-    return EL_COUNT;
-  }
-  enum element_id id = element_find(name, allowed);
-  if (id == EL_COUNT) {
-    reader_fault(reader, UNKNOWN_ELEMENT, place, name, NULL);
-    if (findings_kept(reader->findings))
-      findings_suggest(reader->findings, nearest_element(name, allowed));
-  } else if (!(allowed >> id & 1)) {
-    report_misplaced(reader, name, place);
-    id = EL_COUNT;
-  }
-  return id;
-}
-
-/* The same, quickly for a name that was met in this kind of parent before. */
-static enum element_id element_of(struct reader *reader, const struct xml_tag *tag)
-{
-  const struct frame *parent = reader_frame(reader, 0);
-  const char *name = xml_tag_name(tag);
-  struct known_element *known = known_at(reader, name, parent);
-  const struct element *element = parent ? parent->element : NULL;
-  if (known->name == name && known->parent == element && xml_tag_ours(tag))
-    return known->id;
-  enum element_id id = element_met(reader, tag);
-  if (id != EL_COUNT)
-    *known = (struct known_element){name, element, id};
-  return id;
-}
-
-/* ---- its place among its parent's children ---- */
-
-static guint rule_of(const struct element *parent, enum element_id id, guint from)
-{
-  for (guint rule = from; parent->children[rule].elements; rule++)
-    if (parent->children[rule].elements >> id & 1)
-      return rule;
-  return from ? rule_of(parent, id, 0) : 0;
-}
-
-/* The rule by which a child ID stands in PARENT, which is counted. */
-static guint count_child(struct reader *reader, struct frame *parent, enum element_id id,
-                         struct place place)
-{
-  guint rule = rule_of(parent->element, id, parent->element->any_order ? 0 : parent->group);
-  if (!parent->element->any_order && rule < parent->group) {
-    reader_fault(reader, WRONG_ORDER, place, elements[id].name, elements[parent->last].name, NULL);
-  } else if (!parent->element->children[rule].many && parent->met >> rule & 1) {
-    reader_fault(reader, REPEATED_ELEMENT, place, elements[id].name, parent->element->name, NULL);
-  } else {
-    parent->group = rule;
-    parent->last = id;
-  }
-  parent->met |= 1u << rule;
-  return rule;
-}
-
-/* Children of several rules may share one list, as options and what follows them do. */
-static void **tail_of(struct frame *parent, guint rule)
-{
-  const struct child_rule *rules_of_parent = parent->element->children;
-  guint first = 0;
-  while (rules_of_parent[first].offset != rules_of_parent[rule].offset)
-    first++;
-  return &parent->tails[first];
-}
-
-static void link_child(struct frame *parent, guint rule, const struct frame *child)
-{
-  gsize head = parent->element->children[rule].offset;
-  if (head == NO_LIST)
-    return;
-  void **tail = tail_of(parent, rule);
-  void *link = *tail ? (char *)*tail + child->element->next_offset : (char *)parent->object + head;
-  *(void **)link = child->object;
-  *tail = child->object;
-}
-
-static void report_missing(struct reader *reader, const struct frame *frame)
-{
-  for (guint rule = 0; frame->element->children[rule].elements; rule++) {
-    const struct child_rule *child = &frame->element->children[rule];
-    gboolean needed = child->least || variant_needs(frame->variant, child);
-    if (!needed || frame->met >> rule & 1)
-      continue;
-    reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name,
-                 elements[lowest(child->elements)].name, NULL);
-  }
-}
+/* ---- events ---- */
 
 /* What hangs on the place of an element in the file, and on its tag. */
 static void settle_variant(struct reader *reader, struct frame *frame, const struct frame *parent,
                            const struct xml_tag *tag)
 {
+  frame->context = 0;
   if (parent)
     frame->context = variant_context(parent->element, parent->context, parent->variant, frame->id);
   frame->variant = variant_of(frame->element, frame->context, tag);
@@ -204,8 +59,6 @@ static void settle_variant(struct reader *reader, struct frame *frame, const str
                                               : g_strdup(parent->element->name);
   reader_fault(reader, MISPLACED_ELEMENT, frame->place, frame->element->name, around, NULL);
 }
-
-/* ---- events ---- */
 
 #define ITEMS                                                                                      \
   (EL(THEME) | EL(QUESTION) | EL(OPTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) |   \
@@ -225,8 +78,9 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
 {
   const struct item *around = parent ? parent->owner : NULL;
   frame->owner = around;
-  if (parent)
-    frame->repeat = parent->id == EL_REPEAT ? parent->object : parent->repeat;
+  frame->repeat = parent && parent->id == EL_REPEAT ? parent->object
+                  : parent                          ? parent->repeat
+                                                    : NULL;
   if (frame->id == EL_PACK)
     frame->object = reader->catalogue;
   else if (frame->id == EL_EXAMPLE)
@@ -242,21 +96,27 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
   item->place = frame->place;
   item->parent = around;
   frame->owner = item;
+  binder_add_item(reader, item);
 }
 
-static void push(struct reader *reader, enum element_id id, const struct xml_tag *tag)
+static void push(struct reader *reader, const struct child *child, const struct xml_tag *tag)
 {
   struct frame *parent = reader_frame(reader, 0);
   struct frame *own = &reader->stack[reader->depth++];
-  *own = (struct frame){.id = id, .element = &elements[id], .place = xml_tag_place(tag)};
+  own->id = child->id;
+  own->element = &elements[child->id];
+  own->place = xml_tag_place(tag);
+  own->group = own->met = own->linked = 0;
+  own->stray_text = FALSE;
   make_object(reader, own, parent);
-  guint rule = parent ? count_child(reader, parent, id, own->place) : 0;
+  if (parent)
+    child_count(reader, parent, child, own->place);
   settle_variant(reader, own, parent, tag);
   attributes_read(reader, own, tag);
   if (own->element->open)
     own->element->open(reader, own, tag);
   if (own->element->size && parent)
-    link_child(parent, rule, own);
+    child_link(parent, child, own->object);
 }
 
 static void on_start(void *data, const struct xml_tag *tag)
@@ -266,17 +126,17 @@ static void on_start(void *data, const struct xml_tag *tag)
     reader->passed_over++;
     return;
   }
-  enum element_id id = EL_COUNT;
+  const struct child *child = NULL;
   if (reader->depth < READER_DEPTH) {
-    id = element_of(reader, tag);
+    child = child_met(reader, tag);
   } else {
     reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
     reader_frame(reader, 0)->met = G_MAXUINT; /* what is not looked at is not missing */
   }
-  if (id == EL_COUNT)
-    reader->passed_over = 1;
+  if (child)
+    push(reader, child, tag);
   else
-    push(reader, id, tag);
+    reader->passed_over = 1;
 }
 
 static void on_end(void *data)
@@ -287,7 +147,7 @@ static void on_end(void *data)
     return;
   }
   struct frame *frame = reader_frame(reader, 0);
-  report_missing(reader, frame);
+  children_check(reader, frame);
   if (frame->element->close)
     frame->element->close(reader, frame);
   reader->depth--;
@@ -297,7 +157,7 @@ static void on_end(void *data)
 static const char *first_ink(const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
-    if (!is_blank(text[i]))
+    if ((guchar)text[i] > ' ') /* of what is below, XML has blanks alone */
       return text + i;
   return NULL;
 }
@@ -332,6 +192,18 @@ static void on_aside(void *data, struct place place, gboolean comment)
 
 /* ---- a whole file ---- */
 
+static struct element_facts facts_of(const struct element *element)
+{
+  struct element_facts facts = {0};
+  for (guint i = 0; element->children[i].elements; i++)
+    facts.required_children |= (element->children[i].least ? 1u : 0u) << i;
+  for (guint i = 0; element->attributes[i].name; i++) {
+    facts.required_attributes |= (element->attributes[i].required ? 1u : 0u) << i;
+    facts.absent |= (element->attributes[i].absent ? 1u : 0u) << i;
+  }
+  return facts;
+}
+
 void reader_begin(struct reader *reader, struct arena *arena, struct findings *findings)
 {
   *reader = (struct reader){.arena = arena, .findings = findings};
@@ -340,20 +212,16 @@ void reader_begin(struct reader *reader, struct arena *arena, struct findings *f
                                    .characters = on_characters,
                                    .aside = on_aside,
                                    .data = reader};
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    reader->facts[id] = facts_of(&elements[id]);
   reader->raw = g_string_new(NULL);
-  reader->value = g_string_new(NULL);
   reader->prose.canonical = g_string_new(NULL);
-  reader->prose.run = g_string_new(NULL);
-  reader->prose.ends = g_ptr_array_new();
 }
 
 void reader_end(struct reader *reader)
 {
   g_string_free(reader->raw, TRUE);
-  g_string_free(reader->value, TRUE);
   g_string_free(reader->prose.canonical, TRUE);
-  g_string_free(reader->prose.run, TRUE);
-  g_ptr_array_unref(reader->prose.ends);
 }
 
 static void start_file(struct reader *reader, element_set roots)
@@ -361,7 +229,10 @@ static void start_file(struct reader *reader, element_set roots)
   reader->roots = roots;
   reader->passed_over = 0;
   memset(reader->known, 0, sizeof reader->known);
+  memset(reader->known_attributes, 0, sizeof reader->known_attributes);
   reader->depth = 0;
+  if (arena_growing(reader->arena)) /* a text of the file before, which broke off in it */
+    arena_grown(reader->arena);
 }
 
 gboolean reader_file(struct reader *reader, const char *file, element_set roots)

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "catalogue/blank.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/elements.h"
 #include "catalogue/example.h"
@@ -34,23 +35,33 @@ struct frame {
   guint group;               /* the child rule in which the last child stood, */
   enum element_id last;      /* and that child */
   guint met;                 /* the rules of which children have been met, a bit each */
+  guint linked;              /* the lists that have a child, a bit for the first rule of each, */
+  void *tails[MAX_CHILDREN]; /* and their last ones */
   gboolean stray_text;       /* has been reported */
-  void *tails[MAX_CHILDREN]; /* the last child linked by a rule */
 };
 
-/* The text being read: see prose.c. */
+/* The text being read: see prose.c. Its characters since the last tag grow in the arena. */
 struct prose {
   struct text *text;
-  GString *canonical, *run;
-  GPtrArray *ends; /* where the next piece is linked (const struct piece **), innermost last */
+  GString *canonical;
+  const struct piece **ends[READER_DEPTH]; /* where the next piece is linked, innermost last */
+  guint depth;                             /* of the innermost */
   gboolean space_due, after_space, too_long;
 };
 
-/* An element found by its name, which is one pointer as long as a file is read. */
-struct known_element {
+/* An element of some name in some parent; the name is one pointer as long as a file is read. */
+struct child {
   const char *name;
   const struct element *parent;
   enum element_id id;
+  guint rule; /* of the parent, by which it stands there, */
+  guint list; /* and the first rule whose children are in one list with it */
+};
+
+/* Rows of the table of elements summed up, a bit a rule. */
+struct element_facts {
+  guint required_children, required_attributes;
+  guint absent; /* attributes whose absence has a value */
 };
 
 struct reader {
@@ -62,14 +73,17 @@ struct reader {
   element_set roots;
   struct item *themes; /* those read so far, the first and */
   struct item *last_theme;
+  gboolean extended; /* additions have been put among what had been read */
   struct xml_sink sink;
   struct frame stack[READER_DEPTH]; /* of the open elements, DEPTH of them */
   guint depth;
-  struct known_element known[256];
+  struct element_facts facts[EL_COUNT];
+  struct child known[256];
+  const char *known_attributes[EL_COUNT][MAX_ATTRIBUTES]; /* the names met, by rule, likewise */
   guint passed_over; /* depth inside an element that is passed over; 0: none */
   struct prose prose;
-  GString *raw;   /* CONTENT_RAW */
-  GString *value; /* of an attribute that is looked at and not kept */
+  GString *raw;                     /* CONTENT_RAW */
+  char value[READER_ATTRIBUTE + 1]; /* of an attribute that is looked at and not kept */
   struct example_entry *last_entry;
   struct expectation *last_expectation;
 };
@@ -77,12 +91,10 @@ struct reader {
 /* The enclosing frame, UP frames out (0: the innermost); NULL beyond the root. */
 struct frame *reader_frame(struct reader *reader, guint up);
 
-/* What XML takes for blank. */
-#define BLANKS " \t\r\n"
-
-static inline gboolean is_blank(char c)
+/* True while an addition is read: where it stands in the order of things is not known yet. */
+static inline gboolean reader_adds(const struct reader *reader)
 {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  return (reader->roots & EL(EXTEND)) != 0;
 }
 
 /* Starts with everything but arena and findings empty; released by reader_end(). */
@@ -107,6 +119,8 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
 
 /* LENGTH bytes of valid UTF-8 as a string of the arena, cleaned (base/text.h). */
 const char *reader_string(struct reader *reader, const char *text, gsize length);
+/* The same of a TEXT that is in the arena already: itself, if there is nothing to clean. */
+const char *reader_cleaned(struct reader *reader, const char *text, gsize length);
 
 /* ---- attributes.c ---- */
 
@@ -138,10 +152,11 @@ struct name *binder_add_name(struct reader *reader, const char *id, enum name_ki
  */
 void binder_add_id(struct reader *reader, const char *kind, const char *id, struct place place);
 
-/* A condition to be bound once all names are known. OWN: it is the `when` of OWNER itself. */
+/* A condition to be bound, at once or when all names are known. OWN: it is the `when` of OWNER
+ * itself. */
 void binder_add_condition(struct reader *reader, struct condition *condition,
                           const struct item *owner, gboolean own);
-/* A name to be bound into TARGET, whose type goes with KIND. */
+/* A name to be bound into TARGET, whose type goes with KIND, likewise. */
 void binder_add_reference(struct reader *reader, enum reference_kind kind, const char *id,
                           struct place place, const struct item *owner, void *target);
 
@@ -152,9 +167,13 @@ void binder_add_region(struct reader *reader, const char *region, struct place p
 void binder_add_text(struct reader *reader, const struct text *text);
 const GPtrArray *binder_texts(const struct binder *binder);
 
+/* Numbers an item that has been met, and the task of an action. */
+void binder_add_item(struct reader *reader, struct item *item);
+void binder_add_task(struct reader *reader, const struct action *action);
+
 /*
- * Numbers the tree in document order and binds everything; unless WHOLE, when a file broke off and
- * half of what is named would seem to be missing: then nothing is bound.
+ * Lists the tree in document order and binds what is left to bind; unless WHOLE, when a file broke
+ * off and half of what is named would seem to be missing.
  */
 void binder_finish(struct reader *reader, gboolean whole);
 

@@ -58,10 +58,17 @@ static gsize number_length(const char *text)
 
 static gsize symbol_length(const char *text)
 {
-  if (strchr("!<>", text[0]) && text[1] == '=')
+  if (text[1] == '=' && (*text == '!' || *text == '<' || *text == '>'))
     return 2;
-  gunichar c = g_utf8_get_char_validated(text, -1);
-  return c < 0x110000 ? (gsize)(g_utf8_next_char(text) - text) : 1;
+  return character(text) ? (gsize)(g_utf8_next_char(text) - text) : 1;
+}
+
+static struct token lex_string(const char *text)
+{
+  const char *end = strchr(text + 1, *text);
+  if (!end)
+    return (struct token){TOKEN_UNCLOSED, 0, (guint)strlen(text)};
+  return (struct token){TOKEN_STRING, 0, (guint)(end + 1 - text)};
 }
 
 /* The token that TEXT, without blanks before it, begins with. */
@@ -70,18 +77,14 @@ static struct token lex(const char *text)
   gsize length;
   if (!*text)
     return (struct token){TOKEN_END, 0, 0};
-  if (*text == '\'' || *text == '"') {
-    const char *end = strchr(text + 1, *text);
-    if (!end)
-      return (struct token){TOKEN_UNCLOSED, 0, (guint)strlen(text)};
-    return (struct token){TOKEN_STRING, 0, (guint)(end + 1 - text)};
-  }
+  if (*text == '\'' || *text == '"')
+    return lex_string(text);
   if (*text == '$' && (length = name_length(text + 1)))
     return (struct token){TOKEN_VARIABLE, 0, (guint)length + 1};
-  if ((length = number_length(text)))
-    return (struct token){TOKEN_NUMBER, 0, (guint)length};
   if ((length = name_length(text)))
     return (struct token){TOKEN_NAME, 0, (guint)length};
+  if ((length = number_length(text)))
+    return (struct token){TOKEN_NUMBER, 0, (guint)length};
   return (struct token){TOKEN_SYMBOL, 0, (guint)symbol_length(text)};
 }
 
