@@ -30,13 +30,16 @@ static struct place move_to_markup(struct source_file *source)
   return place_of(source, source->window.at);
 }
 
-/* Where in the file AT stands, of the characters being handed on: in the parser's input, or copied
- * from just before where it is. References and the like are only known to end there. */
+/* Where in the file AT stands, of the characters being handed on: in the window, in the parser's
+ * input, or copied from just before where it is. References and the like are only known to end
+ * there. */
 static gsize text_offset(const struct source_file *source, const char *at)
 {
   const struct window *window = &source->window;
   const xmlParserInputPtr input = source->parser->input;
   const xmlChar *text = (const xmlChar *)at;
+  if (window_holds(window, at))
+    return window_offset(window, at);
   gsize now = source_consumed(source), rest = (gsize)(source->text_end - at);
   if (text >= input->base && text < input->end)
     return now + (gsize)(text - input->cur);
@@ -73,7 +76,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
                      int namespace_count, const xmlChar **namespaces, int count, int defaulted,
                      const xmlChar **attributes)
 {
-  (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+  (void)namespaces, (void)defaulted;
   struct source_file *source = data;
   if (source->depth == 0 && other_encoding(source)) {
     findings_add(source->findings, &rules[RULE_NOT_UTF8], place_of(source, source->window.at),
@@ -82,9 +85,12 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     return;
   }
   move_to_markup(source);
+  source->unmixed = uri == source->ours && !prefix && (source->unmixed || source->depth == 0) &&
+                    (namespace_count == 0 || source->depth == 0);
   source->rooted = TRUE;
   source->depth++;
-  struct xml_tag tag = {source, name, uri, count, attributes, source->window.at};
+  struct xml_tag tag = {
+      source, name, uri, (guint)count, (const struct xml_attribute *)attributes, source->window.at};
   source->sink->start(source->sink->data, &tag);
 }
 
@@ -171,10 +177,12 @@ static void source_begin(struct source_file *source)
     g_error("out of memory");
   xmlCtxtUseOptions(source->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   source->ours = xmlDictLookup(source->parser->dict, (const xmlChar *)OURS, -1);
+  plain_open(&source->plain, source->parser->dict);
 }
 
 static void source_end(struct source_file *source)
 {
+  plain_close(&source->plain);
   xmlFreeParserCtxt(source->parser);
   window_close(&source->window);
 }
@@ -215,7 +223,7 @@ static void source_feed(struct source_file *source, gboolean last)
   }
   gsize from = window->checked;
   gboolean fine = source_check(source, last);
-  xmlParseChunk(source->parser, window_bytes(window, from), (int)(window->checked - from), 0);
+  content_feed(source, from);
   if (!fine && !source->failed)
     report_bytes(source);
   if (last && !source->failed)

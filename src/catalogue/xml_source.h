@@ -7,6 +7,7 @@
 
 #include <libxml/parser.h>
 
+#include "catalogue/plain.h"
 #include "catalogue/window.h"
 #include "catalogue/xml.h"
 
@@ -18,7 +19,10 @@ struct source_file {
   xmlParserCtxtPtr parser;
   const xmlChar *ours; /* the namespace, one pointer in all of the parse */
   struct window window;
-  gsize skipped; /* bytes that the parser never sees: a byte order mark */
+  gsize
+      skipped; /* bytes that the parser never sees: a byte order mark, content that goes past it */
+  gboolean unmixed; /* a name without prefix is of our namespace wherever it stands */
+  struct plain plain;
   guint depth;
   const char *text_end; /* of the characters that the parser is handing on */
   gboolean rooted;      /* the root element has begun */
@@ -28,8 +32,8 @@ struct source_file {
 struct xml_tag {
   const struct source_file *source;
   const xmlChar *name, *uri;
-  int count;
-  const xmlChar **attributes; /* localname, prefix, URI, value, end of value */
+  guint count;
+  const struct xml_attribute *attributes;
   struct position start;
 };
 
@@ -40,3 +44,9 @@ static inline struct place place_of(const struct source_file *source, struct pos
 
 /* The offset in the file up to which the parser has read. */
 gsize source_consumed(const struct source_file *source);
+
+/* ---- xml_content.c ---- */
+
+/* Feeds the parser with what has been checked of the window, from the offset FROM on, and hands on
+ * what need not go through it. */
+void content_feed(struct source_file *source, gsize from);

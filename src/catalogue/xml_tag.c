@@ -22,23 +22,23 @@ struct place xml_tag_place(const struct xml_tag *tag)
 
 guint xml_tag_attributes(const struct xml_tag *tag)
 {
-  return (guint)tag->count;
+  return tag->count;
 }
 
 const char *xml_attribute_name(const struct xml_tag *tag, guint index)
 {
-  const xmlChar **attribute = tag->attributes + 5 * (gsize)index;
-  if (!attribute[1])
-    return (const char *)attribute[0];
-  g_autofree char *full = g_strdup_printf("%s:%s", attribute[1], attribute[0]);
+  const struct xml_attribute *attribute = &tag->attributes[index];
+  if (!attribute->prefix)
+    return (const char *)attribute->name;
+  g_autofree char *full = g_strdup_printf("%s:%s", attribute->prefix, attribute->name);
   return (const char *)xmlDictLookup(tag->source->parser->dict, (const xmlChar *)full, -1);
 }
 
 const char *xml_attribute_value(const struct xml_tag *tag, guint index, gsize *length)
 {
-  const xmlChar **attribute = tag->attributes + 5 * (gsize)index;
-  *length = (gsize)(attribute[4] - attribute[3]);
-  return (const char *)attribute[3];
+  const struct xml_attribute *attribute = &tag->attributes[index];
+  *length = (gsize)(attribute->end - attribute->value);
+  return (const char *)attribute->value;
 }
 
 static const char *skip(const char *at, const char *end, const char *set, gboolean while_in)
@@ -73,12 +73,22 @@ static const char *raw_value(const struct xml_tag *tag, guint index, gsize *leng
   }
 }
 
-/* Where the parser points into its input, the value stands in the file as it is. */
-static gboolean verbatim(const struct xml_tag *tag, guint index)
+/*
+ * Where the value stands as it is: in the window, if it went past the parser, or in the parser's
+ * input. Sets *OFFSET, in the file.
+ */
+static gboolean find_verbatim(const struct xml_tag *tag, guint index, gsize *offset)
 {
+  const struct window *window = &tag->source->window;
   const xmlParserInputPtr input = tag->source->parser->input;
-  const xmlChar *value = tag->attributes[5 * (gsize)index + 3];
-  return value >= input->base && value < input->cur;
+  const xmlChar *value = tag->attributes[index].value;
+  gboolean past = window_holds(window, (const char *)value);
+  gboolean parsed = value >= input->base && value < input->cur;
+  if (past)
+    *offset = window_offset(window, (const char *)value);
+  else if (parsed)
+    *offset = source_consumed(tag->source) - (gsize)(input->cur - value);
+  return past || parsed;
 }
 
 struct place xml_attribute_place(const struct xml_tag *tag, guint index)
@@ -86,21 +96,18 @@ struct place xml_attribute_place(const struct xml_tag *tag, guint index)
   const struct source_file *source = tag->source;
   const struct window *window = &source->window;
   gsize offset, length;
-  if (verbatim(tag, index)) {
-    gsize back = (gsize)(source->parser->input->cur - tag->attributes[5 * (gsize)index + 3]);
-    offset = source_consumed(source) - back;
-  } else {
-    const char *value = raw_value(tag, index, &length);
-    offset = window_offset(window, value);
-  }
+  if (!find_verbatim(tag, index, &offset))
+    offset = window_offset(window, raw_value(tag, index, &length));
   return place_of(source, window_position(window, tag->start, offset));
 }
 
 char *xml_attribute_raw(const struct xml_tag *tag, guint index)
 {
-  if (verbatim(tag, index))
+  gsize offset, length, raw_length;
+  if (find_verbatim(tag, index, &offset))
     return NULL;
-  gsize length;
-  const char *value = raw_value(tag, index, &length);
-  return g_strndup(value, length);
+  const char *value = xml_attribute_value(tag, index, &length);
+  const char *raw = raw_value(tag, index, &raw_length);
+  gboolean same = length == raw_length && memcmp(value, raw, length) == 0;
+  return same ? NULL : g_strndup(raw, raw_length);
 }

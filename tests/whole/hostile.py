@@ -85,6 +85,9 @@ def packs(secret):
     yield "long text", plain, long_help("mot " * 25000, 1000), "text-too-long"
     yield "long word", plain, long_help("é" * 50000, 1000), "text-too-long"
     yield "long references", plain, long_help("&#233;" * 20000, 100), "text-too-long"
+    yield "long signs", plain, long_help(">" * 60000 + "&amp;", 500), "text-too-long"
+    yield "signs in attributes", plain, long_help(
+        f"</help></question><remark id='{'>' * 60000}'>R</remark><question><help>", 500), "attribute-too-long"
     yield "long id", plain, theme(f'<remark id="{"a" * 1000000}">R</remark>'), "attribute-too-long"
     yield "parentheses", plain, theme(QUESTION % ("", f'<remark when="{parentheses}">R</remark>')), "attribute-too-long"
     yield "fewer parentheses", plain, theme(QUESTION % (

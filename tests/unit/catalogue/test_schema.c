@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "catalogue/schema.h"
+#include "support/files.h"
 #include "support/judges.h"
 #include "support/mutate.h"
 #include "support/random.h"
@@ -16,14 +17,9 @@
 
 #define CHANGED 3000
 
-static char *in_source(const char *name)
-{
-  return g_build_filename(g_getenv("SOURCE"), name, NULL);
-}
-
 static void test_committed(void)
 {
-  g_autofree char *file = in_source("content/rebond.rng"), *committed = NULL;
+  g_autofree char *file = file_in_source("content/rebond.rng"), *committed = NULL;
   g_autoptr(GString) schema = g_string_new(NULL);
   schema_write(schema);
   if (g_getenv("UPDATE_GOLDEN"))
@@ -33,20 +29,6 @@ static void test_committed(void)
 }
 
 /* ---- files ---- */
-
-/* Every *.xml in FOLDER and the folders in it. */
-static void list_files(const char *folder, GPtrArray *files)
-{
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-  while (dir && (name = g_dir_read_name(dir))) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (g_file_test(path, G_FILE_TEST_IS_DIR))
-      list_files(path, files);
-    else if (g_str_has_suffix(name, ".xml"))
-      g_ptr_array_add(files, g_steal_pointer(&path));
-  }
-}
 
 /* The pack whose folder holds FILE; NULL if there is none. */
 static struct catalogue *pack_around(const char *file)
@@ -68,10 +50,8 @@ static void compare_file(struct judges *judges, const char *file)
 static void test_files(void)
 {
   OWNED(judges) judges = judges_new();
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  g_autofree char *content = in_source("content"), *tests = in_source("tests");
-  list_files(content, files);
-  list_files(tests, files);
+  g_autoptr(GPtrArray) files = files_below("content"), tests = files_below("tests");
+  g_ptr_array_extend_and_steal(files, g_steal_pointer(&tests));
   for (guint i = 0; i < files->len; i++)
     compare_file(judges, files->pdata[i]);
   for (guint i = 0; i < RULE_COUNT; i++) {
@@ -189,10 +169,8 @@ static void add_seed(GPtrArray *seeds, const char *name, xmlDocPtr document)
 static GPtrArray *seeds_new(void)
 {
   GPtrArray *seeds = g_ptr_array_new_with_free_func(seed_free);
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  g_autofree char *content = in_source("content"), *outage = in_source("tests/packs/outage");
-  list_files(content, files);
-  list_files(outage, files);
+  g_autoptr(GPtrArray) files = files_below("content"), outage = files_below("tests/packs/outage");
+  g_ptr_array_extend_and_steal(files, g_steal_pointer(&outage));
   for (guint i = 0; i < files->len; i++)
     add_seed(seeds, files->pdata[i], xmlReadFile(files->pdata[i], NULL, XML_PARSE_NONET));
   for (guint i = 0; i < G_N_ELEMENTS(variety); i++)
