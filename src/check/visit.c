@@ -37,55 +37,72 @@ static void push(GPtrArray *conditions, const struct condition *condition)
     g_ptr_array_add(conditions, (gpointer)condition);
 }
 
-/* Shows SPOT with its own condition on top of those around it. */
-static void show(struct visit *visit, struct spot *spot)
+/* Takes back CONDITION, the last one pushed. */
+static void pop(GPtrArray *conditions, const struct condition *condition)
 {
-  guint depth = visit->hold->len;
+  if (condition)
+    g_ptr_array_set_size(conditions, (int)conditions->len - 1);
+}
+
+/* Shows SPOT with its own condition on top of those around it, where it stays until leave(). */
+static void enter(struct visit *visit, struct spot *spot)
+{
   push(visit->hold, spot->when);
   spot->hold = visit->hold;
   spot->fail = visit->fail;
   visit->see(spot, visit->data);
-  g_ptr_array_set_size(visit->hold, (int)depth);
+}
+
+static void leave(struct visit *visit, const struct spot *spot)
+{
+  pop(visit->hold, spot->when);
+}
+
+static void show(struct visit *visit, struct spot *spot)
+{
+  enter(visit, spot);
+  leave(visit, spot);
 }
 
 static void visit_pieces(struct visit *visit, const struct spot *around, const struct piece *piece)
 {
   for (; piece; piece = piece->next) {
-    guint depth = visit->hold->len;
-    if (piece->kind == PIECE_SPAN) {
-      struct spot spot = *around;
-      spot.kind = SPOT_SPAN;
-      spot.span = piece;
-      spot.place = piece->place;
-      spot.when = piece->when;
-      show(visit, &spot);
-      push(visit->hold, piece->when);
+    if (piece->kind != PIECE_SPAN) {
+      visit_pieces(visit, around, piece->children);
+      continue;
     }
+    struct spot spot = *around;
+    spot.kind = SPOT_SPAN;
+    spot.span = piece;
+    spot.place = piece->place;
+    spot.when = piece->when;
+    enter(visit, &spot);
     visit_pieces(visit, around, piece->children);
-    g_ptr_array_set_size(visit->hold, (int)depth);
+    leave(visit, &spot);
   }
 }
 
 /* LIST is one text, or alternatives, or paragraphs; AROUND says where they stand. */
-static void visit_texts(struct visit *visit, struct spot around, enum text_role role,
+static void visit_texts(struct visit *visit, const struct spot *around, enum text_role role,
                         const struct text *list)
 {
+  if (!list)
+    return;
   guint failed = visit->fail->len;
-  around.kind = SPOT_TEXT;
-  around.role = role;
-  around.list = list;
+  struct spot spot = *around;
+  spot.kind = SPOT_TEXT;
+  spot.role = role;
+  spot.list = list;
   for (const struct text *text = list; text; text = text->next) {
-    guint depth = visit->hold->len;
-    around.text = text;
-    around.when = text->when;
-    around.place = text->place;
-    show(visit, &around);
-    push(visit->hold, text->when);
-    visit_pieces(visit, &around, text->pieces);
-    g_ptr_array_set_size(visit->hold, (int)depth);
+    spot.text = text;
+    spot.when = text->when;
+    spot.place = text->place;
+    enter(visit, &spot);
+    visit_pieces(visit, &spot, text->pieces);
+    leave(visit, &spot);
     if (text_roles[role].first_only) {
       push(visit->fail, text->when);
-      around.hidden |= !text->when;
+      spot.hidden |= !text->when;
     }
   }
   g_ptr_array_set_size(visit->fail, (int)failed);
@@ -95,13 +112,11 @@ static void visit_draft(struct visit *visit, const struct item *item, const stru
 {
   struct spot spot = {SPOT_DRAFT, .place = draft->place, .item = item, .when = draft->when,
                       .draft = draft};
-  guint depth = visit->hold->len;
-  show(visit, &spot);
-  push(visit->hold, draft->when);
-  visit_texts(visit, spot, ROLE_TO, draft->to);
-  visit_texts(visit, spot, ROLE_SUBJECT, draft->subjects);
-  visit_texts(visit, spot, ROLE_PARAGRAPH, draft->paragraphs);
-  g_ptr_array_set_size(visit->hold, (int)depth);
+  enter(visit, &spot);
+  visit_texts(visit, &spot, ROLE_TO, draft->to);
+  visit_texts(visit, &spot, ROLE_SUBJECT, draft->subjects);
+  visit_texts(visit, &spot, ROLE_PARAGRAPH, draft->paragraphs);
+  leave(visit, &spot);
 }
 
 /* An earlier due leaves the next ones nothing only if its date is always known. */
@@ -125,11 +140,11 @@ static void visit_dues(struct visit *visit, const struct item *item, const struc
 static void visit_action(struct visit *visit, const struct action *action)
 {
   struct spot spot = {.item = &action->item};
-  visit_texts(visit, spot, ROLE_HEADLINE, action->titles);
+  visit_texts(visit, &spot, ROLE_HEADLINE, action->titles);
   visit_dues(visit, &action->item, action->dues);
-  visit_texts(visit, spot, ROLE_WHY, action->whys);
-  visit_texts(visit, spot, ROLE_STEP, action->steps);
-  visit_texts(visit, spot, ROLE_AVOID, action->avoids);
+  visit_texts(visit, &spot, ROLE_WHY, action->whys);
+  visit_texts(visit, &spot, ROLE_STEP, action->steps);
+  visit_texts(visit, &spot, ROLE_AVOID, action->avoids);
   for (const struct draft *draft = action->drafts; draft; draft = draft->next)
     visit_draft(visit, &action->item, draft);
 }
@@ -137,11 +152,11 @@ static void visit_action(struct visit *visit, const struct action *action)
 static void visit_lesson(struct visit *visit, const struct lesson *lesson)
 {
   struct spot spot = {.item = &lesson->item};
-  visit_texts(visit, spot, ROLE_FACT, lesson->facts);
-  visit_texts(visit, spot, ROLE_IF, lesson->if_text);
-  visit_texts(visit, spot, ROLE_THEN, lesson->then_text);
-  visit_texts(visit, spot, ROLE_WHY, lesson->why);
-  visit_texts(visit, spot, ROLE_EXERCISE, lesson->exercise);
+  visit_texts(visit, &spot, ROLE_FACT, lesson->facts);
+  visit_texts(visit, &spot, ROLE_IF, lesson->if_text);
+  visit_texts(visit, &spot, ROLE_THEN, lesson->then_text);
+  visit_texts(visit, &spot, ROLE_WHY, lesson->why);
+  visit_texts(visit, &spot, ROLE_EXERCISE, lesson->exercise);
   if (lesson->stress) {
     spot.kind = SPOT_STRESS;
     spot.place = lesson->stress->place;
@@ -154,27 +169,27 @@ static void visit_lesson(struct visit *visit, const struct lesson *lesson)
 static void visit_question(struct visit *visit, const struct question *question)
 {
   struct spot spot = {.item = &question->item};
-  visit_texts(visit, spot, ROLE_PROMPT, question->prompts);
-  visit_texts(visit, spot, ROLE_LABEL, question->label);
-  visit_texts(visit, spot, ROLE_HELP, question->helps);
-  visit_texts(visit, spot, ROLE_END, question->low);
-  visit_texts(visit, spot, ROLE_END, question->high);
+  visit_texts(visit, &spot, ROLE_PROMPT, question->prompts);
+  visit_texts(visit, &spot, ROLE_LABEL, question->label);
+  visit_texts(visit, &spot, ROLE_HELP, question->helps);
+  visit_texts(visit, &spot, ROLE_END, question->low);
+  visit_texts(visit, &spot, ROLE_END, question->high);
   for (const struct constraint *constraint = question->constraints; constraint;
        constraint = constraint->next) {
     struct spot test = {SPOT_CONSTRAINT, .item = &question->item, .constraint = constraint};
     if ((test.when = constraint->test))
       test.place = test.when->place;
     show(visit, &test);
-    visit_texts(visit, spot, ROLE_MESSAGE, constraint->message);
+    visit_texts(visit, &spot, ROLE_MESSAGE, constraint->message);
   }
   for (const struct item *item = question->item.first; item; item = item->next) {
     const struct option *option = item_option(item);
     if (!option)
       continue;
     push(visit->hold, item->when);
-    visit_texts(visit, spot, ROLE_LABEL, option->label);
-    visit_texts(visit, spot, ROLE_HELP, option->helps);
-    g_ptr_array_set_size(visit->hold, 0);
+    visit_texts(visit, &spot, ROLE_LABEL, option->label);
+    visit_texts(visit, &spot, ROLE_HELP, option->helps);
+    pop(visit->hold, item->when);
   }
 }
 
@@ -183,7 +198,7 @@ static void visit_contents(struct visit *visit, const struct item *item)
   struct spot spot = {.item = item};
   switch (item->kind) {
   case ITEM_THEME:
-    visit_texts(visit, spot, ROLE_TITLE, item_theme(item)->title);
+    visit_texts(visit, &spot, ROLE_TITLE, item_theme(item)->title);
     break;
   case ITEM_QUESTION:
     visit_question(visit, item_question(item));
@@ -191,7 +206,7 @@ static void visit_contents(struct visit *visit, const struct item *item)
   case ITEM_OPTION:
     break;
   case ITEM_REPEAT:
-    visit_texts(visit, spot, ROLE_PROMPT, item_repeat(item)->prompt);
+    visit_texts(visit, &spot, ROLE_PROMPT, item_repeat(item)->prompt);
     break;
   case ITEM_ACTION:
     visit_action(visit, item_action(item));
@@ -200,10 +215,10 @@ static void visit_contents(struct visit *visit, const struct item *item)
     visit_lesson(visit, item_lesson(item));
     break;
   case ITEM_STRENGTH:
-    visit_texts(visit, spot, ROLE_STRENGTH, item_strength(item)->text);
+    visit_texts(visit, &spot, ROLE_STRENGTH, item_strength(item)->text);
     break;
   case ITEM_REMARK:
-    visit_texts(visit, spot, ROLE_REMARK, item_remark(item)->text);
+    visit_texts(visit, &spot, ROLE_REMARK, item_remark(item)->text);
     break;
   }
 }
@@ -211,21 +226,21 @@ static void visit_contents(struct visit *visit, const struct item *item)
 static void visit_pack(struct visit *visit, const struct catalogue *catalogue)
 {
   struct spot spot = {SPOT_TEXT, .place = catalogue->place};
-  visit_texts(visit, spot, ROLE_TITLE, catalogue->title);
-  visit_texts(visit, spot, ROLE_ABOUT, catalogue->about);
-  visit_texts(visit, spot, ROLE_SUBJECT, catalogue->subject);
+  visit_texts(visit, &spot, ROLE_TITLE, catalogue->title);
+  visit_texts(visit, &spot, ROLE_ABOUT, catalogue->about);
+  visit_texts(visit, &spot, ROLE_SUBJECT, catalogue->subject);
   for (const struct topic *topic = catalogue->topics; topic; topic = topic->next)
-    visit_texts(visit, spot, ROLE_TITLE, topic->title);
+    visit_texts(visit, &spot, ROLE_TITLE, topic->title);
   for (const struct topic *sheet = catalogue->sheets; sheet; sheet = sheet->next)
-    visit_texts(visit, spot, ROLE_TITLE, sheet->title);
+    visit_texts(visit, &spot, ROLE_TITLE, sheet->title);
   for (const struct define *define = catalogue->defines; define; define = define->next) {
     struct spot test = {SPOT_DEFINE, .define = define, .when = define->test};
     test.place = define->name->place;
     show(visit, &test);
   }
   for (const struct support *support = catalogue->supports; support; support = support->next) {
-    visit_texts(visit, spot, ROLE_TITLE, support->title);
-    visit_texts(visit, spot, ROLE_PARAGRAPH, support->paragraphs);
+    visit_texts(visit, &spot, ROLE_TITLE, support->title);
+    visit_texts(visit, &spot, ROLE_PARAGRAPH, support->paragraphs);
   }
 }
 
