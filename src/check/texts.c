@@ -9,20 +9,12 @@
 
 enum { SENTENCE_WORDS = 25 };
 
-enum { AFTER_LATIN = 0x250 }; /* the first character that is in no Latin block but the small ones */
-
-/* A place at which the person is spoken to in one form of address. */
-struct address {
-  struct place place;
-  char *words;
-};
-
 struct texts {
-  const struct catalogue *catalogue;
   const struct translator *translator;
   struct findings *findings;
-  const struct wording *wording; /* NULL: nothing is known of the language */
-  GArray *familiar, *polite;     /* of struct address */
+  const struct wording *wording;
+  GPtrArray *spoken[ADDRESS_COUNT]; /* the texts (struct text) that use this form of address */
+  GString *plain;                   /* of the text being looked at */
   gboolean damaged; /* the reader found errors, so that texts may be empty for another reason */
 };
 
@@ -31,7 +23,7 @@ static gboolean says_something(const struct piece *piece)
   for (; piece; piece = piece->next) {
     if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE)
       return TRUE;
-    if (piece->kind == PIECE_TEXT && strspn(piece->text, " ") < strlen(piece->text))
+    if (piece->kind == PIECE_TEXT && piece->text[strspn(piece->text, " ")])
       return TRUE;
     if (says_something(piece->children))
       return TRUE;
@@ -39,28 +31,9 @@ static gboolean says_something(const struct piece *piece)
   return FALSE;
 }
 
-/* No fewer words than TEXT has: runs of Latin letters and digits, in which no word ends (UAX 29),
- * and all other characters one by one. Most texts are so short that this is all there is to know.
- */
-static guint words_at_most(const char *text)
+static void check_sentences(struct texts *texts, const struct spot *spot, const struct look *look)
 {
-  guint words = 0;
-  gboolean inside = FALSE;
-  for (; *text; text = g_utf8_next_char(text)) {
-    gunichar character = g_utf8_get_char(text);
-    gboolean other = character >= AFTER_LATIN;
-    gboolean latin = !other && (g_unichar_isalpha(character) || g_ascii_isdigit((gchar)character));
-    words += other || (latin && !inside);
-    inside = latin;
-  }
-  return words;
-}
-
-static void check_sentences(struct texts *texts, const struct spot *spot, const char *plain)
-{
-  if (words_at_most(plain) <= SENTENCE_WORDS)
-    return;
-  guint longest = wording_longest(plain);
+  guint longest = look->words > SENTENCE_WORDS ? wording_longest(texts->plain->str) : 0;
   if (longest <= SENTENCE_WORDS)
     return;
   g_autofree char *words = g_strdup_printf("%u", longest);
@@ -68,27 +41,22 @@ static void check_sentences(struct texts *texts, const struct spot *spot, const 
   findings_add(texts->findings, &rules[RULE_LONG_SENTENCE], spot->place, words, limit, NULL);
 }
 
-static void note_address(GArray *places, const struct spot *spot, char *words)
+static void note_address(struct texts *texts, const struct spot *spot, const struct look *look)
 {
-  if (!words)
-    return;
-  struct address address = {spot->place, words};
-  g_array_append_val(places, address);
+  for (int form = 0; form < ADDRESS_COUNT; form++)
+    if (look->address[form].length)
+      g_ptr_array_add(texts->spoken[form], (gpointer)spot->text);
 }
 
-static void check_words(struct texts *texts, const struct spot *spot, const char *plain)
+static void check_words(struct texts *texts, const struct spot *spot)
 {
-  if (!texts->wording)
-    return;
-  g_autofree char *compound = NULL;
-  if (spot->role == ROLE_PROMPT)
-    compound = wording_match(texts->wording->compound, plain);
-  if (compound)
+  const char *plain = texts->plain->str;
+  struct look look = wording_look(texts->wording, plain);
+  check_sentences(texts, spot, &look);
+  if (spot->role == ROLE_PROMPT && wording_is_compound(texts->wording, plain))
     findings_add(texts->findings, &rules[RULE_COMPOUND_QUESTION], spot->place, plain, NULL);
-  if (spot->draft || !spot->item)
-    return;
-  note_address(texts->familiar, spot, wording_match(texts->wording->familiar, plain));
-  note_address(texts->polite, spot, wording_match(texts->wording->polite, plain));
+  if (spot->item && !spot->draft)
+    note_address(texts, spot, &look);
 }
 
 static void check_private(struct texts *texts, const struct piece *piece)
@@ -111,9 +79,9 @@ static void check_text(struct texts *texts, const struct spot *spot)
     findings_add(texts->findings, &rules[RULE_EMPTY_TEXT], spot->place, words, NULL);
     return;
   }
-  g_autofree char *plain = wording_plain(spot->text->pieces);
-  check_sentences(texts, spot, plain);
-  check_words(texts, spot, plain);
+  g_string_truncate(texts->plain, 0);
+  wording_append(texts->plain, spot->text->pieces);
+  check_words(texts, spot);
   if (spot->draft || (!spot->item && spot->role == ROLE_SUBJECT))
     check_private(texts, spot->text->pieces);
 }
@@ -152,46 +120,47 @@ static void check_spot(const struct spot *spot, void *data)
     check_draft(data, spot);
 }
 
-static void report_address(struct texts *texts, const GArray *few, const GArray *many)
+static char *address_words(const struct texts *texts, const struct text *text,
+                           enum address_form form)
 {
-  const struct address *usual = &g_array_index(many, struct address, 0);
-  for (guint i = 0; i < few->len; i++) {
-    const struct address *address = &g_array_index(few, struct address, i);
-    findings_add(texts->findings, &rules[RULE_MIXED_ADDRESS], address->place, address->words,
-                 usual->words, NULL);
+  g_autofree char *plain = wording_plain(text->pieces);
+  struct word word = wording_look(texts->wording, plain).address[form];
+  return g_strndup(word.at, word.length);
+}
+
+/* Reports the texts that use the rarer form, if both are used. */
+static void check_address(const struct texts *texts)
+{
+  GPtrArray *const *spoken = texts->spoken;
+  gboolean polite = spoken[ADDRESS_POLITE]->len >= spoken[ADDRESS_FAMILIAR]->len;
+  enum address_form many = polite ? ADDRESS_POLITE : ADDRESS_FAMILIAR;
+  enum address_form few = polite ? ADDRESS_FAMILIAR : ADDRESS_POLITE;
+  if (!spoken[few]->len)
+    return;
+  const struct text *usual = g_ptr_array_index(spoken[many], 0);
+  g_autofree char *usual_words = address_words(texts, usual, many);
+  for (guint i = 0; i < spoken[few]->len; i++) {
+    const struct text *text = g_ptr_array_index(spoken[few], i);
+    g_autofree char *words = address_words(texts, text, few);
+    findings_add(texts->findings, &rules[RULE_MIXED_ADDRESS], text->place, words, usual_words,
+                 NULL);
     findings_relate(texts->findings, usual->place, N_("as here, for example"));
   }
-}
-
-static void clear_address(void *data)
-{
-  struct address *address = data;
-  g_free(address->words);
-}
-
-static GArray *addresses_new(void)
-{
-  GArray *addresses = g_array_new(FALSE, FALSE, sizeof(struct address));
-  g_array_set_clear_func(addresses, clear_address);
-  return addresses;
 }
 
 void texts_check(const struct catalogue *catalogue, const struct check_options *options,
                  struct findings *findings)
 {
-  g_autoptr(GArray) familiar = addresses_new(), polite = addresses_new();
   const char *language = catalogue->language ? catalogue->language : "";
-  struct texts texts = {.catalogue = catalogue,
-                        .translator = options->translator,
+  g_autoptr(GPtrArray) familiar = g_ptr_array_new(), polite = g_ptr_array_new();
+  g_autoptr(GString) plain = g_string_new(NULL);
+  struct texts texts = {.translator = options->translator,
                         .findings = findings,
                         .wording = wording_find(language),
-                        .familiar = familiar,
-                        .polite = polite,
+                        .spoken = {[ADDRESS_FAMILIAR] = familiar, [ADDRESS_POLITE] = polite},
+                        .plain = plain,
                         .damaged = findings_count(findings, SEVERITY_ERROR) > 0};
   visit_spots(catalogue, check_spot, &texts);
-  if (familiar->len && polite->len) {
-    gboolean polite_usual = polite->len >= familiar->len;
-    report_address(&texts, polite_usual ? familiar : polite, polite_usual ? polite : familiar);
-  }
+  check_address(&texts);
   origins_check(catalogue, options, findings);
 }

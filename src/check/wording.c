@@ -7,53 +7,144 @@
 #define START "(?<![\\p{L}])"
 #define END "(?![\\p{L}])"
 
-/* Perl's regular expressions, case ignored. */
+static const char *const tu[] = {"tu", "toi", "te", "ta", "tes", NULL};
+static const char *const vous[] = {"vous", "votre", "vos", NULL};
+
+/* Patterns are Perl's regular expressions, case ignored. */
 static const struct {
-  const char *language, *familiar, *polite, *compound;
-} patterns[] = {
-    {"fr", START "(?:tu|toi|te|ta|tes|t[’'](?=\\p{L}))" END,
-     START "(?<!rendez-)(?:vous|votre|vos)" END,
+  const char *language;
+  struct address address[ADDRESS_COUNT];
+  const char *compound;
+} rows[] = {
+    {"fr",
+     {[ADDRESS_FAMILIAR] = {tu, NULL}, [ADDRESS_POLITE] = {vous, "rendez-"}},
      "\\?.*\\?|" START "et/ou" END "|(?<!rendez)-(?:vous|tu)" END ".*" START "(?:et|ou)" END
      ".*\\p{L}-(?:vous|tu)" END},
-    {"en", NULL, NULL,
+    {"en",
+     {{NULL, NULL}},
      "\\?.*\\?|" START "and/or" END "|" START
      "(?:and|or) (?:did|do|does|were|was|have|has|had|are|is|could|would|will) "
      "(?:you|they|it|he|she)" END},
 };
 
-static GRegex *compile(const char *pattern)
+/* ---- tables ---- */
+
+/* One bit a letter, the same for a capital. */
+static guint32 letter_bit(char letter)
 {
-  if (!pattern)
-    return NULL;
-  GRegex *regex = g_regex_new(pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-  g_assert(regex);
-  return regex;
+  return 1U << (letter & 0x1f);
+}
+
+static guint32 initials(const struct address *address)
+{
+  guint32 letters = 0;
+  for (const char *const *word = address->words; word && *word; word++)
+    letters |= letter_bit(**word);
+  return letters;
+}
+
+static void compile(struct wording *wording, const struct address *address, const char *compound)
+{
+  wording->address = address;
+  for (int form = 0; form < ADDRESS_COUNT; form++)
+    wording->initials |= initials(&address[form]);
+  wording->compound = g_regex_new(compound, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  g_assert(wording->compound);
 }
 
 const struct wording *wording_find(const char *language)
 {
-  static struct wording table[G_N_ELEMENTS(patterns)];
-  for (gsize i = 0; i < G_N_ELEMENTS(patterns); i++) {
-    gsize length = strlen(patterns[i].language);
-    if (strncmp(language, patterns[i].language, length) != 0 || g_ascii_isalpha(language[length]))
+  static struct wording table[G_N_ELEMENTS(rows)], none;
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    gsize length = strlen(rows[i].language);
+    if (strncmp(language, rows[i].language, length) != 0 || g_ascii_isalpha(language[length]))
       continue;
-    if (!table[i].language)
-      table[i] = (struct wording){patterns[i].language, compile(patterns[i].familiar),
-                                  compile(patterns[i].polite), compile(patterns[i].compound)};
+    if (!table[i].compound)
+      compile(&table[i], rows[i].address, rows[i].compound);
     return &table[i];
   }
-  return NULL;
+  return &none;
 }
 
-char *wording_match(GRegex *pattern, const char *text)
+/* ---- looking ---- */
+
+/*
+ * Among Latin letters, and among digits, no word ends (UAX 29); any other letter or number may be a
+ * word alone. One bit each.
+ */
+enum { LATIN = 1, DIGIT = 2, ALONE = 4 };
+
+enum { AFTER_LATIN = 0x250 }; /* the first character that is in no Latin block but the small ones */
+
+/* 0 for what is in no word. */
+static guint character_kind(const char *at)
 {
-  g_autoptr(GMatchInfo) match = NULL;
-  if (!pattern || !g_regex_match(pattern, text, 0, &match))
-    return NULL;
-  return g_match_info_fetch(match, 0);
+  if ((guchar)*at < 0x80)
+    return (g_ascii_isalpha(*at) ? LATIN : 0) | (g_ascii_isdigit(*at) ? DIGIT : 0);
+  gunichar character = g_utf8_get_char(at);
+  if (character < AFTER_LATIN && g_unichar_isalpha(character))
+    return LATIN;
+  return g_unichar_isalnum(character) ? ALONE : 0;
 }
 
-static void append_plain(GString *out, const struct piece *piece)
+/* The length of WORD if it stands at AT, in any case, else 0. */
+static gsize word_length(const char *at, const char *word)
+{
+  gsize length = 0;
+  for (; word[length]; length++)
+    if ((at[length] | 0x20) != word[length]) /* the bit that a capital lacks */
+      return 0;
+  return g_unichar_isalpha(g_utf8_get_char(at + length)) ? 0 : length;
+}
+
+/* Whether the word AT in TEXT is the end of a longer one, or comes right after BEFORE (or NULL). */
+static gboolean continues(const char *text, const char *at, const char *before)
+{
+  if (at > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at))))
+    return TRUE;
+  gsize length = before ? strlen(before) : 0;
+  return length && (gsize)(at - text) >= length &&
+         g_ascii_strncasecmp(at - length, before, length) == 0;
+}
+
+/* Notes the word of ADDRESS that stands at AT in TEXT, if it is the first. */
+static void look_for_address(const struct address *address, const char *text, const char *at,
+                             struct word *found)
+{
+  gsize length = 0;
+  for (const char *const *word = address->words; word && *word && !length; word++)
+    length = word_length(at, *word);
+  if (length && !found->length && !continues(text, at, address->not_after))
+    *found = (struct word){at, length};
+}
+
+struct look wording_look(const struct wording *wording, const char *text)
+{
+  struct look look = {0};
+  guint words = 0, before = 0;
+  for (const char *at = text; *at; at++) {
+    if (((guchar)*at & 0xc0) == 0x80) /* inside a character */
+      continue;
+    guint kind = character_kind(at), begins = kind & ~before;
+    words += begins != 0;
+    before = kind & ~(guint)ALONE;
+    if (!begins || !(wording->initials & letter_bit(*at)))
+      continue;
+    for (int form = 0; form < ADDRESS_COUNT; form++)
+      look_for_address(&wording->address[form], text, at, &look.address[form]);
+  }
+  look.words = words;
+  return look;
+}
+
+gboolean wording_is_compound(const struct wording *wording, const char *text)
+{
+  return wording->compound && g_regex_match(wording->compound, text, 0, NULL);
+}
+
+/* ---- texts ---- */
+
+void wording_append(GString *out, const struct piece *piece)
 {
   for (; piece; piece = piece->next) {
     if (piece->kind == PIECE_TEXT)
@@ -61,14 +152,14 @@ static void append_plain(GString *out, const struct piece *piece)
     else if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE)
       g_string_append(out, piece->otherwise ? piece->otherwise : "…");
     else
-      append_plain(out, piece->children);
+      wording_append(out, piece->children);
   }
 }
 
 char *wording_plain(const struct piece *pieces)
 {
   GString *out = g_string_new(NULL);
-  append_plain(out, pieces);
+  wording_append(out, pieces);
   return g_string_free(out, FALSE);
 }
 

@@ -7,20 +7,45 @@
 
 #include "catalogue/catalogue.h"
 
-struct wording {
-  const char *language;
-  GRegex *familiar, *polite; /* forms of address; NULL where the language has one only */
-  GRegex *compound;          /* what makes two questions of one */
+/* Forms in which a person is spoken to. */
+enum address_form { ADDRESS_FAMILIAR, ADDRESS_POLITE, ADDRESS_COUNT };
+
+struct address {
+  const char *const *words; /* NULL-terminated, in small letters from a to z; NULL: no such form */
+  const char *not_after;    /* right after this the words do not count; or NULL */
 };
 
-/* The patterns for LANGUAGE ("fr", also for "fr-CA"). Compiled once, never freed. */
+struct wording {
+  const struct address *address; /* by form */
+  guint32 initials;              /* a bit for each letter with which a word of address begins */
+  GRegex *compound;              /* what makes two questions of one, or NULL */
+};
+
+/* The tables for LANGUAGE ("fr", also for "fr-CA"); empty ones if nothing is known of it. Compiled
+ * once, never freed. */
 const struct wording *wording_find(const char *language);
 
-/* The first match of PATTERN (NULL: none) in TEXT, or NULL. Caller frees. */
-char *wording_match(GRegex *pattern, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+struct word {
+  const char *at; /* in the text it was found in */
+  gsize length;   /* in bytes; 0: there is no such word */
+};
+
+/* What there is to know of the words of a text. */
+struct look {
+  guint words;                        /* no fewer than text_words() has */
+  struct word address[ADDRESS_COUNT]; /* the first of each form */
+};
+
+/* One look over TEXT, many times faster than text_words() or a regular expression. */
+struct look wording_look(const struct wording *wording, const char *text);
+
+/* Whether the question TEXT asks two things at once. */
+gboolean wording_is_compound(const struct wording *wording, const char *text);
 
 /* The characters of PIECES in their order, an answer or date as its `else` or as "…". */
 char *wording_plain(const struct piece *pieces) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, added to OUT. */
+void wording_append(GString *out, const struct piece *pieces);
 
 /*
  * What ITEM is called where there is little room: a question's label or prompt, an action's title,
