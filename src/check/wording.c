@@ -7,7 +7,7 @@
 #define START "(?<![\\p{L}])"
 #define END "(?![\\p{L}])"
 
-static const char *const tu[] = {"tu", "toi", "te", "ta", "tes", NULL};
+static const char *const tu[] = {"tu", "toi", "te", "ta", "tes", "t’", NULL};
 static const char *const vous[] = {"vous", "votre", "vos", NULL};
 
 /* Patterns are Perl's regular expressions, case ignored. */
@@ -87,20 +87,29 @@ static guint character_kind(const char *at)
   return g_unichar_isalnum(character) ? ALONE : 0;
 }
 
+static gboolean letter_at(const char *at)
+{
+  return g_unichar_isalpha(g_utf8_get_char(at));
+}
+
 /* The length of WORD if it stands at AT, in any case, else 0. */
 static gsize word_length(const char *at, const char *word)
 {
   gsize length = 0;
-  for (; word[length]; length++)
+  for (; g_ascii_isalpha(word[length]); length++)
     if ((at[length] | 0x20) != word[length]) /* the bit that a capital lacks */
       return 0;
-  return g_unichar_isalpha(g_utf8_get_char(at + length)) ? 0 : length;
+  if (!word[length])
+    return letter_at(at + length) ? 0 : length;
+  gunichar apostrophe = g_utf8_get_char(at + length);
+  gsize elided = (gsize)(g_utf8_next_char(at + length) - at);
+  return (apostrophe == '\'' || apostrophe == 0x2019) && letter_at(at + elided) ? elided : 0;
 }
 
 /* Whether the word AT in TEXT is the end of a longer one, or comes right after BEFORE (or NULL). */
 static gboolean continues(const char *text, const char *at, const char *before)
 {
-  if (at > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at))))
+  if (at > text && letter_at(g_utf8_prev_char(at)))
     return TRUE;
   gsize length = before ? strlen(before) : 0;
   return length && (gsize)(at - text) >= length &&

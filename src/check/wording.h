@@ -11,7 +11,8 @@
 enum address_form { ADDRESS_FAMILIAR, ADDRESS_POLITE, ADDRESS_COUNT };
 
 struct address {
-  const char *const *words; /* NULL-terminated, in small letters from a to z; NULL: no such form */
+  const char *const *words; /* NULL-terminated, in small letters from a to z, with ’ at the end
+                               of what has lost its vowel; NULL: no such form */
   const char *not_after;    /* right after this the words do not count; or NULL */
 };
 

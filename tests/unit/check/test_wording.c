@@ -29,6 +29,9 @@ static void test_address(void)
       {"un rendez-vous", ","},
       {"Rendez-Vous, vos amis", ",vos"},
       {"rendez vous", ",vous"},
+      {"On t’attend, vous", "t’,vous"},
+      {"Qu'il T'ait vu", "T',"},
+      {"qu’a-t-il, le « t’ », tt’a", ","},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *found = address("fr-CA", cases[i][0]);
