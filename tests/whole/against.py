@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`rebond check --against`: what an edit changes for people is said, all of it and nothing else."""
-import pathlib
 import re
 import shutil
 import subprocess

@@ -156,7 +156,7 @@ class Debriefs(Test):
         self.tell("The archive")
         for typed, said in [("no", "Nothing was deleted."), ("yes", "Debrief 1 is deleted.")]:
             terminal = Terminal(self.person, "delete", "1")
-            terminal.wait_for("Yes or no: ")
+            terminal.expect("Yes or no: ")
             terminal.type(typed + "\r")
             text, code = terminal.rest()
             self.assertEqual(code, 0)

@@ -209,7 +209,7 @@ class Journal(Test):
         """While one terminal talks, another is turned away and nothing is lost."""
         self.tell()
         first, seen = self.person.start("resume", "1")
-        seen.wait_for("Your answer: ")
+        seen.expect("Your answer: ")
         for command in (["resume", "1"], ["done", "1", "rest"], ["delete", "1", "--force"]):
             self.assert_one_line(self.person.run(*command), 3, "rebond: debrief 1 is open in another "
                                  "window; go on there, or close it first")

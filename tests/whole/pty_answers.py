@@ -234,7 +234,7 @@ class Answers(Talking):
             terminal.enter()
             terminal.enter(":quit")
             terminal.end()
-            path = os.path.join(self.home, "data", "rebond", "history")
+            path = os.path.join(self.home, ".local/share/rebond/history")
             self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
             with open(path, encoding="utf-8") as file:
                 self.assertEqual(file.read(), "Altaïr\n")

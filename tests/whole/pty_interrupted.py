@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 
-from support.talk import CONTROL, REBOND, SOURCE, TODAY, Talking, Terminal, main, pinned
+from support.person import REBOND, SOURCE, pinned
+from support.talk import TODAY, Talking, main
+from support.terminal import CONTROL, Terminal
 
 GOES_ON = "Altaïr"
 
@@ -114,13 +116,7 @@ class Interrupted(Talking):
     def test_window_closed(self):
         def conversation(talk):
             terminal = self.begin(talk)
-            os.close(terminal.slave)
-            os.close(terminal.master)
-            terminal.slave = None
-            terminal.master = os.open(os.devnull, os.O_RDWR)
-            _, status = os.waitpid(terminal.pid, 0)
-            terminal.status = os.waitstatus_to_exitcode(status)
-            self.assertGreaterEqual(terminal.status, 0)  # it ended by itself
+            self.assertGreaterEqual(terminal.hang_up(), 0)  # it ended by itself
             self.check_goes_on(talk)
 
         self.in_each_language(conversation)

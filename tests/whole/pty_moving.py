@@ -3,7 +3,8 @@
 
 import re
 
-from support.talk import Talking, main, plain
+from support.talk import Talking, main
+from support.terminal import plain
 
 CLOSING = ("that was the last question. Enter alone shows the plan; ':back' and ':review' change an "
            "answer")

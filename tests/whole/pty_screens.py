@@ -3,7 +3,8 @@
 
 import shlex
 
-from support.talk import LANGUAGES, REBOND, TODAY, Talking, Words, main, pinned
+from support.person import REBOND, pinned
+from support.talk import LANGUAGES, TODAY, Talking, Words, main
 from support.tmux import Screen
 
 CLOSING = ("that was the last question. Enter alone shows the plan; ':back' and ':review' change an "

@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 
-from support.talk import BLANKS, REBOND, SOURCE, Talking, Terminal, main, pinned, plain
+from support.person import REBOND, SOURCE, pinned
+from support.talk import Talking, main
+from support.terminal import BLANKS, Terminal, plain
 
 DAY = "2026-11-24"
 

@@ -33,13 +33,13 @@ class Resume(Test):
         """Answers COUNT of what is left, one prompt after the other, then is killed."""
         process, seen = self.person.start("resume" if self.told else "new")
         for question, answer in ANSWERS[self.told:self.told + count]:
-            seen.wait_for(question)
-            seen.wait_for("Your answer: ")
+            seen.expect(question)
+            seen.expect("Your answer: ")
             process.stdin.write(answer.encode() + b"\n")
             process.stdin.flush()
         self.told += count
         if self.told < len(ANSWERS):
-            seen.wait_for(ANSWERS[self.told][0])
+            seen.expect(ANSWERS[self.told][0])
         process.kill()
         process.communicate()
         self.assertEqual(process.returncode, -signal.SIGKILL)
@@ -67,17 +67,17 @@ class Resume(Test):
         for index, (keys, code) in enumerate(endings):
             terminal = Terminal(self.person, "resume" if index else "new")
             for question, answer in ANSWERS[2 * index:2 * index + 2]:
-                terminal.wait_for(question)
-                terminal.wait_for("> ")
+                terminal.expect(question)
+                terminal.expect("> ")
                 terminal.type(answer + "\r")
-            terminal.wait_for(ANSWERS[2 * index + 2][0])
-            terminal.wait_for("> ")
+            terminal.expect(ANSWERS[2 * index + 2][0])
+            terminal.expect("> ")
             if keys is None:
-                terminal.close()
+                terminal.hang_up()
             else:
                 if keys == "\x03":
                     terminal.type(keys)
-                    terminal.wait_for("> ")
+                    terminal.expect("> ")
                 terminal.type(keys)
                 self.assertEqual(terminal.rest()[1], code)
         rest = "".join(answer + "\n" for _, answer in ANSWERS[10:])

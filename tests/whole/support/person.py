@@ -2,24 +2,28 @@
 """A person at the command line: a home of their own, and the program started in it."""
 import os
 import pathlib
-import pty
 import re
-import select
 import shutil
-import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-import fcntl
-import time
 import unittest
+
+from support import terminal
+from support.terminal import PATIENCE
 
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 REBOND = os.environ["REBOND"]
 OUTAGE = SOURCE / "tests/packs/outage"
-PATIENCE = 30  # seconds for something that takes a hundredth of one
+
+
+def pinned(home, language="", **more):
+    """The environment: nothing leaks in but what runs the program."""
+    kept = {name: value for name, value in os.environ.items()
+            if name.startswith(("ASAN", "UBSAN", "LSAN")) or name == "PATH"}
+    return {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "TMPDIR": str(home),
+            "LC_ALL": "C.UTF-8", "LANGUAGE": language, "TZ": "UTC", "TERM": "xterm",
+            "INPUTRC": "/dev/null", "PAGER": "cat", **more}
 
 
 class Person:
@@ -31,11 +35,7 @@ class Person:
         self.folder.mkdir()
         self.pack = pack
         self.today = today
-        self.environment = {
-            **{name: value for name, value in os.environ.items()
-               if name.startswith(("ASAN", "UBSAN", "LSAN")) or name in ("PATH", "LC_ALL", "TZ")},
-            "HOME": str(self.home), "TERM": "dumb", "INPUTRC": "/dev/null", "LANGUAGE": "",
-            **environment}
+        self.environment = pinned(self.home, TERM="dumb", **environment)
         self.journal = self.home / ".local/share/rebond/journal.sqlite"
 
     def command(self, *arguments):
@@ -57,7 +57,7 @@ class Person:
         process = subprocess.Popen(self.command(*arguments), cwd=self.folder, env=self.environment,
                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT)
-        return process, Seen(process.stdout)
+        return process, terminal.Shown(process.stdout.fileno())
 
     def write(self, name, text):
         path = self.folder / name
@@ -71,74 +71,12 @@ class Person:
         shutil.rmtree(self.home)
 
 
-class Seen:
-    """What comes from the program, read as far as it is waited for."""
-
-    def __init__(self, stream):
-        self.stream = stream
-        self.ahead = b""
-
-    def more(self, end):
-        """Reads what is there; false at the end of it all. Fails when the moment END has come."""
-        ready, _, _ = select.select([self.stream], [], [], max(0, end - time.monotonic()))
-        if not ready:
-            raise AssertionError(f"waited too long, saw:\n{self.ahead.decode(errors='replace')}")
-        try:
-            more = os.read(self.stream.fileno(), 65536)
-        except OSError:  # a terminal whose other end is closed
-            more = b""
-        self.ahead += more
-        return bool(more)
-
-    def wait_for(self, words):
-        """Reads up to WORDS and gives all before them; without a guess at how long it takes."""
-        wanted = words.encode()
-        end = time.monotonic() + PATIENCE
-        while wanted not in self.ahead:
-            if not self.more(end):
-                raise AssertionError(
-                    f"it ended before {words!r}, saw:\n{self.ahead.decode(errors='replace')}")
-        before, _, self.ahead = self.ahead.partition(wanted)
-        return before.decode(errors="replace")
-
-    def rest(self):
-        """All that comes to the end."""
-        end = time.monotonic() + PATIENCE
-        while self.more(end):
-            pass
-        return self.ahead.decode(errors="replace")
-
-
-class Terminal:
+class Terminal(terminal.Terminal):
     """A terminal of ROWS by COLUMNS in which PERSON runs the program."""
 
     def __init__(self, person, *arguments, rows=24, columns=80):
-        self.pid, self.master = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            os.chdir(person.folder)
-            line = person.command(*arguments)
-            os.execve(line[0], line, {**person.environment, "TERM": "xterm"})
-        self.stream = os.fdopen(self.master, "rb", buffering=0)
-        self.seen = Seen(self.stream)
-
-    def type(self, text):
-        os.write(self.master, text.encode())
-
-    def wait_for(self, words):
-        return self.seen.wait_for(words)
-
-    def close(self):
-        """Closes the window, and waits until the program has noticed."""
-        self.stream.close()
-        os.waitpid(self.pid, 0)
-
-    def rest(self):
-        """What comes until the program ends, and its exit code."""
-        text = self.seen.rest()
-        _, status = os.waitpid(self.pid, 0)
-        self.stream.close()
-        return text, os.waitstatus_to_exitcode(status)
+        super().__init__(person.command(*arguments), {**person.environment, "TERM": "xterm"},
+                         person.folder, columns, rows)
 
 
 class Test(unittest.TestCase):

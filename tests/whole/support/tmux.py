@@ -7,7 +7,7 @@ import select
 import subprocess
 import time
 
-from support.talk import PATIENCE
+from support.terminal import PATIENCE
 
 PROMPT = re.compile(r"^[>|]( |$)")
 
