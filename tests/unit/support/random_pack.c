@@ -5,67 +5,9 @@
 #include <stdio.h>
 
 #include "base/date.h"
+#include "support/maker.h"
 
 #define DEPTH 3 /* of questions in options */
-
-/* A name that conditions may use from here on. */
-struct known {
-  char *id;
-  enum { A_QUESTION, A_REPEAT, A_DEFINE, A_TASK } sort;
-  enum question_kind kind; /* A_QUESTION */
-  guint size;              /* options; of a repeat its max */
-};
-
-struct maker {
-  GRand *rand;
-  GArray *known;    /* of struct known */
-  GString *defines; /* for pack.xml */
-  GString *out;     /* the theme being written */
-  guint left;       /* questions still to write */
-  guint serial;     /* numbers ids */
-  guint hidden;     /* how many of the last known names may not be used here */
-  gboolean in_repeat;
-};
-
-static guint below(struct maker *maker, guint count)
-{
-  return (guint)g_rand_int_range(maker->rand, 0, (gint32)count);
-}
-
-static gboolean chance(struct maker *maker, guint percent)
-{
-  return below(maker, 100) < percent;
-}
-
-static void add(struct maker *maker, const char *format, ...) G_GNUC_PRINTF(2, 3);
-static void add(struct maker *maker, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  g_string_append_vprintf(maker->out, format, arguments);
-  va_end(arguments);
-}
-
-static char *new_id(struct maker *maker, const char *prefix)
-{
-  return g_strdup_printf("%s%u", prefix, ++maker->serial);
-}
-
-static void free_known(gpointer data)
-{
-  g_free(((struct known *)data)->id);
-}
-
-static guint usable(const struct maker *maker)
-{
-  return maker->known->len - maker->hidden;
-}
-
-static void know(struct maker *maker, const char *id, int sort, enum question_kind kind, guint size)
-{
-  struct known known = {g_strdup(id), sort, kind, size};
-  g_array_append_val(maker->known, known);
-}
 
 /* ---- conditions ---- */
 
@@ -104,8 +46,7 @@ static void add_question_test(struct maker *maker, GString *out, const struct kn
 
 static void add_test(struct maker *maker, GString *out)
 {
-  const struct known *known =
-      &g_array_index(maker->known, struct known, below(maker, usable(maker)));
+  const struct known *known = maker_any(maker);
   if (known->sort == A_QUESTION && chance(maker, 80))
     add_question_test(maker, out, known);
   else if (known->sort == A_REPEAT && chance(maker, 60))
@@ -116,46 +57,10 @@ static void add_test(struct maker *maker, GString *out)
     g_string_append_printf(out, "$%s", known->id);
 }
 
-static void add_condition(struct maker *maker, GString *out, guint depth)
-{
-  switch (depth ? below(maker, 6) : 0) {
-  case 1:
-  case 2:
-    g_string_append_c(out, '(');
-    add_condition(maker, out, depth - 1);
-    g_string_append(out, chance(maker, 50) ? " or " : " and ");
-    add_condition(maker, out, depth - 1);
-    g_string_append_c(out, ')');
-    return;
-  case 3:
-    g_string_append(out, "not(");
-    add_condition(maker, out, depth - 1);
-    g_string_append_c(out, ')');
-    return;
-  default:
-    add_test(maker, out);
-  }
-}
-
 /* A `when` in PERCENT of the cases. */
 static void add_when(struct maker *maker, guint percent)
 {
-  if (!usable(maker) || !chance(maker, percent))
-    return;
-  add(maker, " when=\"");
-  add_condition(maker, maker->out, 2);
-  add(maker, "\"");
-}
-
-static void make_define(struct maker *maker)
-{
-  if (!usable(maker))
-    return;
-  g_autofree char *id = new_id(maker, "d");
-  g_string_append_printf(maker->defines, "<define id=\"%s\" test=\"", id);
-  add_condition(maker, maker->defines, 2);
-  g_string_append(maker->defines, "\"/>\n");
-  know(maker, id, A_DEFINE, 0, 0);
+  maker_attribute(maker, "when", 2, percent);
 }
 
 /* ---- advice ---- */
@@ -188,7 +93,7 @@ static void add_due(struct maker *maker)
 
 static void make_action(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "a");
+  g_autofree char *id = maker_id(maker, "a");
   gboolean slot = chance(maker, 40);
   add(maker, "<action id=\"%s\" channel=\"email\"%s", id, slot ? " slot=\"slot\"" : "");
   add_origin(maker);
@@ -203,26 +108,22 @@ static void make_action(struct maker *maker)
     add(maker, "><subject>Hello</subject><p>A word, <blank>a name</blank>.</p></draft>");
   }
   add(maker, "</action>\n");
-  know(maker, slot ? "slot" : id, A_TASK, 0, 0);
+  maker_know(maker, slot ? "slot" : id, A_TASK, 0, 0);
 }
 
 static void make_lesson(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "l");
+  g_autofree char *id = maker_id(maker, "l");
   add(maker, "<lesson id=\"%s\" topic=\"topic\"", id);
   add_when(maker, 40);
-  if (usable(maker) && chance(maker, 20)) {
-    add(maker, " stress=\"");
-    add_condition(maker, maker->out, 1);
-    add(maker, "\"");
-  }
+  maker_attribute(maker, "stress", 1, 20);
   add_origin(maker);
   add(maker, "><if>it happens again</if><then>I breathe</then></lesson>\n");
 }
 
 static void make_strength(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "s");
+  g_autofree char *id = maker_id(maker, "s");
   add(maker, "<strength id=\"%s\"", id);
   add_when(maker, 40);
   add_origin(maker);
@@ -233,7 +134,7 @@ static void make_remark(struct maker *maker)
 {
   add(maker, "<remark");
   if (chance(maker, 50)) {
-    g_autofree char *id = new_id(maker, "m");
+    g_autofree char *id = maker_id(maker, "m");
     add(maker, " id=\"%s\"", id);
   }
   add_when(maker, 40);
@@ -264,17 +165,6 @@ static void add_range(struct maker *maker, enum question_kind kind)
   }
 }
 
-/* An earlier question whose chosen options can be taken over, or NULL. */
-static const struct known *find_source(struct maker *maker)
-{
-  for (guint i = maker->known->len; i-- > 0;) {
-    const struct known *known = &g_array_index(maker->known, struct known, i);
-    if (known->sort == A_QUESTION && known->kind == KIND_CHOICES && chance(maker, 50))
-      return known;
-  }
-  return NULL;
-}
-
 /* The opening tag of an option but for its end, then its label if it needs one. */
 static void open_option(struct maker *maker, guint value, gboolean from, gboolean several)
 {
@@ -290,10 +180,10 @@ static void make_question(struct maker *maker, guint depth)
 {
   enum question_kind kind = chance(maker, 55) ? below(maker, 2) : below(maker, KIND_NOTE + 1);
   gboolean options = kind == KIND_CHOICE || kind == KIND_CHOICES;
-  const struct known *source = options && chance(maker, 25) ? find_source(maker) : NULL;
+  const struct known *source = options && chance(maker, 25) ? maker_source(maker, 50) : NULL;
   guint size = source ? source->size : options ? 2 + below(maker, 3) : 3;
   gboolean nests = source && chance(maker, 50);
-  g_autofree char *id = new_id(maker, "q");
+  g_autofree char *id = maker_id(maker, "q");
   g_autofree char *from = source ? g_strdup(source->id) : NULL;
   maker->left -= maker->left ? 1 : 0;
 
@@ -308,7 +198,7 @@ static void make_question(struct maker *maker, guint depth)
   if (kind == KIND_NUMBER && chance(maker, 30))
     add(maker, "<constraint test=\"$%s != 3\">not three, please</constraint>", id);
   guint before = maker->known->len;
-  know(maker, id, A_QUESTION, kind, size);
+  maker_know(maker, id, A_QUESTION, kind, size);
   for (guint value = 0; options && (!source || nests) && value < size; value++) {
     /* Whether an option is offered is settled before the question is. */
     maker->hidden = maker->known->len - before;
@@ -324,12 +214,12 @@ static void make_question(struct maker *maker, guint depth)
 
 static void make_repeat(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "r");
+  g_autofree char *id = maker_id(maker, "r");
   guint max = 1 + below(maker, 3);
   add(maker, "<repeat id=\"%s\" max=\"%u\"", id, max);
   add_when(maker, 30);
   add(maker, "><prompt>One more?</prompt>\n");
-  know(maker, id, A_REPEAT, 0, max);
+  maker_know(maker, id, A_REPEAT, 0, max);
   maker->in_repeat = TRUE;
   make_question(maker, 1);
   if (chance(maker, 50))
@@ -375,7 +265,7 @@ static void make_theme(struct maker *maker, guint number, guint questions, GPtrA
     for (guint i = 0; i < 3; i++)
       add(maker, "<option value=\"v%u\"><label>Place %u</label></option>", i, i);
     add(maker, "</question>\n");
-    know(maker, "region", A_QUESTION, KIND_CHOICE, 3);
+    maker_know(maker, "region", A_QUESTION, KIND_CHOICE, 3);
     maker->left -= maker->left ? 1 : 0;
   }
   while (maker->left) {
@@ -385,7 +275,7 @@ static void make_theme(struct maker *maker, guint number, guint questions, GPtrA
       make_question(maker, 0);
     make_nested(maker, DEPTH, 2);
     if (chance(maker, 20))
-      make_define(maker);
+      maker_define(maker);
   }
   make_action(maker);
   add(maker, "</theme>\n");
@@ -395,9 +285,10 @@ static void make_theme(struct maker *maker, guint number, guint questions, GPtrA
 
 void random_pack_write(GRand *rand, guint questions, GPtrArray *files)
 {
-  struct maker maker = {.rand = rand, .defines = g_string_new(NULL)};
-  maker.known = g_array_new(FALSE, FALSE, sizeof(struct known));
-  g_array_set_clear_func(maker.known, free_known);
+  static const struct grammar grammar = {
+      .ways = 6, .joins = 2, .denials = 1, .or_percent = 50, .add_test = add_test};
+  struct maker maker;
+  maker_begin(&maker, &grammar, rand);
   guint themes = 1 + MIN(questions / 4, 4);
   for (guint i = 0; i < themes; i++)
     make_theme(&maker, i, (questions + themes - 1) / themes, files);
@@ -409,9 +300,8 @@ void random_pack_write(GRand *rand, guint questions, GPtrArray *files)
                                          "<topic id=\"topic\"><title>Topic</title></topic>\n"
                                          "<source id=\"book\"><title>Book</title></source>\n"
                                          "<holiday region=\"v0\" date=\"--11-24\"/>\n%s</pack>\n",
-                                         maker.defines->str));
-  g_string_free(maker.defines, TRUE);
-  g_array_unref(maker.known);
+                                         maker.pack->str));
+  maker_end(&maker);
 }
 
 struct test_pack *random_pack_new(GRand *rand, guint questions)

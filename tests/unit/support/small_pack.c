@@ -6,53 +6,10 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "support/maker.h"
 #include "walk/value.h"
 
 /* ---- making ---- */
-
-struct known {
-  char *id;
-  enum { A_QUESTION, A_REPEAT, A_DEFINE, A_TASK } sort;
-  enum question_kind kind;
-  guint size;
-  gboolean repeated;
-};
-
-struct maker {
-  GRand *rand;
-  GArray *known; /* of struct known */
-  GString *pack, *out;
-  guint left, serial;
-  gboolean in_repeat, calendar, dated;
-};
-
-static guint below(struct maker *maker, guint count)
-{
-  return (guint)g_rand_int_range(maker->rand, 0, (gint32)count);
-}
-
-static gboolean chance(struct maker *maker, guint percent)
-{
-  return below(maker, 100) < percent;
-}
-
-#define add(maker, ...) g_string_append_printf((maker)->out, __VA_ARGS__)
-
-static char *new_id(struct maker *maker, const char *prefix)
-{
-  return g_strdup_printf("%s%u", prefix, ++maker->serial);
-}
-
-static void know(struct maker *maker, const char *id, int sort, enum question_kind kind, guint size)
-{
-  struct known known = {g_strdup(id), sort, kind, size, maker->in_repeat};
-  g_array_append_val(maker->known, known);
-}
-
-static void forget(gpointer data)
-{
-  g_free(((struct known *)data)->id);
-}
 
 static const char *order(struct maker *maker)
 {
@@ -60,16 +17,11 @@ static const char *order(struct maker *maker)
   return orders[below(maker, G_N_ELEMENTS(orders))];
 }
 
-static const struct known *any(struct maker *maker)
-{
-  return &g_array_index(maker->known, struct known, below(maker, maker->known->len));
-}
-
 /* Another question of the same kind of value, to compare with; NULL if none is found. */
 static const struct known *partner(struct maker *maker, const struct known *known)
 {
   for (int i = 0; i < 4; i++) {
-    const struct known *other = any(maker);
+    const struct known *other = maker_any(maker);
     gboolean amounts = (known->kind == KIND_SCALE || known->kind == KIND_NUMBER) &&
                        (other->kind == KIND_SCALE || other->kind == KIND_NUMBER);
     if (other != known && other->sort == A_QUESTION && (amounts || other->kind == known->kind))
@@ -144,7 +96,7 @@ static void add_question_test(struct maker *maker, GString *out, const struct kn
 
 static void add_test(struct maker *maker, GString *out)
 {
-  const struct known *known = any(maker);
+  const struct known *known = maker_any(maker);
   if (known->sort == A_QUESTION && chance(maker, 85))
     add_question_test(maker, out, known);
   else if (known->sort == A_REPEAT && chance(maker, 70))
@@ -155,49 +107,20 @@ static void add_test(struct maker *maker, GString *out)
     g_string_append_printf(out, "$%s", known->id);
 }
 
-static void add_condition(struct maker *maker, GString *out, guint depth)
-{
-  switch (depth ? below(maker, 7) : 0) {
-  case 1:
-  case 2:
-  case 3:
-    g_string_append_c(out, '(');
-    add_condition(maker, out, depth - 1);
-    g_string_append(out, chance(maker, 40) ? " or " : " and ");
-    add_condition(maker, out, depth - 1);
-    g_string_append_c(out, ')');
-    return;
-  case 4:
-    g_string_append(out, "not(");
-    add_condition(maker, out, depth - 1);
-    g_string_append_c(out, ')');
-    return;
-  default:
-    add_test(maker, out);
-  }
-}
-
+/* PERCENT of the cases get the attribute NAME. */
 static void add_attribute(struct maker *maker, const char *name, guint percent)
 {
-  if (maker->known->len == 0 || !chance(maker, percent))
-    return;
-  add(maker, " %s=\"", name);
-  add_condition(maker, maker->out, 2);
-  add(maker, "\"");
+  maker_attribute(maker, name, 2, percent);
 }
 
+/* Not of what is answered in a repeat alone. */
 static void make_define(struct maker *maker)
 {
   gboolean usable = FALSE;
-  g_autoptr(GString) test = g_string_new(NULL);
-  g_autofree char *id = new_id(maker, "d");
   for (guint i = 0; i < maker->known->len; i++)
     usable |= !g_array_index(maker->known, struct known, i).repeated;
-  if (!usable)
-    return;
-  add_condition(maker, test, 2);
-  g_string_append_printf(maker->pack, "<define id=\"%s\" test=\"%s\"/>\n", id, test->str);
-  know(maker, id, A_DEFINE, 0, 0);
+  if (usable)
+    maker_define(maker);
 }
 
 /* Something of the pack so far that a due can count from, with the number of days added; "answered"
@@ -205,7 +128,7 @@ static void make_define(struct maker *maker)
 static const char *due_base(struct maker *maker)
 {
   for (guint tries = 0; maker->known->len && tries < 4; tries++) {
-    const struct known *known = any(maker);
+    const struct known *known = maker_any(maker);
     gboolean date = known->sort == A_QUESTION && known->kind == KIND_DATE && !known->repeated;
     if (date || known->sort == A_TASK)
       return known->id;
@@ -260,7 +183,7 @@ static void add_short_dues(struct maker *maker, const char *id)
 
 static void make_action(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "a");
+  g_autofree char *id = maker_id(maker, "a");
   gboolean slot = chance(maker, 30);
   add(maker, "<action id=\"%s\" channel=\"email\"%s%s", id, slot ? " slot=\"slot\"" : "",
       chance(maker, 10) ? " region=\"v1\"" : "");
@@ -273,7 +196,7 @@ static void make_action(struct maker *maker)
   }
   add(maker, "<title>Two<span");
   add_attribute(maker, "when", 100);
-  if (maker->known->len == 0)
+  if (!maker_usable(maker))
     add(maker, " when=\"true()\"");
   add(maker, "> more</span></title>");
   if (maker->dated) {
@@ -283,12 +206,12 @@ static void make_action(struct maker *maker)
     add_short_dues(maker, id);
   }
   add(maker, "</action>\n");
-  know(maker, slot ? "slot" : id, A_TASK, 0, 0);
+  maker_know(maker, slot ? "slot" : id, A_TASK, 0, 0);
 }
 
 static void make_advice(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "l");
+  g_autofree char *id = maker_id(maker, "l");
   if (!maker->in_repeat && chance(maker, 35)) {
     make_action(maker);
   } else if (chance(maker, 50)) {
@@ -337,16 +260,6 @@ static void add_bounds(struct maker *maker, enum question_kind kind, guint size)
   }
 }
 
-static const struct known *find_source(struct maker *maker)
-{
-  for (guint i = maker->known->len; i-- > 0;) {
-    const struct known *known = &g_array_index(maker->known, struct known, i);
-    if (known->sort == A_QUESTION && known->kind == KIND_CHOICES && chance(maker, 60))
-      return known;
-  }
-  return NULL;
-}
-
 static enum question_kind pick_kind(struct maker *maker)
 {
   if (chance(maker, 55))
@@ -385,10 +298,10 @@ static void make_question(struct maker *maker)
 {
   enum question_kind kind = pick_kind(maker);
   gboolean options = kind == KIND_CHOICE || kind == KIND_CHOICES;
-  const struct known *source = options && chance(maker, 30) ? find_source(maker) : NULL;
+  const struct known *source = options && chance(maker, 30) ? maker_source(maker, 60) : NULL;
   g_autofree char *from = source ? g_strdup(source->id) : NULL;
   guint size = source ? source->size : 2 + below(maker, 2);
-  g_autofree char *id = new_id(maker, "q");
+  g_autofree char *id = maker_id(maker, "q");
   g_autoptr(GString) whens = option_whens(maker, size);
   maker->left -= maker->left ? 1 : 0;
   add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_word(kind));
@@ -397,10 +310,10 @@ static void make_question(struct maker *maker)
   if (from)
     add(maker, " from=\"%s\"", from);
   add(maker, "%s><prompt>What</prompt>", chance(maker, 25) ? " optional=\"no\"" : "");
-  know(maker, id, A_QUESTION, kind, size);
+  maker_know(maker, id, A_QUESTION, kind, size);
   if (!from && chance(maker, 20)) {
     add(maker, "<constraint test=\"");
-    add_condition(maker, maker->out, 1);
+    maker_condition(maker, maker->out, 1);
     add(maker, "\">No.</constraint>");
   }
   add(maker, "\n");
@@ -413,11 +326,11 @@ static void make_question(struct maker *maker)
 
 static void make_repeat(struct maker *maker)
 {
-  g_autofree char *id = new_id(maker, "r");
+  g_autofree char *id = maker_id(maker, "r");
   add(maker, "<repeat id=\"%s\" max=\"%u\"", id, 1 + below(maker, 2));
   add_attribute(maker, "when", 20);
   add(maker, "><prompt>More</prompt>\n");
-  know(maker, id, A_REPEAT, 0, 0);
+  maker_know(maker, id, A_REPEAT, 0, 0);
   maker->in_repeat = TRUE;
   make_question(maker);
   add(maker, "<lesson id=\"l%u\" topic=\"topic\"", ++maker->serial);
@@ -451,31 +364,39 @@ static struct test_pack *write_pack(const char *pack, const char *theme)
   return test_pack_read(folder);
 }
 
+/* Pack and theme by MAKER, who has begun, with its calendar if the pack is to have one. */
+static void make_theme(struct maker *maker, guint questions)
+{
+  gboolean repeat = chance(maker, 15);
+  while (maker->left) {
+    if (chance(maker, 10))
+      make_define(maker);
+    if (repeat && maker->left < questions / 2 + 1) {
+      repeat = FALSE;
+      make_repeat(maker);
+    } else {
+      make_question(maker);
+    }
+    make_nested(maker, 0);
+  }
+  make_advice(maker);
+}
+
 struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated)
 {
-  struct maker maker = {.rand = rand, .left = questions, .dated = dated};
-  g_autoptr(GString) pack = g_string_new("<topic id=\"topic\"><title>T</title></topic>\n");
+  static const struct grammar grammar = {
+      .ways = 7, .joins = 3, .denials = 1, .or_percent = 40, .add_test = add_test};
+  struct maker maker;
   g_autoptr(GString) out = g_string_new(NULL);
-  maker.known = g_array_new(FALSE, FALSE, sizeof(struct known));
-  g_array_set_clear_func(maker.known, forget);
-  maker.pack = pack;
+  maker_begin(&maker, &grammar, rand);
+  g_string_append(maker.pack, "<topic id=\"topic\"><title>T</title></topic>\n");
   maker.out = out;
+  maker.left = questions;
+  maker.dated = dated;
   maker.calendar = questions <= 4 && chance(&maker, 20);
-  gboolean repeat = chance(&maker, 15);
-  while (maker.left) {
-    if (chance(&maker, 10))
-      make_define(&maker);
-    if (repeat && maker.left < questions / 2 + 1) {
-      repeat = FALSE;
-      make_repeat(&maker);
-    } else {
-      make_question(&maker);
-    }
-    make_nested(&maker, 0);
-  }
-  make_advice(&maker);
-  g_array_unref(maker.known);
-  struct test_pack *made = write_pack(pack->str, out->str);
+  make_theme(&maker, questions);
+  struct test_pack *made = write_pack(maker.pack->str, out->str);
+  maker_end(&maker);
   if (!made->catalogue || findings_count(made->findings, SEVERITY_ERROR)) {
     g_autofree char *findings = test_pack_findings(made);
     g_autofree char *text = small_pack_text(made);
