@@ -39,18 +39,23 @@ char *tr_fill_array(const char *pattern, const char *const *arguments)
   return g_string_free(out, FALSE);
 }
 
+/* There are no more than nine placeholders. */
+char *tr_fill_list(const char *pattern, va_list list)
+{
+  const char *arguments[10] = {NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(arguments) - 1; i++)
+    if (!(arguments[i] = va_arg(list, const char *)))
+      break;
+  return tr_fill_array(pattern, arguments);
+}
+
 char *tr_fill(const char *pattern, ...)
 {
-  g_autoptr(GPtrArray) arguments = g_ptr_array_new();
   va_list list;
   va_start(list, pattern);
-  const char *argument;
-  do {
-    argument = va_arg(list, const char *);
-    g_ptr_array_add(arguments, (void *)argument);
-  } while (argument);
+  char *filled = tr_fill_list(pattern, list);
   va_end(list);
-  return tr_fill_array(pattern, (const char *const *)arguments->pdata);
+  return filled;
 }
 
 char *tr_join(const struct translator *translator, const char *const *items)

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdarg.h>
 
 struct translator {
   /* The translation of MSGID, or MSGID itself. The result is not freed. */
@@ -31,6 +32,7 @@ const char *tr_plural(const struct translator *translator, const char *singular,
  * NULL. Translators may reorder them. Caller frees.
  */
 char *tr_fill(const char *pattern, ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+char *tr_fill_list(const char *pattern, va_list arguments) G_GNUC_WARN_UNUSED_RESULT;
 char *tr_fill_array(const char *pattern, const char *const *arguments) G_GNUC_WARN_UNUSED_RESULT;
 
 /*

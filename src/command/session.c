@@ -13,15 +13,6 @@
 
 /* ---- telling the person ---- */
 
-static char *fill(const struct session *session, const char *pattern, va_list arguments)
-{
-  const char *words[10] = {0};
-  for (guint i = 0; i < G_N_ELEMENTS(words) - 1; i++)
-    if (!(words[i] = va_arg(arguments, const char *)))
-      break;
-  return tr_fill_array(tr(session->translator, pattern), words);
-}
-
 /* One line, whatever the words that went into it hold. */
 static void put_line(FILE *stream, const char *start, const char *text)
 {
@@ -31,7 +22,7 @@ static void put_line(FILE *stream, const char *start, const char *text)
 
 static void complain(struct session *session, const char *pattern, va_list arguments)
 {
-  g_autofree char *text = fill(session, pattern, arguments);
+  g_autofree char *text = tr_fill_list(tr(session->translator, pattern), arguments);
   put_line(session->err, "rebond: ", text);
 }
 
@@ -56,7 +47,7 @@ void session_say(struct session *session, const char *pattern, ...)
 {
   va_list arguments;
   va_start(arguments, pattern);
-  g_autofree char *text = fill(session, pattern, arguments);
+  g_autofree char *text = tr_fill_list(tr(session->translator, pattern), arguments);
   va_end(arguments);
   put_line(session->out, "", text);
 }

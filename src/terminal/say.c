@@ -58,17 +58,10 @@ void say_note(const struct talk *talk, const char *text)
 
 void say_message(const struct talk *talk, const char *message, ...)
 {
-  g_autoptr(GPtrArray) arguments = g_ptr_array_new();
-  va_list list;
-  va_start(list, message);
-  const char *argument;
-  do {
-    argument = va_arg(list, const char *);
-    g_ptr_array_add(arguments, (void *)argument);
-  } while (argument);
-  va_end(list);
-  g_autofree char *filled =
-      tr_fill_array(tr(talk->translator, message), (const char *const *)arguments->pdata);
+  va_list arguments;
+  va_start(arguments, message);
+  g_autofree char *filled = tr_fill_list(tr(talk->translator, message), arguments);
+  va_end(arguments);
   say_note(talk, filled);
 }
 
