@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every way through a small pack: all answers, on all days that matter, with all ticks. */
+#include <string.h>
+
+#include "base/date.h"
+#include "support/small_pack.h"
+#include "walk/value.h"
+
+/* Dates are also given on an earlier visit, as many days ago. */
+enum { EARLIER = 3 };
+
+struct ways {
+  const struct catalogue *catalogue;
+  struct answers *answers;
+  int today;
+  guint left;
+  void (*see)(const struct pass *pass, const struct item *at, void *data);
+  void *data;
+};
+
+int small_pack_today(void)
+{
+  return date_from_ymd(2026, 11, 23);
+}
+
+static void add_value(GPtrArray *list, const char *const *values)
+{
+  g_ptr_array_add(list, g_strdupv((char **)values));
+}
+
+static void add_one(GPtrArray *list, char *value)
+{
+  add_value(list, (const char *const[]){value, NULL});
+  g_free(value);
+}
+
+static void add_subsets(GPtrArray *list, const GArray *offers)
+{
+  for (guint set = 1; set < 1u << offers->len; set++) {
+    g_autoptr(GPtrArray) values = g_ptr_array_new();
+    for (guint i = 0; i < offers->len; i++)
+      if (set >> i & 1)
+        g_ptr_array_add(values, (gpointer)g_array_index(offers, struct offer, i).value);
+    g_ptr_array_add(values, NULL);
+    add_value(list, (const char *const *)values->pdata);
+  }
+}
+
+/* Everything that could stand at STEP; what may not is for value_check() to say. */
+static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, struct step step)
+{
+  static const char *const words[] = {"a", "b", "c", "xx"};
+  GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+  const struct question *question = item_question(step.item);
+  g_autoptr(GArray) offers = pass_offers(pass, step);
+  if (!question) {
+    add_one(list, g_strdup("yes"));
+    add_one(list, g_strdup("no"));
+    return list;
+  }
+  for (int i = 0; question->kind == KIND_CHOICE && i < (int)offers->len; i++)
+    add_one(list, g_strdup(g_array_index(offers, struct offer, i).value));
+  if (question->kind == KIND_CHOICES)
+    add_subsets(list, offers);
+  for (int i = 0; (question->kind == KIND_SCALE || question->kind == KIND_NUMBER) && i <= 3; i++)
+    add_one(list, g_strdup_printf("%d", i));
+  int from = question->min.from_today ? ways->today - 3 - EARLIER : (int)question->min.number;
+  for (int i = 0; question->kind == KIND_DATE && i <= 3 + EARLIER; i++)
+    add_one(list, date_to_iso(from + i));
+  for (int i = 0; question->kind == KIND_TIME && i < 3; i++)
+    add_one(list, g_strdup_printf("09:0%d", i));
+  for (int i = 0; question->kind >= KIND_TEXT && question->kind <= KIND_NOTE && i < 4; i++)
+    add_one(list, g_strdup(words[i]));
+  return list;
+}
+
+static void walk_on(struct ways *ways);
+
+/* Whether today, with what is answered, all constraints of the question at STEP hold. */
+static gboolean constraints_hold(const struct ways *ways, struct step step)
+{
+  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
+  struct step met = {0};
+  while (pass_next(pass, &met) && (met.item != step.item || met.turn != step.turn))
+    continue;
+  const struct constraint *constraint = item_question(step.item)->constraints;
+  while (constraint && pass_holds(pass, constraint->test, step.turn))
+    constraint = constraint->next;
+  return !constraint;
+}
+
+/* Answers STEP by VALUES if they may stand there, said today or some days ago. */
+static gboolean answer(const struct ways *ways, const struct pass *pass, struct step step,
+                       const char *const *values)
+{
+  g_autofree char *why = NULL, *why_not = NULL;
+  int ago = ways->today - EARLIER;
+  if (value_check(pass, step, values, NULL, &why)) {
+    answers_set(ways->answers, step, values, ways->today);
+    return TRUE;
+  }
+  if (!value_check_given(pass, step, values, ago, NULL, &why_not))
+    return FALSE;
+  answers_set(ways->answers, step, values, ago);
+  if (constraints_hold(ways, step))
+    return TRUE;
+  answers_remove(ways->answers, step);
+  return FALSE;
+}
+
+static gboolean try_values(struct ways *ways, const struct pass *pass, struct step step)
+{
+  gboolean any = FALSE;
+  g_autoptr(GPtrArray) list = all_values(ways, pass, step);
+  for (guint i = 0; i < list->len && ways->left; i++) {
+    if (!answer(ways, pass, step, g_ptr_array_index(list, i)))
+      continue;
+    any = TRUE;
+    walk_on(ways);
+    answers_remove(ways->answers, step);
+  }
+  return any;
+}
+
+/* From what is answered so far, every way on. */
+static void walk_on(struct ways *ways)
+{
+  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
+  struct step step;
+  gboolean more;
+  while ((more = pass_next(pass, &step))) {
+    gboolean asks = step.item->kind == ITEM_QUESTION || step.item->kind == ITEM_REPEAT;
+    if (asks && !pass_settled(pass, step))
+      break;
+  }
+  if (!more) {
+    ways->left -= ways->left ? 1 : 0;
+    ways->see(pass, NULL, ways->data);
+    return;
+  }
+  const struct question *question = item_question(step.item);
+  gboolean any = try_values(ways, pass, step);
+  if (question && question->optional && ways->left) {
+    answers_set(ways->answers, step, NULL, ways->today);
+    walk_on(ways);
+    answers_remove(ways->answers, step);
+  } else if (!any) {
+    ways->see(pass, step.item, ways->data);
+  }
+}
+
+/* Ticks of all tasks that conditions name, from number INDEX on. */
+static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
+{
+  if (index == tasks->len) {
+    walk_on(ways);
+    return;
+  }
+  for (int ago = -1; ago < 4 && ways->left; ago++) {
+    answers_set_tick(ways->answers, g_ptr_array_index(tasks, index),
+                     ago < 0 ? 0 : ways->today - ago);
+    walk_ticks(ways, tasks, index + 1);
+  }
+}
+
+gboolean small_pack_walk(const struct test_pack *pack, guint limit,
+                         void (*see)(const struct pass *pass, const struct item *at, void *data),
+                         void *data)
+{
+  g_autofree char *text = small_pack_text(pack);
+  gboolean calendar = strstr(text, "2026-11-") != NULL;
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new();
+  for (guint i = 0; i < pack->catalogue->task_count; i++) {
+    g_autofree char *name = g_strdup_printf("\\$%s\\b", pack->catalogue->tasks[i]->name->id);
+    if (g_regex_match_simple(name, text, 0, 0))
+      g_ptr_array_add(tasks, (gpointer)pack->catalogue->tasks[i]);
+  }
+  struct ways ways = {.catalogue = pack->catalogue, .left = limit, .see = see, .data = data};
+  for (int shift = calendar ? -8 : 0; shift <= (calendar ? 4 : 0); shift++) {
+    OWNED(answers) answers = answers_new(pack->catalogue);
+    ways.answers = answers;
+    ways.today = small_pack_today() + shift;
+    answers_set_begun(answers, ways.today);
+    walk_ticks(&ways, tasks, 0);
+  }
+  return ways.left > 0;
+}
