@@ -313,7 +313,7 @@ struct limit {
 struct catalogue {
   const char *id, *language, *version;
   struct place place; /* of <pack> */
-  gboolean whole;     /* all files could be read to their end; else no name is bound to anything */
+  gboolean whole;     /* all files could be read to their end; else names may be bound to nothing */
   const struct question *region; /* or NULL */
   const struct text *title, *about, *subject;
   struct limit limit;
