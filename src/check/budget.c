@@ -4,6 +4,11 @@
 
 enum { LOOK_AT_CLOCK = 64 };
 
+guint64 budget_steps(const struct check_options *options, guint64 usual)
+{
+  return options->patience > 0 ? (guint64)(options->patience * (double)usual) : usual;
+}
+
 struct allowance budget_begin(struct budget *budget, const struct state *state)
 {
   guint64 steps = MIN(budget->each, budget->left);

@@ -25,6 +25,9 @@ struct allowance {
   guint looks;
 };
 
+/* The USUAL number of steps, times the patience of OPTIONS. */
+guint64 budget_steps(const struct check_options *options, guint64 usual);
+
 struct allowance budget_begin(struct budget *budget, const struct state *state);
 /* True once the steps or the time are used up. To be asked often: it looks at the clock seldom. */
 gboolean budget_is_over(struct allowance *allowance);

@@ -132,7 +132,7 @@ static struct most most_above(const struct catalogue *catalogue,
   gboolean first = kind->measure == MEASURE_SOON;
   OWNED(prover) prover = prover_new(catalogue, options, first ? SCOPE_FIRST_VISIT : SCOPE_BOUNDS);
   struct most most = {.found = FOUND_NONE, .count = above};
-  prover->budget.each = BUDGET_LIMIT;
+  prover->budget.each = budget_steps(prover->options, BUDGET_LIMIT);
   if (kind->measure == MEASURE_WORDS)
     search_drafts(prover, &most);
   else

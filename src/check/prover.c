@@ -34,7 +34,8 @@ struct prover *prover_new(const struct catalogue *catalogue, const struct check_
   prover->models = g_ptr_array_new_with_free_func((GDestroyNotify)model_free);
   prover->states = g_ptr_array_new_with_free_func((GDestroyNotify)state_free);
   prover->hurdles = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  prover->budget = (struct budget){BUDGET_ALL, BUDGET_EACH, FALSE, options};
+  prover->budget = (struct budget){budget_steps(options, BUDGET_ALL),
+                                   budget_steps(options, BUDGET_EACH), FALSE, options};
   add_hurdles(prover);
   return prover;
 }

@@ -29,10 +29,12 @@ gboolean proving_set(struct session *session, struct proving *proving)
                                             .proofs = !session->options.no_proofs,
                                             .out_of_time = out_of_time,
                                             .data = proving};
-  if (!budget || read_seconds(budget, &proving->seconds))
-    return TRUE;
-  session_refuse(session, N_("'{1}' is no number of seconds for --budget"), budget, NULL);
-  return FALSE;
+  if (budget && !read_seconds(budget, &proving->seconds)) {
+    session_refuse(session, N_("'{1}' is no number of seconds for --budget"), budget, NULL);
+    return FALSE;
+  }
+  proving->options.patience = MAX(1, proving->seconds / BUDGET);
+  return TRUE;
 }
 
 const struct check_options *proving_start(struct proving *proving)

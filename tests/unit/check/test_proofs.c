@@ -77,4 +77,31 @@ static void test_against_trial(void)
   CU_ASSERT(nevers > wanted / 10); /* contradictions were there to be found */
 }
 
-SUITE(proofs, {"proofs and the trial of all answers agree", test_against_trial})
+/* ---- patience ---- */
+
+static char *findings_with(double patience)
+{
+  OWNED(test_pack)
+  pack =
+      test_pack_new("<topic id=\"t\"><title>T</title></topic>",
+                    "<question id=\"q\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"/>"
+                    "<option value=\"no\"/></question>\n"
+                    "<remark when=\"$q = 'yes' and $q = 'no'\">R</remark>");
+  struct check_options options = {
+      .today = small_pack_today(), .proofs = TRUE, .patience = patience};
+  check_pack(pack->catalogue, &options, pack->findings);
+  return test_pack_findings(pack);
+}
+
+/* Proofs take the steps they need, or those they are given. */
+static void test_patience(void)
+{
+  g_autofree char *usual = findings_with(0), *none = findings_with(1e-9);
+  CU_ASSERT_PTR_NOT_NULL(strstr(usual, "[never-reached]"));
+  CU_ASSERT_PTR_NULL(strstr(usual, "[undecided]"));
+  CU_ASSERT_PTR_NULL(strstr(none, "[never-reached]"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(none, "[undecided]"));
+}
+
+SUITE(proofs, {"proofs have the steps they are given", test_patience},
+      {"proofs and the trial of all answers agree", test_against_trial})
