@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Compiles po/DOMAIN/LANGUAGE.po into share/locale beside the program, where it looks first, and lays
-# the pack beside it, so that a build tree has the shape of an installation.
+# Compiles po/DOMAIN/LANGUAGE.po into share/locale beside the program, where it looks first, with a copy
+# for `rebond check`, which wants to know what is fuzzy; and lays the pack beside it, so that a build
+# tree has the shape of an installation.
 find_program(MSGFMT msgfmt REQUIRED)
 
 set(domains rebond interview)
@@ -13,12 +14,15 @@ foreach(domain IN LISTS domains)
   foreach(po IN LISTS po_files)
     get_filename_component(language ${po} NAME_WE)
     set(folder share/locale/${language}/LC_MESSAGES)
-    set(mo ${CMAKE_BINARY_DIR}/${folder}/${domain_name_${domain}}.mo)
+    set(name ${domain_name_${domain}})
+    set(mo ${CMAKE_BINARY_DIR}/${folder}/${name}.mo)
     add_custom_command(OUTPUT ${mo}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/${folder}
       COMMAND ${MSGFMT} --check-format --check-header -o ${mo} ${po}
+      COMMAND ${CMAKE_COMMAND} -E copy ${po} ${CMAKE_BINARY_DIR}/${folder}/${name}.po
       DEPENDS ${po} VERBATIM)
     install(FILES ${mo} DESTINATION ${folder})
+    install(FILES ${po} DESTINATION ${folder} RENAME ${name}.po)
     list(APPEND catalogues ${mo})
   endforeach()
 endforeach()

@@ -63,6 +63,7 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
   catalogue->limit = (struct limit){{NULL, 0, 0}, -1, -1, -1, -1, -1};
   catalogue->store = store_new();
   struct reader reader;
+  guint errors = findings_count(findings, SEVERITY_ERROR);
   reader_begin(&reader, catalogue->store->arena, findings);
   reader.catalogue = catalogue;
   reader.binder = catalogue->store->binder;
@@ -76,6 +77,7 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
   if (readable)
     binder_finish(&reader, whole);
   catalogue->whole = whole;
+  catalogue->sound = whole && findings_count(findings, SEVERITY_ERROR) == errors;
   reader_end(&reader);
   return readable ? g_steal_pointer(&catalogue) : NULL;
 }

@@ -314,6 +314,7 @@ struct catalogue {
   const char *id, *language, *version;
   struct place place; /* of <pack> */
   gboolean whole;     /* all files could be read to their end; else names may be bound to nothing */
+  gboolean sound;     /* and no error was found in them */
   const struct question *region; /* or NULL */
   const struct text *title, *about, *subject;
   struct limit limit;

@@ -217,6 +217,7 @@ void build_close_piece(struct reader *reader, struct frame *frame)
     prose->after_space = FALSE;
     return;
   }
+  prose->after_space &= frame->id != EL_BLANK; /* which shows even if it is empty */
   g_string_append(prose->canonical, "</");
   g_string_append(prose->canonical, frame->element->name);
   g_string_append_c(prose->canonical, '>');

@@ -261,7 +261,8 @@ static void read_all(struct source_file *source, int descriptor)
 gboolean xml_read_file(const char *file, struct xml_sink *sink, struct findings *findings)
 {
   struct source_file source = {.name = g_intern_string(file), .findings = findings, .sink = sink};
-  int descriptor = open(file, O_RDONLY | O_CLOEXEC);
+  int descriptor =
+      open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* not waiting for a pipe's other end */
   if (descriptor < 0) {
     findings_add(findings, &rules[RULE_UNREADABLE], (struct place){source.name, 0, 0},
                  g_strerror(errno), NULL);

@@ -9,9 +9,11 @@
 void check_pack(const struct catalogue *catalogue, const struct check_options *options,
                 struct findings *findings)
 {
+  guint before = findings_count(findings, SEVERITY_ERROR);
   texts_check(catalogue, options, findings);
   semantics_check(catalogue, options, findings);
-  if (!options->proofs || findings_count(findings, SEVERITY_ERROR) > 0)
+  gboolean sound = catalogue->sound && findings_count(findings, SEVERITY_ERROR) == before;
+  if (!options->proofs || !sound)
     return;
   OWNED(proofs) proofs = proofs_new(catalogue, options);
   proofs_report(proofs, findings);

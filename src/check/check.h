@@ -19,12 +19,13 @@ struct check_options {
    */
   gboolean (*out_of_time)(void *data);
   void *data;
+  double patience; /* this many times the usual number of steps, for who gives more time; 0: once */
 };
 
 /*
  * Everything that can be said of CATALOGUE by itself: semantics.h, texts.h and, if asked for and
- * if FINDINGS holds no error so far, the proofs and the limits (proofs.h). Conditions with errors
- * prove nothing, so the proofs wait until they are mended.
+ * if CATALOGUE is sound and no error is found here, the proofs and the limits (proofs.h). Conditions
+ * with errors prove nothing, so the proofs wait until they are mended.
  */
 void check_pack(const struct catalogue *catalogue, const struct check_options *options,
                 struct findings *findings);

@@ -134,8 +134,10 @@ static void compare_due(const struct trial *trial, const struct expectation *exp
   if (!expectation->has_due || expectation->due == planned->day)
     return;
   g_autofree char *wanted = say_day(trial, expectation->due), *is = say_day(trial, planned->day);
-  g_autofree char *expected = say(trial, N_("'{1}' due on {2}"), planned->action->item.id, wanted);
-  g_autofree char *reason = say(trial, N_("it is due on {1}"), is, NULL);
+  const char *due = expectation->due ? N_("'{1}' due on {2}") : N_("'{1}' without a day");
+  g_autofree char *expected = say(trial, due, planned->action->item.id, wanted);
+  const char *found = planned->day ? N_("it is due on {1}") : N_("it has no day");
+  g_autofree char *reason = say(trial, found, is, NULL);
   report(trial, expectation, expected, reason);
 }
 
@@ -153,6 +155,15 @@ static void compare_state(const struct trial *trial, const struct expectation *e
   report(trial, expectation, expected, reason);
 }
 
+static void expect_nothing_dated(const struct trial *trial, const struct expectation *expectation)
+{
+  if (!expectation->has_due && expectation->state == STATE_ANY)
+    return;
+  g_autofree char *expected =
+      say(trial, N_("a day or a state of '{1}'"), expectation->advice, NULL);
+  report(trial, expectation, expected, tr(trial->translator, N_("only actions have these")));
+}
+
 static void expect_advice(const struct trial *trial, const struct expectation *expectation,
                           const struct name *name)
 {
@@ -163,10 +174,12 @@ static void expect_advice(const struct trial *trial, const struct expectation *e
     report_absent(trial, expectation, name);
   } else if (present) {
     const struct planned_action *planned = find_action(trial, name);
-    if (planned)
-      compare_due(trial, expectation, planned);
-    if (planned)
-      compare_state(trial, expectation, planned);
+    if (!planned) {
+      expect_nothing_dated(trial, expectation);
+      return;
+    }
+    compare_due(trial, expectation, planned);
+    compare_state(trial, expectation, planned);
   }
 }
 

@@ -67,7 +67,9 @@ static void check_origin(struct origins *origins, const struct item *item,
   if (item->kind != ITEM_STRENGTH && !origin->citations && origin->evidence == EVIDENCE_NONE)
     findings_add(origins->findings, &rules[RULE_UNSOURCED], item->place, element, item->id, NULL);
   if (topic && g_str_equal(topic->id, "law") && (!origin->regions || !origin->reviewed)) {
-    const char *lacks = origin->reviewed ? N_("region") : N_("review date");
+    const char *lacks = origin->reviewed  ? N_("region")
+                        : origin->regions ? N_("review date")
+                                          : N_("region and no review date");
     findings_add(origins->findings, &rules[RULE_LAW_UNREVIEWED], item->place, element, item->id,
                  tr(translator, lacks), NULL);
   }

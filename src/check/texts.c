@@ -6,6 +6,7 @@
 #include "catalogue/rules.h"
 #include "check/visit.h"
 #include "check/wording.h"
+#include "walk/words.h"
 
 enum { SENTENCE_WORDS = 25 };
 
@@ -64,7 +65,7 @@ static void check_private(struct texts *texts, const struct piece *piece)
   for (; piece; piece = piece->next) {
     gboolean question =
         piece->kind == PIECE_ANSWER && piece->name && piece->name->kind == NAME_QUESTION;
-    if (question && item_question(piece->name->item)->private)
+    if (question && question_is_private(item_question(piece->name->item)))
       findings_add(texts->findings, &rules[RULE_PRIVATE_QUOTED], piece->place, piece->text, NULL);
     check_private(texts, piece->children);
   }
@@ -159,7 +160,7 @@ void texts_check(const struct catalogue *catalogue, const struct check_options *
                         .wording = wording_find(language),
                         .spoken = {[ADDRESS_FAMILIAR] = familiar, [ADDRESS_POLITE] = polite},
                         .plain = plain,
-                        .damaged = findings_count(findings, SEVERITY_ERROR) > 0};
+                        .damaged = !catalogue->sound};
   visit_spots(catalogue, check_spot, &texts);
   check_address(&texts);
   origins_check(catalogue, options, findings);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "catalogue/rules.h"
+#include "catalogue/translation.h"
 #include "check/check.h"
 
 struct translation {
@@ -88,23 +89,6 @@ static int by_text(const void *a, const void *b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The tags of TEXT, sorted, without what may be translated in them. */
-static char *tags(const char *text)
-{
-  g_autoptr(GRegex) tag = g_regex_new("<[^>]*>", 0, 0, NULL);
-  g_autoptr(GRegex) otherwise = g_regex_new("\\s+else=(\"[^\"]*\"|'[^']*')", 0, 0, NULL);
-  g_autoptr(GMatchInfo) match = NULL;
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
-  for (g_regex_match(tag, text, 0, &match); g_match_info_matches(match);
-       g_match_info_next(match, NULL)) {
-    g_autofree char *found = g_match_info_fetch(match, 0);
-    g_ptr_array_add(list, g_regex_replace_literal(otherwise, found, -1, 0, "", 0, NULL));
-  }
-  g_ptr_array_sort(list, by_text);
-  g_ptr_array_add(list, NULL);
-  return g_strjoinv(" ", (char **)list->pdata);
-}
-
 static void report(struct reading *reading, enum rule_id rule, const struct text *text)
 {
   findings_add(reading->findings, &rules[rule], text->place, reading->language, text->source, NULL);
@@ -123,19 +107,26 @@ static void compare(struct reading *reading, const struct text *text)
     report(reading, RULE_FUZZY, text);
     return;
   }
-  g_autofree char *wanted = tags(text->source), *is = tags(translation->text);
-  if (strcmp(wanted, is) == 0)
+  if (translation_read(reading->catalogue, text, translation->text))
     return;
   report(reading, RULE_TRANSLATION_MARKUP, text);
   findings_explain(reading->findings, translation->text);
 }
 
+/* Additions are of the person who wrote them, and nobody translates them. */
+static gboolean is_added(const struct text *text, const char *folder)
+{
+  g_autofree char *own = g_path_get_dirname(text->place.file);
+  return strcmp(own, folder) != 0;
+}
+
 static void check_language(struct reading *reading)
 {
   const GPtrArray *texts = catalogue_texts(reading->catalogue);
+  g_autofree char *folder = g_path_get_dirname(reading->catalogue->place.file);
   for (guint i = 0; i < texts->len; i++) {
     const struct text *text = g_ptr_array_index(texts, i);
-    if (text->pieces)
+    if (text->pieces && !is_added(text, folder))
       compare(reading, text);
   }
 }

@@ -6,6 +6,8 @@
 
 #define START "(?<![\\p{L}])"
 #define END "(?![\\p{L}])"
+#define ASKING_FR "(?:qui|quand|où|comment|pourquoi|combien)"
+#define ASKING_EN "(?:who|when|where|how|why)"
 
 static const char *const tu[] = {"tu", "toi", "te", "ta", "tes", "t’", NULL};
 static const char *const vous[] = {"vous", "votre", "vos", NULL};
@@ -19,12 +21,13 @@ static const struct {
     {"fr",
      {[ADDRESS_FAMILIAR] = {tu, NULL}, [ADDRESS_POLITE] = {vous, "rendez-"}},
      "\\?.*\\?|" START "et/ou" END "|(?<!rendez)-(?:vous|tu)" END ".*" START "(?:et|ou)" END
-     ".*\\p{L}-(?:vous|tu)" END},
+     ".*\\p{L}-(?:vous|tu)" END "|" START "(?:et|ou) est-ce qu|" START ASKING_FR
+     " (?:et|ou) " ASKING_FR END},
     {"en",
      {{NULL, NULL}},
      "\\?.*\\?|" START "and/or" END "|" START
      "(?:and|or) (?:did|do|does|were|was|have|has|had|are|is|could|would|will) "
-     "(?:you|they|it|he|she)" END},
+     "(?:you|they|it|he|she)" END "|" START ASKING_EN " (?:and|or) " ASKING_EN END},
 };
 
 /* ---- tables ---- */

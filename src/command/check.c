@@ -41,8 +41,14 @@ static gboolean is_pack(struct session *session, const char *folder)
   return is_there(session, file);
 }
 
-/* The folder of the pack that PATH is, or is a file of: the nearest around it that has a pack.xml.
- * Caller frees. */
+/* The folder around FOLDER. Caller frees. */
+static char *outer(const char *folder)
+{
+  return g_str_has_suffix(folder, ".") ? g_build_filename(folder, "..", NULL)
+                                       : g_path_get_dirname(folder);
+}
+
+/* The folder of the pack that PATH is, or is a file of: also one of its examples. Caller frees. */
 static char *pack_folder(const char *path)
 {
   g_autofree char *folder = g_strdup(path);
@@ -51,22 +57,29 @@ static char *pack_folder(const char *path)
     folder = g_path_get_dirname(inside);
   }
   g_autofree char *pack = g_build_filename(folder, "pack.xml", NULL);
-  gboolean of_examples = g_str_has_suffix(folder, "examples") && access(pack, R_OK) != 0;
-  return of_examples ? g_path_get_dirname(folder) : g_steal_pointer(&folder);
+  g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+  gboolean of_examples = g_str_has_suffix(whole, "/examples") && access(pack, R_OK) != 0;
+  return of_examples ? outer(folder) : g_steal_pointer(&folder);
+}
+
+/* Where the catalogues of the pack in FOLDER are: its own, else those of the program. Caller frees.
+ */
+static char *locale_folder(const char *folder)
+{
+  g_autofree char *own = g_build_filename(folder, "locale", NULL);
+  return g_file_test(own, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&own) : paths_locale();
 }
 
 static void check_folder(const char *folder, const char *additions, struct proving *proving,
                          struct findings *findings)
 {
-  guint before = findings_count(findings, SEVERITY_ERROR);
   const struct check_options *options = proving_start(proving);
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (!catalogue || !catalogue->whole)
     return;
-  gboolean bound = findings_count(findings, SEVERITY_ERROR) == before;
-  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
+  g_autofree char *locale = locale_folder(folder);
   check_pack(catalogue, options, findings);
-  if (bound) /* else people could not be led through it */
+  if (catalogue->sound) /* else people could not be led through it */
     check_examples(catalogue, folder, options, findings);
   check_translations(catalogue, locale, findings);
 }
@@ -93,14 +106,16 @@ static int check_all(struct session *session, const char *const *paths, struct p
   OWNED(findings) findings = findings_new(session->translator);
   g_autofree char *additions = paths_additions();
   const char *const in_use[] = {session->content, NULL};
-  gboolean named = paths[0] != NULL;
+  gboolean named = paths[0] != NULL, missing = FALSE;
   for (const char *const *path = named ? paths : in_use; *path; path++) {
     g_autofree char *folder = pack_folder(*path);
-    if (!is_there(session, *path) || !is_pack(session, folder))
-      return EXIT_IO;
-    check_folder(folder, named ? NULL : additions, proving, findings);
+    if (is_there(session, *path) && is_pack(session, folder))
+      check_folder(folder, named ? NULL : additions, proving, findings);
+    else
+      missing = TRUE;
   }
-  return verdict(session, findings);
+  int code = verdict(session, findings);
+  return missing ? EXIT_IO : code;
 }
 
 /* The template for translators, of one pack. */
@@ -166,12 +181,14 @@ static int write_witness(struct session *session, const char *folder, const char
   }
 }
 
-static int write_effect(struct session *session, const char *folder, struct proving *proving)
+/* One's own ADDITIONS (or NULL) go with both versions. */
+static int write_effect(struct session *session, const char *folder, const char *additions,
+                        struct proving *proving)
 {
   int code;
   const char *old = session->options.against;
-  OWNED(catalogue) before = sound_pack(session, old, NULL, &code);
-  OWNED(catalogue) after = before ? sound_pack(session, folder, NULL, &code) : NULL;
+  OWNED(catalogue) before = sound_pack(session, old, additions, &code);
+  OWNED(catalogue) after = before ? sound_pack(session, folder, additions, &code) : NULL;
   if (!after)
     return code;
   g_autoptr(GString) text = g_string_new(NULL);
@@ -200,6 +217,6 @@ int command_check(struct session *session, const char *const *arguments)
   g_autofree char *additions = arguments[0] ? NULL : paths_additions();
   if (options->witness)
     return write_witness(session, folder, additions, &proving);
-  return options->against ? write_effect(session, folder, &proving)
+  return options->against ? write_effect(session, folder, additions, &proving)
                           : write_template(session, folder);
 }

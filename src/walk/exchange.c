@@ -35,6 +35,25 @@ static void report_why(struct reading *reading, const struct told *told, const c
                      word);
 }
 
+/* ---- days ---- */
+
+/* Nothing was said after the day of the file. Where the root's own day is after it, that shows at
+ * the first entry that has it. */
+static void check_days(struct reading *reading)
+{
+  const struct example *example = reading->example;
+  gboolean by_root = FALSE;
+  g_autofree char *today = date_long(example->today, reading->translator);
+  for (const struct example_entry *entry = example->entries; entry; entry = entry->next) {
+    gboolean late = entry->kind != ENTRY_DONE && entry->day > example->today;
+    gboolean of_root = late && entry->day == example->given;
+    if (late && !(of_root && by_root))
+      entries_report_why(reading->findings, reading->translator, entry->place, entry->of,
+                         N_("it was given after {1}, the day of the file"), today);
+    by_root |= of_root;
+  }
+}
+
 /* ---- ticks ---- */
 
 /* The task that may have been meant by ID, or NULL: of an action in a slot, the slot. */
@@ -293,6 +312,7 @@ struct answers *exchange_read(const struct catalogue *catalogue, const struct ex
   g_autoptr(GHashTable) faulty = g_hash_table_new(NULL, NULL);
   struct reading reading = {catalogue, example, translator, findings, told,
                             answers,   NULL,    faulty,     FALSE};
+  check_days(&reading);
   read_ticks(&reading);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
   reading.pass = pass;

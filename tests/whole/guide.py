@@ -7,7 +7,8 @@ A comment before a block says what it is:
   test: command                a command to run
   test: translation LANGUAGE   an entry of po/interview/LANGUAGE.po
 The blocks of one section are tried together on a copy of the pack, which must check without a
-finding; of additions the person they are for must be given what they add.
+finding but those of texts that are still to be translated; of additions the person they are for must
+be given what they add.
 """
 import os
 import pathlib
@@ -49,8 +50,10 @@ class House:
                               env=self.environment, capture_output=True, encoding="utf-8", check=False)
 
     def findings(self):
-        done = self.run("check", "--no-proofs", "--strict", "--content", "content")
-        return done.stdout + done.stderr if done.returncode or done.stdout or done.stderr else ""
+        """Those of new texts in French stand in files that a block wrote."""
+        done = self.run("check", "--content", "content")
+        lines = [line for line in done.stdout.splitlines() if not line.endswith("[untranslated]")]
+        return "\n".join(lines) + done.stderr
 
     def plan(self, answers):
         lines = ['<example xmlns="urn:rebond:content:1" title="test" today="2026-11-23">']

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `rebond check` says to somebody who edits a pack: what it has to say, and nothing less because
+of what stands beside it."""
+import os
+import shutil
+
+from support.person import OUTAGE, SOURCE, Test, unittest
+
+
+class Edits(Test):
+    def setUp(self):
+        super().setUp()
+        self.pack = self.person.folder / "pack"
+        shutil.copytree(OUTAGE, self.pack)
+
+    def edit(self, name, old, new, pack=None):
+        file = (pack or self.pack) / name
+        text = file.read_text("utf-8")
+        self.assertIn(old, text)
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    def check(self, *arguments, **options):
+        return self.person.run("check", *arguments, **options)
+
+    def assert_finding(self, place, rule, words="", code=1):
+        done = self.check(self.pack)
+        self.assert_ends(done, code, out=rf"^[^\n]*{place}: [^\n]*{words}[^\n]* \[{rule}\]\n$", err="^$")
+
+    # ---- translations ----
+
+    def test_shipped_translations(self):
+        """Those of the shipped pack are with the program, also for a copy that is edited."""
+        pack = self.person.folder / "copy"
+        shutil.copytree(SOURCE / "content", pack)
+        self.edit("30-context.xml", "Dans quelle entreprise", "Chez quel employeur", pack)
+        done = self.check("--no-proofs", pack)
+        self.assert_ends(done, 0, out=r"^[^\n]*30-context.xml:\d+:\d+: warning: [^\n]*'en'[^\n]*"
+                         r"Chez quel employeur[^\n]* \[untranslated\]\n$")
+
+    def translated(self, text, translation):
+        """The findings about markup, of a remark that is TEXT and its TRANSLATION."""
+        (self.pack / "locale").mkdir()
+        (self.pack / "locale" / "de.po").write_text(f'msgid "{text}"\nmsgstr "{translation}"\n', "utf-8")
+        self.edit("90-after.xml", "</theme>", f"<remark>{text}</remark></theme>")
+        return [line for line in self.check(self.pack).stdout.splitlines() if "[untranslated]" not in line]
+
+    def test_translation_that_is_no_text(self):
+        lines = self.translated("See you.", "Bis & < bald.")
+        self.assertEqual(len(lines), 1)
+        self.assertRegex(lines[0], r"90-after.xml:\d+:\d+: error: .*Bis & < bald.* \[translation-markup\]$")
+
+    def test_translation_in_other_quotes(self):
+        self.assertEqual(self.translated("See <em>you</em>.", "Bis <em >bald</em>."), [])
+
+    # ---- proofs ----
+
+    NEVER = "<remark when=\"$found-by = 'users' and $found-by = 'alarm'\">No.</remark></theme>"
+
+    def test_proofs_beside_a_faulty_pack(self):
+        faulty = self.person.folder / "faulty"
+        shutil.copytree(self.pack, faulty)
+        self.edit("10-what.xml", "kind=\"scale\"", "kind=\"skale\"", faulty)
+        self.edit("90-after.xml", "</theme>", self.NEVER)
+        for order in ([faulty, self.pack], [self.pack, faulty]):
+            done = self.check(*order)
+            self.assert_ends(done, 1, out=r"pack/90-after.xml[^\n]* \[never-reached\]")
+
+    def test_missing_pack_beside_another(self):
+        self.edit("90-after.xml", "</theme>", self.NEVER)
+        done = self.check(self.pack, "nowhere")
+        self.assert_ends(done, 3, out=r"\[never-reached\]", err="cannot open 'nowhere'")
+
+    # ---- texts ----
+
+    def test_private_by_what_stands_around(self):
+        self.edit("10-what.xml", 'id="state" kind="choice"', 'id="state" kind="choice" private="yes"')
+        self.edit("10-what.xml", '<option value="broken">', '<option value="broken"><label>Broken'
+                  '</label><question id="since" kind="text"><prompt>Since when?</prompt></question>'
+                  '</option><option value="gone">')
+        drafts = [file for file in self.pack.glob("*.xml") if "</draft>" in file.read_text("utf-8")]
+        self.edit(drafts[0].name, "</draft>", '<p>It is so since <answer of="since" else="long ago"/>.'
+                  "</p></draft>")
+        done = self.check("--no-proofs", self.pack)
+        self.assert_ends(done, 0, out=rf"^[^\n]*{drafts[0].name}:\d+:\d+: [^\n]*'since'[^\n]* "
+                         r"\[private-quoted\]\n$")
+
+    # ---- examples ----
+
+    def test_day_of_what_is_no_action(self):
+        self.edit("examples/quiet-night.xml", '<expect advice="mended-for-good"/>',
+                  '<expect advice="mended-for-good" due="2026-11-23"/>')
+        self.assert_finding(r"quiet-night.xml:12:3", "unmet-expectation", "only actions have these")
+
+    def test_answered_after_the_day_of_the_file(self):
+        self.edit("examples/quiet-night.xml", '<answer of="impact">', '<answer of="impact" given="2026-11-21">')
+        self.assert_finding(r"quiet-night.xml:5:3", "bad-answer", "after Friday 20 November 2026")
+
+    def test_given_after_the_day_of_the_file(self):
+        self.edit("examples/quiet-night.xml", 'today="2026-11-20"', 'today="2026-11-20" given="2026-11-21"')
+        self.assert_finding(r"quiet-night.xml:3:3", "bad-answer", "after Friday 20 November 2026")
+
+    # ---- where things are ----
+
+    def test_from_the_folder_of_examples(self):
+        self.edit("examples/quiet-night.xml", "<reject question", "<expect question")
+        self.person.folder = self.pack / "examples"
+        for path in (".", "quiet-night.xml"):
+            done = self.check(path)
+            self.assert_ends(done, 1, out=r"\[unmet-expectation\]", err="^$")
+
+    def test_pipe_among_the_files(self):
+        os.mkfifo(self.pack / "30-pipe.xml")
+        self.assert_finding(r"30-pipe.xml:1:1", "not-well-formed")
+
+    def test_against_with_own_additions(self):
+        own = self.person.home / ".config/rebond/content/outage"
+        own.mkdir(parents=True)
+        (own / "mine.xml").write_text(
+            '<extend xmlns="urn:rebond:content:1" question="found-by" option="users">'
+            '<remark id="mine" when="$state = \'mended\'">Mine.</remark></extend>')
+        self.edit("10-what.xml", 'value="mended"', 'value="repaired"')
+        done = self.check("--against", OUTAGE, "--content", self.pack)
+        self.assertIn("mine.xml", done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
