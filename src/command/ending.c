@@ -13,14 +13,9 @@ static void write_plan(struct session *session, const struct answers *answers, c
   report_format_find(format)->write(plan, &options, out);
 }
 
-int ending_show(struct session *session, const struct answers *answers)
+/* It may be passed on, so it holds nothing private. */
+static int keep_file(struct session *session, const struct answers *answers)
 {
-  g_autoptr(GString) screen = g_string_new(NULL);
-  write_plan(session, answers, "text", output_width(session), FALSE, screen);
-  fputc('\n', session->out);
-  output_show(session, screen->str);
-
-  /* The file may be passed on, so it holds nothing private. */
   g_autoptr(GString) file = g_string_new(NULL);
   write_plan(session, answers, "markdown", 0, TRUE, file);
   g_autofree char *day = date_to_iso(session->today);
@@ -30,5 +25,20 @@ int ending_show(struct session *session, const struct answers *answers)
     return EXIT_IO;
   fputc('\n', session->out);
   session_say(session, N_("This plan is kept in {1}"), path, NULL);
+  return EXIT_FINE;
+}
+
+int ending_show(struct session *session, const struct answers *answers)
+{
+  g_autoptr(GString) screen = g_string_new(NULL);
+  write_plan(session, answers, "text", output_width(session), FALSE, screen);
+  fputc('\n', session->out);
+  output_show(session, screen->str);
+  if (!session->options.no_journal)
+    return keep_file(session, answers);
+  fputc('\n', session->out);
+  session_say(session, N_("Nothing of this is kept; copy what you want to have before you close the "
+                          "window"),
+              NULL);
   return EXIT_FINE;
 }
