@@ -115,7 +115,7 @@ static void report_present(const struct trial *trial, const struct expectation *
     for (guint i = 0; i < planned->because->len; i++)
       g_ptr_array_add(lines, g_ptr_array_index(planned->because, i));
     g_ptr_array_add(lines, NULL);
-    g_autofree char *joined = g_strjoinv("; ", (char **)lines->pdata);
+    g_autofree char *joined = g_strjoinv(tr(trial->translator, N_("; ")), (char **)lines->pdata);
     because = say(trial, N_("it does, because of: {1}"), joined, NULL);
   }
   report(trial, expectation, expected, because ? because : tr(trial->translator, N_("it does")));

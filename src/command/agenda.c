@@ -43,7 +43,7 @@ static char *words_of(const struct session *session, const struct entry *entry)
   if (entry->action->state == ACTION_LATE)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("late"))));
   g_ptr_array_add(parts, NULL);
-  return g_strjoinv("; ", (char **)parts->pdata);
+  return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 
 static void print_day(struct session *session, int day)

@@ -56,7 +56,9 @@ int command_delete(struct session *session, const char *const *arguments)
   if (!journal_delete(session->journal, debrief->id, &error))
     return session_fail(session, &error);
   code = forget_lines(session);
-  if (code == EXIT_FINE)
+  if (code == EXIT_FINE) {
     session_say(session, N_("Debrief {1} is deleted."), arguments[0], NULL);
+    session_say(session, N_("Plans that were written to files are still there."), NULL);
+  }
   return code;
 }

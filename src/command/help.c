@@ -4,21 +4,24 @@
 
 #include "base/text.h"
 
-/* Columns before the explanation; what is longer has it on the line below. */
+/* Columns before the explanation; what is longer has it on the line below. In a narrow terminal all
+ * have, a little to the right. */
 #define COLUMN 30
+#define NARROW_COLUMN 6
 
 /* "  WHAT    what it means", the meaning wrapped beside it. */
 static void write_row(GString *out, const char *what, const char *meaning, int width)
 {
-  g_autofree char *indent = g_strnfill(COLUMN, ' ');
+  int column = width >= COLUMN + 20 ? COLUMN : NARROW_COLUMN;
+  g_autofree char *indent = g_strnfill((gsize)column, ' ');
   int used = 2 + text_width(what);
   g_string_append_printf(out, "  %s", what);
-  if (used + 2 > COLUMN) {
+  if (used + 2 > column) {
     g_string_append_c(out, '\n');
     used = 0;
   }
-  g_string_append_len(out, indent, COLUMN - used);
-  text_wrap(out, meaning, MAX(width, COLUMN + 20), COLUMN, indent);
+  g_string_append_len(out, indent, column - used);
+  text_wrap(out, meaning, width, column, indent);
   g_string_append_c(out, '\n');
 }
 

@@ -32,7 +32,7 @@ static char *next_of(const struct session *session, const struct plan *plan)
   if (parts->len == 0)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("nothing is due"))));
   g_ptr_array_add(parts, NULL);
-  return g_strjoinv("; ", (char **)parts->pdata);
+  return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 
 static void list_one(struct session *session, const struct debrief *debrief, int width)

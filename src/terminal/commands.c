@@ -190,7 +190,8 @@ static const struct talk_command *find(const char *word, const struct translator
   return count == 1 ? found : NULL;
 }
 
-static enum heard unknown(struct talk *talk, const char *word)
+/* The command whose name, in either language, is nearest to WORD, in the person's; or NULL. */
+static const char *nearest_command(const struct talk *talk, const char *word)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const struct talk_command *c = talk_commands; c->name; c++) {
@@ -199,6 +200,15 @@ static enum heard unknown(struct talk *talk, const char *word)
   }
   g_ptr_array_add(names, NULL);
   const char *nearest = text_nearest(word, (const char *const *)names->pdata);
+  for (const struct talk_command *c = talk_commands; nearest && c->name; c++)
+    if (nearest == c->name)
+      return tr(talk->translator, c->name);
+  return nearest;
+}
+
+static enum heard unknown(struct talk *talk, const char *word)
+{
+  const char *nearest = nearest_command(talk, word);
   if (nearest)
     say_message(talk, N_("there is no command '{1}'; did you mean '{2}'? '?' lists them all"), word,
                 nearest, NULL);

@@ -231,6 +231,8 @@ static void close_up(struct talk *talk)
     talk_end(talk, DIALOGUE_FINISHED);
   else if (heard == HEARD_BACK)
     back(talk);
+  else if (heard == HEARD_TEXT)
+    talk_mistake(talk, tr(talk->translator, "nothing more is asked; Enter alone shows the plan"));
   else
     talk->show = heard != HEARD_CLEARED;
 }

@@ -147,7 +147,8 @@ class Debriefs(Test):
                              "rebond: nobody there to confirm; --force deletes without asking")
         history = self.person.journal.with_name("history")
         history.write_text("The archive\n")
-        self.assert_ends(self.person.run("delete", "1", "--force"), 0, out="^Debrief 1 is deleted.\n$")
+        self.assert_ends(self.person.run("delete", "1", "--force"), 0, out="^Debrief 1 is deleted.\n"
+                         "Plans that were written to files are still there.\n$")
         self.assert_ends(self.person.run("list"), 0, out="^No debrief yet")
         for file in self.person.journal.parent.iterdir():
             self.assertNotIn(b"The archive", file.read_bytes(), file)
