@@ -71,7 +71,7 @@ static void report_second(struct reader *reader, const char *id, struct place pl
                           struct place first)
 {
   reader_fault(reader, DUPLICATE_ID, place, id, NULL);
-  findings_relate(reader->findings, first, FIRST_DEFINED);
+  findings_relate(reader->findings, first, N_("first defined here"));
 }
 
 struct name *binder_add_name(struct reader *reader, const char *id, enum name_kind kind,

@@ -43,9 +43,6 @@ struct binder {
   GHashTable *reach; /* const struct define -> order of the last question behind it, plus 1 */
 };
 
-/* The note that goes with what was named before. */
-#define FIRST_DEFINED N_("first defined here")
-
 /* Numbers an item that has been met and the task of an action: in the order of the files. */
 void order_item(struct binder *binder, struct item *item);
 void order_task(struct binder *binder, const struct action *action);

@@ -35,7 +35,7 @@ static void check_option(struct reader *reader, const struct question *question,
       option->item.id ? question_option(question, option->item.id) : option;
   if (first != option) {
     reader_fault(reader, DUPLICATE_VALUE, place, id, option->item.id, NULL);
-    findings_relate(reader->findings, first->item.place, FIRST_DEFINED);
+    findings_relate(reader->findings, first->item.place, N_("first defined here"));
   }
   const char *reason = is_added(question, option) ? unfit(question, option) : NULL;
   if (reason)
