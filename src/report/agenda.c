@@ -169,7 +169,7 @@ static void add_action(const struct part *part, cmark_node *list,
     node_add_phrase(part_paragraph(item), action->why, 0);
   add_steps(item, action->steps);
   for (guint i = 0; i < action->avoids->len; i++)
-    part_labelled(part, item, N_("To avoid:"), action->avoids->pdata[i]);
+    part_labelled(part, item, N_("Avoid:"), action->avoids->pdata[i]);
   if (action->drafts->len > 0)
     node_add_words(part_paragraph(item),
                    tr_plural(part->translator, "A draft of it stands below.",

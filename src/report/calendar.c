@@ -30,7 +30,7 @@ static char *description(const struct planned_action *action, const struct repor
     add_line(out, action->steps->len > 1 ? number : "", action->steps->pdata[i]);
   }
   for (guint i = 0; i < action->avoids->len; i++)
-    add_line(out, tr(options->translator, N_("To avoid:")), action->avoids->pdata[i]);
+    add_line(out, tr(options->translator, N_("Avoid:")), action->avoids->pdata[i]);
   for (guint i = 0; i < action->drafts->len; i++) {
     const struct planned_draft *draft = action->drafts->pdata[i];
     g_string_append_printf(out, "%s-- %s --\n", out->len > 0 ? "\n" : "",
