@@ -12,14 +12,42 @@ static gboolean titled(const struct planned_action *action, const char *words)
   return strstr(folded, words) != NULL;
 }
 
-/* Of PLAN the actions that are ticked (or not) already. GPtrArray; caller frees. */
-static GPtrArray *tickable(const struct plan *plan, gboolean ticked)
+static void free_plan(gpointer plan)
+{
+  plan_free(plan);
+}
+
+/* The plan of today, then as it stood on each earlier visit, the last first: what has lapsed since
+ * may have been done all the same. GPtrArray of struct plan, which it frees. */
+static GPtrArray *plans(const struct session *session, const struct debrief *debrief)
+{
+  GPtrArray *plans = g_ptr_array_new_with_free_func(free_plan);
+  for (int day = debrief->today; day; day = answers_seen_before(debrief->answers, day))
+    g_ptr_array_add(
+        plans, plan_new(session->catalogue, debrief->answers, day, session->translator, FALSE));
+  return plans;
+}
+
+static gboolean holds(const GPtrArray *actions, const struct task *task)
+{
+  for (guint i = 0; i < actions->len; i++)
+    if (((const struct planned_action *)actions->pdata[i])->action->task == task)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of PLANS the actions that are ticked (or not) already, the first of each task. GPtrArray; caller
+ * frees. */
+static GPtrArray *tickable(const GPtrArray *plans, gboolean ticked)
 {
   GPtrArray *found = g_ptr_array_new();
-  for (guint i = 0; i < plan->actions->len; i++) {
-    struct planned_action *action = g_ptr_array_index(plan->actions, i);
-    if ((action->state == ACTION_DONE) == ticked)
-      g_ptr_array_add(found, action);
+  for (guint i = 0; i < plans->len; i++) {
+    const struct plan *plan = g_ptr_array_index(plans, i);
+    for (guint j = 0; j < plan->actions->len; j++) {
+      struct planned_action *action = g_ptr_array_index(plan->actions, j);
+      if ((action->state == ACTION_DONE) == ticked && !holds(found, action->action->task))
+        g_ptr_array_add(found, action);
+    }
   }
   return found;
 }
@@ -93,8 +121,8 @@ static int tick(struct session *session, const struct debrief *debrief,
 static int tick_all(struct session *session, const struct debrief *debrief,
                     const char *const *words)
 {
-  OWNED(plan) plan = session_plan(session, debrief, FALSE);
-  g_autoptr(GPtrArray) actions = tickable(plan, session->options.undo);
+  g_autoptr(GPtrArray) all = plans(session, debrief);
+  g_autoptr(GPtrArray) actions = tickable(all, session->options.undo);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new();
   if (!words[0])
     return list(session, actions);

@@ -250,8 +250,9 @@ static void part(const struct talk *talk)
 
 static char *name_of_place(const struct talk *talk)
 {
-  if (talk->due)
-    return g_strdup(talk->due->name->id);
+  const struct task *task = visit_place(talk);
+  if (task)
+    return g_strdup(task->name->id);
   struct step step = walk_current(talk->walk);
   return step.item ? g_strdup(step.item->id) : NULL;
 }
@@ -265,7 +266,6 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
     if (talk->visiting && visit_ask(talk))
       continue;
     talk->visiting = FALSE;
-    talk->due = NULL;
     if (!walk_current(talk->walk).item)
       close_up(talk);
     else

@@ -94,17 +94,15 @@ static void why_question(const struct talk *talk)
 
 void explain_why(const struct talk *talk, const char *number)
 {
-  OWNED(plan) plan = *number || talk->due ? talk_plan(talk) : NULL;
   if (*number) {
+    OWNED(plan) plan = talk_plan(talk);
     const struct planned_action *planned = drafts_find(plan, number);
     if (planned)
       why_action(talk, planned);
     else
       say_message(talk, N_("the plan has no action '{1}'; ':draft' lists them"), number, NULL);
   } else if (talk->due) {
-    const struct planned_action *planned = plan_task(plan, talk->due);
-    if (planned)
-      why_action(talk, planned);
+    why_action(talk, talk->due);
   } else if (talk->step.item) {
     why_question(talk);
   } else {

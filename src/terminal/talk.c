@@ -15,6 +15,7 @@ struct talk *talk_new(const struct dialogue *dialogue)
   talk->walk = dialogue->walk;
   talk->translator = dialogue->translator;
   talk->show = TRUE;
+  talk->before = answers_seen_before(walk_answers(talk->walk), walk_today(talk->walk));
   talk->visited = g_ptr_array_new();
   return talk;
 }
@@ -46,10 +47,15 @@ char *talk_words(const struct talk *talk, const struct text *texts, guint turn)
   return phrase_say(&voice, pass_choose(voice.pass, texts, turn));
 }
 
+struct plan *talk_plan_of(const struct talk *talk, int day)
+{
+  return plan_new(pass_catalogue(walk_pass(talk->walk)), walk_answers(talk->walk), day,
+                  talk->translator, FALSE);
+}
+
 struct plan *talk_plan(const struct talk *talk)
 {
-  return plan_new(pass_catalogue(walk_pass(talk->walk)), walk_answers(talk->walk),
-                  walk_today(talk->walk), talk->translator, FALSE);
+  return talk_plan_of(talk, walk_today(talk->walk));
 }
 
 void talk_mistake(struct talk *talk, const char *why)

@@ -12,17 +12,18 @@ struct talk {
   gboolean ended;
   enum dialogue_end end;
 
-  struct step step;       /* asked now; no item while a due action is asked after */
-  struct step first;      /* the first question of this conversation; before it stand due actions */
-  const struct task *due; /* the due action that is asked after, or NULL */
-  gboolean show;          /* the question is to be shown (again) before the next prompt */
-  guint mistakes;         /* in a row, at what is asked now */
-  gboolean interrupted;   /* Ctrl-C was the last that was heard */
+  struct step step;  /* asked now; no item while a due action is asked after */
+  struct step first; /* the first question of this conversation; before it stand due actions */
+  const struct planned_action *due; /* asked after now; NULL: a question is asked */
+  gboolean show;                    /* the question is to be shown (again) before the next prompt */
+  guint mistakes;                   /* in a row, at what is asked now */
+  gboolean interrupted;             /* Ctrl-C was the last that was heard */
 
   const struct item *theme; /* whose title was shown last */
   struct step unsent_at;    /* where a half-typed text was left, and the text */
   char *unsent;
 
+  int before;         /* the day of the visit before this one; 0: this is the first */
   GPtrArray *visited; /* of const struct task: due actions asked after, in order */
   guint visit_at;     /* which of them is next; behind the end: the next that is due */
   gboolean visiting;  /* due actions come before questions */
@@ -71,3 +72,5 @@ char *talk_words(const struct talk *talk, const struct text *texts,
 
 /* The plan as it follows from the answers so far. */
 struct plan *talk_plan(const struct talk *talk) G_GNUC_WARN_UNUSED_RESULT;
+/* The same as it was on DAY. */
+struct plan *talk_plan_of(const struct talk *talk, int day) G_GNUC_WARN_UNUSED_RESULT;

@@ -26,23 +26,49 @@ static gboolean is_due(const struct talk *talk, const struct planned_action *pla
          !g_ptr_array_find(talk->visited, planned->action->task, NULL);
 }
 
-/* The next due action: one gone back to, else the first of the plan not yet asked after. Asking
- * after one can make another due. */
-static const struct planned_action *next_due(struct talk *talk, const struct plan *plan)
+/* The plan of today, and as it was on the visit before, both from what is known now: they differ
+ * by the time that has passed alone. */
+struct plans {
+  struct plan *now, *before;
+};
+
+static void free_plans(struct plans *plans)
+{
+  plan_free(plans->now);
+  plan_free(plans->before);
+}
+
+/* The first due action not yet asked after: of those that have lapsed, then of those that stand. */
+static const struct planned_action *first_due(const struct talk *talk, const struct plans *plans)
+{
+  const GPtrArray *before = plans->before->actions, *now = plans->now->actions;
+  for (guint i = 0; i < before->len; i++) {
+    const struct planned_action *planned = before->pdata[i];
+    if (is_due(talk, planned) && !plan_task(plans->now, planned->action->task))
+      return planned;
+  }
+  for (guint i = 0; i < now->len; i++)
+    if (is_due(talk, now->pdata[i]))
+      return now->pdata[i];
+  return NULL;
+}
+
+/* The next due action: one gone back to, else the first not yet asked after. Asking after one can
+ * make another due. */
+static const struct planned_action *next_due(struct talk *talk, const struct plans *plans)
 {
   for (; talk->visit_at < talk->visited->len; talk->visit_at++) {
-    const struct planned_action *planned = plan_task(plan, talk->visited->pdata[talk->visit_at]);
+    const struct task *task = talk->visited->pdata[talk->visit_at];
+    const struct planned_action *planned = plan_task(plans->now, task);
+    if (!planned)
+      planned = plan_task(plans->before, task);
     if (planned)
       return planned;
   }
-  for (guint i = 0; i < plan->actions->len; i++) {
-    const struct planned_action *planned = plan->actions->pdata[i];
-    if (is_due(talk, planned)) {
-      g_ptr_array_add(talk->visited, (void *)planned->action->task);
-      return planned;
-    }
-  }
-  return NULL;
+  const struct planned_action *planned = first_due(talk, plans);
+  if (planned)
+    g_ptr_array_add(talk->visited, (void *)planned->action->task);
+  return planned;
 }
 
 gboolean visit_back(struct talk *talk)
@@ -177,24 +203,35 @@ static void move(struct talk *talk, enum heard heard)
   }
 }
 
-gboolean visit_ask(struct talk *talk)
+static void ask(struct talk *talk)
 {
-  OWNED(plan) plan = talk_plan(talk);
-  const struct planned_action *planned = next_due(talk, plan);
-  if (!planned)
-    return FALSE;
-  const struct task *task = planned->action->task;
   g_autofree char *text = NULL;
-  talk->due = task;
   talk->step = (struct step){0};
   if (talk->show)
-    show(talk, planned);
+    show(talk, talk->due);
   talk->show = FALSE;
   enum heard heard = read_line(talk, ask_prompt(talk), &text);
   if (heard == HEARD_TEXT)
-    heard = understand(talk, task, text);
+    heard = understand(talk, talk->due->action->task, text);
   if (heard == HEARD_NOTHING || heard == HEARD_SKIP)
     say_message(talk, N_("left open"), NULL);
   move(talk, heard);
-  return TRUE;
+}
+
+gboolean visit_ask(struct talk *talk)
+{
+  struct plans plans = {talk_plan(talk), talk_plan_of(talk, talk->before)};
+  talk->due = next_due(talk, &plans);
+  gboolean any = talk->due != NULL;
+  if (any)
+    ask(talk);
+  talk->due = NULL;
+  free_plans(&plans);
+  return any;
+}
+
+const struct task *visit_place(const struct talk *talk)
+{
+  gboolean within = talk->visiting && talk->visit_at < talk->visited->len;
+  return within ? talk->visited->pdata[talk->visit_at] : NULL;
 }

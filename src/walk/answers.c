@@ -231,6 +231,20 @@ void answers_set_begun(struct answers *answers, int day)
   answers->begun = day;
 }
 
+int answers_seen_before(const struct answers *answers, int day)
+{
+  int latest = 0;
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, answers->told);
+  while (g_hash_table_iter_next(&iter, &key, NULL)) {
+    const struct answer *answer = key;
+    if (answer->seen < day)
+      latest = MAX(latest, answer->seen);
+  }
+  return latest;
+}
+
 gboolean answers_equal(const struct answers *a, const struct answers *b)
 {
   if (a->catalogue != b->catalogue || a->begun != b->begun ||

@@ -67,6 +67,10 @@ void answers_set_begun(struct answers *answers, int day);
  * caller frees the array. */
 GPtrArray *answers_list(const struct answers *answers);
 
+/* The latest day before DAY on which something was told or confirmed: that of the visit before. 0:
+ * there was none. */
+int answers_seen_before(const struct answers *answers, int day);
+
 /* True if all answers, skips and ticks and their days are the same. */
 gboolean answers_equal(const struct answers *a, const struct answers *b);
 

@@ -75,6 +75,23 @@ class Debriefs(Test):
         done = self.person.run("done", "t")
         self.assert_ends(done, 2, err="'t' may be tell .*please say more")
 
+    def test_done_after_it_has_lapsed(self):
+        """What an earlier plan held can be ticked, and then stands in the plan."""
+        self.tell("The archive")
+        self.person.today = "2026-12-08"
+        self.assertNotIn("Tell the users", self.person.run("agenda").stdout)
+        # The visit asks, and the answer is "not yet".
+        done = self.person.run("resume", typed="no\n\n\n\n\n\n")
+        self.assert_ends(done, 0, out="Since last time.*Tell the users what happened\n.*20 November")
+        self.person.today = "2026-12-09"
+        done = self.person.run("resume", typed="\n\n\n\n\n\n")
+        self.assertNotIn("Tell the users", done.stdout)
+        self.assert_ends(self.person.run("done", "1", "tell"), 0,
+                         out="^Done on Wednesday 9 December 2026: Tell the users what happened\n$")
+        self.assertIn("[x] **Tell the users", self.person.run("plan", "--format=markdown").stdout)
+        self.assert_ends(self.person.run("done", "1", "tell", "--undo"), 0)
+        self.assertNotIn("Tell the users", self.person.run("plan").stdout)
+
     def test_lessons(self):
         self.tell("The archive")
         self.tell("The gate")

@@ -160,6 +160,56 @@ static void test_same_day_asks_once(void)
   ASSERT_UNSAID(s, "Since last time");
 }
 
+/* ---- what has lapsed since ---- */
+
+/* Thanks, and something that stands only as long as they have not been said. */
+#define LAPSING                                                                                    \
+  "<question id='day' kind='date' optional='no' max='today'><prompt>Quel jour ?</prompt>"          \
+  "<label>Date</label></question>"                                                                 \
+  "<question id='news' kind='choice' revisit='yes'><prompt>Des nouvelles ?</prompt>"               \
+  "<label>Nouvelles</label><option value='yes'/><option value='no'/></question>"                   \
+  "<action id='thank' channel='email' source='s' evidence='study'><title>Remercier</title>"        \
+  "<due after='day' days='1' until='2'/><why>C’est poli.</why></action>"                         \
+  "<action id='both' channel='email' when='not($thank)'><title>Les deux</title>"                   \
+  "<due after='day' days='6'/></action>"
+
+static void test_lapsed_action_is_asked_after(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, LAPSING, NULL);
+  scripted_run(s, "today\nno\n\n");
+  scripted_later(s, 7);
+  CU_ASSERT_EQUAL(scripted_run(s, "soon\n:why\n24/11\nno\n:review\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "thank!2026-11-24 news=no");
+  ASSERT_SAID(s, "Remercier\n  Due on Tuesday 24 November. Done?\n");
+  ASSERT_SAID(s, "C’est poli.");
+  ASSERT_UNSAID(s, "Les deux");
+}
+
+static void test_lapsed_action_is_asked_after_once(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, LAPSING, NULL);
+  scripted_run(s, "today\nno\n\n");
+  scripted_later(s, 7);
+  scripted_run(s, "24/11\n:back\nno\n\n\n\n");
+  ASSERT_TEXT(s->recorded->str, "thank!2026-11-24 thank!no news=no");
+  ASSERT_SAID(s, "You did it on Tuesday 24 November; still so?");
+  ASSERT_SAID(s, "Les deux\n  Due on Sunday 29 November. Done?\n");
+  scripted_later(s, 1);
+  scripted_run(s, "\n\n\n");
+  ASSERT_UNSAID(s, "Remercier");
+  ASSERT_SAID(s, "Les deux");
+}
+
+/* What had lapsed before the first visit was never planned. */
+static void test_lapsed_before_it_was_planned(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, LAPSING, NULL);
+  scripted_run(s, "18/11\nno\n\n");
+  scripted_later(s, 7);
+  scripted_run(s, "\n\n\n");
+  ASSERT_UNSAID(s, "Remercier");
+}
+
 /* ---- answers of the debrief before ---- */
 
 #define REMEMBERED                                                                                 \
@@ -217,5 +267,8 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"back leads to due actions", test_back_to_due_actions},
       {"input that runs out names the task", test_input_ends_at_due_action},
       {"due actions are asked after once a day", test_same_day_asks_once},
+      {"what has lapsed since is asked after", test_lapsed_action_is_asked_after},
+      {"what has lapsed is asked after once", test_lapsed_action_is_asked_after_once},
+      {"what was never planned is not asked after", test_lapsed_before_it_was_planned},
       {"answers of last time are offered or taken", test_remembered},
       {"plain mode says everything in words", test_plain_is_words})

@@ -74,6 +74,16 @@ static void test_days(void)
   CU_ASSERT_EQUAL(b->given, DAY + 2);
 }
 
+static void test_seen_before(void)
+{
+  OWNED(test_pack) pack = make_pack();
+  OWNED(answers) answers = told_answers(pack->catalogue, "a x; b", DAY);
+  told_set(answers, pack->catalogue, "b", DAY + 3);
+  CU_ASSERT_EQUAL(answers_seen_before(answers, DAY + 9), DAY + 3);
+  CU_ASSERT_EQUAL(answers_seen_before(answers, DAY + 3), DAY);
+  CU_ASSERT_EQUAL(answers_seen_before(answers, DAY), 0);
+}
+
 /* The values that are set may be those that stand there. */
 static void test_set_to_itself(void)
 {
@@ -132,6 +142,7 @@ static void test_equal(void)
 SUITE(answers, {"answers are listed in the order in which they are met", test_order},
       {"chosen values stand in the order of the options", test_values_in_order},
       {"`given` is the day of the present value, `seen` the last", test_days},
+      {"the days of visits, from the last back", test_seen_before},
       {"an answer can be set to itself", test_set_to_itself},
       {"an answer can be removed", test_remove}, {"ticks belong to actions and slots", test_ticks},
       {"equal answers are equal in everything", test_equal})
