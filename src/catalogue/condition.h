@@ -113,15 +113,20 @@ enum reasons {
   REASONS_PLAIN, /* none that stand under not(): what does not hold says little about what does */
 };
 
+/* A name whose comparison decided. */
+struct reason {
+  const struct name *name;
+  const char *value; /* the member that `$name = 'value'` found; NULL: no single one decided */
+};
+
 /*
- * Adds to NAMES (of const struct name, without duplicates, in order of appearance, defines
- * followed to the questions behind them) those whose comparisons made CONDITION true: all
- * parts of an `and`, the true parts of an `or`, and with REASONS_ALL under not() what made its
- * argument false.
- * Nothing is added if it does not hold.
+ * Adds to REASONS (of struct reason, in order of appearance, defines followed to the questions
+ * behind them) those of the comparisons WHICH that made CONDITION true: all parts of an `and`, the
+ * true parts of an `or`, and with REASONS_ALL under not() what made its argument false. A name
+ * without a value is added once. Nothing is added if it does not hold.
  */
 void condition_reasons(const struct condition *condition, const struct environment *environment,
-                       enum reasons reasons, GPtrArray *names);
+                       enum reasons which, GArray *reasons);
 
 /* Whether A stands to B as OPERATION, one of = != < <= > >=, says; never with NaN, but for !=. */
 gboolean condition_compare(enum operation operation, double a, double b);

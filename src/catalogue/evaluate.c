@@ -249,15 +249,39 @@ gboolean condition_holds(const struct condition *condition, const struct environ
 
 struct search {
   struct evaluation evaluation;
-  GPtrArray *names;
+  GArray *reasons;
   GHashTable *seen; /* names added, and defines followed */
-  enum reasons reasons;
+  enum reasons which;
 };
 
-/* Adds the names that made EXPRESSION true, or false, as it is. */
+static void add_reason(struct search *search, const struct name *name, const char *value)
+{
+  struct reason reason = {name, value};
+  g_array_append_val(search->reasons, reason);
+}
+
+/* Adds what `$name = 'value'` found; false if EXPRESSION is no such comparison, or not true. */
+static gboolean explain_member(struct search *search, const struct expression *expression)
+{
+  const struct expression *name = expression->left, *value = expression->right;
+  if (expression->operation != OP_EQUAL || !holds(&search->evaluation, expression))
+    return FALSE;
+  if (name->operation == OP_STRING) {
+    name = expression->right;
+    value = expression->left;
+  }
+  if (name->operation != OP_NAME || name->name->kind == NAME_DEFINE ||
+      value->operation != OP_STRING)
+    return FALSE;
+  add_reason(search, name->name, value->text);
+  return TRUE;
+}
+
+/* Adds what made EXPRESSION true, or false, as it is. */
 static void explain(struct search *search, const struct expression *expression)
 {
-  if (!expression || (search->reasons == REASONS_PLAIN && expression->operation == OP_NOT))
+  if (!expression || (search->which == REASONS_PLAIN && expression->operation == OP_NOT) ||
+      explain_member(search, expression))
     return;
   const struct expression *left = expression->left, *right = expression->right;
   gboolean connective = expression->operation == OP_OR || expression->operation == OP_AND;
@@ -275,20 +299,23 @@ static void explain(struct search *search, const struct expression *expression)
   if (name->kind == NAME_DEFINE)
     explain(search, define_root(name));
   else
-    g_ptr_array_add(search->names, (void *)name);
+    add_reason(search, name, NULL);
 }
 
 void condition_reasons(const struct condition *condition, const struct environment *environment,
-                       enum reasons reasons, GPtrArray *names)
+                       enum reasons which, GArray *reasons)
 {
   if (!condition || !condition_holds(condition, environment))
     return;
   struct search search = {.evaluation = {.environment = environment},
-                          .names = names,
                           .reasons = reasons,
+                          .which = which,
                           .seen = g_hash_table_new(NULL, NULL)};
-  for (guint i = 0; i < names->len; i++)
-    g_hash_table_add(search.seen, g_ptr_array_index(names, i));
+  for (guint i = 0; i < reasons->len; i++) {
+    const struct reason *reason = &g_array_index(reasons, struct reason, i);
+    if (!reason->value)
+      g_hash_table_add(search.seen, (void *)reason->name);
+  }
   explain(&search, condition->root);
   g_hash_table_destroy(search.seen);
   finish(&search.evaluation);

@@ -2,7 +2,9 @@
 /* Because: from the place of a piece of advice back to the answers that led there. */
 #include "plan/because.h"
 
-/* Characters of an answer that are said. */
+#include <string.h>
+
+/* Characters of a typed text that are said. */
 #define LONGEST_WORDS 80
 
 static void add_name(GPtrArray *names, const struct name *name)
@@ -26,20 +28,28 @@ static const struct repeat *repeat_around(const struct item *item)
   return NULL;
 }
 
-GPtrArray *because_names(const struct pass *pass, struct step step)
+/* All reasons for what is met at STEP: a GArray of struct reason. Caller frees. */
+static GArray *find_reasons(const struct pass *pass, struct step step)
 {
-  g_autoptr(GPtrArray) reasons = g_ptr_array_new();
+  GArray *reasons = g_array_new(FALSE, FALSE, sizeof(struct reason));
   for (const struct item *item = step.item; item; item = item->parent) {
-    if (item_option(item))
-      add_name(reasons, item_question(item->parent)->name);
+    if (item_option(item)) {
+      struct reason chosen = {item_question(item->parent)->name, item->id};
+      g_array_append_val(reasons, chosen);
+    }
     pass_reasons(pass, item->when, step.turn, item == step.item ? REASONS_ALL : REASONS_PLAIN,
                  reasons);
   }
+  return reasons;
+}
 
+/* The questions of REASONS that have an answer. */
+static GPtrArray *names_of(const struct pass *pass, struct step step, const GArray *reasons)
+{
   const struct repeat *within = repeat_around(step.item);
   GPtrArray *names = g_ptr_array_new();
   for (guint i = 0; i < reasons->len; i++) {
-    const struct name *name = reasons->pdata[i];
+    const struct name *name = g_array_index(reasons, struct reason, i).name;
     if (name->kind == NAME_QUESTION && pass_values(pass, name, within, step.turn).count > 0)
       add_name(names, name);
   }
@@ -47,14 +57,50 @@ GPtrArray *because_names(const struct pass *pass, struct step step)
   return names;
 }
 
-/* WORDS on one line, and cut if they are long: a whole story is no reason. */
+GPtrArray *because_names(const struct pass *pass, struct step step)
+{
+  g_autoptr(GArray) reasons = find_reasons(pass, step);
+  return names_of(pass, step, reasons);
+}
+
+/* ---- words ---- */
+
+/* WORDS on one line, and cut after a word if they are long: a whole story is no reason. */
 static char *shorten(const char *words)
 {
   g_autofree char *line = g_strdelimit(g_strdup(words), "\n", ' ');
   if (g_utf8_strlen(line, -1) <= LONGEST_WORDS)
     return g_steal_pointer(&line);
-  g_autofree char *start = g_utf8_substring(line, 0, LONGEST_WORDS);
+  g_autofree char *start = g_utf8_substring(line, 0, LONGEST_WORDS + 1);
+  char *blank = strrchr(start, ' ');
+  *(blank ? blank : g_utf8_offset_to_pointer(start, LONGEST_WORDS)) = '\0';
   return g_strconcat(g_strchomp(start), "…", NULL);
+}
+
+static gboolean decided(const GArray *reasons, const struct name *name, const char *value)
+{
+  for (guint i = 0; i < reasons->len; i++) {
+    const struct reason *reason = &g_array_index(reasons, struct reason, i);
+    if (reason->name == name && g_strcmp0(reason->value, value) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Those of several options chosen at STEP that are among REASONS; NULL if none of them is. */
+static char *decisive_words(const struct voice *voice, struct step step, const GArray *reasons)
+{
+  const struct question *question = item_question(step.item);
+  const struct answer *answer =
+      question->kind == KIND_CHOICES ? pass_answer(voice->pass, step) : NULL;
+  g_autoptr(GPtrArray) values = g_ptr_array_new();
+  for (char **value = answer ? answer->values : NULL; value && *value; value++)
+    if (decided(reasons, question->name, *value))
+      g_ptr_array_add(values, *value);
+  if (!values->len)
+    return NULL;
+  g_ptr_array_add(values, NULL);
+  return values_words(voice, step, (const char *const *)values->pdata);
 }
 
 /* "short question: answer"; a prompt that ends with a mark of its own takes no colon. */
@@ -66,8 +112,22 @@ static char *say_reason(const struct translator *translator, const char *questio
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
     if (g_str_has_suffix(question, marks[i]))
       pattern = tr(translator, "{1} {2}");
-  g_autofree char *short_answer = shorten(answer);
-  return tr_fill(pattern, question, short_answer, NULL);
+  return tr_fill(pattern, question, answer, NULL);
+}
+
+/* The answer to QUESTION as far as it is a reason for what VOICE tells; "" if it stays private. */
+static char *say_answer(const struct voice *voice, const struct question *question,
+                        const struct repeat *within, const GArray *reasons)
+{
+  guint style = 0;
+  g_autofree char *whole = answers_words(voice, question, within, &style);
+  if (!*whole)
+    return g_steal_pointer(&whole);
+  guint turn = question->repeat == within ? voice->turn : 0;
+  char *decisive = decisive_words(voice, (struct step){&question->item, turn}, reasons);
+  if (decisive)
+    return decisive;
+  return style == RUN_QUOTED ? shorten(whole) : g_steal_pointer(&whole);
 }
 
 GPtrArray *because_words(const struct voice *voice, struct step step)
@@ -77,10 +137,11 @@ GPtrArray *because_words(const struct voice *voice, struct step step)
   here.keep_private = TRUE;
   const struct repeat *within = repeat_around(step.item);
   GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GPtrArray) names = because_names(voice->pass, step);
+  g_autoptr(GArray) reasons = find_reasons(voice->pass, step);
+  g_autoptr(GPtrArray) names = names_of(voice->pass, step, reasons);
   for (guint i = 0; i < names->len; i++) {
     const struct question *question = item_question(((const struct name *)names->pdata[i])->item);
-    g_autofree char *answer = answers_words(&here, question, within, NULL);
+    g_autofree char *answer = say_answer(&here, question, within, reasons);
     if (!*answer)
       continue;
     guint turn = question->repeat && question->repeat == within ? step.turn : 0;

@@ -9,9 +9,10 @@
 /*
  * The answers of the options that the met advice at STEP stands in and of the comparisons that made
  * its conditions (and those of what it stands in) true, each as "short question: answer" in the
- * language of VOICE, in document order, without duplicates, on one line and cut if it is long. Of
- * what it stands in, nothing that is not so is a reason: that a theme is for all but those in a
- * hurry says nothing of why this one hears its advice. Never a private answer
+ * language of VOICE, in document order, without duplicates, on one line. Of several chosen options
+ * those that decided are said, all of them where none did by itself; of a text that was typed, the
+ * beginning. Of what it stands in, nothing that is not so is a reason: that a theme is for all but
+ * those in a hurry says nothing of why this one hears its advice. Never a private answer
  * (question_is_private()). A GPtrArray of char *, which it frees; caller frees.
  */
 GPtrArray *because_words(const struct voice *voice, struct step step);

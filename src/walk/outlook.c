@@ -110,12 +110,12 @@ gboolean pass_holds(const struct pass *pass, const struct condition *condition, 
 }
 
 void pass_reasons(const struct pass *pass, const struct condition *condition, guint turn,
-                  enum reasons reasons, GPtrArray *names)
+                  enum reasons which, GArray *reasons)
 {
   if (!condition)
     return;
   struct outlook outlook = look_from(pass, condition, turn);
-  condition_reasons(condition, &outlook.environment, reasons, names);
+  condition_reasons(condition, &outlook.environment, which, reasons);
 }
 
 const struct text *pass_choose(const struct pass *pass, const struct text *alternatives, guint turn)

@@ -76,9 +76,9 @@ struct values pass_values(const struct pass *pass, const struct name *name,
 const struct text *pass_choose(const struct pass *pass, const struct text *alternatives,
                                guint turn);
 
-/* Names (const struct name) whose comparisons made CONDITION true, as condition_reasons(). */
+/* What made CONDITION true, as condition_reasons(). */
 void pass_reasons(const struct pass *pass, const struct condition *condition, guint turn,
-                  enum reasons reasons, GPtrArray *names);
+                  enum reasons which, GArray *reasons);
 
 const struct catalogue *pass_catalogue(const struct pass *pass);
 const struct answers *pass_answers(const struct pass *pass);

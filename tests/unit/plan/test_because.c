@@ -26,7 +26,8 @@ static const char theme[] =
     "<question id='story' kind='note'><prompt>Racontez.</prompt></question>"
     "<question id='good' kind='choices'><prompt>Bien ?</prompt><label>Points forts</label>"
     "<option value='a'><label>Le calme</label></option>"
-    "<option value='b'><label>L’écoute</label></option></question>"
+    "<option value='b'><label>L’écoute</label>"
+    "<lesson id='nested' topic='topic'>" TEXTS "</lesson></option></question>"
     "<question id='secret' kind='choice' private='yes'><prompt>Secret ?</prompt>"
     "<option value='yes'><lesson id='private' topic='topic' when=\"$late = 'yes'\">" TEXTS
     "</lesson></option><option value='no'/></question>"
@@ -42,6 +43,10 @@ static const char theme[] =
     "<lesson id='noted' topic='topic' when=\"$story and $day and $late and $late\">" TEXTS
     "</lesson>"
     "<lesson id='ticked' topic='topic' when='not($call) and not($said = 3)'>" TEXTS "</lesson>"
+    "<lesson id='chosen' topic='topic' when=\"$good = 'c' or $good and 'a' = $good\">" TEXTS
+    "</lesson>"
+    "<lesson id='both' topic='topic' when=\"$good = 'b' and $good = 'a'\">" TEXTS "</lesson>"
+    "<lesson id='not-chosen' topic='topic' when=\"not($good = 'c')\">" TEXTS "</lesson>"
     "<lesson id='items' topic='topic' when=\"$what = 'un'\">" TEXTS "</lesson>"
     "<lesson id='done' topic='topic' when='$written and $said'>" TEXTS "</lesson>"
     "<lesson id='always' topic='topic'>" TEXTS "</lesson>"
@@ -93,6 +98,10 @@ static void test_words(void)
       {"ticked", 0, "Excuses: no"},
       {"item", 1, "Points forts: Le calme and L’écoute / Quoi: un"},
       {"item", 2, "Points forts: Le calme and L’écoute / Quoi: deux / Sorte de deux: yes"},
+      {"nested", 0, "Points forts: L’écoute"},
+      {"chosen", 0, "Points forts: Le calme"},
+      {"both", 0, "Points forts: Le calme and L’écoute"},
+      {"not-chosen", 0, "Points forts: Le calme and L’écoute"},
       {"items", 0, "Quoi: un and deux"},
       {"done", 0, "Excuses: no"},
       {"always", 0, ""},
@@ -141,15 +150,45 @@ static void test_unanswered(void)
   end(&fixture);
 }
 
+/* A text is cut behind its last whole word within 80 characters. */
 static void test_long(void)
 {
+  g_autofree char *word = g_strnfill(76, 'x');
+  g_autofree char *one = g_strnfill(81, 'x');
+  const struct {
+    const char *start, *rest, *cut;
+  } cases[] = {
+      {word, "é \nend", "é…"},    {word, " ici", " ici"}, {word, " là \nend", " là…"},
+      {word, " ici là", " ici…"}, {word, " voici", "…"},  {one, " la fin", NULL},
+  };
   struct fixture fixture = begin(pack, theme, told, "2026-11-20", "2026-11-21");
-  g_autofree char *start = g_strnfill(78, 'x');
-  g_autofree char *story = g_strconcat(start, "é \nend", NULL);
-  tell(&fixture, &(struct told){"story", story, "2026-11-20", 0});
-  g_autofree char *said = words(&fixture, "noted", 0, NULL);
-  g_autofree char *expected = g_strconcat(
-      "En retard ? yes / Jour: Thursday 19 November 2026 / Racontez. ", start, "é…", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *story = g_strconcat(cases[i].start, cases[i].rest, NULL);
+    tell(&fixture, &(struct told){"story", story, "2026-11-20", 0});
+    g_autofree char *said = words(&fixture, "noted", 0, NULL);
+    g_autofree char *cut = cases[i].cut ? g_strconcat(cases[i].start, cases[i].cut, NULL)
+                                        : g_strdup_printf("%.80s…", cases[i].start);
+    g_autofree char *expected =
+        g_strconcat("En retard ? yes / Jour: Thursday 19 November 2026 / Racontez. ", cut, NULL);
+    ASSERT_TEXT(said, expected);
+  }
+  end(&fixture);
+}
+
+/* The label of an option is never cut. */
+static void test_long_label(void)
+{
+  g_autofree char *label = g_strnfill(200, 'x');
+  g_autofree char *asked = g_strconcat(
+      "<question id='region' kind='choice'><prompt>Où ?</prompt><option value='FR'>"
+      "<label>",
+      label, "</label><lesson id='l' topic='topic'>" TEXTS "</lesson></option></question>", NULL);
+  static const struct told here[] = {{"region", "FR", "2026-11-20", 0}, {NULL, NULL, NULL, 0}};
+  struct fixture fixture = begin("<subject>Un essai</subject><topic id='topic'><title>Sujet</title>"
+                                 "</topic>",
+                                 asked, here, "2026-11-20", "2026-11-21");
+  g_autofree char *said = words(&fixture, "l", 0, NULL);
+  g_autofree char *expected = g_strconcat("Où ? ", label, NULL);
   ASSERT_TEXT(said, expected);
   end(&fixture);
 }
@@ -173,5 +212,6 @@ static void test_language(void)
 
 SUITE(because, {"options and true comparisons, in document order, once each", test_words},
       {"never a private answer, but its name", test_private},
-      {"what was not answered is not said", test_unanswered}, {"a long answer is cut", test_long},
+      {"what was not answered is not said", test_unanswered},
+      {"a long text is cut between words", test_long}, {"a label is not cut", test_long_label},
       {"in the language of the voice", test_language})

@@ -435,10 +435,10 @@ static void test_choose_and_reasons(void)
   g_autofree char *again = run(pass);
   ASSERT_TEXT(again, "k q s");
   ASSERT_TEXT(pass_choose(pass, question->prompts, 0)->source, "Y");
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  pass_reasons(pass, test_pack_item(pack, "s")->when, 0, REASONS_ALL, names);
-  CU_ASSERT_EQUAL_FATAL(names->len, 2);
-  ASSERT_TEXT(((const struct name *)names->pdata[0])->id, "q");
+  g_autoptr(GArray) reasons = g_array_new(FALSE, FALSE, sizeof(struct reason));
+  pass_reasons(pass, test_pack_item(pack, "s")->when, 0, REASONS_ALL, reasons);
+  CU_ASSERT_EQUAL_FATAL(reasons->len, 2);
+  ASSERT_TEXT(g_array_index(reasons, struct reason, 0).name->id, "q");
 }
 
 SUITE(pass, {"what is nested counts once its option is chosen, in document order", test_nesting},
