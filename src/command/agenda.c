@@ -40,7 +40,7 @@ static char *words_of(const struct session *session, const struct entry *entry)
   g_ptr_array_add(parts, phrase_plain(entry->plan->subject));
   if (entry->action->at >= 0)
     g_ptr_array_add(parts, time_long(entry->action->at, session->translator));
-  if (entry->action->state == ACTION_LATE)
+  if (plan_is_overdue(entry->plan, entry->action))
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("late"))));
   g_ptr_array_add(parts, NULL);
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);

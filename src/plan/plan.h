@@ -98,5 +98,9 @@ const struct planned_action *plan_task(const struct plan *plan, const struct tas
  * strength, remark. */
 gboolean plan_has_advice(const struct plan *plan, const struct name *name);
 
+/* Whether ACTION is late for a day on which PLAN's debrief could have had it: a day that had passed
+ * before the debrief began was never planned, and nobody is to be told that they missed it. */
+gboolean plan_is_overdue(const struct plan *plan, const struct planned_action *action);
+
 /* The earliest open or late action with a day, or NULL: what to do next. */
 const struct planned_action *plan_next(const struct plan *plan);

@@ -132,6 +132,11 @@ const struct planned_action *plan_task(const struct plan *plan, const struct tas
   return NULL;
 }
 
+gboolean plan_is_overdue(const struct plan *plan, const struct planned_action *action)
+{
+  return action->state == ACTION_LATE && action->due >= plan->begun;
+}
+
 const struct planned_action *plan_next(const struct plan *plan)
 {
   for (guint i = 0; i < plan->actions->len; i++) {

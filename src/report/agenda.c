@@ -133,7 +133,7 @@ static char *details(const struct part *part, const struct planned_action *actio
 
 static void add_late(const struct part *part, cmark_node *item, const struct planned_action *action)
 {
-  if (action->state != ACTION_LATE)
+  if (!plan_is_overdue(part->plan, action))
     return;
   g_autofree char *due = part_day(part, action->due);
   /* TRANSLATORS: {1} is a date that has passed. */

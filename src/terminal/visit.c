@@ -83,19 +83,29 @@ gboolean visit_back(struct talk *talk)
 
 /* ---- asking ---- */
 
-static void show(struct talk *talk, const struct planned_action *planned)
+/* Done? With the day that it was planned for, if it ever was (plan_is_overdue()). */
+static void ask_whether(struct talk *talk, const struct planned_action *planned)
 {
-  g_autofree char *title = phrase_plain(planned->title);
   gboolean done = planned->state == ACTION_DONE;
   int day = done ? planned->day : planned->due;
   g_autofree char *words = day ? date_medium(day, talk->translator) : g_strdup("");
+  if (done)
+    say_message(talk, N_("you did it on {1}; still so?"), words, NULL);
+  else if (day >= answers_begun(walk_answers(talk->walk)))
+    say_message(talk, N_("due on {1}. Done?"), words, NULL);
+  else
+    say_message(talk, N_("is it done?"), NULL);
+}
+
+static void show(struct talk *talk, const struct planned_action *planned)
+{
+  g_autofree char *title = phrase_plain(planned->title);
   if (!talk->visit_headed)
     say_heading(talk, tr(talk->translator, "Since last time"));
   talk->visit_headed = TRUE;
   say_gap(talk);
   say_question(talk, title, "");
-  say_message(talk, done ? N_("you did it on {1}; still so?") : N_("due on {1}. Done?"), words,
-              NULL);
+  ask_whether(talk, planned);
   g_autofree char *hint = g_strdup(
       tr(talk->translator, "yes, no, or the day on which it was done; Enter alone: not yet"));
   say_note(talk, hint);

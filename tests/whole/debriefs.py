@@ -52,6 +52,16 @@ class Debriefs(Test):
         self.person.today = "2026-11-24"
         self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
                          r"   1  Tell the users [^;]*; [^;]*; 10\s+am; late\n")
+        self.assertIn("This was due on Friday 20 November;", self.person.run("plan").stdout)
+
+    def test_late_from_the_start(self):
+        """A day that had passed before the debrief began was never planned, and is not held up."""
+        self.person.today = "2026-11-23"
+        self.tell("The archive", self.person.today)
+        agenda = self.person.run("agenda").stdout
+        self.assertRegex(agenda, r"^Monday 23 November 2026\n   1  Tell the users ")
+        self.assertNotIn("late", agenda)
+        self.assertNotIn("due on", self.person.run("plan").stdout)
 
     def test_done(self):
         self.tell("The archive")

@@ -210,6 +210,16 @@ static void test_lapsed_before_it_was_planned(void)
   ASSERT_UNSAID(s, "Remercier");
 }
 
+/* What was late before it was told was never planned for that day. */
+static void test_late_from_the_start(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  scripted_run(s, "20/11\nno\nno\n\n");
+  scripted_later(s, 1);
+  scripted_run(s, "no\n\n\n");
+  ASSERT_SAID(s, "Remercier\n  Is it done?\n");
+}
+
 /* ---- answers of the debrief before ---- */
 
 #define REMEMBERED                                                                                 \
@@ -270,5 +280,6 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"what has lapsed since is asked after", test_lapsed_action_is_asked_after},
       {"what has lapsed is asked after once", test_lapsed_action_is_asked_after_once},
       {"what was never planned is not asked after", test_lapsed_before_it_was_planned},
+      {"a day before the first visit is not held up", test_late_from_the_start},
       {"answers of last time are offered or taken", test_remembered},
       {"plain mode says everything in words", test_plain_is_words})
