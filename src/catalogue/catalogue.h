@@ -137,7 +137,7 @@ enum evidence {
 
 struct citation {
   const struct source *source;
-  const char *item; /* what stands after #, or NULL */
+  const char *item; /* what stands after #, or NULL; for those who edit the pack */
   const struct citation *next;
 };
 

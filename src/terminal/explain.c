@@ -17,13 +17,25 @@ static void say_because(const struct talk *talk, const GPtrArray *reasons)
 
 /* ---- where it comes from ---- */
 
-static char *source_words(const struct talk *talk, const struct citation *citation)
+/* Whether an earlier one of CITATIONS names the source of CITATION already. */
+static gboolean is_said(const struct citation *citations, const struct citation *citation)
+{
+  for (; citations != citation; citations = citations->next)
+    if (citations->source == citation->source)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each source once; which part of it was meant is for editors. */
+static void say_sources(const struct talk *talk, const struct citation *citations)
 {
   struct voice voice = talk_voice(talk);
-  g_autofree char *words = phrase_say(&voice, citation->source->title);
-  if (citation->item)
-    return g_strdup_printf("%s (%s)", words, citation->item);
-  return g_steal_pointer(&words);
+  for (const struct citation *citation = citations; citation; citation = citation->next) {
+    if (is_said(citations, citation))
+      continue;
+    g_autofree char *words = phrase_say(&voice, citation->source->title);
+    say_message(talk, N_("source: {1}"), words, NULL);
+  }
 }
 
 static const char *const evidences[] = {
@@ -47,10 +59,7 @@ static char *month_words(const struct talk *talk, const char *reviewed)
 
 static void say_origin(const struct talk *talk, const struct origin *origin)
 {
-  for (const struct citation *c = origin->citations; c; c = c->next) {
-    g_autofree char *words = source_words(talk, c);
-    say_message(talk, N_("source: {1}"), words, NULL);
-  }
+  say_sources(talk, origin->citations);
   if (origin->evidence != EVIDENCE_NONE)
     say_message(talk, evidences[origin->evidence], NULL);
   if (origin->reviewed) {

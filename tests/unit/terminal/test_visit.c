@@ -5,6 +5,7 @@
 
 #define SOURCE                                                                                     \
   "<source id='s'><title>Un article</title></source>"                                              \
+  "<source id='o'><title>Un autre</title></source>"                                                \
   "<topic id='t'><title>Sujet</title></topic>"
 #define ACTIONS                                                                                    \
   "<question id='day' kind='date' optional='no' max='today'><prompt>Quel jour ?</prompt>"          \
@@ -13,7 +14,8 @@
   "<option value='yes'/><option value='no'/></question>"                                           \
   "<question id='news' kind='choice' revisit='yes'><prompt>Des nouvelles ?</prompt>"               \
   "<label>Nouvelles</label><option value='yes'/><option value='no'/></question>"                   \
-  "<action id='excuse' channel='email' slot='thanks' when=\"$bad = 'yes'\" source='s#A1' "         \
+  "<action id='excuse' channel='email' slot='thanks' when=\"$bad = 'yes'\" source='s#A1 o s#A2 "   \
+  "s' "                                                                                            \
   "evidence='study' reviewed='2026-11'><title>S’excuser</title><due after='day' days='1'/>"      \
   "<why>C’est mieux.</why><draft id='d1'><subject>Pardon</subject>"                              \
   "<p>Bonjour, <blank>un mot</blank>.</p></draft></action>"                                        \
@@ -43,8 +45,9 @@ static void test_drafts_and_reasons(void)
   ASSERT_SAID(s, "Bonjour, [un mot].");
   ASSERT_SAID(s, "This action has no draft.");
   ASSERT_SAID(s, "The plan has no action '9'; ':draft' lists them.");
-  ASSERT_SAID(s, "  C’est mieux.\n  Because you said:\n  - Souci: yes\n  Source: Un article (A1).\n"
-                 "  It rests on a study.\n  Last reviewed in November 2026.\n");
+  ASSERT_SAID(s,
+              "  C’est mieux.\n  Because you said:\n  - Souci: yes\n  Source: Un article.\n"
+              "  Source: Un autre.\n  It rests on a study.\n  Last reviewed in November 2026.\n");
   ASSERT_SAID(s, "This is asked in every conversation");
 }
 
