@@ -21,6 +21,71 @@ static guint answers_between_looks(const struct talk *talk)
   return items <= SMALL_PACK ? 1 : items / ITEMS_PER_ANSWER;
 }
 
+/* ---- what is still to come ---- */
+
+/* Whether NAME stands for something that the way has not got to: it ends at what is asked next. */
+static gboolean is_ahead(const struct talk *talk, const struct name *name)
+{
+  const GArray *met = pass_met(walk_pass(talk->walk));
+  guint next = g_array_index(met, struct step, met->len - 1).item->order;
+  return (name->kind == NAME_QUESTION || name->kind == NAME_REPEAT) && name->item->order >= next;
+}
+
+struct look {
+  const struct talk *talk;
+  GHashTable *followed; /* defines */
+  gboolean ahead;       /* something was found */
+};
+
+static void look_at(struct expression *expression, void *data)
+{
+  struct look *look = data;
+  const struct name *name = expression->name;
+  if (name->kind != NAME_DEFINE)
+    look->ahead |= is_ahead(look->talk, name);
+  else if (g_hash_table_add(look->followed, (void *)name))
+    condition_names(name->define->test, look_at, look);
+}
+
+/* Whether CONDITION, or none, names something that is still to come. */
+static gboolean is_open(const struct talk *talk, const struct condition *condition)
+{
+  g_autoptr(GHashTable) followed = g_hash_table_new(NULL, NULL);
+  struct look look = {.talk = talk, .followed = followed};
+  if (condition)
+    condition_names(condition, look_at, &look);
+  return look.ahead;
+}
+
+/* Whether SCHEDULED may yet get a day, from a date that is still to come. */
+static gboolean awaits_day(const struct talk *talk, const struct scheduled *scheduled)
+{
+  if (scheduled->day || scheduled->displaced)
+    return FALSE;
+  for (const struct due *due = scheduled->action->dues; due; due = due->next)
+    if (due->after == AFTER_QUESTION && is_ahead(talk, due->name))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * What is due first, once that can be told: a question that its own condition names may rule it
+ * out as long as it is to come, and what waits for a date may come before it. What later questions
+ * can add is left out of account, or nothing could be told early.
+ */
+static const struct scheduled *first_known(const struct talk *talk, const GArray *schedule)
+{
+  const struct scheduled *next = schedule_next(schedule);
+  if (!next || is_open(talk, next->action->item.when))
+    return NULL;
+  for (guint i = 0; i < schedule->len; i++)
+    if (awaits_day(talk, &g_array_index(schedule, struct scheduled, i)))
+      return NULL;
+  return next;
+}
+
+/* ---- what is told ---- */
+
 /* Whether what is due first may be something else than was told last: the days alone are worked
  * out, no words. */
 static gboolean first_is_new(const struct talk *talk)
@@ -30,11 +95,11 @@ static gboolean first_is_new(const struct talk *talk)
   for (struct step met; pass_next(pass, &met);)
     continue;
   g_autoptr(GArray) schedule = schedule_new(pass);
-  const struct scheduled *next = schedule_next(schedule);
+  const struct scheduled *next = first_known(talk, schedule);
   return next && (next->action->task != talk->told_task || next->day != talk->told_day);
 }
 
-/* The first action with a day, as soon as there is one, and when it becomes another. */
+/* The first action with a day, as soon as it is known, and when it becomes another. */
 static void tell_first(struct talk *talk)
 {
   if (++talk->unlooked < answers_between_looks(talk))

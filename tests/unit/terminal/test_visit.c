@@ -35,6 +35,34 @@ static void test_first_action_is_told(void)
   ASSERT_SAID(s, "stands: S’excuser, Monday 23 November.");
 }
 
+/* Not while a question that can rule it out, or the date of another, is still to come. */
+static void test_first_action_is_known(void)
+{
+  OWNED(scripted)
+  s = scripted_new("<define id='fine' test=\"$mood = 'yes' and not($offer = 'yes')\"/>",
+                   "<question id='mood' kind='choice'><prompt>Ça va ?</prompt>"
+                   "<option value='yes'/><option value='no'/></question>"
+                   "<question id='offer' kind='choice'><prompt>Une offre ?</prompt>"
+                   "<option value='yes'/><option value='no'/></question>"
+                   "<question id='day' kind='date'><prompt>Quel jour ?</prompt></question>"
+                   "<question id='more' kind='text'><prompt>Encore ?</prompt></question>"
+                   "<action id='thank' channel='email' when=\"$offer = 'no'\">"
+                   "<title>Remercier</title><due after='day' days='1'/></action>"
+                   "<action id='read' channel='self' when=\"$offer = 'yes'\"><title>Relire</title>"
+                   "<due after='answered' days='1'/></action>"
+                   "<action id='go-on' channel='self' when='$fine'><title>Avancer</title>"
+                   "<due after='answered' days='2'/></action>",
+                   NULL);
+  scripted_run(s, "yes\n");
+  ASSERT_UNSAID(s, "First thing to do");
+  scripted_run(s, "no\n");
+  ASSERT_UNSAID(s, "First thing to do");
+  scripted_run(s, "today\n");
+  ASSERT_SAID(s, "First thing to do, as it stands: Remercier, Tuesday 24 November.");
+  scripted_run(s, ":back\n:back\nyes\n:quit\n");
+  ASSERT_SAID(s, "First thing to do, as it stands: Relire, Tuesday 24 November.");
+}
+
 static void test_drafts_and_reasons(void)
 {
   OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
@@ -270,6 +298,7 @@ static void test_plain_is_words(void)
 }
 
 SUITE(visit, {"the first action is told as soon as it is known", test_first_action_is_told},
+      {"no first action is told that answers to come can rule out", test_first_action_is_known},
       {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},
       {"why something is asked is told, private answers are not", test_why_is_asked},
       {"due actions come first on a later day", test_due_actions_come_first},
