@@ -59,8 +59,7 @@ static gboolean count_one(struct findings *findings, enum severity severity, con
   return count <= FINDINGS_PER_FILE;
 }
 
-/* WORDS on one line, without what a terminal would obey, cut at QUOTED_CHARACTERS. */
-static char *quote(const char *words)
+char *findings_quote(const char *words)
 {
   gsize enough = strnlen(words, (gsize)(QUOTED_CHARACTERS + 1) * 4); /* bytes a character */
   g_autofree char *clean = text_clean(words, (gssize)enough);
@@ -81,7 +80,7 @@ void findings_add(struct findings *findings, const struct rule *rule, struct pla
   va_start(list, place);
   const char *word;
   while ((word = va_arg(list, const char *)))
-    g_ptr_array_add(words, quote(word));
+    g_ptr_array_add(words, findings_quote(word));
   va_end(list);
   g_ptr_array_add(words, NULL);
 
@@ -113,7 +112,7 @@ void findings_suggest(struct findings *findings, const char *name)
 {
   if (!findings->last || !name)
     return;
-  g_autofree char *quoted = quote(name);
+  g_autofree char *quoted = findings_quote(name);
   g_autofree char *message = findings->last->message;
   /* TRANSLATORS: {1} says what is wrong with a name, {2} is a name that exists. */
   const char *pattern = tr(findings->translator, "{1}; did you mean '{2}'?");

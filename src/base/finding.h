@@ -84,13 +84,17 @@ void findings_suggest(struct findings *findings, const char *name);
 
 /*
  * Adds to the finding last added ": REASON", a fragment of a sentence that is already in the
- * person's language. It is not cut, for it quotes no file, but put on one line.
+ * person's language. It is not cut, but put on one line: what it quotes of a file goes through
+ * findings_quote().
  */
 void findings_explain(struct findings *findings, const char *reason);
 
 /* Adds to the finding last added a related place. NOTE is a message id: N_("first defined here").
  */
 void findings_relate(struct findings *findings, struct place place, const char *note);
+
+/* WORDS of a file as findings quote them: on one line and cut at 80 characters. Caller frees. */
+char *findings_quote(const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* For words of the program that are filled into a message. */
 const struct translator *findings_translator(const struct findings *findings);

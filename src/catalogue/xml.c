@@ -78,17 +78,18 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
 {
   (void)namespaces, (void)defaulted;
   struct source_file *source = data;
-  if (source->depth == 0 && other_encoding(source)) {
+  if (source->open->len == 0 && other_encoding(source)) {
     findings_add(source->findings, &rules[RULE_NOT_UTF8], place_of(source, source->window.at),
                  NULL);
     stop(source);
     return;
   }
   move_to_markup(source);
-  source->unmixed = uri == source->ours && !prefix && (source->unmixed || source->depth == 0) &&
-                    (namespace_count == 0 || source->depth == 0);
+  source->unmixed = uri == source->ours && !prefix && (source->unmixed || source->open->len == 0) &&
+                    (namespace_count == 0 || source->open->len == 0);
   source->rooted = TRUE;
-  source->depth++;
+  struct opened opened = {name, place_of(source, source->window.at)};
+  g_array_append_val(source->open, opened);
   struct xml_tag tag = {
       source, name, uri, (guint)count, (const struct xml_attribute *)attributes, source->window.at};
   source->sink->start(source->sink->data, &tag);
@@ -98,7 +99,7 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
 {
   (void)name, (void)prefix, (void)uri;
   struct source_file *source = data;
-  source->depth--;
+  g_array_set_size(source->open, source->open->len - 1);
   source->sink->end(source->sink->data);
 }
 
@@ -113,7 +114,7 @@ static void on_comment(void *data, const xmlChar *text)
 {
   (void)text;
   struct source_file *source = data;
-  if (source->depth == 0)
+  if (source->open->len == 0)
     return;
   source->sink->aside(source->sink->data, move_to_markup(source), TRUE);
 }
@@ -122,7 +123,7 @@ static void on_instruction(void *data, const xmlChar *target, const xmlChar *con
 {
   (void)content;
   struct source_file *source = data;
-  if (source->depth == 0 && strcmp((const char *)target, "xml-model") == 0)
+  if (source->open->len == 0 && strcmp((const char *)target, "xml-model") == 0)
     return;
   source->sink->aside(source->sink->data, move_to_markup(source), FALSE);
 }
@@ -142,13 +143,7 @@ static void on_error(void *data, xmlErrorPtr error)
   struct source_file *source = data;
   if (source->failed || error->level < XML_ERR_ERROR)
     return;
-  gboolean empty = error->code == XML_ERR_DOCUMENT_END && !source->rooted;
-  const char *empty_words = tr(findings_translator(source->findings), N_("it has no element"));
-  g_autofree char *message = g_strdup(empty ? empty_words : error->message ? error->message : "");
-  g_strdelimit(message, "\n", ' ');
-  window_move(&source->window, source_consumed(source));
-  findings_add(source->findings, &rules[RULE_NOT_WELL_FORMED], place_of(source, source->window.at),
-               g_strstrip(message), NULL);
+  fault_report(source, error);
   stop(source);
 }
 
@@ -172,6 +167,7 @@ static void source_begin(struct source_file *source)
   source->sink->clean = TRUE;
   source->sink->source = source;
   window_open(&source->window);
+  source->open = g_array_new(FALSE, FALSE, sizeof(struct opened));
   source->parser = xmlCreatePushParserCtxt(&handlers, source, NULL, 0, NULL);
   if (!source->parser)
     g_error("out of memory");
@@ -184,6 +180,7 @@ static void source_end(struct source_file *source)
 {
   plain_close(&source->plain);
   xmlFreeParserCtxt(source->parser);
+  g_array_unref(source->open);
   window_close(&source->window);
 }
 

@@ -11,6 +11,12 @@
 #include "catalogue/window.h"
 #include "catalogue/xml.h"
 
+/* An element that is open, of those that went through the parser: what goes past it is closed. */
+struct opened {
+  const xmlChar *name;
+  struct place place;
+};
+
 /* A file that is being read. */
 struct source_file {
   const char *name; /* interned */
@@ -23,7 +29,7 @@ struct source_file {
       skipped; /* bytes that the parser never sees: a byte order mark, content that goes past it */
   gboolean unmixed; /* a name without prefix is of our namespace wherever it stands */
   struct plain plain;
-  guint depth;
+  GArray *open;         /* struct opened, innermost last */
   const char *text_end; /* of the characters that the parser is handing on */
   gboolean rooted;      /* the root element has begun */
   gboolean failed;
@@ -44,6 +50,19 @@ static inline struct place place_of(const struct source_file *source, struct pos
 
 /* The offset in the file up to which the parser has read. */
 gsize source_consumed(const struct source_file *source);
+
+/* ---- xml_tag.c ---- */
+
+/*
+ * Where the value of attribute NAME stands in the well-formed tag from AT, its < or behind one of
+ * its attributes, on; its length to *LENGTH. There is one.
+ */
+const char *tag_value(const char *at, const char *end, const char *name, gsize *length);
+
+/* ---- xml_fault.c ---- */
+
+/* Says of ERROR what is wrong and what would be right, as a finding. */
+void fault_report(const struct source_file *source, const xmlError *error);
 
 /* ---- xml_content.c ---- */
 

@@ -48,16 +48,10 @@ static const char *skip(const char *at, const char *end, const char *set, gboole
   return at;
 }
 
-/*
- * The bytes between the quotes of an attribute, looked for in the tag as it stands in the
- * file. The parser has accepted the tag, so names, equals signs and quotes are where they must be.
- */
-static const char *raw_value(const struct xml_tag *tag, guint index, gsize *length)
+/* The parser has accepted the tag, so names, equals signs and quotes are where they must be. */
+const char *tag_value(const char *at, const char *end, const char *name, gsize *length)
 {
-  const struct window *window = &tag->source->window;
-  const char *end = window_bytes(window, window_end(window));
-  const char *name = xml_attribute_name(tag, index);
-  const char *at = skip(window_bytes(window, tag->start.offset), end, BLANKS, FALSE);
+  at = skip(at, end, BLANKS, FALSE);
   for (;;) {
     const char *word = skip(at, end, BLANKS, TRUE);
     const char *word_end = skip(word, end, BLANKS "=", FALSE);
@@ -71,6 +65,15 @@ static const char *raw_value(const struct xml_tag *tag, guint index, gsize *leng
     }
     at = value_end + 1;
   }
+}
+
+/* The bytes between the quotes of an attribute, as they stand in the file. */
+static const char *raw_value(const struct xml_tag *tag, guint index, gsize *length)
+{
+  const struct window *window = &tag->source->window;
+  const char *end = window_bytes(window, window_end(window));
+  return tag_value(window_bytes(window, tag->start.offset), end, xml_attribute_name(tag, index),
+                   length);
 }
 
 /*

@@ -42,7 +42,8 @@ class Content(Test):
         last = text[:text.index(b"<label>Causes")].count(b"\n") + 1
         done = self.person.run("check", self.pack)
         self.assert_ends(done, 1, err="^$", out=rf"^{self.theme}:{last}:\d+: error: not well-formed "
-                         r"XML[^\n]*\n$")
+                         r"XML: 'question' is not closed; [^\n]*\n"
+                         rf"{self.theme}:\d+:\d+: note: it was opened here\n$")
 
     def test_not_utf8(self):
         self.theme.write_bytes(self.theme.read_bytes().replace(b"Who noticed", b"Who n\xf4ticed"))
