@@ -43,6 +43,8 @@ static void report_unknown_name(const struct binding *binding, const struct expr
   struct reader *reader = binding->reader;
   struct place place = condition_place(binding->condition, expression->offset);
   const struct action *action = name ? item_action(name->item) : NULL;
+  if (!name && binder_is_unread(reader->binder, expression->text))
+    return;
   reader_fault(reader, UNKNOWN_NAME, place, expression->text, NULL);
   if (action)
     findings_suggest(reader->findings, action->slot);
@@ -228,6 +230,8 @@ gboolean bind_reference_early(const struct binder *binder, const struct referenc
 static void bind_reference(struct reader *reader, const struct reference *reference)
 {
   const struct name *name = binder_find(reader->binder, reference->id);
+  if (!name && binder_is_unread(reader->binder, reference->id))
+    return;
   if (!name) {
     reader_fault(reader, UNKNOWN_NAME, reference->place, reference->id, NULL);
     suggest(reader, reference->id);

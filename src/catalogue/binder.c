@@ -28,6 +28,7 @@ struct binder *binder_new(void)
   struct binder *binder = g_new0(struct binder, 1);
   binder->names = g_hash_table_new(id_hash, same_name);
   binder->ids = g_hash_table_new(id_hash, same_id);
+  binder->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   binder->conditions = g_array_new(FALSE, FALSE, sizeof(struct pending_condition));
   binder->references = g_array_new(FALSE, FALSE, sizeof(struct reference));
   binder->regions = g_array_new(FALSE, FALSE, sizeof(struct region));
@@ -44,6 +45,7 @@ void binder_free(struct binder *binder)
 {
   g_hash_table_unref(binder->names);
   g_hash_table_unref(binder->ids);
+  g_hash_table_unref(binder->unread);
   g_array_unref(binder->conditions);
   g_array_unref(binder->references);
   g_array_unref(binder->regions);
@@ -77,8 +79,10 @@ static void report_second(struct reader *reader, const char *id, struct place pl
 struct name *binder_add_name(struct reader *reader, const char *id, enum name_kind kind,
                              struct place place, const struct item *item)
 {
-  if (!id || !id_valid(id))
+  if (!id || !id_valid(id)) {
+    binder_add_unread(reader, id);
     return NULL;
+  }
   struct name *name = arena_make(reader->arena, struct name);
   *name = (struct name){.id = id, .kind = kind, .place = place, .item = item};
   const struct name *first = add_or_find(reader->binder->names, name);
@@ -92,11 +96,27 @@ void binder_add_id(struct reader *reader, const char *kind, const char *id, stru
 {
   if (!id)
     return;
+  if (!id_valid(id))
+    binder_add_unread(reader, id);
   struct used_id *used = arena_make(reader->arena, struct used_id);
   *used = (struct used_id){id, kind, place};
   const struct used_id *first = add_or_find(reader->binder->ids, used);
   if (first != used)
     report_second(reader, id, place, first->place);
+}
+
+/* A capital is the usual reason for the form to be wrong, and is not always repeated. */
+void binder_add_unread(struct reader *reader, const char *id)
+{
+  if (!reader->binder || !id)
+    return;
+  g_hash_table_add(reader->binder->unread, g_strdup(id));
+  g_hash_table_add(reader->binder->unread, g_ascii_strdown(id, -1));
+}
+
+gboolean binder_is_unread(const struct binder *binder, const char *id)
+{
+  return g_hash_table_contains(binder->unread, id);
 }
 
 void binder_add_condition(struct reader *reader, struct condition *condition,

@@ -36,6 +36,7 @@ struct used_id {
 struct binder {
   GHashTable *names;               /* set of struct name, by id */
   GHashTable *ids;                 /* set of struct used_id */
+  GHashTable *unread;              /* set of const char *, see binder_add_unread() */
   GArray *conditions, *references; /* that could not be bound where they were read */
   GArray *regions;
   GPtrArray *texts;                               /* const struct text */

@@ -199,6 +199,8 @@ static gboolean convert_condition(struct conversion *at)
 
 static void report_topic(struct conversion *at, const struct topic *list, const char *kind)
 {
+  if (binder_is_unread(at->reader->binder, at->text))
+    return;
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (const struct topic *topic = list; topic; topic = topic->next)
     if (topic->id)
@@ -233,6 +235,8 @@ static gboolean convert_sheet(struct conversion *at)
 
 static void report_source(struct conversion *at, const char *id)
 {
+  if (binder_is_unread(at->reader->binder, id))
+    return;
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (const struct source *source = at->reader->catalogue->sources; source; source = source->next)
     if (source->id)

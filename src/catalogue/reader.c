@@ -119,11 +119,25 @@ static void push(struct reader *reader, const struct child *child, const struct 
     child_link(parent, child, own->object);
 }
 
+/* Goes on without what begins with TAG, but for the names that it would have given. */
+static void pass_over(struct reader *reader, const struct xml_tag *tag)
+{
+  reader->passed_over++;
+  for (guint i = 0; i < xml_tag_attributes(tag); i++) {
+    const char *name = xml_attribute_name(tag, i);
+    gsize length;
+    const char *value = xml_attribute_value(tag, i, &length);
+    g_autofree char *id = g_strndup(value, length);
+    if (g_str_equal(name, "id") || g_str_equal(name, "slot"))
+      binder_add_unread(reader, id);
+  }
+}
+
 static void on_start(void *data, const struct xml_tag *tag)
 {
   struct reader *reader = data;
   if (reader->passed_over) {
-    reader->passed_over++;
+    pass_over(reader, tag);
     return;
   }
   const struct child *child = NULL;
@@ -136,7 +150,7 @@ static void on_start(void *data, const struct xml_tag *tag)
   if (child)
     push(reader, child, tag);
   else
-    reader->passed_over = 1;
+    pass_over(reader, tag);
 }
 
 static void on_end(void *data)

@@ -152,6 +152,13 @@ struct name *binder_add_name(struct reader *reader, const char *id, enum name_ki
  */
 void binder_add_id(struct reader *reader, const char *kind, const char *id, struct place place);
 
+/*
+ * ID, or NULL, is meant to be given to something that is not read, or has not the form of an id,
+ * which is a finding: that it is missing elsewhere is none.
+ */
+void binder_add_unread(struct reader *reader, const char *id);
+gboolean binder_is_unread(const struct binder *binder, const char *id);
+
 /* A condition to be bound, at once or when all names are known. OWN: it is the `when` of OWNER
  * itself. */
 void binder_add_condition(struct reader *reader, struct condition *condition,

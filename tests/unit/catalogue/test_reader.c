@@ -123,6 +123,48 @@ static void ticks_may_be_named_anywhere(void)
          "'thanks'? [unknown-name]\n");
 }
 
+/* What is missing because it was not read, or because its id is refused, is not told again. */
+static void one_fault_is_one_finding(void)
+{
+  static const char users[] =
+      "<remark when=\"$a = 'yes' and $hurry\"><answer of=\"a\"/></remark>"
+      "<lesson id=\"l\" topic=\"arrival\"><if>x</if><then>y</then></lesson>"
+      "<action id=\"u\" channel=\"self\"><title>x</title><due after=\"call\"/></action>";
+  static const char *const cases[][3] = {
+      {"<define id=\"hurry\" test=\"$a = 'yes'\"/><topic id=\"arrival\"><title>x</title></topic>",
+       "<question id=\"A\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"><action "
+       "id=\"x\" slot=\"call\" channel=\"self\"><title>x</title></action></option></question>",
+       "10-theme.xml:3:15: error: attribute 'id' cannot be 'A'; what is wanted is: small letters, "
+       "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"},
+      {"<define id=\"hurry\" test=\"$a = 'yes'\"/><topic id=\"arrival\"><title>x</title></topic>",
+       "<questoin id=\"a\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"><action "
+       "id=\"x\" slot=\"call\" channel=\"self\"><title>x</title></action></option></questoin>",
+       "10-theme.xml:3:1: error: there is no element 'questoin'; did you mean 'question'? "
+       "[unknown-element]\n"},
+      {"<h xmlns=\"urn:other\"><define id=\"hurry\"/><topic id=\"arrival\"/></h>",
+       CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
+       "pack.xml:3:1: error: element 'h' is not in the namespace urn:rebond:content:1; write "
+       "xmlns=\"urn:rebond:content:1\" on the root element [foreign-namespace]\n"},
+      {"<define id=\"Hurry\" test=\"true()\"/><topic id=\"arrival\"><title>x</title></topic>",
+       CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
+       "pack.xml:3:13: error: attribute 'id' cannot be 'Hurry'; what is wanted is: small letters, "
+       "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"},
+      {"<define id=\"hurry\" test=\"true()\"/><topic id=\"Arrival\"><title>x</title></topic>",
+       CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
+       "pack.xml:3:46: error: attribute 'id' cannot be 'Arrival'; what is wanted is: small "
+       "letters, "
+       "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"},
+      {"<define id=\"hurry\" test=\"true()\"/><tpoic id=\"arrival\"><title>x</title></tpoic>",
+       CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
+       "pack.xml:3:35: error: there is no element 'tpoic'; did you mean 'topic'? "
+       "[unknown-element]\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *theme = g_strconcat(cases[i][1], users, NULL);
+    expect(cases[i][0], theme, cases[i][2]);
+  }
+}
+
 static void names_are_given_once(void)
 {
   expect(NULL, CHOICE("a", "") CHOICE("a", ""),
@@ -351,6 +393,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"conditions look back only", conditions_look_back},
       {"a label cannot quote its own question", a_label_cannot_quote_itself},
       {"ticks may be named anywhere", ticks_may_be_named_anywhere},
+      {"one fault is one finding", one_fault_is_one_finding},
       {"a name is given once", names_are_given_once},
       {"children have an order and a number", order_and_number_of_children},
       {"kinds have their attributes", kinds_and_their_attributes},
