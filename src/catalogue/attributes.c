@@ -8,20 +8,34 @@
 
 /* ---- faults ---- */
 
-/* Days and times that look right and are in no calendar have a rule of their own. */
-static gboolean looks_like_date(const struct attribute_rule *rule, const char *text)
+/* 9 in SHAPE stands for any digit. */
+static gboolean has_shape(const char *text, const char *shape)
 {
-  static const char *const shapes[] = {
-      [ATTRIBUTE_TIME] = "99:99",         [ATTRIBUTE_DAY] = "9999-99-99",
-      [ATTRIBUTE_DUE_DAY] = "9999-99-99", [ATTRIBUTE_ANY_DAY] = "9999-99-99",
-      [ATTRIBUTE_YEAR_DAY] = "--99-99",   [ATTRIBUTE_MONTH] = "9999-99"};
-  const char *shape = rule->type < G_N_ELEMENTS(shapes) ? shapes[rule->type] : NULL;
-  if (!shape || strlen(shape) != strlen(text))
+  if (strlen(shape) != strlen(text))
     return FALSE;
   for (; *shape; shape++, text++)
     if (*shape == '9' ? !g_ascii_isdigit(*text) : *shape != *text)
       return FALSE;
   return TRUE;
+}
+
+/* Days and times that look right and are in no calendar have a rule of their own. */
+static gboolean looks_like_date(const struct attribute_rule *rule, const char *text)
+{
+  static const char *const shapes[][3] = {
+      [ATTRIBUTE_TIME] = {"99:99"},
+      [ATTRIBUTE_DAY] = {"9999-99-99"},
+      [ATTRIBUTE_DUE_DAY] = {"9999-99-99"},
+      [ATTRIBUTE_ANY_DAY] = {"9999-99-99"},
+      [ATTRIBUTE_YEAR_DAY] = {"--99-99"},
+      [ATTRIBUTE_MONTH] = {"9999-99"},
+      [ATTRIBUTE_PUBLISHED] = {"9999", "9999-99", "9999-99-99"}};
+  if (rule->type >= G_N_ELEMENTS(shapes))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(*shapes) && shapes[rule->type][i]; i++)
+    if (has_shape(text, shapes[rule->type][i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void report_value(const struct conversion *at)

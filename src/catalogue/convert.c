@@ -116,14 +116,27 @@ static gboolean convert_year_day(struct conversion *at)
   return year_day_parse(at->text, &month, &day);
 }
 
+/* TEXT, as long as FORM, is the beginning of a day. */
+static gboolean begins_day(const char *text, const char *form)
+{
+  char day[] = "2026-01-01";
+  if (strlen(text) != strlen(form))
+    return FALSE;
+  memcpy(day, text, strlen(text));
+  return date_parse(day) != 0;
+}
+
 static gboolean convert_month(struct conversion *at)
 {
-  char first_day[] = "2026-11-01";
   *(const char **)at->target = at->text;
-  if (strlen(at->text) != strlen("2026-11"))
-    return FALSE;
-  memcpy(first_day, at->text, strlen("2026-11"));
-  return date_parse(first_day) != 0;
+  return begins_day(at->text, "2026-11");
+}
+
+static gboolean convert_published(struct conversion *at)
+{
+  *(const char **)at->target = at->text;
+  return begins_day(at->text, "2026") || begins_day(at->text, "2026-11") ||
+         begins_day(at->text, "2026-11-12");
 }
 
 static gboolean convert_weekdays(struct conversion *at)
@@ -309,6 +322,9 @@ static const struct conversion_type types[] = {
                            FALSE},
     [ATTRIBUTE_YEAR_DAY] = {convert_year_day, N_("a day of the year such as --07-14"), FALSE},
     [ATTRIBUTE_MONTH] = {convert_month, N_("a month such as 2026-11"), TRUE},
+    [ATTRIBUTE_PUBLISHED] = {convert_published,
+                             N_("a year, a month or a day such as 2026, 2026-11 or 2026-11-12"),
+                             TRUE},
     [ATTRIBUTE_WEEKDAYS] = {convert_weekdays, N_("weekdays such as mon-fri or tue thu"), FALSE},
     [ATTRIBUTE_REGIONS] = {convert_regions, N_("one or more regions, apart by blanks"), FALSE},
     [ATTRIBUTE_CITATIONS] = {convert_citations, N_("ids of sources, such as study-2016#p12"),

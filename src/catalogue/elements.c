@@ -105,7 +105,7 @@ const struct element elements[EL_COUNT] = {
                    .size = sizeof(struct source),
                    .next_offset = offsetof(struct source, next),
                    .attributes = {ID(source, id), ATTR("url", ADDRESS, OPTIONAL, source, url),
-                                  ATTR("date", STRING, OPTIONAL, source, date)},
+                                  ATTR("date", PUBLISHED, OPTIONAL, source, date)},
                    .children = {ONE(EL(TITLE), source, title),
                                 MAYBE(EL(PUBLISHER), source, publisher)},
                    .open = build_open_source},

@@ -95,6 +95,7 @@ enum attribute_type {
   ATTRIBUTE_ANY_DAY,   /* a day, or days from today: `today-30`; read by hooks */
   ATTRIBUTE_YEAR_DAY,  /* int: 100 * month + day, written --07-14 */
   ATTRIBUTE_MONTH,     /* const char *: 2026-11 */
+  ATTRIBUTE_PUBLISHED, /* const char *: 2026, 2026-11 or 2026-11-12 */
   ATTRIBUTE_WEEKDAYS,  /* guint: a set of weekdays */
   ATTRIBUTE_REGIONS,   /* const char *const *: words apart by blanks */
   ATTRIBUTE_CITATIONS, /* const struct citation * */

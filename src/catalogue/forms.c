@@ -19,6 +19,7 @@
 #define MILLION_PATTERN "0*([0-9]{1,6}|1000000)"
 /* Some validators let blanks stand around a value of such a type; libxml2 and the reader do not. */
 #define DAY DATA("date", "[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#define MONTH DATA("gYearMonth", "[0-9]{4}-[0-9]{2}")
 #define WEEKDAY_PATTERN "(mon|tue|wed|thu|fri|sat|sun)"
 
 static const struct form id_form = {"id", DATA("string", ID_PATTERN)};
@@ -39,7 +40,8 @@ static const struct form forms[] = {
     [ATTRIBUTE_ANY_DAY] = {"any-day",
                            CHOICE(DAY, DATA("string", "today([+\\-]0*([0-9]{1,5}|100000))?"))},
     [ATTRIBUTE_YEAR_DAY] = {"year-day", DATA("gMonthDay", "--[0-9]{2}-[0-9]{2}")},
-    [ATTRIBUTE_MONTH] = {"month", DATA("gYearMonth", "[0-9]{4}-[0-9]{2}")},
+    [ATTRIBUTE_MONTH] = {"month", MONTH},
+    [ATTRIBUTE_PUBLISHED] = {"published", CHOICE(DATA("gYear", "[0-9]{4}"), MONTH DAY)},
     [ATTRIBUTE_WEEKDAYS] = {"weekdays",
                             WORDS(DATA("string", WEEKDAY_PATTERN "(-" WEEKDAY_PATTERN ")?"))},
     [ATTRIBUTE_REGIONS] = {"regions", WORDS(DATA("string", VALUE_PATTERN))},

@@ -203,6 +203,22 @@ static void kinds_and_their_attributes(void)
       "10-theme.xml:6:1: error: element 'question' lacks 'option' [missing-element]\n");
 }
 
+static void sources_have_a_date(void)
+{
+  expect(
+      "<source id=\"a\" date=\"2026\"><title>A</title></source>"
+      "<source id=\"b\" date=\"2026-11\"><title>B</title></source>"
+      "<source id=\"c\" date=\"2026-11-12\"><title>C</title></source>\n"
+      "<source id=\"d\" date=\"2022-06-31\"><title>D</title></source>\n"
+      "<source id=\"e\" date=\"2016-13\"><title>E</title></source>\n"
+      "<source id=\"f\" date=\"12/11/2026\"><title>F</title></source>\n",
+      NULL,
+      "pack.xml:4:22: error: '2022-06-31' is in no calendar and on no clock [impossible-date]\n"
+      "pack.xml:5:22: error: '2016-13' is in no calendar and on no clock [impossible-date]\n"
+      "pack.xml:6:22: error: attribute 'date' cannot be '12/11/2026'; what is wanted is: a year, "
+      "a month or a day such as 2026, 2026-11 or 2026-11-12 [bad-attribute]\n");
+}
+
 static void texts_have_one_form(void)
 {
   OWNED(test_pack)
@@ -397,6 +413,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"a name is given once", names_are_given_once},
       {"children have an order and a number", order_and_number_of_children},
       {"kinds have their attributes", kinds_and_their_attributes},
+      {"sources have the date of a calendar", sources_have_a_date},
       {"texts have one canonical form", texts_have_one_form},
       {"files that are no content are refused", files_that_are_no_content},
       {"a byte order mark and CRLF are accepted", a_byte_order_mark_and_crlf},
