@@ -59,6 +59,21 @@ static void report_value(const struct conversion *at)
     findings_suggest(reader->findings, text_nearest(at->text, words + (**words == '\0')));
 }
 
+/* The local part of NAME: prefixes are what people forget, or add. */
+static const char *without_prefix(const char *name)
+{
+  const char *colon = strchr(name, ':');
+  return colon ? colon + 1 : name;
+}
+
+static const char *nearest_attribute(const char *name, const char *const *names)
+{
+  for (guint i = 0; names[i]; i++)
+    if (strcmp(without_prefix(names[i]), without_prefix(name)) == 0)
+      return names[i];
+  return text_nearest(name, names);
+}
+
 static void report_unknown(struct reader *reader, const struct frame *frame,
                            const struct xml_tag *tag, guint index)
 {
@@ -71,7 +86,7 @@ static void report_unknown(struct reader *reader, const struct frame *frame,
   reader_fault(reader, UNKNOWN_ATTRIBUTE, xml_attribute_place(tag, index), name,
                frame->element->name, NULL);
   if (findings_kept(reader->findings))
-    findings_suggest(reader->findings, text_nearest(name, names));
+    findings_suggest(reader->findings, nearest_attribute(name, names));
 }
 
 /* ---- reading ---- */

@@ -35,6 +35,12 @@ static gboolean convert_string(struct conversion *at)
   return *at->text != '\0';
 }
 
+static gboolean convert_language(struct conversion *at)
+{
+  *(const char **)at->target = at->text;
+  return language_valid(at->text);
+}
+
 static gboolean convert_flag(struct conversion *at)
 {
   gboolean yes = g_str_equal(at->text, "yes");
@@ -307,6 +313,8 @@ static const struct conversion_type types[] = {
     [ATTRIBUTE_VALUE] = {convert_value,
                          N_("letters, digits, points, hyphens and underscores, at most 64"), TRUE},
     [ATTRIBUTE_STRING] = {convert_string, N_("something"), TRUE},
+    [ATTRIBUTE_LANGUAGE] = {convert_language, N_("the tag of a language such as fr, en or fr-CA"),
+                            TRUE},
     [ATTRIBUTE_CONDITION] = {convert_condition, "", TRUE},
     [ATTRIBUTE_FLAG] = {convert_flag, N_("yes or no"), FALSE},
     [ATTRIBUTE_WORD] = {convert_word, "", FALSE},

@@ -75,7 +75,7 @@ const struct element elements[EL_COUNT] = {
     [EL_PACK] = {.name = "pack",
                  .any_order = TRUE,
                  .attributes = {ATTR("id", ID, REQUIRED, catalogue, id),
-                                ATTR("xml:lang", STRING, REQUIRED, catalogue, language),
+                                ATTR("xml:lang", LANGUAGE, REQUIRED, catalogue, language),
                                 ATTR("version", STRING, OPTIONAL, catalogue, version),
                                 ATTR_HOOK("region", NAME, OPTIONAL)},
                  .children = {ONE(EL(TITLE), catalogue, title),

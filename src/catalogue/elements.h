@@ -81,6 +81,7 @@ enum attribute_type {
   ATTRIBUTE_ID,        /* const char *: an id of the format */
   ATTRIBUTE_VALUE,     /* const char *: the value of an option */
   ATTRIBUTE_STRING,    /* const char *: any characters */
+  ATTRIBUTE_LANGUAGE,  /* const char *: the tag of a language (BCP 47), as far as its form goes */
   ATTRIBUTE_CONDITION, /* const struct condition * */
   ATTRIBUTE_FLAG,      /* gboolean: yes or no */
   ATTRIBUTE_WORD,      /* int: index into `words` */

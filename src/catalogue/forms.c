@@ -16,6 +16,8 @@
 
 #define ID_PATTERN "[a-z][a-z0-9\\-]{0,63}"
 #define VALUE_PATTERN "[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}"
+/* That of the type `language`, around which libxml2 would let blanks stand. */
+#define LANGUAGE_PATTERN "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
 #define MILLION_PATTERN "0*([0-9]{1,6}|1000000)"
 /* Some validators let blanks stand around a value of such a type; libxml2 and the reader do not. */
 #define DAY DATA("date", "[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,6 +30,7 @@ static const struct form forms[] = {
     [ATTRIBUTE_VALUE] = {"value", DATA("string", VALUE_PATTERN)},
     [ATTRIBUTE_STRING] = {"text",
                           "<data type=\"string\"><param name=\"minLength\">1</param></data>"},
+    [ATTRIBUTE_LANGUAGE] = {"language", DATA("string", LANGUAGE_PATTERN)},
     [ATTRIBUTE_FLAG] = {"flag", CHOICE(WORD("yes"), WORD("no"))},
     [ATTRIBUTE_COUNT] = {"count", DATA("string", MILLION_PATTERN)},
     [ATTRIBUTE_POSITIVE] = {"positive", DATA("string", "0*([1-9][0-9]{0,5}|1000000)")},
@@ -66,6 +69,7 @@ const struct form *form_of(enum attribute_type type)
 /* ---- as the reader asks after them ---- */
 
 #define LONGEST_ID 64
+#define LONGEST_SUBTAG 8
 #define MILLION 1000000
 #define FARTHEST_DAY 100000
 
@@ -89,6 +93,21 @@ gboolean value_valid(const char *text)
   while (g_ascii_isalnum(*at) || *at == '.' || *at == '_' || *at == '-')
     at++;
   return g_ascii_isalnum(*text) && !*at && at - text <= LONGEST_ID;
+}
+
+gboolean language_valid(const char *text)
+{
+  const char *subtag = text;
+  for (const char *at = text;; at++) {
+    if (g_ascii_isalpha(*at) || (subtag > text && g_ascii_isdigit(*at)))
+      continue;
+    gboolean ends = !*at || *at == '-';
+    if (!ends || at == subtag || at - subtag > LONGEST_SUBTAG)
+      return FALSE;
+    if (!*at)
+      return TRUE;
+    subtag = at + 1;
+  }
 }
 
 gboolean address_valid(const char *text)

@@ -19,6 +19,8 @@ const struct form *form_of(enum attribute_type type);
 
 gboolean id_valid(const char *text);
 gboolean value_valid(const char *text);
+/* The tag of a language: words of letters, after the first also digits, joined by hyphens. */
+gboolean language_valid(const char *text);
 /* An https:, mailto: or tel: address. */
 gboolean address_valid(const char *text);
 /* Digits, maybe after a minus; with POINT maybe more of them after a point. */

@@ -219,6 +219,31 @@ static void sources_have_a_date(void)
       "a month or a day such as 2026, 2026-11 or 2026-11-12 [bad-attribute]\n");
 }
 
+static void a_pack_has_a_language(void)
+{
+  static const char *const cases[][2] = {
+      {"xml:lang=\"français\"",
+       "pack.xml:1:56: error: attribute 'xml:lang' cannot be 'français'; what is wanted is: the "
+       "tag of a language such as fr, en or fr-CA [bad-attribute]\n"},
+      {"lang=\"fr\"",
+       "pack.xml:1:1: error: element 'pack' lacks the attribute 'xml:lang' [missing-attribute]\n"
+       "pack.xml:1:52: error: there is no attribute 'lang' on 'pack'; did you mean 'xml:lang'? "
+       "[unknown-attribute]\n"},
+      {"xml:lang=\"fr-CA\"", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    char *folder = test_folder_new();
+    g_autofree char *text =
+        g_strdup_printf("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" %s><title>T</title>"
+                        "<about>A</about><subject>S</subject></pack>",
+                        cases[i][0]);
+    test_folder_write(folder, "pack.xml", text);
+    OWNED(test_pack) pack = test_pack_read(folder);
+    g_autofree char *found = test_pack_findings(pack);
+    ASSERT_TEXT(found, cases[i][1]);
+  }
+}
+
 static void texts_have_one_form(void)
 {
   OWNED(test_pack)
@@ -414,6 +439,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"children have an order and a number", order_and_number_of_children},
       {"kinds have their attributes", kinds_and_their_attributes},
       {"sources have the date of a calendar", sources_have_a_date},
+      {"a pack has the tag of a language", a_pack_has_a_language},
       {"texts have one canonical form", texts_have_one_form},
       {"files that are no content are refused", files_that_are_no_content},
       {"a byte order mark and CRLF are accepted", a_byte_order_mark_and_crlf},
