@@ -114,11 +114,12 @@ static struct item *find_target(struct reader *reader, struct frame *frame,
   struct item *target = !question                             ? theme_named(reader, id)
                         : name && name->kind == NAME_QUESTION ? (struct item *)name->item
                                                               : NULL;
-  if (!target) {
-    reader_fault(reader, UNKNOWN_ID, place, question ? "question" : "theme", id, NULL);
-    if (question && !name)
-      findings_suggest(reader->findings, binder_suggest(reader->binder, question));
-  }
+  if (!target && question)
+    reader_unknown(reader, place, N_("no question"), id,
+                   name ? NULL : binder_suggest(reader->binder, id));
+  else if (!target)
+    reader_unknown(reader, place, N_("no theme"), id,
+                   reader_nearest(reader->themes, ITEM_THEME, id));
   return target;
 }
 
@@ -131,7 +132,8 @@ static struct item *find_option(struct reader *reader, struct frame *frame,
     return question;
   const struct option *option = question_option(item_question(question), value);
   if (!option)
-    reader_fault(reader, UNKNOWN_ID, place, "option", value, NULL);
+    reader_unknown(reader, place, N_("no option"), value,
+                   reader_nearest(question->first, ITEM_OPTION, value));
   return (struct item *)option;
 }
 

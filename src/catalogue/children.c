@@ -45,13 +45,34 @@ static const char *nearest_element(const char *name, element_set allowed)
   return text_nearest(name, names);
 }
 
+/* What the files are in which only ROOTS may be the root, and where others have their place. */
+static const struct {
+  element_set roots;
+  const char *words;
+} files[] = {
+    {ROOTS_OF_PACK, N_("pack.xml holds one pack")},
+    {ROOTS_OF_THEMES,
+     N_("beside pack.xml a file holds one theme; an extend stands among your own additions, in "
+        "~/.config/rebond/content/PACK-ID, and an example in examples")},
+    {ROOTS_OF_ADDITIONS, N_("a file of your own additions holds one theme or one extend; an "
+                            "example stands in the folder examples of a pack")},
+    {ROOTS_OF_EXAMPLES, N_("a file of answers holds one example")},
+};
+
+static void explain_roots(struct reader *reader)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++)
+    if (files[i].roots == reader->roots)
+      findings_explain(reader->findings, tr(findings_translator(reader->findings), files[i].words));
+}
+
 static void report_misplaced(struct reader *reader, const struct element *parent, const char *name,
                              struct place place)
 {
   g_autofree char *file = g_path_get_basename(place.file);
   reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->name : file, NULL);
   if (!parent)
-    findings_suggest(reader->findings, elements[lowest(reader->roots)].name);
+    explain_roots(reader);
 }
 
 /* The element that TAG is, if it may stand in PARENT (NULL: be a root); else EL_COUNT, and a

@@ -216,20 +216,18 @@ static gboolean convert_condition(struct conversion *at)
   return TRUE;
 }
 
-static void report_topic(struct conversion *at, const struct topic *list, const char *kind)
+static void report_topic(struct conversion *at, const struct topic *list, const char *none)
 {
-  if (binder_is_unread(at->reader->binder, at->text))
-    return;
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (const struct topic *topic = list; topic; topic = topic->next)
     if (topic->id)
       g_ptr_array_add(ids, (gpointer)topic->id);
   g_ptr_array_add(ids, NULL);
-  reader_fault(at->reader, UNKNOWN_ID, conversion_place(at), kind, at->text, NULL);
-  findings_suggest(at->reader->findings, text_nearest(at->text, (const char *const *)ids->pdata));
+  reader_unknown(at->reader, conversion_place(at), none, at->text,
+                 text_nearest(at->text, (const char *const *)ids->pdata));
 }
 
-static gboolean convert_topic_in(struct conversion *at, const struct topic *list, const char *kind)
+static gboolean convert_topic_in(struct conversion *at, const struct topic *list, const char *none)
 {
   const struct topic *topic = list;
   if (!id_valid(at->text))
@@ -238,31 +236,29 @@ static gboolean convert_topic_in(struct conversion *at, const struct topic *list
     topic = topic->next;
   *(const struct topic **)at->target = topic;
   if (!topic)
-    report_topic(at, list, kind);
+    report_topic(at, list, none);
   return TRUE;
 }
 
 static gboolean convert_topic(struct conversion *at)
 {
-  return convert_topic_in(at, at->reader->catalogue->topics, "topic");
+  return convert_topic_in(at, at->reader->catalogue->topics, N_("no topic"));
 }
 
 static gboolean convert_sheet(struct conversion *at)
 {
-  return convert_topic_in(at, at->reader->catalogue->sheets, "sheet");
+  return convert_topic_in(at, at->reader->catalogue->sheets, N_("no sheet"));
 }
 
 static void report_source(struct conversion *at, const char *id)
 {
-  if (binder_is_unread(at->reader->binder, id))
-    return;
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (const struct source *source = at->reader->catalogue->sources; source; source = source->next)
     if (source->id)
       g_ptr_array_add(ids, (gpointer)source->id);
   g_ptr_array_add(ids, NULL);
-  reader_fault(at->reader, UNKNOWN_ID, conversion_place(at), "source", id, NULL);
-  findings_suggest(at->reader->findings, text_nearest(id, (const char *const *)ids->pdata));
+  reader_unknown(at->reader, conversion_place(at), N_("no source"), id,
+                 text_nearest(id, (const char *const *)ids->pdata));
 }
 
 /* The source whose id is the LENGTH bytes at ID, or NULL, with a finding. */

@@ -42,24 +42,13 @@ static void check_option(struct reader *reader, const struct question *question,
     reader_unfit(reader, &option->item, id, reason);
 }
 
-/* NULL-terminated. */
-static GPtrArray *values_of(const struct question *question)
-{
-  GPtrArray *values = g_ptr_array_new();
-  for (const struct item *item = question->item.first; item; item = item->next)
-    if (item->kind == ITEM_OPTION && item->id)
-      g_ptr_array_add(values, (gpointer)item->id);
-  g_ptr_array_add(values, NULL);
-  return values;
-}
-
 static void check_fallback(struct reader *reader, const struct question *question)
 {
   const char *value = question->fallback;
   const struct question *source = question_source(question);
   if (!value || question_option(source, value))
     return;
-  g_autoptr(GPtrArray) values = values_of(source);
+  g_autoptr(GPtrArray) values = reader_ids(source->item.first, ITEM_OPTION);
   g_autofree char *list = g_strjoinv(", ", (char **)values->pdata);
   reader_not_offered(reader, question, list);
   findings_suggest(reader->findings, text_nearest(value, (const char *const *)values->pdata));
@@ -85,7 +74,8 @@ static void check_from(struct reader *reader, const struct question *question)
   const struct question *source = question_source(question);
   for (const struct item *item = question->item.first; item; item = item->next)
     if (item->kind == ITEM_OPTION && item->id && !question_option(source, item->id))
-      reader_fault(reader, UNKNOWN_ID, item->place, "option", item->id, NULL);
+      reader_unknown(reader, item->place, N_("no option"), item->id,
+                     reader_nearest(source->item.first, ITEM_OPTION, item->id));
 }
 
 void check_all_options(struct reader *reader)
@@ -102,12 +92,12 @@ void check_all_options(struct reader *reader)
 static void check_region(struct reader *reader, const struct region *region)
 {
   const struct question *question = reader->catalogue->region;
-  if (question_option(question_source(question), region->value))
+  const struct question *source = question_source(question);
+  if (question_option(source, region->value))
     return;
-  g_autoptr(GPtrArray) values = values_of(question_source(question));
   reader_fault(reader, VALUE_NOT_OFFERED, region->place, question->item.id, region->value, NULL);
   findings_suggest(reader->findings,
-                   text_nearest(region->value, (const char *const *)values->pdata));
+                   reader_nearest(source->item.first, ITEM_OPTION, region->value));
   findings_relate(reader->findings, question->item.place, N_("the question is here"));
 }
 

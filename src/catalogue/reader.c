@@ -42,6 +42,32 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
   findings_explain(reader->findings, words);
 }
 
+void reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
+                    const char *nearest)
+{
+  if (binder_is_unread(reader->binder, id))
+    return;
+  reader_fault(reader, UNKNOWN_ID, place, tr(findings_translator(reader->findings), none), id,
+               NULL);
+  findings_suggest(reader->findings, nearest);
+}
+
+GPtrArray *reader_ids(const struct item *list, enum item_kind kind)
+{
+  GPtrArray *ids = g_ptr_array_new();
+  for (const struct item *item = list; item; item = item->next)
+    if (item->kind == kind && item->id)
+      g_ptr_array_add(ids, (gpointer)item->id);
+  g_ptr_array_add(ids, NULL);
+  return ids;
+}
+
+const char *reader_nearest(const struct item *list, enum item_kind kind, const char *id)
+{
+  g_autoptr(GPtrArray) ids = reader_ids(list, kind);
+  return text_nearest(id, (const char *const *)ids->pdata);
+}
+
 /* ---- events ---- */
 
 /* What hangs on the place of an element in the file, and on its tag. */

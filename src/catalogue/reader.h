@@ -117,6 +117,17 @@ void reader_unfit(struct reader *reader, const struct item *item, const char *ta
 /* The default of QUESTION is none of what it takes, which WANTED names. */
 void reader_not_offered(struct reader *reader, const struct question *question, const char *wanted);
 
+/*
+ * NONE, a message id such as N_("no topic"), has the id ID. NEAREST may have been meant, or is
+ * NULL. What is missing because it was not read is not told.
+ */
+void reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
+                    const char *nearest);
+/* The ids of those of KIND in LIST, an item and its siblings: NULL-terminated. Caller unrefs. */
+GPtrArray *reader_ids(const struct item *list, enum item_kind kind);
+/* That of them which is nearest to ID; NULL if none is near. */
+const char *reader_nearest(const struct item *list, enum item_kind kind, const char *id);
+
 /* LENGTH bytes of valid UTF-8 as a string of the arena, cleaned (base/text.h). */
 const char *reader_string(struct reader *reader, const char *text, gsize length);
 /* The same of a TEXT that is in the arena already: itself, if there is nothing to clean. */

@@ -323,69 +323,6 @@ static void places_in_a_long_file(void)
   }
 }
 
-static void additions_extend_the_pack(void)
-{
-  OWNED(test_pack) pack = test_pack_new(NULL, CHOICE("a", "") "<remark id=\"z\">fin</remark>");
-  OWNED(findings) findings = findings_new(NULL);
-  test_folder_write(
-      pack->folder, "own/test/1.xml",
-      "<extend xmlns=\"urn:rebond:content:1\" question=\"a\" at=\"start\">"
-      "<option value=\"perhaps\"><label>P</label></option><remark id=\"r\">r</remark></extend>");
-  test_folder_write(pack->folder, "own/test/2.xml",
-                    "<extend xmlns=\"urn:rebond:content:1\" question=\"a\" option=\"no\"><remark "
-                    "id=\"n\">n</remark></extend>");
-  test_folder_write(
-      pack->folder, "own/test/3.xml",
-      "<extend xmlns=\"urn:rebond:content:1\" theme=\"t\"><remark id=\"e\">e</remark></extend>");
-  test_folder_write(pack->folder, "own/test/4.xml",
-                    "<extend xmlns=\"urn:rebond:content:1\" question=\"aa\"/>");
-  g_autofree char *own = g_build_filename(pack->folder, "own", NULL);
-  OWNED(catalogue) catalogue = catalogue_read(pack->folder, own, findings);
-  CU_ASSERT_EQUAL(findings_count(findings, SEVERITY_ERROR), 1);
-  CU_ASSERT_TRUE(g_str_has_suffix(findings_get(findings, 0)->place.file, "4.xml"));
-  const struct item *a = catalogue_find(catalogue, "a")->item;
-  ASSERT_TEXT(a->first->id, "perhaps");
-  ASSERT_TEXT(a->first->next->id, "yes");
-  ASSERT_TEXT(a->first->next->next->id, "no");
-  ASSERT_TEXT(a->first->next->next->first->id, "n");
-  ASSERT_TEXT(a->first->next->next->next->id, "r");
-  ASSERT_TEXT(a->next->id, "z");
-  ASSERT_TEXT(a->next->next->id, "e");
-  CU_ASSERT_PTR_EQUAL(a->first->parent, a);
-}
-
-static void additions_say_what_they_extend(void)
-{
-  static const char *const cases[][2] = {
-      {"question=\"a\" theme=\"t\">",
-       "1.xml:1:48: error: attribute 'question' has no meaning on extend "
-       "theme; leave it out [misused-attribute]\n"},
-      {"theme=\"t\" option=\"no\">",
-       "1.xml:1:56: error: attribute 'option' has no meaning on extend "
-       "theme; leave it out [misused-attribute]\n"},
-      {"at=\"end\">", "1.xml:1:1: error: element 'extend' lacks the attribute 'question / theme' "
-                      "[missing-attribute]\n"},
-      {"question=\"z\">", "1.xml:1:48: error: there is no question 'z' [unknown-id]\n"},
-      {"theme=\"t\"><option value=\"yes\"/>",
-       "1.xml:1:48: error: element 'option' cannot stand here (in 'extend theme') "
-       "[misplaced-element]\n"},
-  };
-  OWNED(test_pack) pack = test_pack_new(NULL, CHOICE("a", "") "<remark id=\"z\">fin</remark>");
-  g_autofree char *own = g_build_filename(pack->folder, "own", NULL);
-  g_autofree char *folder = g_build_filename(own, "test/", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *text =
-        g_strconcat("<extend xmlns=\"urn:rebond:content:1\" ", cases[i][0], "</extend>", NULL);
-    test_folder_write(pack->folder, "own/test/1.xml", text);
-    OWNED(findings) findings = findings_new(NULL);
-    OWNED(catalogue) catalogue = catalogue_read(pack->folder, own, findings);
-    g_autoptr(GString) out = g_string_new(NULL);
-    findings_print(findings, out);
-    g_string_replace(out, folder, "", 0);
-    ASSERT_TEXT(out->str, cases[i][1]);
-  }
-}
-
 static void hostile_depth_and_length(void)
 {
   g_autoptr(GString) theme = g_string_new(NULL);
@@ -444,7 +381,5 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"files that are no content are refused", files_that_are_no_content},
       {"a byte order mark and CRLF are accepted", a_byte_order_mark_and_crlf},
       {"places hold in a long file", places_in_a_long_file},
-      {"additions extend the pack", additions_extend_the_pack},
-      {"additions say what they extend", additions_say_what_they_extend},
       {"depth and length have limits", hostile_depth_and_length},
       {"translated texts keep their markup", translated_texts_keep_their_markup})
