@@ -52,6 +52,27 @@ static void report_unknown_name(const struct binding *binding, const struct expr
     suggest(reader, expression->text);
 }
 
+#define ANSWERED_LATER N_("it is answered only later, and what is named must come before")
+
+/* NAME cannot stand in the condition yet: said of a define by what keeps it. */
+static void report_forward(const struct binding *binding, const struct expression *expression,
+                           const struct name *name)
+{
+  struct reader *reader = binding->reader;
+  const struct translator *translator = findings_translator(reader->findings);
+  guint reach = reach_of(reader->binder, name);
+  const struct item *last = reach ? reader->binder->items->pdata[reach - 1] : NULL;
+  gboolean depends = name->kind == NAME_DEFINE && !binding->within;
+  const char *reason = depends           ? N_("it depends on '{1}', which is answered only later")
+                       : binding->within ? N_("a define can only use those that stand above it")
+                                         : ANSWERED_LATER;
+  g_autofree char *words = tr_fill(tr(translator, reason), last ? last->id : "", NULL);
+  reader_fault(reader, FORWARD_REFERENCE, condition_place(binding->condition, expression->offset),
+               expression->text, NULL);
+  findings_explain(reader->findings, words);
+  findings_relate(reader->findings, depends ? last->place : name->place, N_("it stands here"));
+}
+
 static void bind_name(struct expression *expression, void *data)
 {
   struct binding *binding = data;
@@ -65,9 +86,7 @@ static void bind_name(struct expression *expression, void *data)
   if (binding->within && name->kind == NAME_DEFINE)
     forward = !g_hash_table_contains(reader->binder->reach, name->define);
   if (forward) {
-    reader_fault(reader, FORWARD_REFERENCE, condition_place(binding->condition, expression->offset),
-                 expression->text, NULL);
-    findings_relate(reader->findings, name->place, N_("it stands here"));
+    report_forward(binding, expression, name);
     return;
   }
   expression->name = name;
@@ -212,13 +231,14 @@ static enum verdict bind_date(const struct reference *reference, const struct na
 
 static const struct {
   enum verdict (*bind)(const struct reference *reference, const struct name *name);
-  const char *wanted;
+  const char *wanted, *later; /* of what kind, and what FORWARD means */
 } reference_kinds[] = {
-    [REFER_REGION] = {bind_region, N_("a question of kind choice")},
-    [REFER_FROM] = {bind_from, N_("a question of kind choices")},
-    [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot")},
-    [REFER_ANSWER] = {bind_answer, N_("a question")},
-    [REFER_DATE] = {bind_date, N_("an action or a slot")},
+    [REFER_REGION] = {bind_region, N_("a question of kind choice"), NULL},
+    [REFER_FROM] = {bind_from, N_("a question of kind choices"), ANSWERED_LATER},
+    [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot"),
+                     N_("an action can only wait for one that stands above it, or for a slot")},
+    [REFER_ANSWER] = {bind_answer, N_("a question"), ANSWERED_LATER},
+    [REFER_DATE] = {bind_date, N_("an action or a slot"), NULL},
 };
 
 gboolean bind_reference_early(const struct binder *binder, const struct reference *reference)
@@ -243,7 +263,9 @@ static void bind_reference(struct reader *reader, const struct reference *refere
     reader_fault(reader, WRONG_KIND, reference->place, reference->id,
                  tr(findings_translator(reader->findings), wanted), NULL);
   if (verdict == FORWARD) {
+    const char *later = reference_kinds[reference->kind].later;
     reader_fault(reader, FORWARD_REFERENCE, reference->place, reference->id, NULL);
+    findings_explain(reader->findings, tr(findings_translator(reader->findings), later));
     findings_relate(reader->findings, name->place, N_("it stands here"));
   }
 }

@@ -81,21 +81,38 @@ static void places_count_characters(void)
 static void conditions_look_back(void)
 {
   expect(NULL, CHOICE("a", " when=\"$b = 'yes'\"") CHOICE("b", ""),
-         "10-theme.xml:3:38: error: 'b' is asked only later; what is named here must come before "
+         "10-theme.xml:3:38: error: 'b' cannot be named here: it is answered only later, and what "
+         "is named must come before "
          "[forward-reference]\n"
          "10-theme.xml:4:1: note: it stands here\n");
   expect(NULL, CHOICE("a", " when=\"$a = 'yes'\""),
-         "10-theme.xml:3:38: error: 'a' is asked only later; what is named here must come before "
+         "10-theme.xml:3:38: error: 'a' cannot be named here: it is answered only later, and what "
+         "is named must come before "
          "[forward-reference]\n"
          "10-theme.xml:3:1: note: it stands here\n");
   expect("<define id=\"d\" test=\"$b = 'yes'\"/>", CHOICE("a", " when=\"$d\"") CHOICE("b", ""),
-         "10-theme.xml:3:38: error: 'd' is asked only later; what is named here must come before "
+         "10-theme.xml:3:38: error: 'd' cannot be named here: it depends on 'b', which is answered "
+         "only later "
          "[forward-reference]\n"
-         "pack.xml:3:1: note: it stands here\n");
+         "10-theme.xml:4:1: note: it stands here\n");
+  expect("<define id=\"d\" test=\"$d\"/>", NULL,
+         "pack.xml:3:22: error: 'd' cannot be named here: a define can only use those that stand "
+         "above it [forward-reference]\npack.xml:3:1: note: it stands here\n");
   expect("<define id=\"d\" test=\"$e\"/><define id=\"e\" test=\"$a = 'yes'\"/>", CHOICE("a", ""),
-         "pack.xml:3:22: error: 'e' is asked only later; what is named here must come before "
+         "pack.xml:3:22: error: 'e' cannot be named here: a define can only use those that stand "
+         "above it "
          "[forward-reference]\n"
          "pack.xml:3:27: note: it stands here\n");
+}
+
+static void actions_wait_for_earlier_ones(void)
+{
+  expect(NULL,
+         "<action id=\"a\" channel=\"self\"><title>A</title><due after=\"b\"/></action>\n"
+         "<action id=\"b\" channel=\"self\"><title>B</title><due after=\"a\"/></action>\n",
+         "10-theme.xml:3:59: error: 'b' cannot be named here: an action can only wait for one that "
+         "stands above it, or for a slot [forward-reference]\n"
+         "10-theme.xml:4:1: note: it stands here\n");
 }
 
 static void a_label_cannot_quote_itself(void)
@@ -103,7 +120,8 @@ static void a_label_cannot_quote_itself(void)
   expect(NULL,
          "<question id=\"a\" kind=\"choice\"><prompt>?</prompt><option value=\"x\">"
          "<label><answer of=\"a\"/></label></option></question>",
-         "10-theme.xml:3:87: error: 'a' is asked only later; what is named here must come before "
+         "10-theme.xml:3:87: error: 'a' cannot be named here: it is answered only later, and what "
+         "is named must come before "
          "[forward-reference]\n10-theme.xml:3:1: note: it stands here\n");
 }
 
@@ -369,6 +387,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"every fault is found in one run", every_fault_in_one_run},
       {"columns count characters, also in conditions", places_count_characters},
       {"conditions look back only", conditions_look_back},
+      {"actions wait for earlier ones", actions_wait_for_earlier_ones},
       {"a label cannot quote its own question", a_label_cannot_quote_itself},
       {"ticks may be named anywhere", ticks_may_be_named_anywhere},
       {"one fault is one finding", one_fault_is_one_finding},
