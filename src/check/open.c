@@ -10,6 +10,8 @@ struct choice {
   const struct repeat *repeat; /* the view on names */
   guint turn;
   int variable;
+  GPtrArray *defines; /* that were looked into; NULL: none yet. What they name may be doubled again
+                         and again. */
 };
 
 static void consider(struct choice *choice, guint index)
@@ -30,11 +32,20 @@ static void consider_extent(struct choice *choice, struct extent extent)
 
 static void look_in(struct choice *choice, const struct expression *expression);
 
+static void look_at_define(struct choice *choice, const struct define *define)
+{
+  if (!choice->defines)
+    choice->defines = g_ptr_array_new();
+  if (!define->test || !define->test->root || g_ptr_array_find(choice->defines, define, NULL))
+    return;
+  g_ptr_array_add(choice->defines, (gpointer)define);
+  look_in(choice, define->test->root);
+}
+
 static void look_at_name(struct choice *choice, const struct name *name)
 {
   if (name && name->kind == NAME_DEFINE) {
-    if (name->define->test && name->define->test->root)
-      look_in(choice, name->define->test->root);
+    look_at_define(choice, name->define);
   } else if (name && name->kind != NAME_ADVICE) {
     consider_extent(choice, model_name(choice->state->model, name, choice->repeat, choice->turn));
   }
@@ -65,6 +76,7 @@ static void look_at(struct choice *choice, const struct condition *condition, gu
     return;
   choice->repeat = condition->repeat;
   choice->turn = condition->repeat ? turn : 0;
+  g_clear_pointer(&choice->defines, g_ptr_array_unref); /* what they name may differ by these */
   look_in(choice, condition->root);
 }
 
@@ -181,5 +193,6 @@ int obligation_open(struct state *state, const struct obligation *obligation)
     look_at_fit(&choice, item, turn);
     break;
   }
+  g_clear_pointer(&choice.defines, g_ptr_array_unref);
   return choice.variable;
 }

@@ -67,6 +67,7 @@ static int move(const struct pass *pass, int day, guint weekdays)
 struct given {
   const struct pass *pass;
   int latest;
+  GHashTable *followed; /* defines */
 };
 
 /* A question of a repeat counts with all items, which begin at 1; outside the turn is 0. */
@@ -91,14 +92,15 @@ static void see_name(struct expression *expression, void *data)
     return;
   if (name->kind == NAME_QUESTION)
     see_question(given, item_question(name->item));
-  else if (name->kind == NAME_DEFINE)
+  else if (name->kind == NAME_DEFINE && g_hash_table_add(given->followed, (void *)name))
     condition_names(name->define->test, see_name, given);
 }
 
 /* The latest day on which something was answered that ACTION depends on. */
 static int answered_day(const struct pass *pass, const struct action *action)
 {
-  struct given given = {.pass = pass};
+  g_autoptr(GHashTable) followed = g_hash_table_new(NULL, NULL);
+  struct given given = {.pass = pass, .followed = followed};
   for (const struct item *item = &action->item; item; item = item->parent) {
     const struct question *question = item_question(item);
     if (question)

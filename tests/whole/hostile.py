@@ -65,6 +65,11 @@ def defines(count):
     return "".join(f'<define id="d{n}" test="$d{(n + 1) % count}"/>' for n in range(count))
 
 
+def doubles(count):
+    return '<define id="d0" test="$q"/>' + "".join(
+        f'<define id="d{n}" test="$d{n - 1} = $d{n - 1}"/>' for n in range(1, count))
+
+
 def attributes(count):
     return " ".join(f'a{n}="1"' for n in range(count))
 
@@ -98,6 +103,8 @@ def packs(secret):
     yield "NUL in a text", plain, theme(QUESTION % ("", "<help>a\0b</help>")), "not-utf8"
     yield "cycle of defines", PACK % defines(10000), theme(QUESTION % ("", "")), "forward-reference"
     yield "define of itself", PACK % '<define id="d" test="$d"/>', theme(""), "forward-reference"
+    yield "doubling defines", PACK % doubles(30), theme(
+        QUESTION % ("", "") + '<remark when="not($d29)">R</remark>'), "never-reached"
     yield "unknown elements", plain, theme("<x/>" * 1000000), "unknown-element"
     yield "unknown names", plain, theme("".join(
         QUESTION.replace('"q"', f'"q{n}"') % (f' when="$r{n}"', "") for n in range(5000))), "unknown-name"
