@@ -112,6 +112,12 @@ static gboolean is_of_theme(const struct item *item, const char *theme)
   return g_str_equal(item->id, theme);
 }
 
+/* What is written to those who were met stands in two themes; all else is of one's own. */
+static gboolean is_own(const struct action *action)
+{
+  return !is_of_theme(&action->item, "messages") && !is_of_theme(&action->item, "after-a-no");
+}
+
 static gboolean is_correction(const struct action *action)
 {
   return g_strv_contains(corrections, action->item.id);
@@ -147,7 +153,7 @@ static void check_days(struct trial *trial, const struct person *person, int day
       blame(trial, person, day, "in the past", one->action->item.id, "");
     if (!one->done && !one->day)
       blame(trial, person, day, "without a day", one->action->item.id, "");
-    own += !is_of_theme(&one->action->item, "messages");
+    own += is_own(one->action);
   }
   if (!own)
     blame(trial, person, day, "nothing of one's own", "", "");
