@@ -57,7 +57,7 @@ static void dot_open(GString *out, const char *title, const char *legend, gboole
                          "digraph {\n"
                          "  graph [rankdir=%s, ordering=out, ranksep=%s, nodesep=0.2, labelloc=t, "
                          "fontname=\"sans-serif\", fontsize=11, label=<",
-                         down ? "TB" : "LR", down ? "0.3" : "0.7");
+                         down ? "TB" : "LR", down ? "0.3" : "0.65");
   append_html(out, title, "<b>", "</b>");
   append_break(out, *legend);
   append_html(out, legend, "<font point-size=\"9\">", "</font>");
@@ -111,7 +111,7 @@ static void append_arrow(GString *out, const struct graph_arrow *arrow)
       [LINE_NEXT] = ", weight=20",
       [LINE_DEPENDS] = ", " DASHED,
   };
-  guint rows = arrow->line == LINE_DEPENDS ? 2 : arrow->rows;
+  guint rows = arrow->line == LINE_DEPENDS ? 1 : arrow->rows;
   g_string_append_printf(out, "  %s -> %s [minlen=%u, label=", arrow->from, arrow->to, rows);
   append_string(out, arrow->words);
   if (arrow->full)
