@@ -22,7 +22,7 @@ CONVERSATION = (
     ("In which country or province?", "1"),
     ("Was there anything particular about it?", ""),
     ("What went fairly well", "1"),
-    ("what feels wrong?", "1"),
+    ("what feels wrong?", "2"),
     ("What did they hear from you about being late?", "4"),
     ("what did they let show, or promise?", "4"),
     ("That was the last question.", ""),
