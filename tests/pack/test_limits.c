@@ -2,8 +2,8 @@
 /*
  * The shipped pack's limits over its examples and invented people, on the day of their last visit
  * and read again later without a new answer: no more questions, actions, words than pack.xml
- * allows, nor questions than the guide allows for each pace; messages far enough apart; nothing in
- * the past, nothing that never comes.
+ * allows, nor questions than the guide allows for each pace; messages far enough apart, and none
+ * before the answer was due; nothing in the past, nothing that never comes.
  */
 #include <stdio.h>
 
@@ -70,13 +70,19 @@ static void blame(struct trial *trial, const struct person *person, int day, con
 
 /* ---- a schedule ---- */
 
-/* What stands in the plan of DAY. */
-static GArray *schedule_of(const struct person *person, int day)
+static struct pass *pass_of(const struct person *person, int day)
 {
-  OWNED(pass) pass = pass_new(people_pack(), person->answers, day);
+  struct pass *pass = pass_new(people_pack(), person->answers, day);
   struct step met;
   while (pass_next(pass, &met))
     continue;
+  return pass;
+}
+
+/* What stands in the plan of DAY. */
+static GArray *schedule_of(const struct person *person, int day)
+{
+  OWNED(pass) pass = pass_of(person, day);
   GArray *schedule = schedule_new(pass);
   for (guint i = schedule->len; i > 0; i--) {
     const struct scheduled *one = &g_array_index(schedule, struct scheduled, i - 1);
@@ -159,6 +165,21 @@ static void check_days(struct trial *trial, const struct person *person, int day
     blame(trial, person, day, "nothing of one's own", "", "");
 }
 
+/* Nobody asks for news on the day on which an answer was announced, or before it. */
+static void check_news(struct trial *trial, const struct person *person, int day,
+                       const GArray *schedule)
+{
+  OWNED(pass) pass = pass_of(person, day);
+  struct values announced =
+      pass_values(pass, catalogue_find(people_pack(), "answer-date"), NULL, 0);
+  for (guint i = 0; announced.count && i < schedule->len; i++) {
+    const struct scheduled *one = at(schedule, i);
+    if (!one->done && g_strcmp0(one->action->slot, "follow-up") == 0 &&
+        one->day <= date_parse(announced.texts[0]))
+      blame(trial, person, day, "before the answer", one->action->item.id, "");
+  }
+}
+
 /* What stood within the first week has come by the last reading; in the end, everything has. */
 static void check_drift(struct trial *trial, const struct person *person, const GArray *first,
                         const GArray *last)
@@ -239,6 +260,7 @@ static void try_person(struct trial *trial, const struct person *person)
     see(trial, ACTIONS, (int)schedule->len, person);
     check_messages(trial, person, day, schedule);
     check_days(trial, person, day, schedule);
+    check_news(trial, person, day, schedule);
   }
   check_drift(trial, person, schedules->pdata[0], schedules->pdata[schedules->len - 1]);
 }
