@@ -162,7 +162,7 @@ static void pass_over(struct reader *reader, const struct xml_tag *tag)
 static void on_start(void *data, const struct xml_tag *tag)
 {
   struct reader *reader = data;
-  if (reader->passed_over) {
+  if (G_UNLIKELY(reader->passed_over)) {
     pass_over(reader, tag);
     return;
   }
@@ -173,7 +173,7 @@ static void on_start(void *data, const struct xml_tag *tag)
     reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
     reader_frame(reader, 0)->met = G_MAXUINT; /* what is not looked at is not missing */
   }
-  if (child)
+  if (G_LIKELY(child))
     push(reader, child, tag);
   else
     pass_over(reader, tag);
