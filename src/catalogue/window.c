@@ -117,13 +117,17 @@ void window_move(struct window *window, gsize offset)
     window->at = window_position(window, window->at, offset);
 }
 
-void window_move_to_last(struct window *window, char byte, gsize offset)
+void window_move_to_last(struct window *window, const char *sign, gsize offset)
 {
   const char *start = window_bytes(window, window->start);
-  gsize length = MIN(offset, window_end(window)) - window->start;
-  const char *last = memrchr(start, byte, length);
-  if (last)
-    window_move(window, window_offset(window, last));
+  const char *end = window_bytes(window, window_end(window));
+  const char *last = window_bytes(window, MIN(offset, window_end(window)));
+  gsize length = strlen(sign);
+  while ((last = memrchr(start, *sign, (gsize)(last - start))))
+    if ((gsize)(end - last) >= length && memcmp(last, sign, length) == 0) {
+      window_move(window, window_offset(window, last));
+      return;
+    }
 }
 
 void window_trim(struct window *window, gsize offset)

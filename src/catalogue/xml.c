@@ -22,11 +22,11 @@ gsize source_consumed(const struct source_file *source)
   return source->skipped + (gsize)MAX(bytes, 0);
 }
 
-/* The place of the `<` that opened what the parser has just read: the nearest one, for no tag has
- * another. */
-static struct place move_to_markup(struct source_file *source)
+/* The place of the SIGN that opened what the parser has just read: the nearest one, for no tag has
+ * another <, and no comment another <!--. */
+static struct place move_to_markup(struct source_file *source, const char *sign)
 {
-  window_move_to_last(&source->window, '<', source_consumed(source));
+  window_move_to_last(&source->window, sign, source_consumed(source));
   return place_of(source, source->window.at);
 }
 
@@ -84,7 +84,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     stop(source);
     return;
   }
-  move_to_markup(source);
+  move_to_markup(source, "<");
   source->unmixed = uri == source->ours && !prefix && (source->unmixed || source->open->len == 0) &&
                     (namespace_count == 0 || source->open->len == 0);
   source->rooted = TRUE;
@@ -116,7 +116,7 @@ static void on_comment(void *data, const xmlChar *text)
   struct source_file *source = data;
   if (source->open->len == 0)
     return;
-  source->sink->aside(source->sink->data, move_to_markup(source), TRUE);
+  source->sink->aside(source->sink->data, move_to_markup(source, "<!--"), TRUE);
 }
 
 static void on_instruction(void *data, const xmlChar *target, const xmlChar *content)
@@ -125,7 +125,7 @@ static void on_instruction(void *data, const xmlChar *target, const xmlChar *con
   struct source_file *source = data;
   if (source->open->len == 0 && strcmp((const char *)target, "xml-model") == 0)
     return;
-  source->sink->aside(source->sink->data, move_to_markup(source), FALSE);
+  source->sink->aside(source->sink->data, move_to_markup(source, "<?"), FALSE);
 }
 
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id,
@@ -133,7 +133,7 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id
 {
   (void)name, (void)public_id, (void)system_id;
   struct source_file *source = data;
-  findings_add(source->findings, &rules[RULE_DOCTYPE], move_to_markup(source), NULL);
+  findings_add(source->findings, &rules[RULE_DOCTYPE], move_to_markup(source, "<!DOCTYPE"), NULL);
   stop(source);
 }
 

@@ -78,6 +78,15 @@ static void places_count_characters(void)
          "10-theme.xml:5:36: error: there is no 'c' that could be named here [unknown-name]\n");
 }
 
+static void comments_stand_where_they_begin(void)
+{
+  expect(NULL, "<remark>Été <!-- <em>1</em> < 2 --> fini.</remark><remark>a<?b < c?></remark>",
+         "10-theme.xml:3:13: error: a comment cannot stand inside the text of 'remark'; put it "
+         "before the element [comment-in-text]\n"
+         "10-theme.xml:3:60: error: a processing instruction is not allowed here; leave it out "
+         "[processing-instruction]\n");
+}
+
 static void conditions_look_back(void)
 {
   expect(NULL, CHOICE("a", " when=\"$b = 'yes'\"") CHOICE("b", ""),
@@ -386,6 +395,7 @@ static void translated_texts_keep_their_markup(void)
 SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"every fault is found in one run", every_fault_in_one_run},
       {"columns count characters, also in conditions", places_count_characters},
+      {"comments stand where they begin", comments_stand_where_they_begin},
       {"conditions look back only", conditions_look_back},
       {"actions wait for earlier ones", actions_wait_for_earlier_ones},
       {"a label cannot quote its own question", a_label_cannot_quote_itself},
