@@ -36,10 +36,7 @@ static guint next_value(const struct view *view, guint index, guint at)
     return at < (guint)assigned ? (guint)assigned : 0;
   struct reach reach = view->state->reaches[index];
   gboolean skips = view->orders && variable->ascends && at > 0;
-  for (at = MAX(at + 1, skips ? reach.last : reach.first); at <= reach.last; at++)
-    if (state_has(view->state, index, at) != TRUTH_NO)
-      return at;
-  return 0;
+  return state_next(view->state, index, MAX(at + 1, skips ? reach.last : reach.first), reach.last);
 }
 
 static void push_possible(const struct view *view, guint index)

@@ -61,6 +61,15 @@ static struct values_list told_today(const struct model *model, const struct que
   return (struct values_list){count, values};
 }
 
+/* Nothing but the question itself decides whether its options are offered. */
+static gboolean offers_all(const struct question *question)
+{
+  const struct option *option = choices_next(question->item.first);
+  while (option && !option->item.when)
+    option = choices_next(option->item.next);
+  return !question->from && !option;
+}
+
 static void add_question(struct making *making, const struct question *question, guint turn)
 {
   struct model *model = making->model;
@@ -73,6 +82,7 @@ static void add_question(struct making *making, const struct question *question,
   if (model->scope == SCOPE_FIRST_VISIT)
     list = told_today(model, question, list);
   variable.lossy = !all;
+  variable.free = !options || offers_all(question);
   variable.ascends =
       question->kind == KIND_SCALE || question->kind == KIND_NUMBER || question->kind == KIND_DATE;
   if (question->kind != KIND_CHOICES) {

@@ -27,6 +27,7 @@ struct variable {
   const struct value *values;      /* [0] is nothing, its text NULL */
   gboolean lossy;                  /* values that matter may be missing */
   gboolean ascends;                /* they are numbers or days in order, up or down */
+  gboolean free;                   /* all are offered wherever the question is asked */
 };
 
 /* Consecutive variables. */

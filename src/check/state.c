@@ -119,7 +119,7 @@ static enum truth open_question(struct state *state, guint index, const struct v
   if (value == 0)
     return open_nothing(state, variable);
   if (state_met(state, &variable->question->item, variable->turn) == TRUTH_NO ||
-      state_offers(state, index, value) == TRUTH_NO)
+      (!variable->free && state_offers(state, index, value) == TRUTH_NO))
     return TRUTH_NO;
   return TRUTH_MAYBE;
 }
@@ -144,6 +144,21 @@ enum truth state_has(struct state *state, guint index, guint value)
   if (variable->repeat)
     return open_repeat(state, variable->repeat, value);
   return TRUTH_MAYBE;
+}
+
+guint state_next(struct state *state, guint index, guint from, guint last)
+{
+  const struct variable *variable = &state->model->variables[index];
+  const struct item *item = variable->question ? &variable->question->item
+                            : variable->repeat ? &variable->repeat->item
+                                               : NULL;
+  state->lossy |= variable->lossy;
+  if (item && state_met(state, item, variable->turn) == TRUTH_NO)
+    return 0;
+  while (from <= last && variable->question && !variable->free &&
+         state_offers(state, index, from) == TRUTH_NO)
+    from++;
+  return from <= last ? from : 0;
 }
 
 /* ---- options ---- */

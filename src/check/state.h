@@ -65,6 +65,10 @@ void state_set_horizon(struct state *state, struct horizon horizon);
 /* Whether VARIABLE has its value INDEX. */
 enum truth state_has(struct state *state, guint variable, guint index);
 
+/* The first value of VARIABLE, which is open, from number FROM (not nothing) to LAST that it may
+ * have; 0: none. */
+guint state_next(struct state *state, guint variable, guint from, guint last);
+
 /* CONDITION (NULL holds) at item TURN of the repeat it stands in. */
 enum truth state_holds(struct state *state, const struct condition *condition, guint turn);
 /* A part of a condition, read in REPEAT at item TURN. */
