@@ -24,8 +24,8 @@ struct check_options {
 
 /*
  * Everything that can be said of CATALOGUE by itself: semantics.h, texts.h and, if asked for and
- * if CATALOGUE is sound and no error is found here, the proofs and the limits (proofs.h). Conditions
- * with errors prove nothing, so the proofs wait until they are mended.
+ * if CATALOGUE is sound and no error is found here, the proofs and the limits (proofs.h).
+ * Conditions with errors prove nothing, so the proofs wait until they are mended.
  */
 void check_pack(const struct catalogue *catalogue, const struct check_options *options,
                 struct findings *findings);

@@ -125,8 +125,9 @@ static void check_unused(struct origins *origins)
     report_unused(origins, sheet, N_("sheet"), sheet->id, sheet->place);
   for (const struct source *source = catalogue->sources; source; source = source->next)
     report_unused(origins, source, N_("source"), source->id, source->place);
+  /* After an error it may have been meant by a name that is not understood. */
   for (const struct define *define = catalogue->defines; define; define = define->next)
-    if (catalogue_find(catalogue, define->name->id) == define->name) /* could be used */
+    if (catalogue->sound)
       report_unused(origins, define, N_("define"), define->name->id, define->name->place);
 }
 
