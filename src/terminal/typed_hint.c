@@ -61,6 +61,15 @@ static const char *const hints[] = {
     [KIND_NOTE] = N_("as many lines as you like; an empty line ends them"),
 };
 
+/* Of a question about a day from today on, what people say of days to come. */
+static const char *hint_day(const struct question *question)
+{
+  gboolean to_come = question->min.given && question->min.from_today && question->min.number >= 0;
+  /* TRANSLATORS: as before, of a day that is to come. */
+  return to_come ? N_("a day, such as tomorrow, next Tuesday, 12 November or 12/11")
+                 : hints[KIND_DATE];
+}
+
 char *typed_hint(const struct pass *pass, struct step step, const struct translator *translator)
 {
   const struct question *question = item_question(step.item);
@@ -70,6 +79,8 @@ char *typed_hint(const struct pass *pass, struct step step, const struct transla
     return hint_scale(pass, step, translator);
   if (question->kind == KIND_NUMBER)
     return hint_number(pass, step, translator);
+  if (question->kind == KIND_DATE)
+    return g_strdup(tr(translator, hint_day(question)));
   return g_strdup(tr(translator, hints[question->kind]));
 }
 

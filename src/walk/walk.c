@@ -191,13 +191,25 @@ gboolean walk_answer(struct walk *walk, const char *const *values, char **why)
   return TRUE;
 }
 
+/* What was said before may stand on, unless time has gone past it: a day that was to come. What is
+ * required stands in any case. */
+static gboolean may_stand(const struct walk *walk, const struct answer *answer)
+{
+  const struct question *question = item_question(walk->current.item);
+  const char *const *values = (const char *const *)answer->values;
+  g_autofree char *why = NULL;
+  return answer->skipped || !question || !question->optional ||
+         value_check(walk->pass, walk->current, values, walk->translator, &why);
+}
+
 gboolean walk_skip(struct walk *walk, char **why)
 {
   g_assert(walk->current.item);
   const struct question *question = item_question(walk->current.item);
-  if (is_due(walk, walk->current)) {
-    const struct answer *kept = answers_get(walk->answers, walk->current);
-    g_auto(GStrv) values = g_strdupv(kept->values);
+  const struct answer *before =
+      is_due(walk, walk->current) ? answers_get(walk->answers, walk->current) : NULL;
+  if (before && may_stand(walk, before)) {
+    g_auto(GStrv) values = g_strdupv(before->values);
     record(walk, (const char *const *)values);
     return TRUE;
   }

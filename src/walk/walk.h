@@ -39,7 +39,7 @@ gboolean walk_answer(struct walk *walk, const char *const *values, char **why);
 
 /*
  * Leaves the current step without an answer and goes on; a step asked again by revisit keeps its
- * old answer. False, with *WHY, if it is required.
+ * old answer if that may stand today. False, with *WHY, if it is required.
  */
 gboolean walk_skip(struct walk *walk, char **why);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/date.h"
 #include "support/play.h"
 
 #define DAY PLAY_DAY
@@ -59,6 +60,21 @@ static void test_news(void)
   ASSERT_PLAY(walk, "refused; no idea; bad", "reason; feeling*; -");
   assert_days(walk, "stage", DAY + 3, DAY + 3);
   assert_days(walk, "feeling", DAY + 3, DAY + 3);
+}
+
+/* A day that was to come is no answer any more once it has passed. */
+static void test_passed(void)
+{
+  OWNED(test_pack)
+  pack = play_pack("<question id='next' kind='date' min='today' revisit='yes'><prompt>?</prompt>"
+                   "</question>" TEXT("last", ""));
+  g_autofree char *day = date_to_iso(DAY + 2), *told = g_strconcat("next ", day, NULL);
+  OWNED(walk) early = play_start(pack, told, DAY + 1);
+  ASSERT_PLAY(early, "skip", "last");
+  play_told(early, "next", told);
+  OWNED(walk) late = play_start(pack, told, DAY + 3);
+  ASSERT_PLAY(late, "skip", "last");
+  play_told(late, "next", "next");
 }
 
 /* A second look on the same day, and a skip that was asked again. */
@@ -173,6 +189,7 @@ static void test_tick_in_between(void)
 
 SUITE(visit, {"nothing is asked again on the same day", test_same_day},
       {"on a later day news is asked, and a skip keeps what was", test_no_news},
+      {"a skip does not keep a day that has passed", test_passed},
       {"news leads to what it makes relevant", test_news},
       {"news is asked once a day", test_seen_once_a_day},
       {"a debrief that begins today has no news yet", test_begun_today},
