@@ -74,17 +74,20 @@ static const char *nearest_attribute(const char *name, const char *const *names)
   return text_nearest(name, names);
 }
 
+/* WHICH: how many of its tag came before. The places of so many that not all findings are kept are
+ * not looked for: each would be looked for from the beginning of the tag. */
 static void report_unknown(struct reader *reader, const struct frame *frame,
-                           const struct xml_tag *tag, guint index)
+                           const struct xml_tag *tag, guint index, guint which)
 {
+  struct place place =
+      which < FINDINGS_PER_FILE ? xml_attribute_place(tag, index) : xml_tag_place(tag);
   const char *name = xml_attribute_name(tag, index);
   const char *names[MAX_ATTRIBUTES + 1];
   guint count = 0;
   for (; frame->element->attributes[count].name; count++)
     names[count] = frame->element->attributes[count].name;
   names[count] = NULL;
-  reader_fault(reader, UNKNOWN_ATTRIBUTE, xml_attribute_place(tag, index), name,
-               frame->element->name, NULL);
+  reader_fault(reader, UNKNOWN_ATTRIBUTE, place, name, frame->element->name, NULL);
   if (findings_kept(reader->findings))
     findings_suggest(reader->findings, nearest_attribute(name, names));
 }
@@ -185,12 +188,12 @@ static void check_missing(struct reader *reader, const struct frame *frame, guin
 
 void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  guint seen = 0;
+  guint seen = 0, unknown = 0;
   set_absent(frame, reader->facts[frame->id].absent);
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
     const struct attribute_rule *own = rule_of(reader, frame, xml_attribute_name(tag, i));
     if (!own) {
-      report_unknown(reader, frame, tag, i);
+      report_unknown(reader, frame, tag, i, unknown++);
       continue;
     }
     seen |= 1u << (own - frame->element->attributes);

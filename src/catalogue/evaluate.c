@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "catalogue/blank.h"
 #include "catalogue/catalogue.h"
 
-#define BLANKS " \t\r\n"
 #define DIGITS "0123456789"
 
 enum type { TYPE_BOOLEAN, TYPE_NUMBER, TYPE_STRING, TYPE_SET };

@@ -9,7 +9,7 @@
 #define MOST_ATTRIBUTES 16
 
 /* A place in content: the elements around it, innermost last. */
-struct walk {
+struct scan {
   struct plain *plain;
   const char *at;
   const xmlChar *open[PLAIN_DEPTH];
@@ -115,10 +115,10 @@ static const char *behind_blanks(const struct plain *plain, const char *at)
 }
 
 /* A start tag, or an element that is one tag. */
-static gboolean pass_start(struct walk *walk)
+static gboolean pass_start(struct scan *scan)
 {
-  struct plain *plain = walk->plain;
-  const char *start = walk->at, *at = start + 1;
+  struct plain *plain = scan->plain;
+  const char *start = scan->at, *at = start + 1;
   guint count = 0;
   const xmlChar *name = find_name(plain, &at);
   const char *next = name ? behind_blanks(plain, at) : plain->end;
@@ -130,26 +130,26 @@ static gboolean pass_start(struct walk *walk)
   }
   gboolean alone = next < plain->end && *next == '/';
   next += alone;
-  if (next >= plain->end || *next != '>' || (!alone && walk->depth == PLAIN_DEPTH))
+  if (next >= plain->end || *next != '>' || (!alone && scan->depth == PLAIN_DEPTH))
     return FALSE;
-  walk->at = next + 1;
-  add_event(plain, (struct plain_event){PLAIN_START, count, start, walk->at, name});
+  scan->at = next + 1;
+  add_event(plain, (struct plain_event){PLAIN_START, count, start, scan->at, name});
   if (alone)
     add_event(plain, (struct plain_event){.kind = PLAIN_END});
   else
-    walk->open[walk->depth++] = name;
+    scan->open[scan->depth++] = name;
   return TRUE;
 }
 
-static gboolean pass_end(struct walk *walk)
+static gboolean pass_end(struct scan *scan)
 {
-  const char *at = walk->at + 2;
-  const xmlChar *name = walk->depth ? find_name(walk->plain, &at) : NULL;
-  if (!name || name != walk->open[walk->depth - 1] || at == walk->plain->end || *at != '>')
+  const char *at = scan->at + 2;
+  const xmlChar *name = scan->depth ? find_name(scan->plain, &at) : NULL;
+  if (!name || name != scan->open[scan->depth - 1] || at == scan->plain->end || *at != '>')
     return FALSE;
-  walk->depth--;
-  walk->at = at + 1;
-  add_event(walk->plain, (struct plain_event){.kind = PLAIN_END});
+  scan->depth--;
+  scan->at = at + 1;
+  add_event(scan->plain, (struct plain_event){.kind = PLAIN_END});
   return TRUE;
 }
 
@@ -168,40 +168,40 @@ static const char *find_next(const struct plain *plain, struct sought *sought, c
 }
 
 /* Characters up to the next tag, maybe none: ] may belong to the end of a section. */
-static gboolean pass_characters(struct walk *walk)
+static gboolean pass_characters(struct scan *scan)
 {
-  struct plain *plain = walk->plain;
-  const char *at = walk->at;
+  struct plain *plain = scan->plain;
+  const char *at = scan->at;
   const char *tag = find_next(plain, &plain->tag, '<', at);
   if (tag == plain->end || find_next(plain, &plain->reference, '&', at) < tag ||
       find_next(plain, &plain->bracket, ']', at) < tag)
     return FALSE;
-  walk->at = tag;
+  scan->at = tag;
   if (tag > at)
     add_event(plain, (struct plain_event){.kind = PLAIN_CHARACTERS, .at = at, .end = tag});
   return TRUE;
 }
 
-static gboolean pass_tag(struct walk *walk)
+static gboolean pass_tag(struct scan *scan)
 {
-  if (walk->plain->end - walk->at < 2)
+  if (scan->plain->end - scan->at < 2)
     return FALSE;
-  return walk->at[1] == '/' ? pass_end(walk) : pass_start(walk);
+  return scan->at[1] == '/' ? pass_end(scan) : pass_start(scan);
 }
 
 const char *plain_find(struct plain *plain, const char *at)
 {
-  struct walk walk = {.plain = plain, .at = at};
+  struct scan scan = {.plain = plain, .at = at};
   guint events = 0;
   g_array_set_size(plain->events, 0);
   g_array_set_size(plain->attributes, 0);
-  while (pass_characters(&walk)) {
-    if (!walk.depth)
-      at = walk.at, events = plain->events->len;
-    if (!pass_tag(&walk))
+  while (pass_characters(&scan)) {
+    if (!scan.depth)
+      at = scan.at, events = plain->events->len;
+    if (!pass_tag(&scan))
       break;
-    if (!walk.depth)
-      at = walk.at, events = plain->events->len;
+    if (!scan.depth)
+      at = scan.at, events = plain->events->len;
   }
   g_array_set_size(plain->events, events);
   return at;

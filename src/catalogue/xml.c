@@ -199,7 +199,8 @@ static gboolean source_check(struct source_file *source, gboolean last)
   gsize length = window_end(window) - window->checked;
   for (; at < rest && *clean && (at = memchr(at, '&', (gsize)(rest - at))); at++)
     *clean = at + 1 < rest && at[1] != '#';
-  gboolean cut = length && g_utf8_get_char_validated(rest, (gssize)length) == (gunichar)-2;
+  gboolean cut = length && length < 4 && /* a NUL is called cut too */
+                 g_utf8_get_char_validated(rest, (gssize)length) == (gunichar)-2;
   return !length || (cut && !last);
 }
 

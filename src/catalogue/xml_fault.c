@@ -47,7 +47,6 @@ static const struct {
      N_("'&{1};' is not known here; type the character itself, or its number as in &#160;"), NULL},
     {XML_ERR_INVALID_HEX_CHARREF, fault_at_reference, BY_NUMBER, NULL},
     {XML_ERR_INVALID_DEC_CHARREF, fault_at_reference, BY_NUMBER, NULL},
-    {XML_ERR_INVALID_CHARREF, fault_at_reference, BY_NUMBER, NULL},
     {XML_ERR_INVALID_CHAR, fault_behind_reference,
      N_("XML does not allow the character '&{1};'; leave it out"), NULL},
     {XML_ERR_INVALID_CHAR, fault_at_character,

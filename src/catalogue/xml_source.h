@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The inside of xml.h, shared by the files that feed the parser (xml.c) and that look at a start
- * tag (xml_tag.c).
+ * The inside of xml.h, shared by the files that feed the parser (xml.c), pass content by it
+ * (xml_content.c), look at a start tag (xml_tag.c) and say what is no XML (xml_fault.h).
  */
 #pragma once
 
@@ -25,8 +25,8 @@ struct source_file {
   xmlParserCtxtPtr parser;
   const xmlChar *ours; /* the namespace, one pointer in all of the parse */
   struct window window;
-  gsize
-      skipped; /* bytes that the parser never sees: a byte order mark, content that goes past it */
+  /* Bytes that the parser never sees: a byte order mark, content that goes past it. */
+  gsize skipped;
   gboolean unmixed; /* a name without prefix is of our namespace wherever it stands */
   struct plain plain;
   GArray *open;         /* struct opened, innermost last */

@@ -110,7 +110,8 @@ static void compare(struct reading *reading, const struct text *text)
   if (translation_read(reading->catalogue, text, translation->text))
     return;
   report(reading, RULE_TRANSLATION_MARKUP, text);
-  findings_explain(reading->findings, translation->text);
+  g_autofree char *quoted = findings_quote(translation->text);
+  findings_explain(reading->findings, quoted);
 }
 
 /* Additions are of the person who wrote them, and nobody translates them. */
@@ -159,6 +160,8 @@ static void check_entry(const struct catalogue *catalogue, const char *locale, c
 void check_translations(const struct catalogue *catalogue, const char *locale,
                         struct findings *findings)
 {
+  if (!catalogue->place.file) /* no pack was read that could be translated */
+    return;
   g_autoptr(GDir) dir = g_dir_open(locale, 0, NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   const char *name;

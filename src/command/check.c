@@ -44,8 +44,8 @@ static gboolean is_pack(struct session *session, const char *folder)
 /* The folder around FOLDER. Caller frees. */
 static char *outer(const char *folder)
 {
-  return g_str_has_suffix(folder, ".") ? g_build_filename(folder, "..", NULL)
-                                       : g_path_get_dirname(folder);
+  return g_str_has_suffix(folder, "examples") ? g_path_get_dirname(folder)
+                                              : g_build_filename(folder, "..", NULL);
 }
 
 /* The folder of the pack that PATH is, or is a file of: also one of its examples. Caller frees. */

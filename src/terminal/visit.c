@@ -57,13 +57,14 @@ static const struct planned_action *first_due(const struct talk *talk, const str
  * make another due. */
 static const struct planned_action *next_due(struct talk *talk, const struct plans *plans)
 {
-  for (; talk->visit_at < talk->visited->len; talk->visit_at++) {
+  while (talk->visit_at < talk->visited->len) {
     const struct task *task = talk->visited->pdata[talk->visit_at];
     const struct planned_action *planned = plan_task(plans->now, task);
     if (!planned)
       planned = plan_task(plans->before, task);
     if (planned)
       return planned;
+    g_ptr_array_remove_index(talk->visited, talk->visit_at); /* it has left both plans */
   }
   const struct planned_action *planned = first_due(talk, plans);
   if (planned)

@@ -52,6 +52,13 @@ class Edits(Test):
     def test_translation_in_other_quotes(self):
         self.assertEqual(self.translated("See <em>you</em>.", "Bis <em >bald</em>."), [])
 
+    def test_translations_of_what_is_no_pack(self):
+        (self.pack / "locale").mkdir()
+        (self.pack / "locale" / "de.po").write_text('msgid "Service"\nmsgstr "Dienst"\n', "utf-8")
+        self.edit("pack.xml", "<pack ", "<pakc ")
+        self.edit("pack.xml", "</pack>", "</pakc>")
+        self.assert_ends(self.check(self.pack), 1, out=r"pack.xml:\d+:\d+: error: [^\n]*pakc")
+
     # ---- proofs ----
 
     NEVER = "<remark when=\"$found-by = 'users' and $found-by = 'alarm'\">No.</remark></theme>"
@@ -103,6 +110,8 @@ class Edits(Test):
 
     def test_from_the_folder_of_examples(self):
         self.edit("examples/quiet-night.xml", "<reject question", "<expect question")
+        done = self.check(f"{self.pack}/examples/")
+        self.assert_ends(done, 1, out=r"\[unmet-expectation\]", err="^$")
         self.person.folder = self.pack / "examples"
         for path in (".", "quiet-night.xml"):
             done = self.check(path)

@@ -98,6 +98,9 @@ def packs(secret):
     yield "fewer parentheses", plain, theme(QUESTION % (
         "", f'<remark when="{parentheses[49000:51001]}">R</remark>')), "condition-too-deep"
     yield "attributes", plain, theme(QUESTION % (" " + attributes(20000), "")), "unknown-attribute"
+    yield "attributes with references", plain, theme(
+        "<remark " + " ".join(f'a{n}="&amp;"' for n in range(20000)) + ">R</remark>"), "unknown-attribute"
+    yield "zeros", plain, [b"\0" * 1000000] * 200, "not-utf8"
     yield "UTF-16 that says UTF-8", plain, ('<?xml version="1.0" encoding="UTF-8"?>' + theme("")).encode("utf-16"), "not-utf8"
     yield "NUL", plain, theme(QUESTION % ("", "")) .encode() + b"\0", "not-utf8"
     yield "NUL in a text", plain, theme(QUESTION % ("", "<help>a\0b</help>")), "not-utf8"
