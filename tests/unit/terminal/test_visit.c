@@ -216,6 +216,16 @@ static void test_lapsed_action_is_asked_after(void)
   ASSERT_UNSAID(s, "Les deux");
 }
 
+/* A tick takes the other action out of the plan; back goes over it, not onto it. */
+static void test_back_over_what_has_gone(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, LAPSING, NULL);
+  scripted_run(s, "today\nno\n\n");
+  scripted_later(s, 7);
+  scripted_run(s, "no\n\n:back\n:back\n24/11\n:back\n:back\n:back\n\n\n");
+  ASSERT_SAID(s, "You did it on Tuesday 24 November; still so?");
+}
+
 static void test_lapsed_action_is_asked_after_once(void)
 {
   OWNED(scripted) s = scripted_new(SOURCE, LAPSING, NULL);
@@ -310,6 +320,7 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"input that runs out names the task", test_input_ends_at_due_action},
       {"due actions are asked after once a day", test_same_day_asks_once},
       {"what has lapsed since is asked after", test_lapsed_action_is_asked_after},
+      {"back goes over an action that has left the plan", test_back_over_what_has_gone},
       {"what has lapsed is asked after once", test_lapsed_action_is_asked_after_once},
       {"what was never planned is not asked after", test_lapsed_before_it_was_planned},
       {"a day before the first visit is not held up", test_late_from_the_start},
