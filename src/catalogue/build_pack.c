@@ -137,13 +137,6 @@ static struct item *find_option(struct reader *reader, struct frame *frame,
   return (struct item *)option;
 }
 
-static const struct repeat *repeat_around(const struct item *item)
-{
-  while (item && item->kind != ITEM_REPEAT)
-    item = item->parent;
-  return item_repeat(item);
-}
-
 void build_open_extend(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct extension *extension = frame->object;
@@ -153,7 +146,7 @@ void build_open_extend(struct reader *reader, struct frame *frame, const struct 
     target = find_option(reader, frame, tag, target);
   extension->target = target;
   frame->owner = target;
-  frame->repeat = repeat_around(target);
+  frame->repeat = item_repeat_around(target);
 }
 
 /* The link at which what is added goes in: before or after the children that are OPTIONS or not. */

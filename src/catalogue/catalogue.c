@@ -158,3 +158,10 @@ const char *kind_word(enum question_kind kind)
 {
   return kind_words[kind];
 }
+
+const struct repeat *item_repeat_around(const struct item *item)
+{
+  while (item && item->kind != ITEM_REPEAT)
+    item = item->parent;
+  return item ? item_repeat(item) : NULL;
+}

@@ -387,5 +387,8 @@ const struct lesson *item_lesson(const struct item *item);
 const struct strength *item_strength(const struct item *item);
 const struct remark *item_remark(const struct item *item);
 
+/* The repeat that ITEM is or stands in, or NULL, as for an ITEM that is NULL. */
+const struct repeat *item_repeat_around(const struct item *item);
+
 /* The kind by the word of the format ("choice"). */
 const char *kind_word(enum question_kind kind);

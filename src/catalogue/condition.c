@@ -83,6 +83,30 @@ void condition_names(const struct condition *condition, condition_visitor visit,
   visit_names(condition->root, visit, data);
 }
 
+struct behind {
+  void (*see)(const struct name *name, void *data);
+  void *data;
+  GHashTable *entered; /* defines */
+};
+
+static void look_behind(struct expression *expression, void *data)
+{
+  const struct behind *behind = data;
+  const struct name *name = expression->name;
+  if (name && name->kind != NAME_DEFINE)
+    behind->see(name, behind->data);
+  else if (name && g_hash_table_add(behind->entered, (void *)name))
+    condition_names(name->define->test, look_behind, data);
+}
+
+void condition_names_behind(const struct condition *condition,
+                            void (*see)(const struct name *name, void *data), void *data)
+{
+  g_autoptr(GHashTable) entered = g_hash_table_new(NULL, NULL);
+  struct behind behind = {see, data, entered};
+  condition_names(condition, look_behind, &behind);
+}
+
 /* ---- depth ---- */
 
 struct deepest {

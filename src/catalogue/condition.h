@@ -85,6 +85,11 @@ struct place condition_place(const struct condition *condition, guint offset);
 typedef void (*condition_visitor)(struct expression *name, void *data);
 void condition_names(const struct condition *condition, condition_visitor visit, void *data);
 
+/* Calls SEE for each name in CONDITION, which is bound, but its defines: for what these name
+ * instead, each define entered once. */
+void condition_names_behind(const struct condition *condition,
+                            void (*see)(const struct name *name, void *data), void *data);
+
 /*
  * To be called once the names of CONDITION are bound and the defines among them are settled:
  * adds the levels of these defines. Where that makes it too deep, a finding is added and the

@@ -16,7 +16,7 @@ static gboolean is_excluded(struct prover *prover, const struct goal *goal, guin
 GArray *contradiction_new(struct prover *prover, const struct goal *goal, enum goal_side side)
 {
   GArray *needed = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  guint turn = goal->spot.item && model_repeat_around(goal->spot.item) ? 1 : 0;
+  guint turn = goal->spot.item && item_repeat_around(goal->spot.item->parent) ? 1 : 0;
   goal_oblige(goal, side, turn, needed);
   for (guint i = needed->len; i-- > 0;) {
     struct obligation left_out = g_array_index(needed, struct obligation, i);

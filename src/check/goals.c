@@ -97,7 +97,7 @@ struct horizon goal_horizon(const struct goal *goal, guint turn)
   const struct item *item = goal->spot.item;
   if (!item)
     return (struct horizon){.order = G_MAXUINT};
-  return (struct horizon){item->order, turn ? model_repeat_around(item) : NULL, turn};
+  return (struct horizon){item->order, turn ? item_repeat_around(item->parent) : NULL, turn};
 }
 
 /* ---- as seen by a pass ---- */
@@ -177,7 +177,8 @@ static gboolean seen_at(const struct goal *goal, enum goal_side side, const stru
 
 gboolean goal_seen(const struct goal *goal, enum goal_side side, const struct pass *pass)
 {
-  const struct repeat *repeat = goal->spot.item ? model_repeat_around(goal->spot.item) : NULL;
+  const struct repeat *repeat =
+      goal->spot.item ? item_repeat_around(goal->spot.item->parent) : NULL;
   if (!repeat)
     return seen_at(goal, side, pass, 0);
   for (guint turn = 1; turn <= repeat->max; turn++)

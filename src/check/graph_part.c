@@ -37,49 +37,36 @@ const struct item *graph_theme(const struct item *item)
 
 /* ---- what depends on what ---- */
 
-struct names {
-  GPtrArray *items, *defines;
-};
-
-static void add_once(GPtrArray *array, gconstpointer entry)
+static void add_once(GPtrArray *items, const struct item *item)
 {
-  if (!g_ptr_array_find(array, entry, NULL))
-    g_ptr_array_add(array, (gpointer)entry);
+  if (!g_ptr_array_find(items, item, NULL))
+    g_ptr_array_add(items, (gpointer)item);
 }
 
-static void see_name(struct expression *expression, void *data)
+static void see_name(const struct name *name, void *items)
 {
-  struct names *names = data;
-  const struct name *name = expression->name;
-  if (!name || name->kind != NAME_DEFINE) {
-    if (name)
-      add_once(names->items, name->item);
-  } else if (!g_ptr_array_find(names->defines, name->define, NULL)) {
-    g_ptr_array_add(names->defines, (gpointer)name->define);
-    condition_names(name->define->test, see_name, names);
-  }
+  add_once(items, name->item);
 }
 
-static void add_dependencies(struct names *names, const struct item *item)
+static void add_dependencies(GPtrArray *items, const struct item *item)
 {
   const struct question *question = item_question(item);
   if (question && question->from)
-    add_once(names->items, &question->from->item);
+    add_once(items, &question->from->item);
   if (item->when)
-    condition_names(item->when, see_name, names);
+    condition_names_behind(item->when, see_name, items);
   if (item->parent && item->parent->kind == ITEM_THEME)
-    add_dependencies(names, item->parent);
+    add_dependencies(items, item->parent);
 }
 
 GPtrArray *graph_parts_dependencies(const struct graph_parts *parts, const struct item *item)
 {
-  g_autoptr(GPtrArray) defines = g_ptr_array_new();
-  struct names names = {g_ptr_array_new(), defines};
-  add_dependencies(&names, item);
+  GPtrArray *items = g_ptr_array_new();
+  add_dependencies(items, item);
   for (const struct item *child = item->first; child; child = child->next)
     if (child->kind == ITEM_OPTION && !graph_parts_is_node(parts, child))
-      add_dependencies(&names, child);
-  return names.items;
+      add_dependencies(items, child);
+  return items;
 }
 
 gboolean graph_parts_depends(const struct graph_parts *parts, const struct item *item,

@@ -14,14 +14,6 @@ struct making {
   GArray *variables;
 };
 
-const struct repeat *model_repeat_around(const struct item *item)
-{
-  for (item = item->parent; item; item = item->parent)
-    if (item->kind == ITEM_REPEAT)
-      return item_repeat(item);
-  return NULL;
-}
-
 static const struct value *with_nothing(struct arena *arena, struct values_list list)
 {
   struct value *values = arena_alloc(arena, (list.count + 1) * sizeof *values);
@@ -149,7 +141,7 @@ static void number_items(struct model *model, const struct domains *domains)
   }
   guint *slots = arena_alloc(model->arena, (catalogue->item_count + 1) * sizeof *slots);
   for (guint i = 0; i < catalogue->item_count; i++) {
-    const struct repeat *repeat = model_repeat_around(catalogue->items[i]);
+    const struct repeat *repeat = item_repeat_around(catalogue->items[i]->parent);
     slots[i] = model->slot_count;
     model->slot_count += 1 + (repeat ? items[repeat->index] : 0);
   }

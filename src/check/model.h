@@ -71,9 +71,6 @@ guint model_task(const struct model *model, const struct task *task);
 guint model_define_slot(const struct model *model, const struct define *define,
                         const struct repeat *repeat, guint turn);
 
-/* The repeat in which ITEM stands, or that it is a part of; NULL: none. */
-const struct repeat *model_repeat_around(const struct item *item);
-
 /*
  * The variables that $NAME stands for in a condition of REPEAT (NULL: of none) at TURN: those of
  * this item, or of all items.

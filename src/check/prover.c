@@ -104,7 +104,8 @@ enum found prover_search(struct prover *prover, const struct inquiry *inquiry,
 enum found prover_reach(struct prover *prover, const struct goal *goal, enum goal_side side,
                         gboolean shortest, struct solution **solution)
 {
-  const struct repeat *repeat = goal->spot.item ? model_repeat_around(goal->spot.item) : NULL;
+  const struct repeat *repeat =
+      goal->spot.item ? item_repeat_around(goal->spot.item->parent) : NULL;
   guint last = repeat ? prover_state(prover, 0)->model->items[repeat->index] : 0;
   enum found found = FOUND_NONE;
   for (guint turn = repeat ? 1 : 0; turn <= last; turn++) {

@@ -19,15 +19,6 @@ static int by_document_order(gconstpointer a, gconstpointer b)
   return (one->item->order > other->item->order) - (one->item->order < other->item->order);
 }
 
-/* The repeat that ITEM stands in, or NULL. */
-static const struct repeat *repeat_around(const struct item *item)
-{
-  for (; item; item = item->parent)
-    if (item_repeat(item))
-      return item_repeat(item);
-  return NULL;
-}
-
 /* All reasons for what is met at STEP: a GArray of struct reason. Caller frees. */
 static GArray *find_reasons(const struct pass *pass, struct step step)
 {
@@ -46,7 +37,7 @@ static GArray *find_reasons(const struct pass *pass, struct step step)
 /* The questions of REASONS that have an answer. */
 static GPtrArray *names_of(const struct pass *pass, struct step step, const GArray *reasons)
 {
-  const struct repeat *within = repeat_around(step.item);
+  const struct repeat *within = item_repeat_around(step.item);
   GPtrArray *names = g_ptr_array_new();
   for (guint i = 0; i < reasons->len; i++) {
     const struct name *name = g_array_index(reasons, struct reason, i).name;
@@ -135,7 +126,7 @@ GPtrArray *because_words(const struct voice *voice, struct step step)
   struct voice here = *voice;
   here.turn = step.turn;
   here.keep_private = TRUE;
-  const struct repeat *within = repeat_around(step.item);
+  const struct repeat *within = item_repeat_around(step.item);
   GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GArray) reasons = find_reasons(voice->pass, step);
   g_autoptr(GPtrArray) names = names_of(voice->pass, step, reasons);

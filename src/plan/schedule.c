@@ -67,7 +67,6 @@ static int move(const struct pass *pass, int day, guint weekdays)
 struct given {
   const struct pass *pass;
   int latest;
-  GHashTable *followed; /* defines */
 };
 
 /* A question of a repeat counts with all items, which begin at 1; outside the turn is 0. */
@@ -84,29 +83,22 @@ static void see_question(struct given *given, const struct question *question)
   }
 }
 
-static void see_name(struct expression *expression, void *data)
+static void see_name(const struct name *name, void *data)
 {
-  struct given *given = data;
-  const struct name *name = expression->name;
-  if (!name)
-    return;
   if (name->kind == NAME_QUESTION)
-    see_question(given, item_question(name->item));
-  else if (name->kind == NAME_DEFINE && g_hash_table_add(given->followed, (void *)name))
-    condition_names(name->define->test, see_name, given);
+    see_question(data, item_question(name->item));
 }
 
 /* The latest day on which something was answered that ACTION depends on. */
 static int answered_day(const struct pass *pass, const struct action *action)
 {
-  g_autoptr(GHashTable) followed = g_hash_table_new(NULL, NULL);
-  struct given given = {.pass = pass, .followed = followed};
+  struct given given = {.pass = pass};
   for (const struct item *item = &action->item; item; item = item->parent) {
     const struct question *question = item_question(item);
     if (question)
       see_question(&given, question);
     if (item->when)
-      condition_names(item->when, see_name, &given);
+      condition_names_behind(item->when, see_name, &given);
   }
   return given.latest ? given.latest : answers_begun(pass_answers(pass));
 }

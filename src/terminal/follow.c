@@ -31,30 +31,24 @@ static gboolean is_ahead(const struct talk *talk, const struct name *name)
   return (name->kind == NAME_QUESTION || name->kind == NAME_REPEAT) && name->item->order >= next;
 }
 
-struct look {
+struct outcome {
   const struct talk *talk;
-  GHashTable *followed; /* defines */
-  gboolean ahead;       /* something was found */
+  gboolean ahead; /* something was found */
 };
 
-static void look_at(struct expression *expression, void *data)
+static void look_at(const struct name *name, void *data)
 {
-  struct look *look = data;
-  const struct name *name = expression->name;
-  if (name->kind != NAME_DEFINE)
-    look->ahead |= is_ahead(look->talk, name);
-  else if (g_hash_table_add(look->followed, (void *)name))
-    condition_names(name->define->test, look_at, look);
+  struct outcome *outcome = data;
+  outcome->ahead |= is_ahead(outcome->talk, name);
 }
 
 /* Whether CONDITION, or none, names something that is still to come. */
 static gboolean is_open(const struct talk *talk, const struct condition *condition)
 {
-  g_autoptr(GHashTable) followed = g_hash_table_new(NULL, NULL);
-  struct look look = {.talk = talk, .followed = followed};
+  struct outcome outcome = {.talk = talk};
   if (condition)
-    condition_names(condition, look_at, &look);
-  return look.ahead;
+    condition_names_behind(condition, look_at, &outcome);
+  return outcome.ahead;
 }
 
 /* Whether SCHEDULED may yet get a day, from a date that is still to come. */

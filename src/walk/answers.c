@@ -11,16 +11,10 @@ struct answers {
 
 /* ---- steps ---- */
 
-static const struct item *repeat_around(const struct item *item)
-{
-  while (item && item->kind != ITEM_REPEAT)
-    item = item->parent;
-  return item;
-}
-
 int step_compare(struct step a, struct step b)
 {
-  if (a.turn != b.turn && a.turn && b.turn && repeat_around(a.item) == repeat_around(b.item))
+  if (a.turn != b.turn && a.turn && b.turn &&
+      item_repeat_around(a.item) == item_repeat_around(b.item))
     return a.turn < b.turn ? -1 : 1;
   if (a.item != b.item)
     return a.item->order < b.item->order ? -1 : 1;
