@@ -17,7 +17,6 @@ HEADERS = {
     "libical": r"libical/",
     "SQLite": r"sqlite3\.h",
     "readline": r"readline/",
-    "gettext": r"libintl\.h",
 }
 
 
