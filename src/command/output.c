@@ -119,17 +119,29 @@ static int replace(struct session *session, const GString *text, const char *fil
   return fail(session, file, reason ? reason + 2 : error->message);
 }
 
+/* In place of a file that is there: the one that a link leads to. It is closed to others before it
+ * gets its text, since newer GLib keeps the mode that it finds. */
+static int replace_there(struct session *session, const GString *text, const char *file)
+{
+  g_autofree char *target = realpath(file, NULL);
+  if (!target || chmod(target, 0600) != 0)
+    return fail(session, file, g_strerror(errno));
+  return replace(session, text, target);
+}
+
 int output_save(struct session *session, const GString *text, const char *file)
 {
   struct stat there;
   gboolean taken = stat(file, &there) == 0;
+  if (!taken && g_file_test(file, G_FILE_TEST_IS_SYMLINK)) /* which leads nowhere */
+    return fail(session, file, g_strerror(ENOENT));
   if (taken && !S_ISREG(there.st_mode))
     return write_into(session, text, file);
   if (taken && !session->options.force) {
     session_complain(session, N_("'{1}' is there already; --force replaces it"), file, NULL);
     return EXIT_IO;
   }
-  return replace(session, text, file);
+  return (taken ? replace_there : replace)(session, text, file);
 }
 
 int output_deliver(struct session *session, const GString *text)
