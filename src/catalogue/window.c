@@ -61,12 +61,6 @@ gsize window_offset(const struct window *window, const char *at)
   return window->start + (gsize)(at - (const char *)window->bytes->data);
 }
 
-gboolean window_holds(const struct window *window, const char *at)
-{
-  const char *first = (const char *)window->bytes->data;
-  return at >= first && at < first + window->bytes->len;
-}
-
 /* ---- marks ---- */
 
 void window_skip_mark(struct window *window)

@@ -43,8 +43,6 @@ gsize window_end(const struct window *window);
 /* The byte at OFFSET, and the offset of the byte AT, which are in the window. */
 const char *window_bytes(const struct window *window, gsize offset);
 gsize window_offset(const struct window *window, const char *at);
-/* True if AT is one of its bytes. */
-gboolean window_holds(const struct window *window, const char *at);
 
 /* Passes over a byte order mark, if the window begins with one: no column counts it. To be called
  * before anything is checked. */
