@@ -142,7 +142,16 @@ gboolean fault_at_end_around(struct fault *fault)
 
 gboolean fault_no_root(struct fault *fault)
 {
+  fault->offset = fault->source->window.at.offset;
   return !fault->source->rooted;
+}
+
+gboolean fault_before_nothing(struct fault *fault)
+{
+  const char *at = bytes_at(fault, fault->offset), *end = bytes_end(fault);
+  while (at < end && is_blank(*at))
+    at++;
+  return at == end && fault_no_root(fault);
 }
 
 gboolean fault_in_section(struct fault *fault)
@@ -169,6 +178,12 @@ gboolean fault_behind_ampersand(struct fault *fault)
 gboolean fault_behind_bracket(struct fault *fault)
 {
   return is_behind(fault, '<') && move_back(fault, '<');
+}
+
+gboolean fault_in_sign(struct fault *fault)
+{
+  return begins(bytes_at(fault, fault->offset), bytes_end(fault), "!") &&
+         fault_behind_bracket(fault);
 }
 
 gboolean fault_at_reference(struct fault *fault)
