@@ -15,7 +15,7 @@ int text_width(const char *text)
 /* Where a line may end before a byte of one paragraph. */
 enum opening {
   CLOSED,
-  FORCED, /* only where nothing else fits: between two characters of a word */
+  FORCED, /* only where nothing else fits: between two characters of a word, inside a quote */
   OPEN,   /* by UAX 14 */
 };
 
@@ -56,7 +56,7 @@ static char *find_openings(const char *text, gsize length)
     gboolean quoted = quote_opened || is_quote(after, G_UNICODE_FINAL_PUNCTUATION, next);
     gboolean begins_word = before == ' ' && is_infix(after, (guchar)text[i + 1]);
     if (before == ' ' && quoted)
-      openings[i] = CLOSED;
+      openings[i] = FORCED;
     else if (begins_word || (lines[i] == UC_BREAK_POSSIBLE && !is_infix(before, after)))
       openings[i] = OPEN;
     else if (characters[i] && !is_glue(before) && !is_glue(after))
