@@ -74,8 +74,8 @@ static void days_since(xmlXPathParserContext *ctxt,
       strlen((const char *)text) == strlen("2026-11-20") &&
       g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  xmlXPathReturnNumber(ctxt, g_date_valid(&date) ? oracle->today - (int)g_date_get_julian(&date)
-                                                 : NAN);
+  xmlXPathReturnNumber(ctxt,
+                       g_date_valid(&date) ? oracle->today - (int)g_date_get_julian(&date) : NAN);
   xmlFree(text);
 }
 
