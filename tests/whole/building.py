@@ -10,8 +10,7 @@ import unittest
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 CMAKE = """#!/bin/sh
 echo "$*" >>said
-mkdir -p build/release
-echo "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" >build/release/CMakeCache.txt
+touch build/release/CMakeCache.txt
 printf '#!/bin/sh\\n' >build/release/rebond
 chmod +x build/release/rebond
 """
