@@ -71,7 +71,8 @@ gint64 journal_begin(struct journal *journal, const char *pack, int day, GError 
     return 0;
   gboolean fine = store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "td", pack, day);
   gint64 id = fine ? sqlite3_last_insert_rowid(journal->db) : 0;
-  fine = fine && journal_lock(journal, id, error);
+  fine = fine && store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id) &&
+         journal_lock(journal, id, error);
   return store_end(journal, fine, error) ? id : 0;
 }
 

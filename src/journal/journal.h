@@ -62,9 +62,19 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
 /* Stores ANSWER of debrief ID, in place of what stood at its step; committed on return. */
 gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
                         GError **error);
-/* Stores the tick of TASK (its name's id); DAY 0 takes it off. */
-gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task, int day,
+/* Stores the tick of TASK (its name's id), which ACTION stood for (its id; NULL: not known); DAY 0
+ * takes it off. */
+gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task,
+                             const char *action, int day, int today, GError **error);
+/* Stores that TASK (its name's id) is put off to DAY; 0: not any more. */
+gboolean journal_record_move(struct journal *journal, gint64 id, const char *task, int day,
                              int today, GError **error);
+/* Stores the words for the blanks BLANK, and the person's own version of the draft DRAFT; NULL or
+ * "" takes them away. */
+gboolean journal_record_fill(struct journal *journal, gint64 id, const char *blank,
+                             const char *words, int today, GError **error);
+gboolean journal_record_draft(struct journal *journal, gint64 id, const char *draft,
+                              const char *words, int today, GError **error);
 /* Stores everything of ANSWERS, which are on CATALOGUE, at once, in one transaction, for an import.
  */
 gboolean journal_record_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,

@@ -22,9 +22,11 @@ static gboolean insert_answer(struct journal *journal, gint64 id, const struct a
   return TRUE;
 }
 
+/* What follows each change of debrief ID. */
 static gboolean touch(struct journal *journal, gint64 id, int today, GError **error)
 {
-  return store_run(journal, STATEMENT_TOUCH, error, "id", id, today);
+  return store_run(journal, STATEMENT_TOUCH, error, "id", id, today) &&
+         store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id);
 }
 
 gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
@@ -38,21 +40,70 @@ gboolean journal_record(struct journal *journal, gint64 id, const struct answer 
   return store_end(journal, fine, error);
 }
 
-static gboolean set_tick(struct journal *journal, gint64 id, const char *task, int day,
-                         GError **error)
+static gboolean set_tick(struct journal *journal, gint64 id, const char *task, const char *action,
+                         int day, GError **error)
 {
   if (day == 0)
     return store_run(journal, STATEMENT_DELETE_TICK, error, "it", id, task);
-  return store_run(journal, STATEMENT_SET_TICK, error, "itd", id, task, day);
+  return store_run(journal, STATEMENT_SET_TICK, error, "itdt", id, task, day, action);
 }
 
-gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task, int day,
+gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task,
+                             const char *action, int day, int today, GError **error)
+{
+  if (!store_begin(journal, error))
+    return FALSE;
+  gboolean fine =
+      set_tick(journal, id, task, action, day, error) && touch(journal, id, today, error);
+  return store_end(journal, fine, error);
+}
+
+static gboolean set_move(struct journal *journal, gint64 id, const char *task, int day,
+                         GError **error)
+{
+  if (day == 0)
+    return store_run(journal, STATEMENT_DELETE_MOVE, error, "it", id, task);
+  return store_run(journal, STATEMENT_SET_MOVE, error, "itd", id, task, day);
+}
+
+gboolean journal_record_move(struct journal *journal, gint64 id, const char *task, int day,
                              int today, GError **error)
 {
   if (!store_begin(journal, error))
     return FALSE;
-  gboolean fine = set_tick(journal, id, task, day, error) && touch(journal, id, today, error);
+  gboolean fine = set_move(journal, id, task, day, error) && touch(journal, id, today, error);
   return store_end(journal, fine, error);
+}
+
+/* The statements of a table of words by id. */
+struct words_table {
+  enum statement set, delete;
+};
+
+static const struct words_table fills = {STATEMENT_SET_FILL, STATEMENT_DELETE_FILL};
+static const struct words_table drafts = {STATEMENT_SET_DRAFT, STATEMENT_DELETE_DRAFT};
+
+static gboolean record_words(struct journal *journal, gint64 id, const struct words_table *table,
+                             const char *of, const char *words, int today, GError **error)
+{
+  if (!store_begin(journal, error))
+    return FALSE;
+  gboolean fine = words && *words
+                      ? store_run(journal, table->set, error, "itt", id, of, words)
+                      : store_run(journal, table->delete, error, "it", id, of);
+  return store_end(journal, fine && touch(journal, id, today, error), error);
+}
+
+gboolean journal_record_fill(struct journal *journal, gint64 id, const char *blank,
+                             const char *words, int today, GError **error)
+{
+  return record_words(journal, id, &fills, blank, words, today, error);
+}
+
+gboolean journal_record_draft(struct journal *journal, gint64 id, const char *draft,
+                              const char *words, int today, GError **error)
+{
+  return record_words(journal, id, &drafts, draft, words, today, error);
 }
 
 static gboolean insert_all(struct journal *journal, gint64 id, const struct answers *answers,
@@ -65,9 +116,21 @@ static gboolean insert_all(struct journal *journal, gint64 id, const struct answ
   for (guint i = 0; i < catalogue->task_count; i++) {
     const struct task *task = catalogue->tasks[i];
     int day = answers_tick(answers, task);
-    if (day && !set_tick(journal, id, task->name->id, day, error))
+    if (day && !set_tick(journal, id, task->name->id, NULL, day, error))
       return FALSE;
   }
+  return TRUE;
+}
+
+static const enum statement clearing[] = {STATEMENT_DELETE_ANSWERS, STATEMENT_DELETE_TICKS,
+                                          STATEMENT_DELETE_MOVES, STATEMENT_DELETE_FILLS,
+                                          STATEMENT_DELETE_DRAFTS};
+
+static gboolean clear(struct journal *journal, gint64 id, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(clearing); i++)
+    if (!store_run(journal, clearing[i], error, "i", id))
+      return FALSE;
   return TRUE;
 }
 
@@ -77,8 +140,7 @@ gboolean journal_record_all(struct journal *journal, gint64 id, const struct cat
   if (!store_begin(journal, error))
     return FALSE;
   gboolean fine =
-      store_run(journal, STATEMENT_DELETE_ANSWERS, error, "i", id) &&
-      store_run(journal, STATEMENT_DELETE_TICKS, error, "i", id) &&
+      clear(journal, id, error) &&
       store_run(journal, STATEMENT_SET_BEGUN, error, "id", id, answers_begun(answers)) &&
       insert_all(journal, id, answers, catalogue, error) && touch(journal, id, today, error);
   return store_end(journal, fine, error);

@@ -12,22 +12,43 @@ static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_ROLLBACK] = "ROLLBACK",
     [STATEMENT_LIST] = "SELECT id, pack, begun, touched FROM debrief"
                        " WHERE ?1 IS NULL OR pack = ?1 ORDER BY touched DESC, id DESC",
-    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched) VALUES (?1, ?2, ?2)",
+    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
+                                 " VALUES (?1, ?2, ?2, lower(hex(randomblob(16))))",
     [STATEMENT_FIND_DEBRIEF] = "SELECT begun FROM debrief WHERE id = ?1",
-    [STATEMENT_TOUCH] = "UPDATE debrief SET touched = ?2 WHERE id = ?1 AND touched <> ?2",
+    [STATEMENT_TOUCH] = "UPDATE debrief SET touched = ?2,"
+                        " parts = (SELECT count(*) FROM answer WHERE debrief = ?1)"
+                        " + (SELECT count(*) FROM tick WHERE debrief = ?1)"
+                        " + (SELECT count(*) FROM move WHERE debrief = ?1)"
+                        " + (SELECT count(*) FROM fill WHERE debrief = ?1)"
+                        " + (SELECT count(*) FROM draft WHERE debrief = ?1)"
+                        " WHERE id = ?1",
+    [STATEMENT_SEAL_DEBRIEF] =
+        "UPDATE debrief SET seal = seal(id, pack, begun, touched, identity, parts) WHERE id = ?1",
     [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2 WHERE id = ?1",
     [STATEMENT_DELETE_DEBRIEF] = "DELETE FROM debrief WHERE id = ?1",
     [STATEMENT_READ_ANSWERS] = "SELECT step, turn, value, given, seen FROM answer"
                                " WHERE debrief = ?1 ORDER BY step, turn, position",
-    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer(debrief, step, turn, position, value, given,"
-                                " seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+                                " seal(?1, ?2, ?3, ?4, ?5, ?6, ?7))",
     [STATEMENT_DELETE_ANSWER] = "DELETE FROM answer WHERE debrief = ?1 AND step = ?2 AND turn = ?3",
     [STATEMENT_DELETE_ANSWERS] = "DELETE FROM answer WHERE debrief = ?1",
-    [STATEMENT_READ_TICKS] = "SELECT task, day FROM tick WHERE debrief = ?1",
-    [STATEMENT_SET_TICK] = "INSERT INTO tick(debrief, task, day) VALUES (?1, ?2, ?3)"
-                           " ON CONFLICT DO UPDATE SET day = excluded.day",
+    [STATEMENT_READ_TICKS] = "SELECT task, day, action FROM tick WHERE debrief = ?1",
+    [STATEMENT_SET_TICK] = "INSERT OR REPLACE INTO tick(debrief, task, day, action, seal)"
+                           " VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))",
     [STATEMENT_DELETE_TICK] = "DELETE FROM tick WHERE debrief = ?1 AND task = ?2",
     [STATEMENT_DELETE_TICKS] = "DELETE FROM tick WHERE debrief = ?1",
+    [STATEMENT_READ_MOVES] = "SELECT task, day FROM move WHERE debrief = ?1",
+    [STATEMENT_SET_MOVE] = "INSERT OR REPLACE INTO move VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_MOVE] = "DELETE FROM move WHERE debrief = ?1 AND task = ?2",
+    [STATEMENT_DELETE_MOVES] = "DELETE FROM move WHERE debrief = ?1",
+    [STATEMENT_READ_FILLS] = "SELECT blank, words FROM fill WHERE debrief = ?1",
+    [STATEMENT_SET_FILL] = "INSERT OR REPLACE INTO fill VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_FILL] = "DELETE FROM fill WHERE debrief = ?1 AND blank = ?2",
+    [STATEMENT_DELETE_FILLS] = "DELETE FROM fill WHERE debrief = ?1",
+    [STATEMENT_READ_DRAFTS] = "SELECT draft, words FROM draft WHERE debrief = ?1",
+    [STATEMENT_SET_DRAFT] = "INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_DRAFT] = "DELETE FROM draft WHERE debrief = ?1 AND draft = ?2",
+    [STATEMENT_DELETE_DRAFTS] = "DELETE FROM draft WHERE debrief = ?1",
 };
 
 /* ---- failures ---- */

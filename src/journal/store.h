@@ -18,6 +18,7 @@ enum statement {
   STATEMENT_INSERT_DEBRIEF,
   STATEMENT_FIND_DEBRIEF,
   STATEMENT_TOUCH,
+  STATEMENT_SEAL_DEBRIEF,
   STATEMENT_SET_BEGUN,
   STATEMENT_DELETE_DEBRIEF,
   STATEMENT_READ_ANSWERS,
@@ -28,6 +29,18 @@ enum statement {
   STATEMENT_SET_TICK,
   STATEMENT_DELETE_TICK,
   STATEMENT_DELETE_TICKS,
+  STATEMENT_READ_MOVES,
+  STATEMENT_SET_MOVE,
+  STATEMENT_DELETE_MOVE,
+  STATEMENT_DELETE_MOVES,
+  STATEMENT_READ_FILLS,
+  STATEMENT_SET_FILL,
+  STATEMENT_DELETE_FILL,
+  STATEMENT_DELETE_FILLS,
+  STATEMENT_READ_DRAFTS,
+  STATEMENT_SET_DRAFT,
+  STATEMENT_DELETE_DRAFT,
+  STATEMENT_DELETE_DRAFTS,
   STATEMENT_COUNT
 };
 
@@ -41,6 +54,9 @@ struct journal {
 
 /* Brings the open database to the present schema and checks that it is sound. */
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
+
+/* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
+gboolean seal_prepare(struct journal *journal, GError **error);
 
 /* Sets ERROR from the last failure of the database. Always FALSE. */
 gboolean store_fail(struct journal *journal, GError **error);

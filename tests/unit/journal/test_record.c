@@ -44,7 +44,7 @@ static void test_round_trip(void)
   record_line(journal, id, told, &world, "ra.1 un; deux", DAY + 1);
   record_line(journal, id, told, &world, "r.2 no", DAY + 1);
   record_line(journal, id, told, &world, "b", DAY + 2);
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY + 1, DAY + 2, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY + 1, DAY + 2, NULL));
   answers_set_tick(told, task_one(&world), DAY + 1);
   OWNED(answers) read = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, read));
@@ -64,11 +64,11 @@ static void test_replacing(void)
   record_line(journal, id, told, &world, "a y", DAY + 3);
   record_line(journal, id, told, &world, "b ligne\nautre", DAY);
   record_line(journal, id, told, &world, "b", DAY + 3);
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY, DAY, NULL));
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY + 2, DAY + 2, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY, DAY, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY + 2, DAY + 2, NULL));
   OWNED(answers) ticked = read_back(&world, id, NULL);
   CU_ASSERT_EQUAL(answers_tick(ticked, task_one(&world)), DAY + 2);
-  CU_ASSERT(journal_record_tick(journal, id, "one", 0, DAY + 3, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", 0, DAY + 3, NULL));
   OWNED(answers) read = read_back(&world, id, NULL);
   CU_ASSERT(answers_equal(told, read));
   world_clear(&world);
@@ -107,7 +107,7 @@ static void test_unknown_is_kept(void)
   record_line(journal, id, told, &world, "a x", DAY);
   record_line(journal, id, told, &world, "ra.1 un", DAY);
   record_line(journal, id, told, &world, "b note", DAY);
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY, DAY, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY, DAY, NULL));
   OWNED(answers) less = journal_load(journal, id, smaller->catalogue, &unknown, NULL);
   g_autoptr(GPtrArray) list = answers_list(less);
   CU_ASSERT_EQUAL(unknown, 3);
