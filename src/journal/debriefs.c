@@ -23,9 +23,10 @@ GPtrArray *journal_list(struct journal *journal, const char *pack, GError **erro
   while (store_row(journal, statement, &failure)) {
     struct journal_entry *entry = g_new0(struct journal_entry, 1);
     entry->id = sqlite3_column_int64(statement, 0);
-    entry->pack = g_strdup((const char *)sqlite3_column_text(statement, 1));
+    entry->pack = store_text(statement, 1);
     entry->begun = store_day(statement, 2);
     entry->touched = store_day(statement, 3);
+    entry->sound = sqlite3_column_int(statement, 4);
     g_ptr_array_add(entries, entry);
   }
   return store_hand_on(failure, error) ? g_steal_pointer(&entries) : NULL;

@@ -49,6 +49,7 @@ struct journal {
   char *file;
   int locks; /* descriptor of FILE.locks; -1 until something is locked */
   const struct translator *translator;
+  GPtrArray *damage; /* of char *: journal_take_damage() */
   sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
@@ -88,6 +89,10 @@ gboolean store_hand_on(GError *failure, GError **error);
 
 /* The day in COLUMN of the present row; 0 if there is none. */
 int store_day(sqlite3_stmt *statement, int column);
+/* The text in COLUMN as text_clean() leaves it, "" for none. Caller frees. */
+char *store_text(sqlite3_stmt *statement, int column) G_GNUC_WARN_UNUSED_RESULT;
+/* Notes for journal_take_damage(): PATTERN with {1} the number of debrief ID, {2} WHAT. */
+void store_note_damage(struct journal *journal, const char *pattern, gint64 id, const char *what);
 
 /* A transaction: begin, then commit or roll back as FINE says. The result is whether all is on
  * disk. */

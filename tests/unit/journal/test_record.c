@@ -44,8 +44,14 @@ static void test_round_trip(void)
   record_line(journal, id, told, &world, "ra.1 un; deux", DAY + 1);
   record_line(journal, id, told, &world, "r.2 no", DAY + 1);
   record_line(journal, id, told, &world, "b", DAY + 2);
-  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY + 1, DAY + 2, NULL));
-  answers_set_tick(told, task_one(&world), DAY + 1);
+  CU_ASSERT(journal_record_tick(journal, id, "one", "a-one", DAY + 1, DAY + 2, NULL));
+  answers_set_tick(told, task_one(&world), DAY + 1, "a-one");
+  CU_ASSERT(journal_record_move(journal, id, "one", DAY + 9, DAY + 2, NULL));
+  answers_set_moved(told, task_one(&world), DAY + 9);
+  CU_ASSERT(journal_record_fill(journal, id, "name", "Ada", DAY + 2, NULL));
+  answers_set_fill(told, "name", "Ada");
+  CU_ASSERT(journal_record_draft(journal, id, "thanks", "Merci.\nAda", DAY + 2, NULL));
+  answers_set_own_draft(told, "thanks", "Merci.\nAda");
   OWNED(answers) read = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, read));
   CU_ASSERT_EQUAL(unknown, 0);
@@ -84,7 +90,10 @@ static void test_record_all(void)
   OWNED(answers)
   told = told_answers(world.pack->catalogue, "a x; r.1 yes; ra.1 un; r.2 no", DAY - 5);
   answers_set_begun(told, DAY - 5);
-  answers_set_tick(told, task_one(&world), DAY - 1);
+  answers_set_tick(told, task_one(&world), DAY - 1, "a-one");
+  answers_set_moved(told, task_one(&world), DAY + 1);
+  answers_set_fill(told, "name", "Ada");
+  answers_set_own_draft(told, "thanks", "Merci");
   CU_ASSERT(journal_record_all(journal, id, world.pack->catalogue, told, DAY, NULL));
   OWNED(answers) read = read_back(&world, id, NULL);
   CU_ASSERT(answers_equal(told, read));
@@ -114,7 +123,7 @@ static void test_unknown_is_kept(void)
   CU_ASSERT_EQUAL_FATAL(list->len, 1);
   g_autofree char *kept = told_answer(list->pdata[0]);
   ASSERT_TEXT(kept, "b note");
-  answers_set_tick(told, task_one(&world), DAY);
+  answers_set_tick(told, task_one(&world), DAY, "one");
   OWNED(answers) again = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, again));
   CU_ASSERT_EQUAL(unknown, 0);
