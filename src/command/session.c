@@ -108,13 +108,32 @@ const struct catalogue *session_catalogue(struct session *session, int *code)
 
 /* ---- the journal ---- */
 
+static void put_notes(struct session *session, const GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    put_line(session->err, "rebond: ", notes->pdata[i]);
+}
+
+/* Tells what the journal has noted about itself. */
+static void tell_notes(struct session *session)
+{
+  g_autoptr(GPtrArray) warnings = journal_take_warnings(session->journal);
+  g_autoptr(GPtrArray) damage = journal_take_damage(session->journal);
+  put_notes(session, warnings);
+  put_notes(session, damage);
+  session->damaged |= damage->len > 0;
+}
+
 struct journal *session_journal(struct session *session, gboolean read_only, int *code)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *file = paths_journal();
-  if (!session->journal)
-    session->journal = journal_open(file, read_only, session->translator, &error);
-  if (!session->journal)
+  if (session->journal)
+    return session->journal;
+  session->journal = journal_open(file, read_only, session->translator, &error);
+  if (session->journal)
+    tell_notes(session);
+  else
     *code = session_fail(session, &error);
   return session->journal;
 }
@@ -145,6 +164,7 @@ static struct debrief *load(struct session *session, gint64 id, int *code)
     return NULL;
   g_autoptr(GError) error = NULL;
   struct answers *answers = journal_load(session->journal, id, catalogue, NULL, &error);
+  tell_notes(session);
   if (!answers)
     *code = session_fail(session, &error);
   return answers ? debrief_new(id, session->today, answers) : NULL;
@@ -174,7 +194,7 @@ static const struct journal_entry *pick(struct session *session, const GPtrArray
   }
   for (guint i = 0; i < list->len; i++) {
     const struct journal_entry *entry = g_ptr_array_index(list, i);
-    gboolean same_pack = g_str_equal(entry->pack, pack);
+    gboolean same_pack = !entry->sound || g_str_equal(entry->pack, pack);
     if (number ? (guint64)entry->id == id : same_pack) {
       if (same_pack)
         return entry;
@@ -225,9 +245,12 @@ GPtrArray *session_debriefs(struct session *session, int *code)
   for (guint i = 0; list && i < list->len; i++) {
     const struct journal_entry *entry = g_ptr_array_index(list, i);
     struct debrief *debrief = load(session, entry->id, code);
-    if (!debrief)
+    if (!debrief && *code != EXIT_DAMAGED)
       return NULL;
-    g_ptr_array_add(debriefs, debrief);
+    if (debrief)
+      g_ptr_array_add(debriefs, debrief);
+    else
+      session->damaged = TRUE; /* one that cannot be read hides no other */
   }
   return list ? g_steal_pointer(&debriefs) : NULL;
 }

@@ -29,6 +29,7 @@ struct session {
 
   struct catalogue *catalogue; /* session_catalogue() */
   struct journal *journal;     /* session_journal() */
+  gboolean damaged; /* the person was told that the journal is, so the exit code says so */
 };
 
 /* ---- telling the person ---- */
@@ -78,8 +79,8 @@ struct debrief *session_debrief(struct session *session, const char *argument, i
  * there is none, and, with *CODE changed, if it cannot be read. */
 struct debrief *session_previous(struct session *session, gint64 id, int *code);
 
-/* All debriefs of the pack, latest first: GPtrArray of struct debrief, which it frees. NULL, with
- * *CODE. */
+/* All debriefs of the pack that can be read, latest first: GPtrArray of struct debrief, which it
+ * frees. NULL, with *CODE. */
 GPtrArray *session_debriefs(struct session *session, int *code);
 
 /* The answers that FILE tells; their plan is for --today, else the day the file says. NULL, with

@@ -32,10 +32,15 @@ GPtrArray *journal_list(struct journal *journal, const char *pack, GError **erro
   return store_hand_on(failure, error) ? g_steal_pointer(&entries) : NULL;
 }
 
+char *store_locks_name(const struct journal *journal)
+{
+  return g_strconcat(journal->file, ".locks", NULL);
+}
+
 static gboolean open_locks(struct journal *journal, GError **error)
 {
-  g_autofree char *name = g_strconcat(journal->file, ".locks", NULL);
-  journal->locks = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_autofree char *name = store_locks_name(journal);
+  journal->locks = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   return journal->locks >= 0 ||
          store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot lock the journal '{1}': {2}"),
                          g_strerror(errno), error);

@@ -24,8 +24,10 @@ struct journal;
 
 /*
  * Opens FILE, and makes it and its folder (0700; the file 0600) if they are not there, unless
- * READ_ONLY: then a journal that is not there reads as an empty one, and a folder that may not be
- * written is no hindrance. Older schemas are migrated (user_version). TRANSLATOR is borrowed.
+ * READ_ONLY: then a journal that is not there reads as an empty one, a folder that may not be
+ * written is no hindrance, and of a damaged journal what can be read is. Older schemas are migrated
+ * (user_version), for reading in memory. Links, and what belongs to others, are refused.
+ * TRANSLATOR is borrowed.
  */
 struct journal *journal_open(const char *file, gboolean read_only,
                              const struct translator *translator, GError **error);
@@ -67,6 +69,8 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
 /* What was found damaged since this was last asked: GPtrArray of char *, a translated line each,
  * without a full stop. Caller frees. */
 GPtrArray *journal_take_damage(struct journal *journal);
+/* The same for what is no damage but should be known: that others could look in. */
+GPtrArray *journal_take_warnings(struct journal *journal);
 
 /* Stores ANSWER of debrief ID, in place of what stood at its step; committed on return. */
 gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,

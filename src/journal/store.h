@@ -49,12 +49,17 @@ struct journal {
   char *file;
   int locks; /* descriptor of FILE.locks; -1 until something is locked */
   const struct translator *translator;
-  GPtrArray *damage; /* of char *: journal_take_damage() */
+  GPtrArray *damage, *warnings; /* of char *: journal_take_damage(), journal_take_warnings() */
   sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
 /* Brings the open database to the present schema and checks that it is sound. */
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
+
+/* Sees to the file and its folder before SQLite opens it; *THERE: it was there. */
+gboolean file_prepare(struct journal *journal, gboolean read_only, gboolean *there, GError **error);
+/* The file of locks beside the journal. Caller frees. */
+char *store_locks_name(const struct journal *journal) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
 gboolean seal_prepare(struct journal *journal, GError **error);
