@@ -117,20 +117,41 @@ static void sync_folder(const char *folder)
   close(descriptor);
 }
 
-/* The file, there and its owner's alone, before SQLite opens it and copies its mode. */
-static gboolean make_file(struct journal *journal, const char *folder, gboolean there,
-                          GError **error)
+/* The file, its owner's alone, before SQLite opens it and copies its mode. */
+static gboolean make_file(struct journal *journal, gboolean there, GError **error)
 {
   int flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW;
   int descriptor = open(journal->file, there ? flags : flags | O_CREAT, 0600);
   if (descriptor < 0)
     return fail_with_errno(journal, N_("cannot open the journal '{1}': {2}"), error);
   close(descriptor);
-  if (there)
-    return TRUE;
-  /* Locks of a journal that somebody took away say nothing about this one. */
-  g_autofree char *locks = store_locks_name(journal);
-  g_unlink(locks);
+  return TRUE;
+}
+
+/* The reason (errno) for which nothing could be made in FOLDER or in what it would stand in; 0. */
+static int find_hindrance(const char *folder)
+{
+  struct stat found;
+  g_autofree char *path = g_strdup(folder);
+  while (stat(path, &found) != 0) {
+    if (errno != ENOENT)
+      return errno;
+    char *above = g_path_get_dirname(path);
+    g_free(path);
+    path = above;
+  }
+  if (!S_ISDIR(found.st_mode))
+    return ENOTDIR;
+  return access(path, W_OK | X_OK) == 0 ? 0 : errno;
+}
+
+gboolean file_make(struct journal *journal, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname(journal->file);
+  if (g_mkdir_with_parents(folder, 0700) != 0)
+    return fail_with_errno(journal, N_("cannot make the folder of the journal '{1}': {2}"), error);
+  if (!make_file(journal, FALSE, error))
+    return FALSE;
   sync_folder(folder);
   return TRUE;
 }
@@ -138,11 +159,14 @@ static gboolean make_file(struct journal *journal, const char *folder, gboolean 
 gboolean file_prepare(struct journal *journal, gboolean read_only, gboolean *there, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname(journal->file);
-  if (!check_folder(journal, folder, read_only, error))
+  if (!check_folder(journal, folder, read_only, error) ||
+      !check_file(journal, read_only, there, error))
     return FALSE;
-  if (!read_only && g_mkdir_with_parents(folder, 0700) != 0)
-    return fail_with_errno(journal, N_("cannot make the folder of the journal '{1}': {2}"), error);
-  if (!check_file(journal, read_only, there, error))
-    return FALSE;
-  return read_only || make_file(journal, folder, *there, error);
+  if (read_only)
+    return TRUE;
+  if (*there)
+    return make_file(journal, TRUE, error);
+  errno = find_hindrance(folder);
+  return errno == 0 ||
+         fail_with_errno(journal, N_("cannot make the folder of the journal '{1}': {2}"), error);
 }

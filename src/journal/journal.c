@@ -53,22 +53,40 @@ struct journal *journal_open(const char *file, gboolean read_only,
   OWNED(journal) journal = g_new0(struct journal, 1);
   journal->file = g_strdup(file);
   journal->locks = -1;
+  journal->read_only = read_only;
   journal->translator = translator;
   journal->damage = g_ptr_array_new_with_free_func(g_free);
   journal->warnings = g_ptr_array_new_with_free_func(g_free);
   gboolean there = FALSE;
   if (!file_prepare(journal, read_only, &there, error) ||
-      !open_database(journal, read_only, there, error) ||
-      !schema_prepare(journal, read_only, error))
+      !open_database(journal, read_only || !there, there, error) ||
+      !schema_prepare(journal, read_only || !there, error))
     return NULL;
+  journal->pending = !there;
   return g_steal_pointer(&journal);
+}
+
+static void close_database(struct journal *journal)
+{
+  for (int i = 0; i < STATEMENT_COUNT; i++)
+    g_clear_pointer(&journal->statements[i], sqlite3_finalize);
+  g_clear_pointer(&journal->db, sqlite3_close);
+}
+
+gboolean store_make(struct journal *journal, GError **error)
+{
+  if (!journal->pending)
+    return TRUE;
+  if (!file_make(journal, error))
+    return FALSE;
+  close_database(journal);
+  journal->pending = FALSE;
+  return open_database(journal, FALSE, TRUE, error) && schema_prepare(journal, FALSE, error);
 }
 
 void journal_close(struct journal *journal)
 {
-  for (int i = 0; i < STATEMENT_COUNT; i++)
-    sqlite3_finalize(journal->statements[i]);
-  sqlite3_close(journal->db);
+  close_database(journal);
   if (journal->locks >= 0)
     close(journal->locks);
   g_ptr_array_unref(journal->damage);

@@ -108,24 +108,6 @@ static gboolean number(struct journal *journal, const char *sql, gint64 *result,
          store_fail(journal, error);
 }
 
-/* The words for damage. Writing into what is not sound would make it worse; reading goes on, and
- * the person is told. */
-static gboolean meet_damage(struct journal *journal, gboolean read_only, const char *what,
-                            GError **error)
-{
-  if (!read_only)
-    return store_fail_with(
-        journal, JOURNAL_ERROR_DAMAGED,
-        N_("the journal '{1}' is damaged ({2}); put back a copy, or save what can be read by "
-           "'rebond export --all' and move it out of the way"),
-        what, error);
-  g_ptr_array_add(journal->damage,
-                  tr_fill(tr(journal->translator,
-                             N_("the journal '{1}' is damaged ({2}); this is what can be read")),
-                          journal->file, what, NULL));
-  return TRUE;
-}
-
 static gboolean fail_stranger(struct journal *journal, GError **error)
 {
   return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
@@ -133,8 +115,7 @@ static gboolean fail_stranger(struct journal *journal, GError **error)
 }
 
 /* Whose file it is, before anything in it is changed. */
-static gboolean check_identity(struct journal *journal, gboolean read_only, gint64 *version,
-                               GError **error)
+static gboolean check_identity(struct journal *journal, gint64 *version, GError **error)
 {
   gint64 application = 0, tables = 0, ours = 0;
   if (!number(journal, "PRAGMA application_id", &application, error) ||
@@ -152,8 +133,7 @@ static gboolean check_identity(struct journal *journal, gboolean read_only, gint
         N_("the journal '{1}' was written by a later version of this program; use that one"), NULL,
         error);
   if (tables > 0 && application != APPLICATION_ID)
-    return meet_damage(journal, read_only, tr(journal->translator, N_("its head is changed")),
-                       error);
+    return store_meet_damage(journal, tr(journal->translator, N_("its head is changed")), error);
   return TRUE;
 }
 
@@ -204,11 +184,11 @@ static const char *choose_check(struct journal *journal)
   return large ? "PRAGMA quick_check(debrief)" : "PRAGMA quick_check(1)";
 }
 
-static gboolean check_soundness(struct journal *journal, gboolean read_only, GError **error)
+static gboolean check_soundness(struct journal *journal, GError **error)
 {
   g_autofree char *verdict = NULL;
   if (sqlite3_exec(journal->db, choose_check(journal), keep_first, &verdict, NULL) != SQLITE_OK &&
-      (!read_only || (sqlite3_errcode(journal->db) & 0xff) != SQLITE_CORRUPT))
+      (!journal->read_only || (sqlite3_errcode(journal->db) & 0xff) != SQLITE_CORRUPT))
     return store_fail(journal, error);
   if (g_strcmp0(verdict, "ok") == 0)
     return TRUE;
@@ -218,7 +198,7 @@ static gboolean check_soundness(struct journal *journal, gboolean read_only, GEr
   if (is_read_error(verdict))
     return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot read the journal '{1}': {2}"),
                            verdict, error);
-  return meet_damage(journal, read_only, verdict, error);
+  return store_meet_damage(journal, verdict, error);
 }
 
 /* Goes on with a copy in memory, so that reading leaves an older journal as it is. */
@@ -240,7 +220,7 @@ static gboolean copy_to_memory(struct journal *journal, GError **error)
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error)
 {
   gint64 version = 0;
-  if (!seal_prepare(journal, error) || !check_identity(journal, read_only, &version, error))
+  if (!seal_prepare(journal, error) || !check_identity(journal, &version, error))
     return FALSE;
   if (!read_only && !run(journal, "PRAGMA journal_mode = WAL", error))
     return FALSE;
@@ -249,5 +229,5 @@ gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **er
     return FALSE;
   if (!run(journal, settings, error) || (old && !migrate(journal, error)))
     return FALSE;
-  return check_soundness(journal, read_only, error);
+  return check_soundness(journal, error);
 }

@@ -51,6 +51,13 @@ static inline struct journal *world_open(const struct world *world)
   return journal;
 }
 
+/* A journal on disk, with a debrief that tells nothing. */
+static inline void world_begin(const struct world *world)
+{
+  OWNED(journal) journal = world_open(world);
+  CU_ASSERT_FATAL(journal_begin(journal, "test", DAY, NULL) != 0);
+}
+
 static inline guint mode_of(const char *path)
 {
   struct stat there;
