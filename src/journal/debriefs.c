@@ -30,6 +30,16 @@ GPtrArray *journal_list(struct journal *journal, const char *pack, GError **erro
   return store_end_reading(journal, failure, error) ? g_steal_pointer(&entries) : NULL;
 }
 
+gboolean journal_find(struct journal *journal, const char *identity, gint64 *id, GError **error)
+{
+  GError *failure = NULL;
+  *id = 0;
+  sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_IDENTITY, &failure, "t", identity);
+  while (row && store_row(journal, row, &failure))
+    *id = sqlite3_column_int64(row, 0);
+  return store_hand_on(failure, error);
+}
+
 char *store_locks_name(const struct journal *journal)
 {
   return g_strconcat(journal->file, ".locks", NULL);
@@ -68,9 +78,10 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error)
                          g_strerror(errno), error);
 }
 
-gint64 store_insert_debrief(struct journal *journal, const char *pack, int day, GError **error)
+gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,
+                            const char *identity, GError **error)
 {
-  if (!store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "td", pack, day))
+  if (!store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "tdt", pack, day, identity))
     return 0;
   gint64 id = sqlite3_last_insert_rowid(journal->db);
   gboolean fine = store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id) &&
@@ -82,7 +93,7 @@ gint64 journal_begin(struct journal *journal, const char *pack, int day, GError 
 {
   if (!store_make(journal, error) || !store_begin(journal, error))
     return 0;
-  gint64 id = store_insert_debrief(journal, pack, day, error);
+  gint64 id = store_insert_debrief(journal, pack, day, NULL, error);
   return store_end(journal, id != 0, error) ? id : 0;
 }
 

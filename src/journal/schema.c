@@ -75,7 +75,7 @@ static const char *const migrations[] = {
     ") STRICT, WITHOUT ROWID;"
     "UPDATE answer SET seal = seal(debrief, step, turn, position, value, given, seen);"
     "UPDATE tick SET seal = seal(debrief, task, day, action);"
-    "UPDATE debrief SET identity = lower(hex(randomblob(16))),"
+    "UPDATE debrief SET identity = 'd' || lower(hex(randomblob(16))),"
     "  parts = (SELECT count(*) FROM answer WHERE debrief = id) +"
     "          (SELECT count(*) FROM tick WHERE debrief = id);"
     "UPDATE debrief SET seal = seal(id, pack, begun, touched, identity, parts);",

@@ -19,10 +19,12 @@ static const char *const sql[STATEMENT_COUNT] = {
         "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
         " WHERE ?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND " ORDER BY touched DESC, id DESC",
     [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
-                                 " VALUES (?1, ?2, ?2, lower(hex(randomblob(16))))",
-    [STATEMENT_FIND_DEBRIEF] =
-        "SELECT begun, touched, parts, " DEBRIEF_SOUND " FROM debrief WHERE id = ?1",
+                                 " VALUES (?1, ?2, ?2,"
+                                 " coalesce(?3, 'd' || lower(hex(randomblob(16)))))",
+    [STATEMENT_FIND_DEBRIEF] = "SELECT begun, touched, parts, " DEBRIEF_SOUND ", identity"
+                               " FROM debrief WHERE id = ?1",
     /* A row that is not as it was written is not made to look as if it were. */
+    [STATEMENT_FIND_IDENTITY] = "SELECT id FROM debrief WHERE identity = ?1",
     [STATEMENT_TOUCH] =
         "UPDATE debrief SET touched = ?2, parts = n, seal = CASE WHEN " DEBRIEF_SOUND
         " THEN seal(id, pack, begun, ?2, identity, n) ELSE seal END"
@@ -223,16 +225,35 @@ char *store_text(sqlite3_stmt *statement, int column)
   return text_clean(text ? text : "", sqlite3_column_bytes(statement, column));
 }
 
+/* ---- transactions ---- */
+
 gboolean store_begin(struct journal *journal, GError **error)
 {
-  return store_run(journal, STATEMENT_BEGIN, error, "");
+  return journal->batch || store_run(journal, STATEMENT_BEGIN, error, "");
 }
 
-gboolean store_end(struct journal *journal, gboolean fine, GError **error)
+static gboolean end(struct journal *journal, gboolean fine, GError **error)
 {
   if (fine && store_run(journal, STATEMENT_COMMIT, error, ""))
     return TRUE;
   if (!sqlite3_get_autocommit(journal->db))
     store_run(journal, STATEMENT_ROLLBACK, NULL, "");
   return FALSE;
+}
+
+gboolean store_end(struct journal *journal, gboolean fine, GError **error)
+{
+  return journal->batch ? fine : end(journal, fine, error);
+}
+
+gboolean journal_begin_batch(struct journal *journal, GError **error)
+{
+  journal->batch = store_make(journal, error) && store_begin(journal, error);
+  return journal->batch;
+}
+
+gboolean journal_end_batch(struct journal *journal, gboolean fine, GError **error)
+{
+  journal->batch = FALSE;
+  return end(journal, fine, error);
 }

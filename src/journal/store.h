@@ -17,6 +17,7 @@ enum statement {
   STATEMENT_LIST,
   STATEMENT_INSERT_DEBRIEF,
   STATEMENT_FIND_DEBRIEF,
+  STATEMENT_FIND_IDENTITY,
   STATEMENT_TOUCH,
   STATEMENT_SEAL_DEBRIEF,
   STATEMENT_SET_BEGUN,
@@ -48,6 +49,7 @@ struct journal {
   sqlite3 *db;
   char *file;
   gboolean read_only;
+  gboolean batch;         /* within journal_begin_batch() */
   gboolean pending;       /* not on disk yet */
   gboolean known_damaged; /* as a file: the person has been told */
   int locks;              /* descriptor of FILE.locks; -1 until something is locked */
@@ -72,8 +74,9 @@ char *store_locks_name(const struct journal *journal) G_GNUC_WARN_UNUSED_RESULT;
 gboolean seal_prepare(struct journal *journal, GError **error);
 
 /* Inserts a debrief and locks it, so that nobody can take it up once it is committed; its id, or 0.
- */
-gint64 store_insert_debrief(struct journal *journal, const char *pack, int day, GError **error);
+ * IDENTITY NULL: it gets a new one. */
+gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,
+                            const char *identity, GError **error);
 
 /* Sets ERROR from the last failure of the database. Always FALSE. */
 gboolean store_fail(struct journal *journal, GError **error);

@@ -157,6 +157,130 @@ class Wiping(Kept):
         self.assert_ends(self.person.run("check"), 1)
 
 
+class Transfer(Kept):
+    """Out of one journal and into another, by hand."""
+
+    def other_home(self):
+        """From here on somebody with no journal, until the homes are changed again."""
+        here, there = self.person.home / "here-data", self.person.home / "there-data"
+        now = self.person.environment.get("XDG_DATA_HOME")
+        self.person.environment["XDG_DATA_HOME"] = str(here if now == str(there) else there)
+        self.person.journal = here if now == str(there) else there
+        self.person.journal = self.person.journal / "rebond/journal.sqlite"
+
+    def setUp(self):
+        super().setUp()
+        self.other_home()
+        self.other_home()
+
+    def export(self, number, *options):
+        done = self.person.run("export", number, *options)
+        self.assert_ends(done, 0, err="^$")
+        return done.stdout
+
+    def carry(self, number="1", *options):
+        """Debrief NUMBER, exported here and imported there; its exports before and after."""
+        before = self.export(number, "--private")
+        self.assert_ends(self.person.run("export", number, "-o", "out.xml", "--force", *options), 0)
+        self.other_home()
+        done = self.person.run("import", "out.xml")
+        self.assert_ends(done, 0, out="^This is debrief 1;|^Debrief 1 tells", err="^$")
+        return before, self.export("1", "--private")
+
+    def test_stopped_at_any_question(self):
+        answers = ["1", "The archive", "yesterday", "4", "2", "2", "2", "95", "1,3", "1", "14:30",
+                   "yes", "Nobody had the key", "no"]
+        for count in range(1, len(answers) + 1):
+            typed = "".join(answer + "\n" for answer in answers[:count])
+            self.assert_ends(self.person.run("new", typed=typed + ":quit\n"), 0)
+            before, after = self.carry("1", "--private")
+            self.assertEqual(before, after)
+            self.assert_ends(self.person.run("delete", "1", "--force"), 0)
+            self.other_home()
+            self.assert_ends(self.person.run("delete", "1", "--force"), 0)
+            shutil.rmtree(self.person.journal.parent)
+            self.other_home()
+            shutil.rmtree(self.person.journal.parent, ignore_errors=True)
+            self.other_home()
+
+    def test_without_what_is_private(self):
+        self.assert_ends(self.person.run("new", typed="1\nThe archive\nyesterday\n4\n2\n:quit\n"), 0)
+        before, after = self.carry()
+        self.assertIn("mood", before)
+        self.assertNotIn("mood", after)
+        self.assertIn("questions still open", self.person.run("list").stdout)
+
+    def test_twice_changes_nothing(self):
+        self.tell()
+        self.assert_ends(self.person.run("export", "1", "-o", "out.xml"), 0)
+        for file in ("out.xml", "told.xml"):
+            self.assert_ends(self.person.run("import", file), 0,
+                             out="^Debrief 1 tells all that already.\n$")
+        self.assert_ends(self.person.run("list"), 0, out=r"^  1  [^\n]*\n[^\n]*\n$")
+
+    def test_made_while_the_clock_was_behind(self):
+        self.person.today = "2026-11-25"
+        self.assert_ends(self.person.run("new", typed="1\nThe archive\n2026-11-19\n:quit\n"), 0)
+        self.person.today = "2026-11-20"
+        before, after = self.carry("1", "--private")
+        self.assertEqual(before, after)
+
+    def test_two_machines_in_step(self):
+        self.tell()
+        self.tell("The gate")
+        self.assert_ends(self.person.run("export", "--all", "--private", "-o", "all"), 0, out="^$",
+                         err="^$")
+        self.assertEqual(len(list((self.person.folder / "all").iterdir())), 2)
+        self.other_home()
+        self.assert_ends(self.person.run("import", "all"), 0, out=r"^This is debrief \d; [^\n]*\n"
+                         r"This is debrief \d; [^\n]*\n$")
+        self.assert_ends(self.person.run("done", "1", "tell"), 0)
+        self.assert_ends(self.person.run("export", "--all", "--private", "-o", "back"), 0)
+        self.other_home()
+        self.assert_ends(self.person.run("import", "back"), 0,
+                         out=r"^Debrief \d tells[^\n]*\nDebrief \d tells[^\n]*\n$")
+        self.assertEqual(sum('<done of="tell"' in self.export(number) for number in "12"), 1)
+        self.assert_ends(self.person.run("import", "back"), 0, out="^(Debrief . tells all that "
+                         "already.\n){2}$")
+
+    def test_all_or_nothing(self):
+        self.tell()
+        folder = self.person.folder / "some"
+        folder.mkdir()
+        (folder / "1.xml").write_text(TOLD.format("The lift"))
+        (folder / "2.xml").write_text(TOLD.format("The gate").replace("2026-11-19", "2026-13-19"))
+        self.assert_ends(self.person.run("import", folder), 1, out="^$")
+        self.assertNotIn("lift", self.person.run("list").stdout)
+
+    def test_mistakes(self):
+        self.tell()
+        self.assert_one_line(self.person.run("export", "--all"), 2,
+                             "rebond: --all wants a new folder, named by --output")
+        self.assert_one_line(self.person.run("export", "1", "--all", "-o", "x"), 2,
+                             "rebond: either --all or a debrief, not both")
+        self.assert_one_line(self.person.run("export", "--all", "-o", "."), 3,
+                             "rebond: '.' is there already; --force replaces it")
+        (self.person.folder / "none").mkdir()
+        self.assert_one_line(self.person.run("import", "none"), 2,
+                             "rebond: there is no file to import in 'none'")
+
+    def test_what_the_pack_no_longer_asks(self):
+        self.tell()
+        before = self.export("1", "--private")
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        course = self.person.pack / "20-course.xml"
+        text = course.read_text()
+        self.assertIn('value="change"', text)
+        course.write_text(text.replace('value="change"', 'value="changed"')
+                          .replace("'change'", "'changed'"))
+        self.assert_ends(self.person.run("export", "1", "--private", "-o", "out.xml"), 0)
+        self.person.pack = OUTAGE
+        self.other_home()
+        self.assert_ends(self.person.run("import", "out.xml"), 0)
+        self.assertEqual(before, self.export("1", "--private"))
+
+
 class Damage(Kept):
     def test_one_bad_row_hides_nothing_else(self):
         self.tell()
