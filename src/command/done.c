@@ -106,7 +106,8 @@ static int tick(struct session *session, const struct debrief *debrief,
   g_autoptr(GError) error = NULL;
   gboolean undo = session->options.undo;
   if (!journal_record_tick(session->journal, debrief->id, action->action->task->name->id,
-                           undo ? 0 : session->today, session->today, &error))
+                           action->action->name->id, undo ? 0 : session->today, session->today,
+                           &error))
     return session_fail(session, &error);
   g_autofree char *title = phrase_plain(action->title);
   g_autofree char *day = date_long(session->today, session->translator);
@@ -121,6 +122,14 @@ static int tick(struct session *session, const struct debrief *debrief,
 static int tick_all(struct session *session, const struct debrief *debrief,
                     const char *const *words)
 {
+  int begun = answers_begun(debrief->answers);
+  if (session->today < begun) {
+    g_autofree char *first = date_long(begun, session->translator);
+    g_autofree char *today = date_long(session->today, session->translator);
+    return session_refuse(
+        session, N_("this debrief began on {1}, and today is said to be {2}; is the clock right?"),
+        first, today, NULL);
+  }
   g_autoptr(GPtrArray) all = plans(session, debrief);
   g_autoptr(GPtrArray) actions = tickable(all, session->options.undo);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new();
