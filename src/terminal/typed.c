@@ -81,18 +81,9 @@ static char **read_scale(const struct reading *r, char **why)
   return list_of(typed_number(typed, question, NULL, r->translator, r->language, why));
 }
 
-static int bound_day(const struct bound *bound, int today)
-{
-  double day;
-  return value_bound(bound, today, &day) ? (int)day : 0;
-}
-
 static char **read_date(const struct reading *r, char **why)
 {
-  int today = pass_today(r->pass);
-  struct span span = {today, bound_day(&r->question->min, today),
-                      bound_day(&r->question->max, today)};
-  int day = typed_day(r->text, &span, r->translator, why);
+  int day = typed_answer_day(r->pass, r->step, r->text, r->translator, NULL, why);
   if (day)
     return list_of(date_to_iso(day));
   if (!*why) {
