@@ -60,7 +60,7 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
                                  struct findings *findings)
 {
   OWNED(catalogue) catalogue = g_new0(struct catalogue, 1);
-  catalogue->limit = (struct limit){{NULL, 0, 0}, -1, -1, -1, -1, -1};
+  catalogue->limit = (struct limit){{NULL, 0, 0}, -1, -1, -1, -1, -1, -1};
   catalogue->store = store_new();
   struct reader reader;
   guint errors = findings_count(findings, SEVERITY_ERROR);
@@ -146,6 +146,8 @@ CAST(action, ACTION)
 CAST(lesson, LESSON)
 CAST(strength, STRENGTH)
 CAST(remark, REMARK)
+CAST(opening, OPENING)
+CAST(reply, REPLY)
 
 /* ---- words of the format ---- */
 

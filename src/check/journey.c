@@ -97,6 +97,13 @@ static void add_texts(struct fact *fact, const struct voice *voice, struct step 
   case ITEM_REMARK:
     add_text(fact, voice, item_remark(step.item)->text);
     break;
+  case ITEM_OPENING:
+    add_all(fact, voice, item_opening(step.item)->paragraphs);
+    break;
+  case ITEM_REPLY:
+    add_text(fact, voice, item_reply(step.item)->title);
+    add_all(fact, voice, item_reply(step.item)->paragraphs);
+    break;
   case ITEM_THEME:
   case ITEM_OPTION:
   case ITEM_ACTION:

@@ -202,6 +202,13 @@ static void append_contents(struct previewing *previewing, int deep, const struc
   case ITEM_LESSON:
     append_lesson(previewing, deep, item_lesson(item));
     break;
+  case ITEM_OPENING:
+    append_texts(previewing, deep, ROLE_PARAGRAPH, item_opening(item)->paragraphs);
+    break;
+  case ITEM_REPLY:
+    append_texts(previewing, deep, ROLE_TITLE, item_reply(item)->title);
+    append_texts(previewing, deep, ROLE_PARAGRAPH, item_reply(item)->paragraphs);
+    break;
   case ITEM_STRENGTH:
   case ITEM_REMARK: /* stand in one line */
   case ITEM_OPTION: /* its label stands with the question */

@@ -220,6 +220,13 @@ static void visit_contents(struct visit *visit, const struct item *item)
   case ITEM_REMARK:
     visit_texts(visit, &spot, ROLE_REMARK, item_remark(item)->text);
     break;
+  case ITEM_OPENING:
+    visit_texts(visit, &spot, ROLE_PARAGRAPH, item_opening(item)->paragraphs);
+    break;
+  case ITEM_REPLY:
+    visit_texts(visit, &spot, ROLE_TITLE, item_reply(item)->title);
+    visit_texts(visit, &spot, ROLE_PARAGRAPH, item_reply(item)->paragraphs);
+    break;
   }
 }
 
@@ -265,6 +272,7 @@ const char *item_element(enum item_kind kind)
       [ITEM_OPTION] = N_("option"),     [ITEM_REPEAT] = N_("repeat"),
       [ITEM_ACTION] = N_("action"),     [ITEM_LESSON] = N_("lesson"),
       [ITEM_STRENGTH] = N_("strength"), [ITEM_REMARK] = N_("remark"),
+      [ITEM_OPENING] = N_("opening"),   [ITEM_REPLY] = N_("reply"),
   };
   return elements[kind];
 }
@@ -278,6 +286,10 @@ const struct origin *item_origin(const struct item *item)
     return &item_lesson(item)->origin;
   case ITEM_STRENGTH:
     return &item_strength(item)->origin;
+  case ITEM_OPENING:
+    return &item_opening(item)->origin;
+  case ITEM_REPLY:
+    return &item_reply(item)->origin;
   default:
     return NULL;
   }

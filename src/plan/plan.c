@@ -21,10 +21,9 @@ struct making {
 static GPtrArray *say_all(const struct voice *voice, const struct text *texts)
 {
   GPtrArray *phrases = planned_phrases();
-  for (const struct text *text = texts; text; text = text->next) {
-    if (!pass_holds(voice->pass, text->when, voice->turn))
-      continue;
-    OWNED(phrase) phrase = phrase_new(voice, text);
+  g_autoptr(GPtrArray) selected = pass_select(voice->pass, texts, voice->turn);
+  for (guint i = 0; i < selected->len; i++) {
+    OWNED(phrase) phrase = phrase_new(voice, selected->pdata[i]);
     if (!phrase_empty(phrase))
       g_ptr_array_add(phrases, g_steal_pointer(&phrase));
   }
@@ -165,6 +164,29 @@ static void make_strength(struct making *making, struct step step)
   g_ptr_array_add(making->plan->strengths, planned);
 }
 
+/* ---- openings and replies ---- */
+
+static void make_opening(struct making *making, struct step step)
+{
+  const struct opening *opening = item_opening(step.item);
+  struct planned_opening *planned = g_new0(struct planned_opening, 1);
+  planned->opening = opening;
+  planned->paragraphs = say_all(&making->voice, opening->paragraphs);
+  planned->because = because_words(&making->voice, step);
+  g_ptr_array_add(making->plan->openings, planned);
+}
+
+static void make_reply(struct making *making, struct step step)
+{
+  const struct reply *reply = item_reply(step.item);
+  struct planned_reply *planned = g_new0(struct planned_reply, 1);
+  planned->reply = reply;
+  planned->title = phrase_new(&making->voice, reply->title);
+  planned->paragraphs = say_all(&making->voice, reply->paragraphs);
+  planned->because = because_words(&making->voice, step);
+  g_ptr_array_add(making->plan->replies, planned);
+}
+
 /* ---- sheets, and what was not answered ---- */
 
 static struct planned_sheet *sheet_of(struct making *making, const struct topic *topic)
@@ -264,6 +286,12 @@ static void make_step(struct making *making, struct step step)
     break;
   case ITEM_REMARK:
     g_ptr_array_add(making->plan->remarks, (void *)item_remark(step.item));
+    break;
+  case ITEM_OPENING:
+    make_opening(making, step);
+    break;
+  case ITEM_REPLY:
+    make_reply(making, step);
     break;
   case ITEM_THEME:
   case ITEM_OPTION:

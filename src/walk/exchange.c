@@ -84,7 +84,7 @@ static void read_tick(struct reading *reading, const struct example_entry *entry
     findings_add(reading->findings, &rules[RULE_TICK_AFTER_TODAY], entry->place, entry->of, day,
                  today, NULL);
   } else {
-    answers_set_tick(reading->answers, name->task, entry->day);
+    answers_set_tick(reading->answers, name->task, entry->day, NULL);
   }
 }
 

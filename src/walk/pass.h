@@ -72,9 +72,13 @@ gboolean pass_holds(const struct pass *pass, const struct condition *condition, 
 struct values pass_values(const struct pass *pass, const struct name *name,
                           const struct repeat *repeat, guint turn);
 
-/* The first of a list of alternatives that holds, or NULL. */
+/* The first of a list of alternatives that holds, or NULL; of a group its member. */
 const struct text *pass_choose(const struct pass *pass, const struct text *alternatives,
                                guint turn);
+
+/* All of a list of texts that hold, in order; of a group its first member that does. Never a group.
+ * A GPtrArray of const struct text; caller frees the array. */
+GPtrArray *pass_select(const struct pass *pass, const struct text *texts, guint turn);
 
 /* What made CONDITION true, as condition_reasons(). */
 void pass_reasons(const struct pass *pass, const struct condition *condition, guint turn,
