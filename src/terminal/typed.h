@@ -26,8 +26,8 @@ char **typed_read(const struct pass *pass, struct step step, const char *text,
 char *typed_understood(const struct pass *pass, struct step step, const char *text,
                        const char *value, const struct translator *translator);
 
-/* True if VALUE, a day typed in answer to the question of STEP, is so far away that it may be a slip
- * of the hand: years from today, and on a side on which the question sets no bound. */
+/* True if VALUE, a day typed in answer to the question of STEP, is so far away that it may be a
+ * slip of the hand: years from today, and on a side on which the question sets no bound. */
 gboolean typed_is_far(const struct pass *pass, struct step step, const char *value);
 
 /*

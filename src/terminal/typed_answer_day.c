@@ -35,9 +35,11 @@ int typed_answer_day(const struct pass *pass, struct step step, const char *text
   int today = pass_today(pass), found = 0;
   int from = bound_day(&question->min, today), to = bound_day(&question->max, today);
   /* As the bounds have it, then as a day to come, a day past, and neither of them today. */
-  const struct horizon horizons[] = {
-      {today, from, to}, {today, today, 0}, {today, 0, today}, {today, today + 1, 0},
-      {today, 0, today - 1}};
+  const struct horizon horizons[] = {{today, from, to},
+                                     {today, today, 0},
+                                     {today, 0, today},
+                                     {today, today + 1, 0},
+                                     {today, 0, today - 1}};
   for (gsize i = 0; i < G_N_ELEMENTS(horizons); i++) {
     g_autofree char *other = NULL;
     struct said heard;

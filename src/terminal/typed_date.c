@@ -14,7 +14,8 @@ static gboolean within(int day, const struct horizon *horizon)
   return (!horizon->from || day >= horizon->from) && (!horizon->to || day <= horizon->to);
 }
 
-/* The better of two days for one that was said without its year: within the horizon, then nearer. */
+/* The better of two days for one that was said without its year: within the horizon, then nearer.
+ */
 static int better(int a, int b, const struct horizon *horizon)
 {
   if (!a || !b)
@@ -60,14 +61,18 @@ int said_full_year(int year, const struct horizon *horizon)
   return full > today + 20 ? full - 100 : full;
 }
 
-/* The WEEKDAY up to today, or the coming one; of two that would do the past one. */
+/* The WEEKDAY up to today, or the coming one; of two that would do the past one. Who speaks of a
+ * day to come and means today says "today". */
 static int on_weekday(int weekday, const struct horizon *horizon)
 {
   int latest = horizon->to && horizon->to < horizon->today ? horizon->to : horizon->today;
-  int earliest = MAX(horizon->from, horizon->today);
+  int earliest = MAX(horizon->from, date_add(horizon->today, 1));
   int past = date_add(latest, -((date_weekday(latest) - weekday + 7) % 7));
   int coming = date_add(earliest, (weekday - date_weekday(earliest) + 7) % 7);
-  return within(past, horizon) || !within(coming, horizon) ? past : coming;
+  gboolean ahead = horizon->from >= horizon->today;
+  if (within(past, horizon) && within(coming, horizon))
+    return ahead ? coming : past;
+  return within(coming, horizon) ? coming : past;
 }
 
 /* ---- words said as a whole ---- */
@@ -160,9 +165,8 @@ static int by_weekday(const char *words, const struct horizon *horizon,
     int weekday = part ? said_name(part, 7, weekday_name, translator) : 0;
     int first = weekday ? week_start(weeks[i].week, weeks[i].away, weekday, horizon) : 0;
     if (first)
-      return weeks[i].week == WEEK_NEAR
-                 ? on_weekday(weekday, horizon)
-                 : date_add(first, (weekday - date_weekday(first) + 7) % 7);
+      return weeks[i].week == WEEK_NEAR ? on_weekday(weekday, horizon)
+                                        : date_add(first, (weekday - date_weekday(first) + 7) % 7);
   }
   return 0;
 }
@@ -174,8 +178,10 @@ struct parts {
   int numbers[3], digits[3]; /* and how many digits each has */
   guint count;
   const char *names[2];
+  guint before[2]; /* how many numbers stand before each of them */
   guint name_count;
   int month, weekday; /* 0: none */
+  guint before_month;
 };
 
 /* The number WORD, "12" or "1st"; -1 if it is none. */
@@ -203,6 +209,7 @@ static gboolean add_part(struct parts *parts, const char *word, const struct tra
     return TRUE;
   if (number >= 0 || parts->name_count == G_N_ELEMENTS(parts->names))
     return FALSE;
+  parts->before[parts->name_count] = parts->count;
   parts->names[parts->name_count++] = word;
   return TRUE;
 }
@@ -217,11 +224,13 @@ static gboolean tell_names(struct parts *parts, const struct translator *transla
   }
   if (parts->name_count < 2) {
     parts->month = month[0];
+    parts->before_month = parts->before[0];
     parts->weekday = month[0] ? 0 : weekday[0];
     return parts->name_count == 0 || month[0] || weekday[0];
   }
   guint at = month[1] && weekday[0] ? 1 : 0;
   parts->month = month[at];
+  parts->before_month = parts->before[at];
   parts->weekday = weekday[1 - at];
   return parts->month && parts->weekday;
 }
@@ -232,8 +241,10 @@ static int with_month(const struct parts *parts, const struct horizon *horizon)
   switch (parts->count) {
   case 1:
     return parts->digits[0] <= 2 ? without_year(parts->month, n[0], horizon) : 0;
-  case 2:
-    return date_from_ymd(full_year(n[1], horizon), parts->month, n[0]);
+  case 2: /* "10-15 December" is no day of the year 15 */
+    if (parts->before_month == 2)
+      return 0;
+    return date_from_ymd(said_full_year(n[1], horizon), parts->month, n[0]);
   default:
     return 0;
   }

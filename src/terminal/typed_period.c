@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Weeks, months and years as people say them, and their parts: "early next week", "mid-December". */
+/* Weeks, months and years as people say them, and their parts: "early next week", "mid-December".
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -250,7 +251,7 @@ static const struct {
         "{1}"),
      PART_EARLY},
     {N_("mid {1}|mid-{1}|the middle of {1}|middle of {1}"), PART_MIDDLE},
-    {N_("late {1}|late in {1}|the end of {1}|end of {1}|end {1}"), PART_LATE},
+    {N_("late {1}|late in {1}|the end of {1}|end of {1}|end {1}|{1} end"), PART_LATE},
     {N_("the first half of {1}|first half of {1}"), PART_FIRST_HALF},
     {N_("the second half of {1}|second half of {1}"), PART_SECOND_HALF},
 };

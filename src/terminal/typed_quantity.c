@@ -45,8 +45,7 @@ static gboolean read_range(const char *words, const struct translator *translato
 {
   /* TRANSLATORS: two numbers that stand for a range, as in "two or three weeks". */
   g_auto(GStrv) pairs = words_matches(
-      words,
-      tr(translator, "{1} or {2}|{1} to {2}|between {1} and {2}|{1} - {2}|{1}-{2}|{1}–{2}"));
+      words, tr(translator, "{1} or {2}|{1} to {2}|between {1} and {2}|{1} - {2}|{1}-{2}|{1}–{2}"));
   for (char **pair = pairs; *pair; pair++) {
     g_auto(GStrv) ends = g_strsplit(*pair, "\t", 2);
     struct range low, high;

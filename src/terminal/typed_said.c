@@ -48,6 +48,26 @@ static gboolean within_time(const struct hearing *hearing, const char *words, st
   return up_to(hearing->horizon, last, said);
 }
 
+static const struct {
+  const char *words;
+  struct quantity quantity;
+} delays[] = {
+    /* TRANSLATORS: what people type for "in the seven days to come" and "in the month to come",
+     * where that is not the same as this week and this month. */
+    {N_("within the week|inside the week"), {7, 7, UNIT_DAY}},
+    {N_("within the month|inside the month"), {1, 1, UNIT_MONTH}},
+};
+
+static gboolean read_delay(const struct hearing *hearing, const char *words, struct said *said)
+{
+  int today = hearing->horizon->today;
+  for (gsize i = 0; i < G_N_ELEMENTS(delays); i++)
+    if (words_index(words, tr(hearing->translator, delays[i].words)))
+      return up_to(hearing->horizon,
+                   quantity_from(today, delays[i].quantity.most, delays[i].quantity.unit), said);
+  return FALSE;
+}
+
 static gboolean by(const struct hearing *hearing, const char *words, struct said *said)
 {
   return within_time(hearing, words, said) ||
@@ -63,7 +83,7 @@ static gboolean before(const struct hearing *hearing, const char *words, struct 
     return FALSE;
   /* TRANSLATORS: {1} is a week, a month, a year: its end, as people type it. */
   g_auto(GStrv) ends =
-      words_matches(words, tr(hearing->translator, "the end of {1}|end of {1}|end {1}"));
+      words_matches(words, tr(hearing->translator, "the end of {1}|end of {1}|end {1}|{1} end"));
   return up_to(hearing->horizon, ends[0] ? said->last : date_add(said->first, -1), said);
 }
 
@@ -105,7 +125,8 @@ static const struct {
      * stretch of time {1}, as people type them, alternatives separated by |. This one: up to the
      * end of that, and it included. */
     {N_("by {1}|until {1}|till {1}|up to {1}|no later than {1}|at the latest {1}|{1} at the "
-        "latest|latest {1}|within {1}|inside {1}|in under {1}|in less than {1}|in the next {1}|over "
+        "latest|latest {1}|within {1}|inside {1}|in under {1}|in less than {1}|in the next "
+        "{1}|over "
         "the next {1}|during the next {1}|in the coming {1}|at the latest by {1}|at the latest in "
         "{1}|within the next {1}|by {1} at the latest"),
      by},
@@ -118,7 +139,8 @@ static const struct {
     /* TRANSLATORS: {1} is a stretch of time, such as "ten days". */
     {N_("{1} ago"), ago},
     /* TRANSLATORS: words that say no more than {1} alone, a day or a week or the like. */
-    {N_("in {1}|on {1}|at {1}|for {1}|around {1}|about {1}|during {1}|some time {1}|sometime {1}|the "
+    {N_("in {1}|on {1}|at {1}|for {1}|around {1}|about {1}|during {1}|some time {1}|sometime "
+        "{1}|the "
         "{1}|from {1}|as of {1}|starting {1}|{1} morning|{1} afternoon|{1} evening|{1} or so"),
      read_days},
 };
@@ -139,9 +161,10 @@ static int same_month(const char *words, int other)
 static gboolean read_between(const struct hearing *hearing, const char *words, struct said *said)
 {
   /* TRANSLATORS: {1} and {2} are days. */
-  g_auto(GStrv) pairs = words_matches(
-      words, tr(hearing->translator, "between {1} and {2}|from {1} to {2}|from {1} until {2}|{1} to "
-                                     "{2}|{1} or {2}|{1} - {2}|{1}–{2}"));
+  g_auto(GStrv) pairs =
+      words_matches(words, tr(hearing->translator,
+                              "between {1} and {2}|from {1} to {2}|from {1} until {2}|{1} to "
+                              "{2}|{1} or {2}|{1} - {2}|{1}-{2}|{1}–{2}"));
   for (char **pair = pairs; *pair; pair++) {
     g_auto(GStrv) ends = g_strsplit(*pair, "\t", 2);
     struct said start, end;
@@ -158,6 +181,12 @@ static gboolean read_between(const struct hearing *hearing, const char *words, s
 }
 
 /* ---- all of it ---- */
+
+/* "Two weeks", said of what is to come, are two weeks from now. */
+static gboolean read_bare(const struct hearing *hearing, const char *words, struct said *said)
+{
+  return hearing->horizon->from >= hearing->horizon->today && in(hearing, words, said);
+}
 
 static gboolean read_related(const struct hearing *hearing, const char *words, struct said *said)
 {
@@ -182,7 +211,8 @@ static gboolean read_days(const struct hearing *hearing, const char *words, stru
   if (day || said_period(words, hearing->horizon, hearing->translator, said))
     return TRUE;
   return ++inside.depth <= DEEPEST &&
-         (read_related(&inside, words, said) || read_between(&inside, words, said));
+         (read_delay(&inside, words, said) || read_related(&inside, words, said) ||
+          read_between(&inside, words, said) || read_bare(&inside, words, said));
 }
 
 static char *say_false_day(const char *text, int day, const struct translator *translator)
@@ -214,6 +244,8 @@ gboolean typed_said(const char *text, const struct horizon *horizon,
       continue;
     if (said->kind != SAID_DAY)
       keep_within(said, horizon);
+    if (said->kind == SAID_SPAN && said->first == said->last)
+      said->kind = SAID_DAY;
     return TRUE;
   }
   if (false_day)
