@@ -46,7 +46,7 @@ static gboolean record(void *data, const struct answer *answer, GError **error)
 static gboolean record_tick(void *data, const struct task *task, int day, GError **error)
 {
   struct visit *visit = data;
-  gboolean fine = visit->id ? journal_record_tick(visit->journal, visit->id, task->name->id, day,
+  gboolean fine = visit->id ? journal_record_tick(visit->journal, visit->id, task->name->id, NULL, day,
                                                   visit->session->today, error)
                             : begin(visit, error);
   return noted(visit, fine, error);

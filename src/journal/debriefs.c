@@ -23,9 +23,10 @@ GPtrArray *journal_list(struct journal *journal, const char *pack, GError **erro
   while (store_row(journal, statement, &failure)) {
     struct journal_entry *entry = g_new0(struct journal_entry, 1);
     entry->id = sqlite3_column_int64(statement, 0);
-    entry->pack = g_strdup((const char *)sqlite3_column_text(statement, 1));
+    entry->pack = store_text(statement, 1);
     entry->begun = store_day(statement, 2);
     entry->touched = store_day(statement, 3);
+    entry->sound = sqlite3_column_int(statement, 4);
     g_ptr_array_add(entries, entry);
   }
   return store_hand_on(failure, error) ? g_steal_pointer(&entries) : NULL;
@@ -71,7 +72,8 @@ gint64 journal_begin(struct journal *journal, const char *pack, int day, GError 
     return 0;
   gboolean fine = store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "td", pack, day);
   gint64 id = fine ? sqlite3_last_insert_rowid(journal->db) : 0;
-  fine = fine && journal_lock(journal, id, error);
+  fine = fine && store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id) &&
+         journal_lock(journal, id, error);
   return store_end(journal, fine, error) ? id : 0;
 }
 

@@ -89,6 +89,7 @@ struct journal *journal_open(const char *file, gboolean read_only,
   journal->file = g_strdup(file);
   journal->locks = -1;
   journal->translator = translator;
+  journal->damage = g_ptr_array_new_with_free_func(g_free);
   if ((!read_only && !make_file(journal, error)) || !open_database(journal, read_only, error) ||
       !schema_prepare(journal, read_only, error))
     return NULL;
@@ -102,6 +103,14 @@ void journal_close(struct journal *journal)
   sqlite3_close(journal->db);
   if (journal->locks >= 0)
     close(journal->locks);
+  g_ptr_array_unref(journal->damage);
   g_free(journal->file);
   g_free(journal);
+}
+
+GPtrArray *journal_take_damage(struct journal *journal)
+{
+  GPtrArray *taken = journal->damage;
+  journal->damage = g_ptr_array_new_with_free_func(g_free);
+  return taken;
 }

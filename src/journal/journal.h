@@ -33,14 +33,15 @@ void journal_close(struct journal *journal);
 DEFINE_OWNED(journal, journal_close)
 
 struct journal_entry {
-  gint64 id;   /* as shown to the person, from 1, never used again */
-  char *pack;  /* id of the pack it was made with */
-  int begun;   /* day */
-  int touched; /* day of the last change */
+  gint64 id;      /* as shown to the person, from 1, never used again */
+  char *pack;     /* id of the pack it was made with */
+  int begun;      /* day; 0: it cannot be read */
+  int touched;    /* day of the last change; 0: it cannot be read */
+  gboolean sound; /* this is as it was written; if not, PACK is not to be relied on */
 };
 
-/* The debriefs of PACK (NULL: all), latest first: GPtrArray of struct journal_entry, which it
- * frees. */
+/* The debriefs of PACK (NULL: all), and those that may be, latest first: GPtrArray of struct
+ * journal_entry, which it frees. */
 GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error);
 
 /* Begins a debrief on DAY and locks it; its id, or 0. */
@@ -55,16 +56,34 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error);
 /*
  * What was told in debrief ID, read into answers on CATALOGUE. What CATALOGUE no longer has (a pack
  * changes) is kept on disk and counted in *UNKNOWN, which may be NULL. NULL on error. Caller frees.
+ *
+ * What is damaged is no error as long as anything can be read: texts are cleaned (text_clean()),
+ * days that are none give way to the debrief's first, what has lost its place is left out. All that
+ * is not as it was written is told by journal_take_damage().
  */
 struct answers *journal_load(struct journal *journal, gint64 id, const struct catalogue *catalogue,
                              guint *unknown, GError **error);
 
+/* What was found damaged since this was last asked: GPtrArray of char *, a translated line each,
+ * without a full stop. Caller frees. */
+GPtrArray *journal_take_damage(struct journal *journal);
+
 /* Stores ANSWER of debrief ID, in place of what stood at its step; committed on return. */
 gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
                         GError **error);
-/* Stores the tick of TASK (its name's id); DAY 0 takes it off. */
-gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task, int day,
+/* Stores the tick of TASK (its name's id), which ACTION stood for (its id; NULL: not known); DAY 0
+ * takes it off. */
+gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task,
+                             const char *action, int day, int today, GError **error);
+/* Stores that TASK (its name's id) is put off to DAY; 0: not any more. */
+gboolean journal_record_move(struct journal *journal, gint64 id, const char *task, int day,
                              int today, GError **error);
+/* Stores the words for the blanks BLANK, and the person's own version of the draft DRAFT; NULL or
+ * "" takes them away. */
+gboolean journal_record_fill(struct journal *journal, gint64 id, const char *blank,
+                             const char *words, int today, GError **error);
+gboolean journal_record_draft(struct journal *journal, gint64 id, const char *draft,
+                              const char *words, int today, GError **error);
 /* Stores everything of ANSWERS, which are on CATALOGUE, at once, in one transaction, for an import.
  */
 gboolean journal_record_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,

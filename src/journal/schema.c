@@ -34,6 +34,45 @@ static const char *const migrations[] = {
     "  PRIMARY KEY(debrief, task)"
     ") STRICT, WITHOUT ROWID;"
     "PRAGMA application_id = 1919053412;",
+    /*
+     * Words for blanks, days put off to, messages written anew, and which action a tick was for
+     * (NULL: of a tick from before this version). `identity` goes with a debrief from one journal
+     * to another. `seal` is that of the row's other columns (journal/seal.c), `parts` how many rows
+     * of the other tables a debrief has.
+     */
+    "ALTER TABLE debrief ADD COLUMN identity TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE debrief ADD COLUMN parts INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE debrief ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE tick ADD COLUMN action TEXT;"
+    "ALTER TABLE tick ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE move("
+    "  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,"
+    "  task TEXT NOT NULL,"
+    "  day TEXT NOT NULL,"
+    "  seal INTEGER NOT NULL,"
+    "  PRIMARY KEY(debrief, task)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE fill("
+    "  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,"
+    "  blank TEXT NOT NULL,"
+    "  words TEXT NOT NULL,"
+    "  seal INTEGER NOT NULL,"
+    "  PRIMARY KEY(debrief, blank)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE draft("
+    "  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,"
+    "  draft TEXT NOT NULL,"
+    "  words TEXT NOT NULL,"
+    "  seal INTEGER NOT NULL,"
+    "  PRIMARY KEY(debrief, draft)"
+    ") STRICT, WITHOUT ROWID;"
+    "UPDATE answer SET seal = seal(debrief, step, turn, position, value, given, seen);"
+    "UPDATE tick SET seal = seal(debrief, task, day, action);"
+    "UPDATE debrief SET identity = lower(hex(randomblob(16))),"
+    "  parts = (SELECT count(*) FROM answer WHERE debrief = id) +"
+    "          (SELECT count(*) FROM tick WHERE debrief = id);"
+    "UPDATE debrief SET seal = seal(id, pack, begun, touched, identity, parts);",
 };
 G_STATIC_ASSERT(APPLICATION_ID == 1919053412);
 
@@ -72,6 +111,9 @@ static gboolean check_identity(struct journal *journal, gint64 *version, GError 
       !number(journal, "SELECT count(*) FROM sqlite_schema", &tables, error))
     return FALSE;
   if (tables > 0 && application != APPLICATION_ID)
+    return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
+                           N_("'{1}' is no journal; move it out of the way"), NULL, error);
+  if (*version < 0)
     return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
                            N_("'{1}' is no journal; move it out of the way"), NULL, error);
   if (*version > (gint64)G_N_ELEMENTS(migrations))
@@ -124,16 +166,33 @@ static gboolean check_soundness(struct journal *journal, GError **error)
       error);
 }
 
+/* Goes on with a copy in memory, so that reading leaves an older journal as it is. */
+static gboolean copy_to_memory(struct journal *journal, GError **error)
+{
+  sqlite3 *memory = NULL;
+  sqlite3_backup *backup = NULL;
+  if (sqlite3_open(":memory:", &memory) == SQLITE_OK)
+    backup = sqlite3_backup_init(memory, "main", journal->db, "main");
+  gboolean fine = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+  sqlite3_backup_finish(backup);
+  sqlite3 *read = journal->db;
+  journal->db = memory;
+  fine = fine ? seal_prepare(journal, error) : store_fail(journal, error);
+  sqlite3_close(read);
+  return fine;
+}
+
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error)
 {
   gint64 version = 0;
-  if (!check_identity(journal, &version, error))
+  if (!seal_prepare(journal, error) || !check_identity(journal, &version, error))
     return FALSE;
   if (!read_only && !run(journal, "PRAGMA journal_mode = WAL", error))
     return FALSE;
-  if (!run(journal, settings, error))
+  gboolean old = version < (gint64)G_N_ELEMENTS(migrations);
+  if (old && read_only && !copy_to_memory(journal, error))
     return FALSE;
-  if (version < (gint64)G_N_ELEMENTS(migrations) && !migrate(journal, error))
+  if (!run(journal, settings, error) || (old && !migrate(journal, error)))
     return FALSE;
   return check_soundness(journal, error);
 }

@@ -3,31 +3,66 @@
 #include "journal/store.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/date.h"
+#include "base/text.h"
+
+/* True of a row that is as it was written. */
+#define DEBRIEF_SOUND "seal = seal(id, pack, begun, touched, identity, parts)"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
     [STATEMENT_COMMIT] = "COMMIT",
     [STATEMENT_ROLLBACK] = "ROLLBACK",
-    [STATEMENT_LIST] = "SELECT id, pack, begun, touched FROM debrief"
-                       " WHERE ?1 IS NULL OR pack = ?1 ORDER BY touched DESC, id DESC",
-    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched) VALUES (?1, ?2, ?2)",
-    [STATEMENT_FIND_DEBRIEF] = "SELECT begun FROM debrief WHERE id = ?1",
-    [STATEMENT_TOUCH] = "UPDATE debrief SET touched = ?2 WHERE id = ?1 AND touched <> ?2",
-    [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2 WHERE id = ?1",
+    [STATEMENT_LIST] =
+        "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
+        " WHERE ?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND " ORDER BY touched DESC, id DESC",
+    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
+                                 " VALUES (?1, ?2, ?2, lower(hex(randomblob(16))))",
+    [STATEMENT_FIND_DEBRIEF] =
+        "SELECT begun, touched, parts, " DEBRIEF_SOUND " FROM debrief WHERE id = ?1",
+    /* A row that is not as it was written is not made to look as if it were. */
+    [STATEMENT_TOUCH] =
+        "UPDATE debrief SET touched = ?2, parts = n, seal = CASE WHEN " DEBRIEF_SOUND
+        " THEN seal(id, pack, begun, ?2, identity, n) ELSE seal END"
+        " FROM (SELECT (SELECT count(*) FROM answer WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM tick WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM move WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM fill WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM draft WHERE debrief = ?1) AS n) WHERE id = ?1",
+    [STATEMENT_SEAL_DEBRIEF] =
+        "UPDATE debrief SET seal = seal(id, pack, begun, touched, identity, parts) WHERE id = ?1",
+    [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2, pack = ?3 WHERE id = ?1",
     [STATEMENT_DELETE_DEBRIEF] = "DELETE FROM debrief WHERE id = ?1",
-    [STATEMENT_READ_ANSWERS] = "SELECT step, turn, value, given, seen FROM answer"
+    [STATEMENT_READ_ANSWERS] = "SELECT seal = seal(debrief, step, turn, position, value, given,"
+                               " seen), step, turn, value, given, seen FROM answer"
                                " WHERE debrief = ?1 ORDER BY step, turn, position",
-    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer(debrief, step, turn, position, value, given,"
-                                " seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+                                " seal(?1, ?2, ?3, ?4, ?5, ?6, ?7))",
     [STATEMENT_DELETE_ANSWER] = "DELETE FROM answer WHERE debrief = ?1 AND step = ?2 AND turn = ?3",
     [STATEMENT_DELETE_ANSWERS] = "DELETE FROM answer WHERE debrief = ?1",
-    [STATEMENT_READ_TICKS] = "SELECT task, day FROM tick WHERE debrief = ?1",
-    [STATEMENT_SET_TICK] = "INSERT INTO tick(debrief, task, day) VALUES (?1, ?2, ?3)"
-                           " ON CONFLICT DO UPDATE SET day = excluded.day",
+    [STATEMENT_READ_TICKS] = "SELECT seal = seal(debrief, task, day, action), task, day, action"
+                             " FROM tick WHERE debrief = ?1",
+    [STATEMENT_SET_TICK] = "INSERT OR REPLACE INTO tick(debrief, task, day, action, seal)"
+                           " VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))",
     [STATEMENT_DELETE_TICK] = "DELETE FROM tick WHERE debrief = ?1 AND task = ?2",
     [STATEMENT_DELETE_TICKS] = "DELETE FROM tick WHERE debrief = ?1",
+    [STATEMENT_READ_MOVES] =
+        "SELECT seal = seal(debrief, task, day), task, day FROM move WHERE debrief = ?1",
+    [STATEMENT_SET_MOVE] = "INSERT OR REPLACE INTO move VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_MOVE] = "DELETE FROM move WHERE debrief = ?1 AND task = ?2",
+    [STATEMENT_DELETE_MOVES] = "DELETE FROM move WHERE debrief = ?1",
+    [STATEMENT_READ_FILLS] =
+        "SELECT seal = seal(debrief, blank, words), blank, words FROM fill WHERE debrief = ?1",
+    [STATEMENT_SET_FILL] = "INSERT OR REPLACE INTO fill VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_FILL] = "DELETE FROM fill WHERE debrief = ?1 AND blank = ?2",
+    [STATEMENT_DELETE_FILLS] = "DELETE FROM fill WHERE debrief = ?1",
+    [STATEMENT_READ_DRAFTS] =
+        "SELECT seal = seal(debrief, draft, words), draft, words FROM draft WHERE debrief = ?1",
+    [STATEMENT_SET_DRAFT] = "INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_DRAFT] = "DELETE FROM draft WHERE debrief = ?1 AND draft = ?2",
+    [STATEMENT_DELETE_DRAFTS] = "DELETE FROM draft WHERE debrief = ?1",
 };
 
 /* ---- failures ---- */
@@ -54,6 +89,12 @@ gboolean store_fail_with(struct journal *journal, enum journal_error code, const
   g_autofree char *message = tr_fill(tr(journal->translator, pattern), journal->file, reason, NULL);
   g_set_error_literal(error, JOURNAL_ERROR, (gint)code, message);
   return FALSE;
+}
+
+void store_note_damage(struct journal *journal, const char *pattern, gint64 id, const char *what)
+{
+  g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+  g_ptr_array_add(journal->damage, tr_fill(tr(journal->translator, pattern), number, what, NULL));
 }
 
 /* The system's own words where it gave a reason, SQLite's otherwise. */
@@ -147,7 +188,14 @@ gboolean store_hand_on(GError *failure, GError **error)
 int store_day(sqlite3_stmt *statement, int column)
 {
   const char *iso = (const char *)sqlite3_column_text(statement, column);
-  return iso ? date_parse(iso) : 0;
+  gsize length = (gsize)sqlite3_column_bytes(statement, column);
+  return iso && strlen(iso) == length ? date_parse(iso) : 0;
+}
+
+char *store_text(sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *)sqlite3_column_text(statement, column);
+  return text_clean(text ? text : "", sqlite3_column_bytes(statement, column));
 }
 
 gboolean store_begin(struct journal *journal, GError **error)

@@ -18,6 +18,7 @@ enum statement {
   STATEMENT_INSERT_DEBRIEF,
   STATEMENT_FIND_DEBRIEF,
   STATEMENT_TOUCH,
+  STATEMENT_SEAL_DEBRIEF,
   STATEMENT_SET_BEGUN,
   STATEMENT_DELETE_DEBRIEF,
   STATEMENT_READ_ANSWERS,
@@ -28,6 +29,18 @@ enum statement {
   STATEMENT_SET_TICK,
   STATEMENT_DELETE_TICK,
   STATEMENT_DELETE_TICKS,
+  STATEMENT_READ_MOVES,
+  STATEMENT_SET_MOVE,
+  STATEMENT_DELETE_MOVE,
+  STATEMENT_DELETE_MOVES,
+  STATEMENT_READ_FILLS,
+  STATEMENT_SET_FILL,
+  STATEMENT_DELETE_FILL,
+  STATEMENT_DELETE_FILLS,
+  STATEMENT_READ_DRAFTS,
+  STATEMENT_SET_DRAFT,
+  STATEMENT_DELETE_DRAFT,
+  STATEMENT_DELETE_DRAFTS,
   STATEMENT_COUNT
 };
 
@@ -36,11 +49,15 @@ struct journal {
   char *file;
   int locks; /* descriptor of FILE.locks; -1 until something is locked */
   const struct translator *translator;
+  GPtrArray *damage; /* of char *: journal_take_damage() */
   sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
 /* Brings the open database to the present schema and checks that it is sound. */
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
+
+/* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
+gboolean seal_prepare(struct journal *journal, GError **error);
 
 /* Sets ERROR from the last failure of the database. Always FALSE. */
 gboolean store_fail(struct journal *journal, GError **error);
@@ -72,6 +89,10 @@ gboolean store_hand_on(GError *failure, GError **error);
 
 /* The day in COLUMN of the present row; 0 if there is none. */
 int store_day(sqlite3_stmt *statement, int column);
+/* The text in COLUMN as text_clean() leaves it, "" for none. Caller frees. */
+char *store_text(sqlite3_stmt *statement, int column) G_GNUC_WARN_UNUSED_RESULT;
+/* Notes for journal_take_damage(): PATTERN with {1} the number of debrief ID, {2} WHAT. */
+void store_note_damage(struct journal *journal, const char *pattern, gint64 id, const char *what);
 
 /* A transaction: begin, then commit or roll back as FINE says. The result is whether all is on
  * disk. */

@@ -53,7 +53,7 @@ static void test_list(void)
   CU_ASSERT(journal_begin(journal, "test", DAY, NULL) == 1);
   CU_ASSERT(journal_begin(journal, "other", DAY + 1, NULL) == 2);
   CU_ASSERT(journal_begin(journal, "test", DAY + 1, NULL) == 3);
-  CU_ASSERT(journal_record_tick(journal, 1, "one", DAY, DAY + 4, NULL));
+  CU_ASSERT(journal_record_tick(journal, 1, "one", "one", DAY, DAY + 4, NULL));
   g_autofree char *all = list_all(journal, NULL);
   ASSERT_TEXT(all, "1 test 0 4; 3 test 1 1; 2 other 1 1; ");
   g_autofree char *mine = list_all(journal, "test");
@@ -150,6 +150,15 @@ static void test_newer(void)
   meddle(&world, "PRAGMA user_version = 99");
   assert_refused(&world, JOURNAL_ERROR_NEWER,
                  "the journal '{1}' was written by a later version of this program; use that one");
+  world_clear(&world);
+}
+
+static void test_negative_version(void)
+{
+  struct world world = world_new();
+  journal_close(world_open(&world));
+  meddle(&world, "PRAGMA user_version = -5");
+  assert_refused(&world, JOURNAL_ERROR_DAMAGED, "'{1}' is no journal; move it out of the way");
   world_clear(&world);
 }
 
@@ -266,6 +275,7 @@ SUITE(journal, {"only the owner may read the files", test_private_files},
       {"what is no database is left alone", test_no_database},
       {"a database of another program is left alone", test_database_of_others},
       {"a journal from the future is left alone", test_newer},
+      {"a version below nought is none", test_negative_version},
       {"a damaged journal is told", test_damaged},
       {"a journal without its tables is damaged", test_tables_missing},
       {"an empty file is a new journal", test_empty_file_is_new},
