@@ -17,6 +17,8 @@ const struct option_row option_rows[] = {
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),
      AT(answers)},
+    {"fill", 0, FALSE, NULL, N_("fill the blanks of the message first"), AT(fill)},
+    {"edit", 0, FALSE, NULL, N_("change the message in your editor, and keep it so"), AT(edit)},
     {"undo", 0, FALSE, NULL, N_("take the tick off again"), AT(undo)},
     {"explain", 0, FALSE, N_("RULE"), N_("say what a rule means, with an example"), AT(rule)},
     {"pot", 0, FALSE, NULL, N_("write the texts to translate"), AT(pot)},

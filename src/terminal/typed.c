@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "terminal/stem.h"
 #include "terminal/typed_inside.h"
 
 static char **list_of(char *value)
@@ -107,7 +108,9 @@ static char **read_time(const struct reading *r, char **why)
 static char **read_text(const struct reading *r, char **why)
 {
   (void)why;
-  char *text = g_strdelimit(g_strdup(r->text), "\n", ' ');
+  struct voice voice = {.pass = r->pass, .turn = r->step.turn, .translator = r->translator};
+  char *text = r->question->stem ? stem_trim(&voice, r->step, r->text) : g_strdup(r->text);
+  g_strdelimit(text, "\n", ' ');
   return list_of(g_strstrip(text));
 }
 

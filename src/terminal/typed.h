@@ -46,11 +46,6 @@ gboolean typed_yes_no(const char *text, const struct translator *translator, gbo
 char *typed_hint(const struct pass *pass, struct step step,
                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 
-/* VALUES in the form in which they are easily typed again: numbers of options, digits, text. NULL
- * if one line cannot hold them. */
-char *typed_again(const struct pass *pass, struct step step, const char *const *values,
-                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The label of the offered option VALUE in words. */
 char *typed_label(const struct pass *pass, struct step step, const char *value,
                   const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
