@@ -19,7 +19,8 @@ static int tick(struct session *session, const struct debrief *debrief,
   g_autoptr(GError) error = NULL;
   gboolean undo = session->options.undo;
   if (!journal_record_tick(session->journal, debrief->id, action->action->task->name->id,
-                           action->action->name->id, undo ? 0 : session->today, session->today, &error))
+                           action->action->name->id, undo ? 0 : session->today, session->today,
+                           &error))
     return session_fail(session, &error);
   g_autofree char *title = phrase_plain(action->title);
   g_autofree char *day = date_long(session->today, session->translator);

@@ -113,8 +113,8 @@ static int keep(struct session *session, const struct debrief *debrief, const st
                             own ? words : NULL, session->today, &error))
     return session_fail(session, &error);
   fprintf(talk_stream(session), "%s\n",
-          tr(session->translator, own ? N_("Your version is kept.")
-                                      : N_("The message is as the plan has it.")));
+          tr(session->translator,
+             own ? N_("Your version is kept.") : N_("The message is as the plan has it.")));
   return EXIT_FINE;
 }
 
@@ -164,8 +164,8 @@ static int change(struct session *session, struct debrief *debrief, const char *
   OWNED(plan) plan = session_plan(session, debrief, FALSE);
   if (!choose(session, plan, word, &chosen))
     return EXIT_USAGE;
-  int code = session->options.edit ? edit(session, debrief, &chosen)
-                                   : fill(session, debrief, &chosen);
+  int code =
+      session->options.edit ? edit(session, debrief, &chosen) : fill(session, debrief, &chosen);
   if (code != EXIT_FINE)
     return code;
   if (output_is_screen(session) && !session->options.output)

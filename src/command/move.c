@@ -37,8 +37,8 @@ static int move(struct session *session, const struct debrief *debrief, const ch
     return session_fail(session, &error);
   g_autofree char *title = phrase_plain(action->title);
   g_autofree char *full = day ? date_long(day, session->translator) : g_strdup("");
-  session_say(session, undo ? N_("Back on its own day: {1}") : N_("Put off to {2}: {1}"), title, full,
-              NULL);
+  session_say(session, undo ? N_("Back on its own day: {1}") : N_("Put off to {2}: {1}"), title,
+              full, NULL);
   return EXIT_FINE;
 }
 

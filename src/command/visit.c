@@ -47,10 +47,9 @@ static gboolean record_tick(void *data, const struct task *task, const char *act
                             GError **error)
 {
   struct visit *visit = data;
-  gboolean fine = visit->id
-                      ? journal_record_tick(visit->journal, visit->id, task->name->id, action, day,
-                                            visit->session->today, error)
-                      : begin(visit, error);
+  gboolean fine = visit->id ? journal_record_tick(visit->journal, visit->id, task->name->id, action,
+                                                  day, visit->session->today, error)
+                            : begin(visit, error);
   return noted(visit, fine, error);
 }
 

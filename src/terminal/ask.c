@@ -118,7 +118,8 @@ static void show_options(const struct talk *talk)
 static void show_hint(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
-  if (question && (question->kind == KIND_CHOICE || (question->kind == KIND_TEXT && !question->stem)))
+  if (question &&
+      (question->kind == KIND_CHOICE || (question->kind == KIND_TEXT && !question->stem)))
     return;
   g_autofree char *hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
   if (talk->dialogue->plain)

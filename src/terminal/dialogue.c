@@ -64,8 +64,8 @@ static void refuse(struct talk *talk, const char *const *values, const struct ty
 {
   const char *typed = how ? how->text : NULL;
   struct voice voice = talk_voice(talk);
-  g_autofree char *words = how && how->understood ? g_strdup(how->understood)
-                                                  : values_words(&voice, talk->step, values);
+  g_autofree char *words =
+      how && how->understood ? g_strdup(how->understood) : values_words(&voice, talk->step, values);
   g_autofree char *whole =
       typed && strcmp(words, typed) != 0
           ? tr_fill(tr(talk->translator, "understood as '{1}': {2}"), words, why, NULL)

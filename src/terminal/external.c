@@ -54,8 +54,7 @@ char *external_edit(struct lines *lines, const char *content, GError **error)
   g_autofree char *raw = NULL;
   g_auto(GStrv) command = editor_command(path, error);
   gsize length;
-  gboolean done = command &&
-                  lines_run(lines, (const char *const *)command, error) &&
+  gboolean done = command && lines_run(lines, (const char *const *)command, error) &&
                   g_file_get_contents(path, &raw, &length, error);
   g_unlink(path);
   return done ? g_strstrip(text_clean(raw, (gssize)length)) : NULL;

@@ -12,10 +12,10 @@
 
 struct blank {
   char *id;
-  char *label;   /* what it is for */
-  char *example; /* or NULL */
+  char *label;          /* what it is for */
+  char *example;        /* or NULL */
   char *before, *after; /* what stands around it in its sentence */
-  char *unsent;  /* what was half typed when the person went back, or NULL */
+  char *unsent;         /* what was half typed when the person went back, or NULL */
 };
 
 static void free_blank(void *data)
@@ -59,7 +59,7 @@ static char *words_of(const struct talk *talk, const struct phrase *phrase, guin
 static void keep_last_sentence(char *text)
 {
   for (gsize i = strlen(text); i-- > 1;)
-    if (strchr(" \n", text[i]) && strchr(".!?:\n", text[i - 1])) {
+    if (strchr(" \n", text[i]) && strchr(".!?\n", text[i - 1])) {
       memmove(text, text + i + 1, strlen(text + i));
       return;
     }
@@ -69,7 +69,8 @@ static void keep_last_sentence(char *text)
 static void keep_first_sentence(char *text)
 {
   for (gsize i = 0; text[i]; i++)
-    if (text[i] == '\n' || (strchr(".!?", text[i]) && (!text[i + 1] || strchr(" \n", text[i + 1])))) {
+    if (text[i] == '\n' ||
+        (strchr(".!?", text[i]) && (!text[i + 1] || strchr(" \n", text[i + 1])))) {
       text[i == 0 || text[i] != '\n' ? i + 1 : i] = '\0';
       return;
     }
@@ -265,9 +266,9 @@ static void show_finished(struct talk *talk, const struct task *task, const stru
   if (message->has_blank)
     say_message(talk, N_("what stands in square brackets is still to be written"), NULL);
   if (talk->dialogue->record_fill)
-    say_message(talk,
-                N_("'rebond draft' prints it for copying, 'rebond draft --edit' lets you change it"),
-                NULL);
+    say_message(
+        talk, N_("'rebond draft' prints it for copying, 'rebond draft --edit' lets you change it"),
+        NULL);
   else
     say_message(talk, N_("copy it from here; nothing is kept"), NULL);
 }
@@ -297,8 +298,9 @@ static enum heard fill_planned(struct talk *talk, const struct planned_action *p
 {
   if (planned && planned->drafts->len)
     return fill_draft(talk, planned, planned->drafts->pdata[0]);
-  say_message(talk, planned ? N_("this action has no draft")
-                            : N_("nothing is planned yet; a few more answers are needed"),
+  say_message(talk,
+              planned ? N_("this action has no draft")
+                      : N_("nothing is planned yet; a few more answers are needed"),
               NULL);
   return HEARD_SHOWN;
 }
@@ -306,8 +308,7 @@ static enum heard fill_planned(struct talk *talk, const struct planned_action *p
 enum heard fill_action(struct talk *talk, const char *number)
 {
   OWNED(plan) plan = talk_plan(talk);
-  const struct planned_action *planned =
-      *number ? drafts_find(plan, number) : plan_next(plan);
+  const struct planned_action *planned = *number ? drafts_find(plan, number) : plan_next(plan);
   if (*number && !planned) {
     say_message(talk, N_("the plan has no action '{1}'; ':draft' lists them"), number, NULL);
     return HEARD_SHOWN;

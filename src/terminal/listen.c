@@ -67,11 +67,10 @@ static char **copy(const GPtrArray *values)
   return g_strv_builder_end(builder);
 }
 
-static enum listen propose(struct talk *talk, GPtrArray *found, char ***values,
-                           char **instead)
+static enum listen propose(struct talk *talk, GPtrArray *found, char ***values, char **instead)
 {
-  g_autofree char *words = found->len == 1 ? label_of(talk, found->pdata[0])
-                                           : numbered(talk, found, N_("{1} and {2}"));
+  g_autofree char *words =
+      found->len == 1 ? label_of(talk, found->pdata[0]) : numbered(talk, found, N_("{1} and {2}"));
   g_autofree char *prompt =
       tr_fill(tr(talk->translator, "Did you mean '{1}'? (yes, no) "), words, NULL);
   gboolean yes = FALSE;
@@ -82,8 +81,7 @@ static enum listen propose(struct talk *talk, GPtrArray *found, char ***values,
   return LISTEN_MEANT;
 }
 
-enum listen listen_for_options(struct talk *talk, const char *text, char ***values,
-                               char **instead)
+enum listen listen_for_options(struct talk *talk, const char *text, char ***values, char **instead)
 {
   const struct question *question = item_question(talk->step.item);
   gboolean one = question && question->kind == KIND_CHOICE;

@@ -19,5 +19,4 @@ enum listen {
  * TEXT is no answer to the question of talk->step: asks whether the options are meant that it tells
  * of. The caller owns *VALUES and *INSTEAD.
  */
-enum listen listen_for_options(struct talk *talk, const char *text, char ***values,
-                               char **instead);
+enum listen listen_for_options(struct talk *talk, const char *text, char ***values, char **instead);

@@ -155,7 +155,8 @@ static enum heard hear_back(struct talk *talk, const struct line_request *reques
   return HEARD_BACK;
 }
 
-/* A command typed behind what stood in the line already is one all the same. NULL: there is none. */
+/* A command typed behind what stood in the line already is one all the same. NULL: there is none.
+ */
 static const char *command_behind(const struct talk *talk, const struct line_request *request,
                                   const char *line)
 {

@@ -152,12 +152,11 @@ static gboolean can_be_done(const struct talk *talk, int day)
 
 static void refuse_day(struct talk *talk, const char *text, int day)
 {
-  g_autofree char *begun =
-      date_long(answers_begun(walk_answers(talk->walk)), talk->translator);
+  g_autofree char *begun = date_long(answers_begun(walk_answers(talk->walk)), talk->translator);
   g_autofree char *why =
-      !day ? tr_fill(tr(talk->translator,
-                        "'{1}' is neither yes nor no nor a day; type one of these"),
-                     text, NULL)
+      !day ? tr_fill(
+                 tr(talk->translator, "'{1}' is neither yes nor no nor a day; type one of these"),
+                 text, NULL)
       : day > walk_today(talk->walk)
           ? g_strdup(tr(talk->translator, "that day is still to come; type a day up to today"))
           : tr_fill(tr(talk->translator, "that is before this began, on {1}; type a later day"),

@@ -8,7 +8,8 @@
   "<source id='s'><title>Un article</title></source><topic id='t'><title>Sujet</title></topic>"    \
   "<support hears='too much|give up'><title>Somebody</title><p>Ring 3114.</p></support>"
 #define MESSAGE                                                                                    \
-  "<question id='day' kind='date' optional='no' max='today'><prompt>Which day?</prompt></question>" \
+  "<question id='day' kind='date' optional='no' max='today'><prompt>Which "                        \
+  "day?</prompt></question>"                                                                       \
   "<question id='asked' kind='text' stem='yes'><prompt>They asked me about <blank/>.</prompt>"     \
   "<label>Asked</label></question>"                                                                \
   "<action id='thank' channel='email' source='s' evidence='study'><title>Say thank you</title>"    \
@@ -145,7 +146,8 @@ static void test_support_is_heard(void)
 #define DAYS                                                                                       \
   "<question id='a' kind='date' max='today'><prompt>When?</prompt></question>"                     \
   "<question id='b' kind='date'><prompt>Until when?</prompt>"                                      \
-  "<constraint test='days-since($b) &lt; days-since($a)'>It should come after.</constraint></question>"  \
+  "<constraint test='days-since($b) &lt; days-since($a)'>It should come "                          \
+  "after.</constraint></question>"                                                                 \
   "<question id='c' kind='date' min='today' edge='first'><prompt>From when?</prompt></question>"
 
 /* A weekday is the one that may stand: today is a Monday. */
@@ -156,7 +158,8 @@ static void test_days(void)
   ASSERT_TEXT(s->recorded->str, "a=2026-11-20 b=2026-11-30 c=2026-11-30");
   ASSERT_SAID(s, "  → Friday 20 November 2026\n");
   ASSERT_SAID(s, "  → by Monday 30 November 2026\n");
-  ASSERT_SAID(s, "from Monday 30 November to Tuesday 1 December; what counts is Monday 30\n    November 2026\n");
+  ASSERT_SAID(s, "from Monday 30 November to Tuesday 1 December; what counts is Monday 30\n    "
+                 "November 2026\n");
   OWNED(scripted) other = scripted_new(NULL, DAYS, NULL);
   scripted_run(other, "friday\nfriday\nfriday\n");
   ASSERT_TEXT(other->recorded->str, "a=2026-11-20 b=2026-11-27 c=2026-11-27");
@@ -173,7 +176,8 @@ static void test_far_days(void)
 /* ---- what came of it ---- */
 
 #define OUTCOME                                                                                    \
-  "<question id='day' kind='date' optional='no' max='today'><prompt>Which day?</prompt></question>" \
+  "<question id='day' kind='date' optional='no' max='today'><prompt>Which "                        \
+  "day?</prompt></question>"                                                                       \
   "<action id='thank' channel='email' source='s' evidence='study'><title>Say thank you</title>"    \
   "<due after='day' days='1'/><question id='said' kind='text'><prompt>What did they say?</prompt>" \
   "</question></action>"                                                                           \
