@@ -83,7 +83,7 @@ int command_agenda(struct session *session, const char *const *arguments)
     gather(dues, g_ptr_array_index(plans, i), debrief->id);
   }
   g_array_sort(dues, compare);
-  if (dues->len == 0)
+  if (dues->len == 0 && !session->damaged)
     session_say(session, N_("Nothing is due."), NULL);
   print(session, dues);
   return EXIT_FINE;

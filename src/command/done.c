@@ -35,6 +35,14 @@ static int tick(struct session *session, const struct debrief *debrief,
 static int tick_all(struct session *session, const struct debrief *debrief,
                     const char *const *words)
 {
+  int begun = answers_begun(debrief->answers);
+  if (session->today < begun) {
+    g_autofree char *first = date_long(begun, session->translator);
+    g_autofree char *today = date_long(session->today, session->translator);
+    return session_refuse(
+        session, N_("this debrief began on {1}, and today is said to be {2}; is the clock right?"),
+        first, today, NULL);
+  }
   g_autoptr(GPtrArray) all = actions_plans(session, debrief);
   g_autoptr(GPtrArray) actions = actions_in(all, session->options.undo);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new();

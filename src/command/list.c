@@ -58,7 +58,7 @@ int command_list(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  if (debriefs->len == 0)
+  if (debriefs->len == 0 && !session->damaged)
     session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
   for (guint i = 0; i < debriefs->len; i++)
     list_one(session, g_ptr_array_index(debriefs, i), output_width(session));

@@ -52,6 +52,10 @@ static gboolean page(const char *pager, const char *text)
    * not be there, so less is told what it is given. */
   g_setenv("LESS", "FRX", FALSE);
   g_setenv("LESSCHARSET", "utf-8", FALSE);
+  /* What is searched for in a plan tells of it: less keeps no history of that, and opens no other
+   * program on it. */
+  g_setenv("LESSHISTFILE", "-", TRUE);
+  g_setenv("LESSSECURE", "1", TRUE);
   FILE *pipe = popen(pager, "we");
   int status = -1;
   if (pipe) {

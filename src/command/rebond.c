@@ -146,7 +146,7 @@ static int run(struct session *session, const struct command *command, struct pa
 static int finish(struct session *session, int code)
 {
   if (fflush(session->out) == 0 && !ferror(session->out))
-    return code;
+    return code == EXIT_FINE && session->damaged ? EXIT_DAMAGED : code;
   session_complain(session, N_("cannot write the output: {1}"), g_strerror(errno), NULL);
   return EXIT_IO;
 }

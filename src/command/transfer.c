@@ -28,10 +28,9 @@ int command_import(struct session *session, const char *const *arguments)
   OWNED(debrief) debrief = session_answers(session, arguments[0], &code);
   if (!debrief)
     return code;
-  gint64 id = journal_begin(session->journal, session->catalogue->id,
-                            answers_begun(debrief->answers), &error);
-  if (!id || !journal_record_all(session->journal, id, session->catalogue, debrief->answers,
-                                 session->today, &error))
+  gint64 id =
+      journal_add(session->journal, session->catalogue, debrief->answers, session->today, &error);
+  if (!id)
     return session_fail(session, &error);
   g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
   session_say(session, N_("This is debrief {1}; 'rebond plan {1}' shows what follows from it."),

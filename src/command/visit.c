@@ -21,9 +21,9 @@ struct visit {
 static gboolean begin(struct visit *visit, GError **error)
 {
   struct session *session = visit->session;
-  visit->id = journal_begin(visit->journal, session->catalogue->id, session->today, error);
-  return visit->id && journal_record_all(visit->journal, visit->id, session->catalogue,
-                                         walk_answers(visit->walk), session->today, error);
+  visit->id = journal_add(visit->journal, session->catalogue, walk_answers(visit->walk),
+                          session->today, error);
+  return visit->id != 0;
 }
 
 /* Notes the exit code of what went wrong; the words are the dialogue's to say. */
@@ -158,10 +158,10 @@ static enum dialogue_end converse(struct visit *visit, const struct debrief *pre
   struct dialogue dialogue = dialogue_of(visit, lines, visit->session->out);
   dialogue.previous = previous ? previous->answers : NULL;
   g_autofree char *history = paths_history();
-  if (visit->journal)
+  if (visit->journal && history)
     lines_history_load(lines, history);
   enum dialogue_end how = dialogue_run(&dialogue, where);
-  if (visit->journal)
+  if (visit->journal && history)
     lines_history_save(lines, history);
   return how;
 }

@@ -23,9 +23,11 @@ enum journal_error {
 struct journal;
 
 /*
- * Opens FILE, and makes it and its folder (0700; the file 0600) if they are not there, unless
- * READ_ONLY: then a journal that is not there reads as an empty one, and a folder that may not be
- * written is no hindrance. Older schemas are migrated (user_version). TRANSLATOR is borrowed.
+ * Opens FILE. If it is not there it reads as an empty journal; it and its folder are made (0700;
+ * the file 0600) when the first debrief begins, unless READ_ONLY. READ_ONLY, a folder that may not
+ * be written is no hindrance, and of a damaged journal what can be read is. Older schemas are
+ * migrated (user_version), for reading in memory. Links, and what belongs to others, are refused.
+ * TRANSLATOR is borrowed.
  */
 struct journal *journal_open(const char *file, gboolean read_only,
                              const struct translator *translator, GError **error);
@@ -44,7 +46,7 @@ struct journal_entry {
  * journal_entry, which it frees. */
 GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error);
 
-/* Begins a debrief on DAY and locks it; its id, or 0. */
+/* Begins a debrief on DAY and locks it, which tells nothing yet; its id, or 0. */
 gint64 journal_begin(struct journal *journal, const char *pack, int day, GError **error);
 
 /*
@@ -67,6 +69,13 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
 /* What was found damaged since this was last asked: GPtrArray of char *, a translated line each,
  * without a full stop. Caller frees. */
 GPtrArray *journal_take_damage(struct journal *journal);
+/* The same for what is no damage but should be known: that others could look in. */
+GPtrArray *journal_take_warnings(struct journal *journal);
+
+/* Begins a debrief with everything of ANSWERS, which are on CATALOGUE, in one transaction, and
+ * locks it; its id, or 0. */
+gint64 journal_add(struct journal *journal, const struct catalogue *catalogue,
+                   const struct answers *answers, int today, GError **error);
 
 /* Stores ANSWER of debrief ID, in place of what stood at its step; committed on return. */
 gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
@@ -84,11 +93,15 @@ gboolean journal_record_fill(struct journal *journal, gint64 id, const char *bla
                              const char *words, int today, GError **error);
 gboolean journal_record_draft(struct journal *journal, gint64 id, const char *draft,
                               const char *words, int today, GError **error);
-/* Stores everything of ANSWERS, which are on CATALOGUE, at once, in one transaction, for an import.
- */
+/* Stores everything of ANSWERS, which are on CATALOGUE, in place of what debrief ID told, in one
+ * transaction. */
 gboolean journal_record_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,
                             const struct answers *answers, int today, GError **error);
 
-/* Deletes debrief ID so that its bytes are overwritten on disk (secure_delete, and the WAL
- * truncated). JOURNAL_ERROR_BUSY while it is open elsewhere. */
-gboolean journal_delete(struct journal *journal, gint64 id, GError **error);
+/*
+ * Deletes debrief ID so that its bytes are overwritten on disk (secure_delete, and the WAL
+ * truncated). JOURNAL_ERROR_BUSY while it is open elsewhere, or the WAL in use. If what holds up
+ * the overwriting comes up only then, *WIPED is false: it is deleted, and its bytes go when the
+ * last program that uses the journal ends.
+ */
+gboolean journal_delete(struct journal *journal, gint64 id, gboolean *wiped, GError **error);

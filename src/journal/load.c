@@ -53,17 +53,6 @@ static void note_missing(struct loading *loading, gint64 parts)
                       loading->id, count);
 }
 
-/* What follows the last row of a table. Damage ends the table, not the debrief. */
-static gboolean end_table(struct loading *loading, GError *failure, GError **error)
-{
-  if (!g_error_matches(failure, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED))
-    return store_hand_on(failure, error);
-  store_note_damage(loading->journal, N_("debrief {1} is damaged; not all of it can be read"),
-                    loading->id, NULL);
-  g_error_free(failure);
-  return TRUE;
-}
-
 /* ---- answers ---- */
 
 /* The rows of one answer, as they come. */
@@ -140,7 +129,7 @@ static gboolean read_answers(struct loading *loading, GError **error)
     read_answer(loading, &stored, row);
   if (stored.step)
     restore(loading, &stored);
-  return end_table(loading, failure, error);
+  return store_end_reading(loading->journal, failure, error);
 }
 
 /* ---- what hangs on tasks and drafts ---- */
@@ -191,15 +180,13 @@ static gboolean read_table(struct loading *loading, gsize table, GError **error)
 {
   GError *failure = NULL;
   sqlite3_stmt *row =
-      store_bind(loading->journal, tables[table].statement, error, "i", loading->id);
-  if (!row)
-    return FALSE;
-  while (store_row(loading->journal, row, &failure)) {
+      store_bind(loading->journal, tables[table].statement, &failure, "i", loading->id);
+  while (row && store_row(loading->journal, row, &failure)) {
     g_autofree char *id = store_text(row, COLUMN_ID);
     take_row(loading, row, id);
     tables[table].read(loading, id, row);
   }
-  return end_table(loading, failure, error);
+  return store_end_reading(loading->journal, failure, error);
 }
 
 static gboolean read_all(struct loading *loading, GError **error)
@@ -221,15 +208,13 @@ struct head {
 static gboolean read_head(struct journal *journal, gint64 id, struct head *head, GError **error)
 {
   GError *failure = NULL;
-  sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_DEBRIEF, error, "i", id);
-  if (!row)
-    return FALSE;
-  while (store_row(journal, row, &failure)) {
+  sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_DEBRIEF, &failure, "i", id);
+  while (row && store_row(journal, row, &failure)) {
     int begun = store_day(row, 0);
     *head = (struct head){TRUE, sqlite3_column_int(row, 3), begun ? begun : store_day(row, 1),
                           sqlite3_column_int64(row, 2)};
   }
-  return store_hand_on(failure, error);
+  return store_end_reading(journal, failure, error);
 }
 
 static gboolean fail_head(struct journal *journal, gint64 id, const struct head *head,

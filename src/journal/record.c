@@ -151,16 +151,31 @@ static gboolean clear(struct journal *journal, gint64 id, GError **error)
   return TRUE;
 }
 
+static gboolean replace_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,
+                            const struct answers *answers, int today, GError **error)
+{
+  return clear(journal, id, error) &&
+         store_run(journal, STATEMENT_SET_BEGUN, error, "idt", id, answers_begun(answers),
+                   catalogue->id) &&
+         insert_all(journal, id, answers, catalogue, error) && touch(journal, id, today, error) &&
+         store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id);
+}
+
 gboolean journal_record_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,
                             const struct answers *answers, int today, GError **error)
 {
   if (!store_begin(journal, error))
     return FALSE;
-  gboolean fine = clear(journal, id, error) &&
-                  store_run(journal, STATEMENT_SET_BEGUN, error, "idt", id, answers_begun(answers),
-                            catalogue->id) &&
-                  insert_all(journal, id, answers, catalogue, error) &&
-                  touch(journal, id, today, error) &&
-                  store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id);
+  gboolean fine = replace_all(journal, id, catalogue, answers, today, error);
   return store_end(journal, fine, error);
+}
+
+gint64 journal_add(struct journal *journal, const struct catalogue *catalogue,
+                   const struct answers *answers, int today, GError **error)
+{
+  if (!store_make(journal, error) || !store_begin(journal, error))
+    return 0;
+  gint64 id = store_insert_debrief(journal, catalogue->id, answers_begun(answers), error);
+  gboolean fine = id && replace_all(journal, id, catalogue, answers, today, error);
+  return store_end(journal, fine, error) ? id : 0;
 }

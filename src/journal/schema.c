@@ -3,10 +3,16 @@
  * The journal's schema and its versions. Days are ISO dates, so that the file can be read with any
  * SQLite shell.
  */
+#include <string.h>
+#include <sys/stat.h>
+
 #include "journal/store.h"
 
 /* "rbnd", so that another program's database is not taken for a journal. */
 #define APPLICATION_ID 0x72626e64
+
+/* Up to how many bytes a journal is checked as a whole when it is opened. */
+#define CHECKED_WHOLE (1 << 20)
 
 /* What leads from schema version I to I + 1. A row, once released, never changes. */
 static const char *const migrations[] = {
@@ -102,25 +108,32 @@ static gboolean number(struct journal *journal, const char *sql, gint64 *result,
          store_fail(journal, error);
 }
 
+static gboolean fail_stranger(struct journal *journal, GError **error)
+{
+  return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
+                         N_("'{1}' is no journal; move it out of the way"), NULL, error);
+}
+
 /* Whose file it is, before anything in it is changed. */
 static gboolean check_identity(struct journal *journal, gint64 *version, GError **error)
 {
-  gint64 application = 0, tables = 0;
+  gint64 application = 0, tables = 0, ours = 0;
   if (!number(journal, "PRAGMA application_id", &application, error) ||
       !number(journal, "PRAGMA user_version", version, error) ||
-      !number(journal, "SELECT count(*) FROM sqlite_schema", &tables, error))
+      !number(journal, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
+      !number(journal,
+              "SELECT count(*) FROM sqlite_schema WHERE name IN ('debrief', 'answer', 'tick')",
+              &ours, error))
     return FALSE;
-  if (tables > 0 && application != APPLICATION_ID)
-    return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
-                           N_("'{1}' is no journal; move it out of the way"), NULL, error);
-  if (*version < 0)
-    return store_fail_with(journal, JOURNAL_ERROR_DAMAGED,
-                           N_("'{1}' is no journal; move it out of the way"), NULL, error);
+  if (*version < 0 || (tables > 0 && ours < 3))
+    return fail_stranger(journal, error);
   if (*version > (gint64)G_N_ELEMENTS(migrations))
     return store_fail_with(
         journal, JOURNAL_ERROR_NEWER,
         N_("the journal '{1}' was written by a later version of this program; use that one"), NULL,
         error);
+  if (tables > 0 && application != APPLICATION_ID)
+    return store_meet_damage(journal, tr(journal->translator, N_("its head is changed")), error);
   return TRUE;
 }
 
@@ -152,18 +165,40 @@ static int keep_first(void *data, int columns, char **values, char **names)
   return 0;
 }
 
+/* A page that the disk does not give is no page that is damaged: quick_check ends such lines with
+ * the result code of SQLite. */
+static gboolean is_read_error(const char *verdict)
+{
+  const char *code = strstr(verdict, "error code=");
+  return code && (g_ascii_strtoll(strchr(code, '=') + 1, NULL, 10) & 0xff) == SQLITE_IOERR;
+}
+
+/*
+ * All pages where that is a matter of milliseconds, else those of the debriefs as such: what is
+ * wrong with the others shows by seals and counts when a debrief is read.
+ */
+static const char *choose_check(struct journal *journal)
+{
+  struct stat there;
+  gboolean large = stat(journal->file, &there) == 0 && there.st_size > CHECKED_WHOLE;
+  return large ? "PRAGMA quick_check(debrief)" : "PRAGMA quick_check(1)";
+}
+
 static gboolean check_soundness(struct journal *journal, GError **error)
 {
   g_autofree char *verdict = NULL;
-  if (sqlite3_exec(journal->db, "PRAGMA quick_check(1)", keep_first, &verdict, NULL) != SQLITE_OK)
+  if (sqlite3_exec(journal->db, choose_check(journal), keep_first, &verdict, NULL) != SQLITE_OK &&
+      (!journal->read_only || (sqlite3_errcode(journal->db) & 0xff) != SQLITE_CORRUPT))
     return store_fail(journal, error);
   if (g_strcmp0(verdict, "ok") == 0)
     return TRUE;
+  if (!verdict)
+    verdict = g_strdup(sqlite3_errmsg(journal->db));
   g_strdelimit(verdict, "\n", ' ');
-  return store_fail_with(
-      journal, JOURNAL_ERROR_DAMAGED,
-      N_("the journal '{1}' is damaged ({2}); put back a copy or move it out of the way"), verdict,
-      error);
+  if (is_read_error(verdict))
+    return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot read the journal '{1}': {2}"),
+                           verdict, error);
+  return store_meet_damage(journal, verdict, error);
 }
 
 /* Goes on with a copy in memory, so that reading leaves an older journal as it is. */

@@ -118,6 +118,31 @@ gboolean store_fail(struct journal *journal, GError **error)
                          reason, error);
 }
 
+gboolean store_meet_damage(struct journal *journal, const char *what, GError **error)
+{
+  if (!journal->read_only)
+    return store_fail_with(
+        journal, JOURNAL_ERROR_DAMAGED,
+        N_("the journal '{1}' is damaged ({2}); put back a copy, or save what can be read by "
+           "'rebond export --all' and move it out of the way"),
+        what, error);
+  if (!journal->known_damaged)
+    g_ptr_array_add(journal->damage,
+                    tr_fill(tr(journal->translator,
+                               N_("the journal '{1}' is damaged ({2}); this is what can be read")),
+                            journal->file, what, NULL));
+  journal->known_damaged = TRUE;
+  return TRUE;
+}
+
+gboolean store_end_reading(struct journal *journal, GError *failure, GError **error)
+{
+  if (!failure || !journal->read_only || failure->code != JOURNAL_ERROR_DAMAGED)
+    return store_hand_on(failure, error);
+  g_error_free(failure);
+  return store_meet_damage(journal, sqlite3_errmsg(journal->db), error);
+}
+
 /* ---- statements ---- */
 
 static sqlite3_stmt *prepared(struct journal *journal, enum statement statement)

@@ -47,17 +47,33 @@ enum statement {
 struct journal {
   sqlite3 *db;
   char *file;
-  int locks; /* descriptor of FILE.locks; -1 until something is locked */
+  gboolean read_only;
+  gboolean pending;       /* not on disk yet */
+  gboolean known_damaged; /* as a file: the person has been told */
+  int locks;              /* descriptor of FILE.locks; -1 until something is locked */
   const struct translator *translator;
-  GPtrArray *damage; /* of char *: journal_take_damage() */
+  GPtrArray *damage, *warnings; /* of char *: journal_take_damage(), journal_take_warnings() */
   sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
 /* Brings the open database to the present schema and checks that it is sound. */
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
 
+/* Sees to the file and its folder before SQLite opens it; *THERE: it is there. */
+gboolean file_prepare(struct journal *journal, gboolean read_only, gboolean *there, GError **error);
+/* Makes the file and its folder. */
+gboolean file_make(struct journal *journal, GError **error);
+/* Puts a journal that is not on disk yet there. */
+gboolean store_make(struct journal *journal, GError **error);
+/* The file of locks beside the journal. Caller frees. */
+char *store_locks_name(const struct journal *journal) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
 gboolean seal_prepare(struct journal *journal, GError **error);
+
+/* Inserts a debrief and locks it, so that nobody can take it up once it is committed; its id, or 0.
+ */
+gint64 store_insert_debrief(struct journal *journal, const char *pack, int day, GError **error);
 
 /* Sets ERROR from the last failure of the database. Always FALSE. */
 gboolean store_fail(struct journal *journal, GError **error);
@@ -86,6 +102,12 @@ gboolean store_row(struct journal *journal, sqlite3_stmt *statement, GError **er
 /* What follows the last store_row(): hands FAILURE, which may be NULL, on to ERROR. True if there
  * was none. */
 gboolean store_hand_on(GError *failure, GError **error);
+
+/* The same where damage has been met, of which WHAT tells: it ends a change, but of reading only
+ * what cannot be read; then the person is told once. False with ERROR, or true. */
+gboolean store_meet_damage(struct journal *journal, const char *what, GError **error);
+/* As store_hand_on(), but that. */
+gboolean store_end_reading(struct journal *journal, GError *failure, GError **error);
 
 /* The day in COLUMN of the present row; 0 if there is none. */
 int store_day(sqlite3_stmt *statement, int column);

@@ -200,26 +200,51 @@ enum line_event editor_read(const struct line_request *request, char **text)
 
 /* ---- history ---- */
 
+/* How many of the latest entries are not in the file yet. */
+static int unsaved;
+
 void editor_remember(const char *text)
 {
   HIST_ENTRY *latest = history_length ? history_get(history_base + history_length - 1) : NULL;
-  if (!latest || strcmp(latest->line, text) != 0)
-    add_history(text);
+  if (latest && strcmp(latest->line, text) == 0)
+    return;
+  add_history(text);
+  unsaved = MIN(unsaved + 1, history_length);
+}
+
+/* FILE opened with FLAGS, if it is a file of the person's own and no link; -1. */
+static int open_own(const char *file, int flags)
+{
+  struct stat found;
+  int fd = open(file, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd >= 0 && fstat(fd, &found) == 0 && S_ISREG(found.st_mode) && found.st_uid == geteuid())
+    return fd;
+  if (fd >= 0)
+    close(fd);
+  return -1;
 }
 
 void editor_history_load(const char *file)
 {
   clear_history();
-  read_history(file);
-}
-
-void editor_history_save(const char *file)
-{
-  /* Made here, and closed to others, before readline writes into it. */
-  int fd = open(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  unsaved = 0;
+  int fd = open_own(file, O_RDONLY);
   if (fd < 0)
     return;
-  if (fchmod(fd, 0600) == 0)
-    write_history(file);
+  read_history(file);
+  close(fd);
+}
+
+/* Adds what was typed since it was loaded, so that lines which another program has wiped meanwhile
+ * do not come back. */
+void editor_history_save(const char *file)
+{
+  int fd = open_own(file, O_WRONLY | O_APPEND | O_CREAT);
+  if (fd < 0)
+    return;
+  if (fchmod(fd, 0600) == 0 && append_history(unsaved, file) == 0) {
+    history_truncate_file(file, HISTORY_ENTRIES);
+    unsaved = 0;
+  }
   close(fd);
 }

@@ -17,6 +17,11 @@ static gboolean edit_note(struct talk *talk, GString *note)
     say_message(talk, N_("an editor needs a terminal; type the note here"), NULL);
     return FALSE;
   }
+  if (!talk->dialogue->record) {
+    say_message(
+        talk, N_("nothing is to be kept, and an editor may keep copies; type the note here"), NULL);
+    return FALSE;
+  }
   g_autofree char *text = external_edit(talk->dialogue->lines, note->str, &error);
   if (error) {
     say_message(talk, N_("the editor failed: {1}; type the note here"), error->message, NULL);

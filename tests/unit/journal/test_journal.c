@@ -26,9 +26,9 @@ static void test_private_files(void)
 static void test_mode_is_mended(void)
 {
   struct world world = world_new();
-  journal_close(world_open(&world));
+  world_begin(&world);
   g_chmod(world.file, 0644);
-  journal_close(world_open(&world));
+  OWNED(journal) journal = world_open(&world);
   CU_ASSERT_EQUAL(mode_of(world.file), 0600);
   world_clear(&world);
 }
@@ -63,16 +63,18 @@ static void test_list(void)
 
 static void test_numbers_are_not_used_again(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   OWNED(journal) journal = world_open(&world);
   CU_ASSERT(journal_begin(journal, "test", DAY, NULL) == 1);
-  CU_ASSERT(journal_delete(journal, 1, NULL));
+  CU_ASSERT(journal_delete(journal, 1, &wiped, NULL) && wiped);
   CU_ASSERT(journal_begin(journal, "test", DAY, NULL) == 2);
   world_clear(&world);
 }
 
 static void test_lock(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   OWNED(journal) here = world_open(&world);
   OWNED(journal) there = world_open(&world);
@@ -83,7 +85,7 @@ static void test_lock(void)
   ASSERT_TEXT(error->message,
               "debrief 1 is open in another window; go on there, or close it first");
   g_clear_error(&error);
-  CU_ASSERT(!journal_delete(there, id, &error));
+  CU_ASSERT(!journal_delete(there, id, &wiped, &error));
   CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_BUSY));
   CU_ASSERT(journal_lock(here, id, NULL));
   CU_ASSERT(journal_begin(there, "test", DAY, NULL) == 2);
@@ -146,7 +148,7 @@ static void test_database_of_others(void)
 static void test_newer(void)
 {
   struct world world = world_new();
-  journal_close(world_open(&world));
+  world_begin(&world);
   meddle(&world, "PRAGMA user_version = 99");
   assert_refused(&world, JOURNAL_ERROR_NEWER,
                  "the journal '{1}' was written by a later version of this program; use that one");
@@ -156,7 +158,7 @@ static void test_newer(void)
 static void test_negative_version(void)
 {
   struct world world = world_new();
-  journal_close(world_open(&world));
+  world_begin(&world);
   meddle(&world, "PRAGMA user_version = -5");
   assert_refused(&world, JOURNAL_ERROR_DAMAGED, "'{1}' is no journal; move it out of the way");
   world_clear(&world);
@@ -185,7 +187,7 @@ static void test_tables_missing(void)
 {
   struct world world = world_new();
   g_autoptr(GError) error = NULL;
-  journal_close(world_open(&world));
+  world_begin(&world);
   meddle(&world, "DROP TABLE answer; DROP TABLE tick; DROP TABLE debrief");
   OWNED(journal) journal = journal_open(world.file, FALSE, NULL, &error);
   CU_ASSERT(!journal || journal_list(journal, NULL, &error) == NULL);

@@ -70,6 +70,7 @@ static void test_reading_migrates_a_copy(void)
 
 static void test_recorded(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   struct journal *journal = world_open(&world);
   gint64 id = journal_begin(journal, "test", DAY, NULL);
@@ -93,7 +94,7 @@ static void test_recorded(void)
   g_autofree char *parts = ask(&world, "SELECT parts FROM debrief");
   ASSERT_TEXT(parts, "4; ");
   journal = world_open(&world);
-  CU_ASSERT(journal_delete(journal, id, NULL));
+  CU_ASSERT(journal_delete(journal, id, &wiped, NULL) && wiped);
   journal_close(journal);
   g_autofree char *left = ask(&world, "SELECT words FROM fill UNION SELECT words FROM draft");
   ASSERT_TEXT(left, "");

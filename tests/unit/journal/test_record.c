@@ -160,6 +160,7 @@ static gboolean on_disk(const struct world *world, const char *words)
 
 static void test_wiping(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   OWNED(journal) journal = world_open(&world);
   OWNED(answers) told = answers_new(world.pack->catalogue);
@@ -168,7 +169,7 @@ static void test_wiping(void)
   record_line(journal, id, told, &world, "b Coquelicot", DAY);
   record_line(journal, other, told, &world, "b Pivoine", DAY);
   CU_ASSERT(on_disk(&world, "Coquelicot"));
-  CU_ASSERT(journal_delete(journal, id, NULL));
+  CU_ASSERT(journal_delete(journal, id, &wiped, NULL) && wiped);
   CU_ASSERT(!on_disk(&world, "Coquelicot"));
   CU_ASSERT(on_disk(&world, "Pivoine"));
   CU_ASSERT(journal_load(journal, id, world.pack->catalogue, NULL, NULL) == NULL);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was kept: the journal and its debriefs, for commands. */
+#include "command/paths.h"
+#include "command/session.h"
+
+/* ---- the journal ---- */
+
+static void put_notes(struct session *session, const GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    session_put(session, notes->pdata[i]);
+}
+
+/* Tells what the journal has noted about itself. */
+static void tell_notes(struct session *session)
+{
+  g_autoptr(GPtrArray) warnings = journal_take_warnings(session->journal);
+  g_autoptr(GPtrArray) damage = journal_take_damage(session->journal);
+  put_notes(session, warnings);
+  put_notes(session, damage);
+  session->damaged |= damage->len > 0;
+}
+
+struct journal *session_journal(struct session *session, gboolean read_only, int *code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *file = paths_journal();
+  if (session->journal)
+    return session->journal;
+  if (!file) {
+    session_complain(
+        session,
+        N_("HOME, '{1}', is no folder to keep a journal in; set it to your own, or use "
+           "--no-journal"),
+        g_get_home_dir(), NULL);
+    *code = EXIT_IO;
+    return NULL;
+  }
+  session->journal = journal_open(file, read_only, session->translator, &error);
+  if (session->journal)
+    tell_notes(session);
+  else
+    *code = session_fail(session, &error);
+  return session->journal;
+}
+
+/* ---- debriefs ---- */
+
+void debrief_free(struct debrief *debrief)
+{
+  if (debrief->answers)
+    answers_free(debrief->answers);
+  g_free(debrief);
+}
+
+static void free_debrief(gpointer debrief)
+{
+  debrief_free(debrief);
+}
+
+struct debrief *debrief_new(gint64 id, int today, struct answers *answers)
+{
+  struct debrief *debrief = g_new0(struct debrief, 1);
+  *debrief = (struct debrief){.id = id, .today = today, .answers = answers};
+  return debrief;
+}
+
+static struct debrief *load(struct session *session, gint64 id, int *code)
+{
+  const struct catalogue *catalogue = session_catalogue(session, code);
+  if (!catalogue)
+    return NULL;
+  g_autoptr(GError) error = NULL;
+  struct answers *answers = journal_load(session->journal, id, catalogue, NULL, &error);
+  tell_notes(session);
+  if (!answers)
+    *code = session_fail(session, &error);
+  return answers ? debrief_new(id, session->today, answers) : NULL;
+}
+
+static GPtrArray *entries(struct session *session, const char *pack, int *code)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *list = journal_list(session->journal, pack, &error);
+  tell_notes(session);
+  if (!list)
+    *code = session_fail(session, &error);
+  return list;
+}
+
+static gboolean read_number(struct session *session, const char *argument, gint64 *number)
+{
+  guint64 read = 0;
+  if (!g_ascii_string_to_unsigned(argument, 10, 1, G_MAXINT64, &read, NULL)) {
+    session_refuse(session, N_("'{1}' is no debrief; 'rebond list' shows their numbers"), argument,
+                   NULL);
+    return FALSE;
+  }
+  *number = (gint64)read;
+  return TRUE;
+}
+
+static const struct journal_entry *find_entry(const GPtrArray *list, gint64 number)
+{
+  for (guint i = 0; i < list->len; i++) {
+    const struct journal_entry *entry = g_ptr_array_index(list, i);
+    if (entry->id == number)
+      return entry;
+  }
+  return NULL;
+}
+
+/* Of an entry that is damaged the pack is not known for sure. */
+static gboolean is_of_pack(const struct session *session, const struct journal_entry *entry)
+{
+  return !entry->sound || g_str_equal(entry->pack, session->catalogue->id);
+}
+
+static const struct journal_entry *find_latest(const struct session *session, const GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (is_of_pack(session, g_ptr_array_index(list, i)))
+      return g_ptr_array_index(list, i);
+  return NULL;
+}
+
+/* Says that there is no debrief NUMBER (NULL: none at all), unless that may be for damage, which
+ * has been told. The exit code. */
+static int refuse_unknown(struct session *session, const char *number)
+{
+  if (session->damaged)
+    return EXIT_DAMAGED;
+  if (number)
+    return session_refuse(
+        session, N_("there is no debrief {1}; 'rebond list' shows those there are"), number, NULL);
+  return session_refuse(session, N_("there is no debrief yet; 'rebond new' begins one"), NULL);
+}
+
+/* The entry NUMBER (NULL: the latest) among all packs' debriefs; NULL, with the person told why, if
+ * it is not to be had. */
+static const struct journal_entry *pick(struct session *session, const GPtrArray *list,
+                                        const char *number, int *code)
+{
+  gint64 id = 0;
+  *code = EXIT_USAGE;
+  if (number && !read_number(session, number, &id))
+    return NULL;
+  const struct journal_entry *entry = number ? find_entry(list, id) : find_latest(session, list);
+  if (!entry)
+    *code = refuse_unknown(session, number);
+  else if (!is_of_pack(session, entry))
+    session_refuse(session,
+                   N_("debrief {1} was made with the pack '{2}'; name its folder by --content"),
+                   number, entry->pack, NULL);
+  return entry && is_of_pack(session, entry) ? entry : NULL;
+}
+
+gint64 session_number(struct session *session, const char *argument, int *begun, int *code)
+{
+  gint64 number = 0;
+  *code = EXIT_USAGE;
+  if (!read_number(session, argument, &number))
+    return 0;
+  g_autoptr(GPtrArray) list = entries(session, NULL, code);
+  const struct journal_entry *entry = list ? find_entry(list, number) : NULL;
+  if (list && !entry)
+    *code = refuse_unknown(session, argument);
+  *begun = entry ? entry->begun : 0;
+  return entry ? number : 0;
+}
+
+struct debrief *session_debrief(struct session *session, const char *argument, int *code)
+{
+  if (!session_catalogue(session, code) || !session_journal(session, TRUE, code))
+    return NULL;
+  g_autoptr(GPtrArray) list = entries(session, NULL, code);
+  const struct journal_entry *entry = list ? pick(session, list, argument, code) : NULL;
+  return entry ? load(session, entry->id, code) : NULL;
+}
+
+struct debrief *session_previous(struct session *session, gint64 id, int *code)
+{
+  if (!session->journal)
+    return NULL;
+  g_autoptr(GPtrArray) list = entries(session, session->catalogue->id, code);
+  gint64 previous = 0;
+  for (guint i = 0; list && i < list->len; i++) {
+    const struct journal_entry *entry = g_ptr_array_index(list, i);
+    if ((!id || entry->id < id) && entry->id > previous)
+      previous = entry->id;
+  }
+  return previous ? load(session, previous, code) : NULL;
+}
+
+GPtrArray *session_debriefs(struct session *session, int *code)
+{
+  const struct catalogue *catalogue = session_catalogue(session, code);
+  if (!catalogue || !session_journal(session, TRUE, code))
+    return NULL;
+  g_autoptr(GPtrArray) list = entries(session, catalogue->id, code);
+  g_autoptr(GPtrArray) debriefs = g_ptr_array_new_with_free_func(free_debrief);
+  for (guint i = 0; list && i < list->len; i++) {
+    const struct journal_entry *entry = g_ptr_array_index(list, i);
+    struct debrief *debrief = load(session, entry->id, code);
+    if (!debrief && *code != EXIT_DAMAGED)
+      return NULL;
+    if (debrief)
+      g_ptr_array_add(debriefs, debrief);
+    else
+      session->damaged = TRUE; /* one that cannot be read hides no other */
+  }
+  return list ? g_steal_pointer(&debriefs) : NULL;
+}
