@@ -35,7 +35,9 @@ static int move(struct session *session, const struct debrief *debrief, const ch
   if (!journal_record_move(session->journal, debrief->id, action->action->task->name->id, day,
                            session->today, &error))
     return session_fail(session, &error);
+  OWNED(plan) plan = session_plan(session, debrief, FALSE);
   g_autofree char *title = phrase_plain(action->title);
+  g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *full = day ? date_long(day, session->translator) : g_strdup("");
   session_say(session, undo ? N_("Back on its own day: {1}") : N_("Put off to {2}: {1}"), title,
               full, NULL);
@@ -45,16 +47,8 @@ static int move(struct session *session, const struct debrief *debrief, const ch
 int command_move(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
-  g_autoptr(GError) error = NULL;
-  guint64 number;
-  gboolean numbered =
-      arguments[1] && g_ascii_string_to_unsigned(arguments[0], 10, 1, G_MAXINT64, &number, NULL);
-  if (!session_catalogue(session, &code) || !session_journal(session, FALSE, &code))
-    return code;
-  OWNED(debrief) debrief = session_debrief(session, numbered ? arguments[0] : NULL, &code);
-  if (!debrief)
-    return code;
-  if (!journal_lock(session->journal, debrief->id, &error))
-    return session_fail(session, &error);
-  return move(session, debrief, numbered ? arguments + 1 : arguments);
+  OWNED(debrief) debrief = actions_open(session, &arguments, FALSE, &code);
+  if (debrief && !arguments[0])
+    return session_refuse(session, N_("which action? rebond move [DEBRIEF] ACTION DAY"), NULL);
+  return debrief ? move(session, debrief, arguments) : code;
 }

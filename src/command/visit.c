@@ -125,7 +125,7 @@ static int end(struct visit *visit, enum dialogue_end how, const char *where)
     return EXIT_INTERRUPTED;
   case DIALOGUE_EXHAUSTED:
     session_complain(visit->session, N_("the input ended before '{1}' was answered"), where, NULL);
-    return EXIT_FINE;
+    return EXIT_FAULTY;
   case DIALOGUE_FAILED:
     return visit->code ? visit->code : EXIT_IO;
   }

@@ -77,9 +77,14 @@ gboolean ask_is_silent(const struct talk *talk, const struct fallback *fallback)
 
 /* ---- showing ---- */
 
+/* So many questions left are no comfort. */
+#define MANY 15
+
 static char *progress_words(const struct talk *talk)
 {
   struct progress progress = walk_progress(talk->walk);
+  if (progress.most > MANY)
+    return g_strdup("");
   g_autofree char *least = g_strdup_printf("%u", progress.least);
   g_autofree char *most = g_strdup_printf("%u", progress.most);
   if (progress.most <= 1)

@@ -138,7 +138,7 @@ static void show_helps(const struct talk *talk, const struct text *texts, guint 
   g_autoptr(GPtrArray) selected = pass_select(pass, texts, turn);
   for (guint i = 0; i < selected->len; i++) {
     g_autofree char *words = phrase_say(&voice, selected->pdata[i]);
-    say_note(talk, words);
+    say_text(talk, words);
   }
 }
 

@@ -351,13 +351,22 @@ static void part(const struct talk *talk)
     say_message(talk, N_("stopped; nothing was kept"), NULL);
 }
 
+static char *name_of_task(const struct talk *talk, const struct task *task)
+{
+  OWNED(plan) plan = talk_plan(talk);
+  const struct planned_action *planned = plan_task(plan, task);
+  return planned ? phrase_plain(planned->title) : g_strdup(task->name->id);
+}
+
 static char *name_of_place(const struct talk *talk)
 {
   const struct task *task = visit_place(talk);
   if (task)
-    return g_strdup(task->name->id);
+    return name_of_task(talk, task);
   struct step step = walk_current(talk->walk);
-  return step.item ? g_strdup(step.item->id) : NULL;
+  struct voice voice = talk_voice(talk);
+  voice.turn = step.turn;
+  return step.item ? question_words(&voice, step) : NULL;
 }
 
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
@@ -375,8 +384,11 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
     else if (!fill(talk))
       close_up(talk);
   }
+  g_autofree char *place = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
+  if (talk->end == DIALOGUE_EXHAUSTED && !place)
+    talk->end = DIALOGUE_FINISHED; /* within the last answer, which was taken */
   if (where)
-    *where = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
+    *where = g_steal_pointer(&place);
   part(talk);
   return talk->end;
 }

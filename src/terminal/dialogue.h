@@ -45,7 +45,7 @@ enum dialogue_end {
   DIALOGUE_HIDDEN,      /* :hide: screen wiped, saved; nothing more is to be shown */
   DIALOGUE_INTERRUPTED, /* Ctrl-C twice, SIGTERM, SIGHUP: saved */
   DIALOGUE_EXHAUSTED,   /* input that is no terminal ran out before the end; *WHERE names the
-                           question, or the task of a due action */
+                           question, or the due action, in words */
   DIALOGUE_FAILED,      /* could not record or read; the error was told */
 };
 

@@ -74,8 +74,8 @@ static void why_action(const struct talk *talk, const struct planned_action *pla
 {
   g_autofree char *title = phrase_plain(planned->title);
   g_autofree char *why = phrase_plain(planned->why);
-  say_note(talk, title);
-  say_note(talk, why);
+  say_text(talk, title);
+  say_text(talk, why);
   if (planned->because->len) {
     say_message(talk, N_("because you said:"), NULL);
     say_because(talk, planned->because);
@@ -131,7 +131,7 @@ void explain_one_support(const struct talk *talk, const struct support *support)
   say(talk, SAY_STRONG, "", heading);
   for (guint i = 0; i < paragraphs->len; i++) {
     g_autofree char *words = phrase_say(&voice, paragraphs->pdata[i]);
-    say_note(talk, words);
+    say_text(talk, words);
   }
 }
 

@@ -207,7 +207,7 @@ static void test_input_ends_at_due_action(void)
   told(s);
   scripted_later(s, 3);
   CU_ASSERT_EQUAL(scripted_run(s, ""), DIALOGUE_EXHAUSTED);
-  ASSERT_TEXT(s->where, "thanks");
+  ASSERT_TEXT(s->where, "Remercier");
 }
 
 /* Twice on one day asks once. */
