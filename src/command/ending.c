@@ -37,8 +37,9 @@ int ending_show(struct session *session, const struct answers *answers)
   if (!session->options.no_journal)
     return keep_file(session, answers);
   fputc('\n', session->out);
-  session_say(session, N_("Nothing of this is kept; copy what you want to have before you close the "
-                          "window"),
+  session_say(session,
+              N_("Nothing of this is kept; copy what you want to have before you close the "
+                 "window"),
               NULL);
   return EXIT_FINE;
 }

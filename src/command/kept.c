@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was kept: the journal and its debriefs, for commands. */
+#include <string.h>
+
+#include "base/text.h"
 #include "command/paths.h"
 #include "command/session.h"
 
@@ -169,10 +172,62 @@ gint64 session_number(struct session *session, const char *argument, int *begun,
   return entry ? number : 0;
 }
 
+/* ---- by its subject ---- */
+
+static gboolean is_about(struct session *session, const struct debrief *debrief, const char *words)
+{
+  OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  g_autofree char *subject = phrase_plain(plan->subject);
+  g_autofree char *folded = text_fold(subject);
+  return strstr(folded, words) != NULL;
+}
+
+/* Says that no debrief, or several of FOUND, are meant by WORDS. Always NULL. */
+static struct debrief *refuse_words(struct session *session, const GPtrArray *found,
+                                    const char *words, int *code)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add(names, session_name(session, g_ptr_array_index(found, i)));
+  g_ptr_array_add(names, NULL);
+  g_autofree char *list = tr_join(session->translator, (const char *const *)names->pdata);
+  if (found->len)
+    *code = session_refuse(session, N_("'{1}' may be {2}; please say more"), words, list, NULL);
+  else
+    *code = session_refuse(session, N_("'{1}' is no debrief; 'rebond list' shows their numbers"),
+                           words, NULL);
+  return NULL;
+}
+
+char *session_name(struct session *session, const struct debrief *debrief)
+{
+  OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  g_autofree char *subject = phrase_plain(plan->subject);
+  return g_strdup_printf("%" G_GINT64_FORMAT " (%s)", debrief->id, subject);
+}
+
+static struct debrief *find_about(struct session *session, const char *words, int *code)
+{
+  g_autoptr(GPtrArray) all = session_debriefs(session, code);
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  g_autofree char *folded = text_fold(words);
+  if (!all)
+    return NULL;
+  for (guint i = 0; i < all->len && *folded; i++)
+    if (is_about(session, g_ptr_array_index(all, i), folded))
+      g_ptr_array_add(found, g_ptr_array_index(all, i));
+  if (found->len != 1)
+    return refuse_words(session, found, words, code);
+  const struct debrief *only = g_ptr_array_index(found, 0);
+  return load(session, only->id, code);
+}
+
 struct debrief *session_debrief(struct session *session, const char *argument, int *code)
 {
   if (!session_catalogue(session, code) || !session_journal(session, TRUE, code))
     return NULL;
+  if (argument && !g_ascii_string_to_unsigned(argument, 10, 0, G_MAXUINT64, NULL, NULL))
+    return find_about(session, argument, code);
   g_autoptr(GPtrArray) list = entries(session, NULL, code);
   const struct journal_entry *entry = list ? pick(session, list, argument, code) : NULL;
   return entry ? load(session, entry->id, code) : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program from its arguments to its exit code. */
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -36,6 +37,10 @@ static int refuse_word(struct session *session, const char *word)
 static int refuse_option(struct session *session, const struct parsed *parsed)
 {
   g_autofree char *near = options_suggest(parsed->problem);
+  g_autofree char *several = options_beginning(parsed->problem, session->translator);
+  if (several)
+    return session_refuse(session, N_("'{1}' may be {2}; please say more"), parsed->problem, several,
+                          NULL);
   g_autofree char *complaint =
       tr_fill(tr(session->translator, parsed->complaint), parsed->problem, NULL);
   if (near && !g_str_has_prefix(parsed->problem, near))
@@ -85,6 +90,14 @@ static gboolean says(const char *variable)
   return value && *value && !g_str_equal(value, "0");
 }
 
+/* What no-color.org asks for, any value that is not empty, and what a terminal says of itself. */
+static gboolean knows_colours(void)
+{
+  const char *unwanted = g_getenv("NO_COLOR");
+  const char *terminal = g_getenv("TERM");
+  return !(unwanted && *unwanted) && terminal && *terminal && strcmp(terminal, "unknown") != 0;
+}
+
 static void open_session(struct session *session, const struct command *command)
 {
   const struct options *options = &session->options;
@@ -98,7 +111,7 @@ static void open_session(struct session *session, const struct command *command)
   session->today = options->today ? date_parse(options->today) : civil_today();
   session->plain = says("REBOND_ACCESSIBLE") || says("ACCESSIBLE") ||
                    g_strcmp0(g_getenv("TERM"), "dumb") == 0 || !output_is_screen(session);
-  session->colour = !session->plain && !says("NO_COLOR");
+  session->colour = !session->plain && knows_colours();
 }
 
 static void close_session(struct session *session)
@@ -151,12 +164,28 @@ static int finish(struct session *session, int code)
   return EXIT_IO;
 }
 
+/* "rebond help done" and "rebond version" are said as often as the options. */
+static const struct command *find_spoken(struct parsed *parsed)
+{
+  const char *word = parsed->arguments->len ? g_ptr_array_index(parsed->arguments, 0) : "";
+  if (g_str_equal(word, "version"))
+    parsed->options.version = TRUE;
+  else if (g_str_equal(word, "help"))
+    parsed->options.help = TRUE;
+  else
+    return NULL;
+  g_ptr_array_remove_index(parsed->arguments, 0);
+  return command_find(parsed->arguments->len ? g_ptr_array_index(parsed->arguments, 0) : "");
+}
+
 int rebond_main(int argc, char **argv, FILE *in, FILE *out, FILE *err)
 {
   struct parsed parsed;
   options_parse(argc, argv, &parsed);
   const char *word = parsed.arguments->len ? g_ptr_array_index(parsed.arguments, 0) : "";
   const struct command *command = command_find(word);
+  if (!command)
+    command = find_spoken(&parsed);
   struct session session = {.options = parsed.options, .in = in, .out = out, .err = err};
   open_session(&session, command);
   int code = finish(&session, run(&session, command, &parsed));

@@ -71,8 +71,13 @@ struct debrief *debrief_new(gint64 id, int today, struct answers *answers);
 void debrief_free(struct debrief *debrief);
 DEFINE_OWNED(debrief, debrief_free)
 
+/* "1 (Baker)": the number and the subject of DEBRIEF. Caller frees. */
+char *session_name(struct session *session,
+                   const struct debrief *debrief) G_GNUC_WARN_UNUSED_RESULT;
+
 /*
- * The debrief that ARGUMENT (a number as `rebond list` shows it; NULL: the one last touched) names,
+ * The debrief that ARGUMENT (a number as `rebond list` shows it, or a part of the subject of one of
+ * the pack; NULL: the one last touched) names,
  * with its answers. NULL, with *CODE, if there is none such. Caller frees.
  */
 struct debrief *session_debrief(struct session *session, const char *argument, int *code);

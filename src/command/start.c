@@ -159,7 +159,7 @@ static int ask_which(struct session *session, const GPtrArray *debriefs)
     return EXIT_INTERRUPTED;
   case CHOICE_EXHAUSTED:
     session_complain(session, N_("the input ended before it was said which debrief"), NULL);
-    return EXIT_FINE;
+    return EXIT_FAULTY;
   }
   if ((guint)choice == words->len - 2)
     return begin(session, g_steal_pointer(&lines));

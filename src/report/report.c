@@ -43,6 +43,10 @@ void report_draft(const struct planned_draft *draft, const struct report_options
                   GString *out)
 {
   gsize start = out->len;
+  if (draft->own) {
+    g_string_append_printf(out, "%s\n", draft->own);
+    return;
+  }
   add_header(out, tr(options->translator, N_("To:")), draft->to);
   add_header(out, tr(options->translator, N_("Subject:")), draft->subject);
   for (guint i = 0; i < draft->paragraphs->len; i++) {

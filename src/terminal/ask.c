@@ -7,6 +7,7 @@
 #include "terminal/commands.h"
 #include "terminal/review.h"
 #include "terminal/say.h"
+#include "terminal/stem.h"
 #include "terminal/typed.h"
 
 /* ---- what an empty line means ---- */
@@ -76,9 +77,14 @@ gboolean ask_is_silent(const struct talk *talk, const struct fallback *fallback)
 
 /* ---- showing ---- */
 
+/* So many questions left are no comfort. */
+#define MANY 15
+
 static char *progress_words(const struct talk *talk)
 {
   struct progress progress = walk_progress(talk->walk);
+  if (progress.most > MANY)
+    return g_strdup("");
   g_autofree char *least = g_strdup_printf("%u", progress.least);
   g_autofree char *most = g_strdup_printf("%u", progress.most);
   if (progress.most <= 1)
@@ -117,7 +123,8 @@ static void show_options(const struct talk *talk)
 static void show_hint(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
-  if (question && (question->kind == KIND_CHOICE || question->kind == KIND_TEXT))
+  if (question &&
+      (question->kind == KIND_CHOICE || (question->kind == KIND_TEXT && !question->stem)))
     return;
   g_autofree char *hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
   if (talk->dialogue->plain)
@@ -139,8 +146,11 @@ void ask_show(struct talk *talk, const struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
   const struct repeat *repeat = item_repeat(talk->step.item);
+  struct voice voice = talk_voice(talk);
   g_autofree char *prompt =
-      talk_words(talk, question ? question->prompts : repeat->prompt, talk->step.turn);
+      question && question->stem
+          ? stem_sentence(&voice, talk->step, talk->dialogue->plain ? "…" : "____")
+          : talk_words(talk, question ? question->prompts : repeat->prompt, talk->step.turn);
   g_autofree char *progress = progress_words(talk);
   show_theme(talk);
   say_gap(talk);
@@ -178,22 +188,25 @@ static char **completions(const struct talk *talk)
   return g_strv_builder_end(words);
 }
 
-/* What was half typed here before, else the old answer. */
-static char *initial(struct talk *talk, const struct fallback *fallback)
+/*
+ * What was half typed here before, else an old answer that is text, to be edited. Where answers are
+ * short, the line is empty: what is typed there is all of the answer.
+ */
+static const char *initial(const struct talk *talk, const struct fallback *fallback)
 {
+  const struct question *question = item_question(talk->step.item);
   if (talk->unsent && step_equal(talk->unsent_at, talk->step))
-    return g_steal_pointer(&talk->unsent);
-  if (fallback->kind != FALLBACK_KEEP)
+    return talk->unsent;
+  if (fallback->kind != FALLBACK_KEEP || !question || question->kind != KIND_TEXT)
     return NULL;
-  return typed_again(walk_pass(talk->walk), talk->step, (const char *const *)fallback->values,
-                     talk->translator);
+  return fallback->values[0];
 }
 
 enum heard ask_read(struct talk *talk, const struct fallback *fallback, char **text)
 {
   const struct question *question = item_question(talk->step.item);
   g_auto(GStrv) words = completions(talk);
-  g_autofree char *line = initial(talk, fallback);
+  g_autofree char *line = g_strdup(initial(talk, fallback));
   struct line_request request = {
       .prompt = ask_prompt(talk),
       .initial = line,

@@ -77,6 +77,21 @@ static char **complete(const char *text, int start, int end)
 
 /* ---- setting up ---- */
 
+/* A digit after Escape is a digit: nobody here counts for readline. */
+static int on_digit(int count, int key)
+{
+  (void)count;
+  return rl_insert(1, key);
+}
+
+static void bind_digits(void)
+{
+  for (char digit = '0'; digit <= '9'; digit++) {
+    const char keys[] = {'\033', digit, '\0'};
+    rl_bind_keyseq_in_map(keys, on_digit, emacs_standard_keymap);
+  }
+}
+
 static void bind_back(Keymap map)
 {
   for (const char *const *key = editor_back_keys; *key; key++)
@@ -104,6 +119,7 @@ void editor_start(FILE *in, FILE *out)
   rl_attempted_completion_function = complete;
   bind_back(emacs_standard_keymap);
   bind_back(vi_insertion_keymap);
+  bind_digits();
   using_history();
   stifle_history(HISTORY_ENTRIES);
 }

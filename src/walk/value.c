@@ -94,6 +94,8 @@ static char *check_range(const struct check *check, double number, const struct 
 
   g_autofree char *low = has_min ? say_bound(check, min, has_max) : g_strdup("");
   g_autofree char *high = has_max ? say_bound(check, max, FALSE) : g_strdup("");
+  if (has_min && has_max && min == max && words == &counts)
+    return complain(check, N_("choose {1}, neither more nor fewer"), low, NULL, NULL);
   if (has_min && has_max)
     return complain(check, little ? words->little_of_two : words->much_of_two, low, high, NULL);
   return complain(check, little ? words->little : words->much, low, high, NULL);

@@ -51,7 +51,7 @@ class Debriefs(Test):
         self.tell("The archive")
         self.person.today = "2026-11-24"
         self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
-                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am; late\n")
+                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am;\s+late\n")
         self.assertIn("This was due on Friday 20 November;", self.person.run("plan").stdout)
 
     def test_late_from_the_start(self):
@@ -69,13 +69,13 @@ class Debriefs(Test):
             self.person.run("done"), 2, "rebond: which action? There are tell (Tell the users what "
             "happened), review (Sit down with those who were there) and rest (Go home in time today)")
         self.assert_ends(self.person.run("done", "tell", "go home"), 0,
-                         out="^Done on Friday 20 November 2026: Tell the users what happened\n"
-                         "Done on Friday 20 November 2026: Go home in time today\n$")
+                         out=r"^Done on Friday 20 November 2026: Tell the users what happened \(The archive, [^)]*\)\n"
+                         r"Done on Friday 20 November 2026: Go home in time today \(The archive, [^)]*\)\n$")
         self.assertNotIn("Tell the users", self.person.run("agenda").stdout)
-        self.assert_one_line(self.person.run("done", "1", "tell"), 2, "rebond: no such action: 'tell'; "
-                             "there are review (Sit down with those who were there)")
+        self.assert_one_line(self.person.run("done", "1", "tell"), 2, "rebond: done already on Friday "
+                             "20 November 2026: Tell the users what happened")
         self.assert_ends(self.person.run("done", "1", "rest", "--undo"), 0,
-                         out="^To be done again: Go home in time today\n$")
+                         out=r"^To be done again: Go home in time today \(The archive, [^)]*\)\n$")
         self.assertIn("Go home in time", self.person.run("agenda").stdout)
 
     def test_done_understands_all_or_does_nothing(self):
@@ -97,7 +97,7 @@ class Debriefs(Test):
         done = self.person.run("resume", typed="\n\n\n\n\n\n")
         self.assertNotIn("Tell the users", done.stdout)
         self.assert_ends(self.person.run("done", "1", "tell"), 0,
-                         out="^Done on Wednesday 9 December 2026: Tell the users what happened\n$")
+                         out=r"^Done on Wednesday 9 December 2026: Tell the users what happened \(The archive, [^)]*\)\n$")
         self.assertIn("[x] **Tell the users", self.person.run("plan", "--format=markdown").stdout)
         self.assert_ends(self.person.run("done", "1", "tell", "--undo"), 0)
         self.assertNotIn("Tell the users", self.person.run("plan").stdout)
