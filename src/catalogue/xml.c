@@ -37,7 +37,8 @@ static gboolean stands_at(const struct source_file *source, gsize offset)
 }
 
 /* Where in the file AT stands, of the characters being handed on: they end where the parser is, or
- * begin there, which differs between versions. References and the like are only known to be there. */
+ * begin there, which differs between versions. References and the like are only known to be there.
+ */
 static gsize text_offset(const struct source_file *source, const char *at)
 {
   gsize now = source_consumed(source), length = source->text_length;
