@@ -28,15 +28,24 @@ static struct place move_to_markup(struct source_file *source, const char *sign)
   return place_of(source, source->window.at);
 }
 
-/* Where in the file AT stands, of the characters being handed on: they end where the parser is, but
- * references and the like are only known to end there. */
-static gsize text_offset(const struct source_file *source, const char *at)
+/* True if the characters being handed on stand at OFFSET as they are. */
+static gboolean stands_at(const struct source_file *source, gsize offset)
 {
   const struct window *window = &source->window;
-  gsize now = source_consumed(source), rest = (gsize)(source->text_end - at);
-  gboolean copied = now >= window->start + rest && now <= window->checked &&
-                    memcmp(window_bytes(window, now - rest), at, rest) == 0;
-  return copied ? now - rest : now;
+  return offset >= window->start && offset + source->text_length <= window->checked &&
+         memcmp(window_bytes(window, offset), source->text, source->text_length) == 0;
+}
+
+/* Where in the file AT stands, of the characters being handed on: they end where the parser is, or
+ * begin there, which differs between versions. References and the like are only known to be there.
+ */
+static gsize text_offset(const struct source_file *source, const char *at)
+{
+  gsize now = source_consumed(source), length = source->text_length;
+  gsize within = (gsize)(at - source->text);
+  if (now >= length && stands_at(source, now - length))
+    return now - length + within;
+  return stands_at(source, now) ? now + within : now;
 }
 
 struct place xml_text_place(const struct xml_sink *sink, const char *at)
@@ -89,7 +98,8 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
 static void on_characters(void *data, const xmlChar *text, int length)
 {
   struct source_file *source = data;
-  source->text_end = (const char *)text + length;
+  source->text = (const char *)text;
+  source->text_length = (gsize)length;
   source->sink->characters(source->sink->data, (const char *)text, (gsize)length);
 }
 

@@ -37,9 +37,10 @@ struct source_file {
    * of that value; NULL: none was. */
   guint looked_for;
   const char *looked_up_to;
-  const char *text_end; /* of the characters that the parser is handing on */
-  gboolean foreign;     /* it says of itself that it is not UTF-8 */
-  gboolean rooted;      /* the root element has begun */
+  const char *text; /* the characters that the parser is handing on */
+  gsize text_length;
+  gboolean foreign; /* it says of itself that it is not UTF-8 */
+  gboolean rooted;  /* the root element has begun */
   gboolean failed;
 };
 
