@@ -281,6 +281,61 @@ class Transfer(Kept):
         self.assertEqual(before, self.export("1", "--private"))
 
 
+class NewerPack(Kept):
+    """What was accepted is looked at again when the pack has changed."""
+
+    def change(self, *replacements):
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        for file in self.person.pack.glob("*.xml"):
+            text = file.read_text()
+            for old, new in replacements:
+                text = text.replace(old, new)
+            file.write_text(text)
+
+    def resume(self, typed=":quit\n"):
+        done = self.person.run("resume", typed=typed)
+        self.assert_ends(done, 0)
+        return done.stdout
+
+    def test_a_bound(self):
+        self.tell()
+        self.change(('max="1440"', 'max="60"'))
+        self.assertIn("You had said '95\u00a0minutes'; that does not fit here any more.",
+                      self.resume("30\n:quit\n"))
+        self.assertIn('<answer of="minutes" given="2026-11-20">30</answer>'.replace(
+            ' given="2026-11-20"', ""), self.person.run("export").stdout)
+
+    def test_an_option_among_several(self):
+        self.tell()
+        self.person.run("import", self.person.write("more.xml", TOLD.format("The gate").replace(
+            "<value>change</value>", "<value>change</value><value>supplier</value>").replace(
+            '<answer of="change-time">', '<answer of="main-cause">change</answer>'
+            '<answer of="change-time">')))
+        self.change(('value="supplier"', 'value="seller"'), ("'supplier'", "'seller'"))
+        said = self.resume("\n:quit\n")
+        self.assertRegex(said, r"You had said '[^']*'; that does not fit here any more")
+        self.assertRegex(said, "Enter alone keeps it")
+        self.assertIn("<value>change</value></answer>", self.person.run("export").stdout)
+
+    def test_a_kind(self):
+        self.tell()
+        self.change(('id="service" kind="text"', 'id="service" kind="date"'),
+                    (r' pattern="\p{L}.*"', ""))
+        said = self.resume("yesterday\n:quit\n")
+        self.assertIn("You had said 'The archive'; that does not fit here any more.", said)
+        self.assertNotIn("archive", self.person.run("plan").stdout)
+
+    def test_a_question_that_is_gone(self):
+        self.tell()
+        self.change(('id="service"', 'id="system"'), ('of="service"', 'of="system"'),
+                    ("$service", "$system"))
+        self.assertIn("No longer asked about, but kept ('rebond export --private' has it): service\n",
+                      self.resume())
+        self.assertRegex(self.person.run("export", "--private").stdout,
+                         '<answer of="service"[^>]*>.*The archive')
+
+
 class Damage(Kept):
     def test_one_bad_row_hides_nothing_else(self):
         self.tell()
