@@ -67,7 +67,8 @@ def faults(report, language, words):
     plain = re.split(r"^(?:### )?Sources$", report, flags=re.MULTILINE)[0]
     plain = re.sub(r"https?://\S+|\btel:\S+", "", plain)
     for value in words:
-        plain = re.sub(r"\s+".join(map(re.escape, value.split())), "mot", plain)
+        broken = r"\s+".join(map(re.escape, value.split())).replace(r"\-", r"\-\s*")
+        plain = re.sub(broken, "mot", plain)
     rules = dict(ANYWHERE, **(ENGLISH if language == "en" else FRENCH))
     for what, pattern in rules.items():
         for found in re.finditer(pattern, plain, re.MULTILINE):
