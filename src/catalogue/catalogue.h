@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/finding.h"
 #include "base/translator.h"
 #include "catalogue/condition.h"
@@ -30,16 +31,6 @@ enum piece_kind {
   PIECE_DATE,   /* the day on which a task is planned */
 };
 
-/* How a day is said. All but FORM_FULL say today, yesterday, tomorrow and the weekdays near by
- * their names, and go with a word: "on Tuesday", "until 3 November". */
-enum day_form {
-  FORM_FULL, /* the weekday and the date; the year where it is not near */
-  FORM_ON,
-  FORM_OF,
-  FORM_UNTIL,
-  FORM_DAY, /* bare */
-};
-
 struct piece {
   enum piece_kind kind;
   struct place place;    /* of its tag; of PIECE_TEXT nothing */
@@ -47,6 +38,7 @@ struct piece {
                             PIECE_DATE: the id; PIECE_BLANK: an example of what to write, or NULL */
   const char *otherwise; /* PIECE_ANSWER: what to say without an answer, or NULL */
   const struct condition *when; /* PIECE_SPAN */
+  const char *fill;             /* PIECE_BLANK: the id of what fills it, or NULL */
   const struct name *name;      /* PIECE_ANSWER: a question, or what fills a blank; PIECE_DATE: a
                                    task; PIECE_BLANK: what fills it, or NULL */
   enum day_form form;           /* PIECE_ANSWER, PIECE_DATE: of days */
@@ -80,6 +72,7 @@ enum name_kind {
   NAME_TASK,   /* an action without a slot, or a slot */
   NAME_ADVICE, /* an action inside a slot, an opening, a lesson, a strength, a reply, a remark: in
                   examples only */
+  NAME_SLOT,   /* of openings, lessons, strengths or replies: nowhere */
   NAME_FILL,   /* what the person writes into the blanks of that id: in texts only */
 };
 
@@ -406,6 +399,9 @@ void catalogue_translate(struct catalogue *catalogue, const struct translator *t
 const struct name *catalogue_find(const struct catalogue *catalogue, const char *id);
 /* The name nearest to ID, for "did you mean", or NULL. */
 const char *catalogue_suggest(const struct catalogue *catalogue, const char *id);
+
+/* The draft ID, or NULL. */
+const struct draft *catalogue_draft(const struct catalogue *catalogue, const char *id);
 
 /* All texts of the pack (const struct text), in the order of the files. Owned by the catalogue. */
 const GPtrArray *catalogue_texts(const struct catalogue *catalogue);

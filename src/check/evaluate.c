@@ -10,8 +10,7 @@ static enum truth truth(const struct view *view, const struct expression *expres
 struct extent view_extent(const struct view *view, const struct expression *expression)
 {
   if (expression->operation != OP_NAME || !expression->name ||
-      expression->name->kind == NAME_DEFINE || expression->name->kind == NAME_ADVICE ||
-      expression->name->kind == NAME_FILL)
+      expression->name->kind == NAME_DEFINE || expression->name->kind == NAME_ADVICE)
     return (struct extent){0, 0};
   return model_name(view->state->model, expression->name, view->repeat, view->turn);
 }

@@ -47,9 +47,9 @@ static void add_first(struct fact *fact, const struct voice *voice, const struct
 
 static void add_all(struct fact *fact, const struct voice *voice, const struct text *texts)
 {
-  for (const struct text *text = texts; text; text = text->next)
-    if (pass_holds(voice->pass, text->when, voice->turn))
-      add_text(fact, voice, text);
+  g_autoptr(GPtrArray) selected = pass_select(voice->pass, texts, voice->turn);
+  for (guint i = 0; i < selected->len; i++)
+    add_text(fact, voice, selected->pdata[i]);
 }
 
 /* ---- facts ---- */

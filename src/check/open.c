@@ -46,7 +46,7 @@ static void look_at_name(struct choice *choice, const struct name *name)
 {
   if (name && name->kind == NAME_DEFINE) {
     look_at_define(choice, name->define);
-  } else if (name && name->kind != NAME_ADVICE && name->kind != NAME_FILL) {
+  } else if (name && name->kind != NAME_ADVICE) {
     consider_extent(choice, model_name(choice->state->model, name, choice->repeat, choice->turn));
   }
 }

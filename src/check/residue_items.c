@@ -43,7 +43,7 @@ static void add_names(const struct view *view, const struct expression *expressi
   const struct model *model = residue_state(view->residue)->model;
   const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
   struct extent extent = {0, 0};
-  if (name && name->kind != NAME_ADVICE && name->kind != NAME_FILL)
+  if (name && name->kind != NAME_ADVICE)
     extent = model_name(model, name, view->repeat, view->turn);
   for (guint i = extent.first; i < extent.first + extent.count; i++)
     if (matters(&model->variables[i], text))

@@ -251,6 +251,14 @@ void answers_set_tick(struct answers *answers, const struct task *task, int day,
   doing->action = day ? g_strdup(action) : NULL;
 }
 
+gboolean answers_has_done(const struct answers *answers, const struct action *action)
+{
+  const struct doing *doing = &answers->doings[action->task->index];
+  if (!doing->ticked)
+    return FALSE;
+  return doing->action ? g_str_equal(doing->action, action->item.id) : !action->slot;
+}
+
 int answers_moved(const struct answers *answers, const struct task *task)
 {
   return answers->doings[task->index].moved;

@@ -66,6 +66,9 @@ void answers_set_tick(struct answers *answers, const struct task *task, int day,
  * kept. The catalogue may have it no more. Borrowed until the tick is set again. */
 const char *answers_ticked_action(const struct answers *answers, const struct task *task);
 
+/* True if a tick names ACTION: by its id, or as the only action of its task. */
+gboolean answers_has_done(const struct answers *answers, const struct action *action);
+
 /* The day to which the person has put TASK off; 0: none. It counts until the tick. */
 int answers_moved(const struct answers *answers, const struct task *task);
 void answers_set_moved(struct answers *answers, const struct task *task, int day);

@@ -85,8 +85,10 @@ GPtrArray *heard_supports(const struct pass *pass, const char *text)
 {
   GPtrArray *supports = g_ptr_array_new();
   const struct support *support = pass_catalogue(pass)->supports;
-  for (; support; support = support->next)
-    if (pass_in_region(pass, support->regions) && meets(pass, support->hears, text))
+  for (; support; support = support->next) {
+    gboolean elsewhere = pass_region(pass) && !pass_in_region(pass, support->regions);
+    if (!elsewhere && meets(pass, support->hears, text))
       g_ptr_array_add(supports, (void *)support);
+  }
   return supports;
 }

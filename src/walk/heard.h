@@ -17,6 +17,6 @@ gboolean heard_meets(const char *hears, const char *text);
  * the array. */
 GPtrArray *heard_options(const struct pass *pass, struct step step, const char *text);
 
-/* The support that counts for the person's region, and that TEXT meets: const struct support, in
- * order. Caller frees the array. */
+/* The support that TEXT meets, as far as it counts for the person's region, or all of it while that
+ * is not known: const struct support, in order. Caller frees the array. */
 GPtrArray *heard_supports(const struct pass *pass, const char *text);

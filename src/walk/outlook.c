@@ -82,6 +82,7 @@ struct values pass_values(const struct pass *pass, const struct name *name,
     return collected(pass, name, collect_tick);
   case NAME_DEFINE:
   case NAME_ADVICE:
+  case NAME_SLOT:
   case NAME_FILL:
     break;
   }

@@ -18,9 +18,9 @@ DEFINE_OWNED(pass, pass_free)
 
 /*
  * Goes on to the next thing that counts: a question or repeat that is relevant (also one that
- * answers itself through `from`), an action, lesson, strength or remark that is selected. False at
- * the end. What is nested in a question's options, and in the items of a repeat, is met if its
- * answer stands.
+ * answers itself through `from`), or advice of any kind that is selected. False at the end. What is
+ * nested in a question's options, and in the items of a repeat, is met if its answer stands; what
+ * is nested in an action, if a tick names that action.
  */
 gboolean pass_next(struct pass *pass, struct step *met);
 
