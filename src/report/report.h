@@ -28,6 +28,9 @@ struct report_format {
 extern const struct report_format report_formats[];
 const struct report_format *report_format_find(const char *name);
 
-/* One draft as text ready to paste into a mail: to, subject, a blank line, paragraphs. */
+/* One draft as text ready to paste into a mail: to, subject, a blank line, paragraphs; or all of
+ * the person's own version. */
 void report_draft(const struct planned_draft *draft, const struct report_options *options,
                   GString *out);
+/* The paragraphs alone, parted by blank lines; or all of the person's own version. */
+void report_draft_body(const struct planned_draft *draft, GString *out);
