@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -43,6 +44,7 @@ static void leave_to_pager(int signal_number)
   (void)signal_number;
 }
 
+/* False if PAGER fails, and may have shown nothing. */
 static gboolean page(const char *pager, const char *text)
 {
   struct sigaction ours = {.sa_handler = leave_to_pager}, interrupt, broken;
@@ -52,6 +54,9 @@ static gboolean page(const char *pager, const char *text)
    * not be there, so less is told what it is given. */
   g_setenv("LESS", "FRX", FALSE);
   g_setenv("LESSCHARSET", "utf-8", FALSE);
+  /* The words that somebody looks for in a plan are not for a file of the pager's. */
+  g_setenv("LESSHISTFILE", "-", TRUE);
+  g_setenv("LESSSECURE", "1", TRUE);
   FILE *pipe = popen(pager, "we");
   int status = -1;
   if (pipe) {
@@ -60,8 +65,7 @@ static gboolean page(const char *pager, const char *text)
   }
   sigaction(SIGINT, &interrupt, NULL);
   sigaction(SIGPIPE, &broken, NULL);
-  gboolean not_found = WIFEXITED(status) && WEXITSTATUS(status) == 127;
-  return status != -1 && !not_found;
+  return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) != 0);
 }
 
 /* What the person wants their texts paged by; NULL: nothing. */
@@ -107,10 +111,12 @@ static int write_into(struct session *session, const GString *text, const char *
   return fine ? EXIT_FINE : fail(session, file, g_strerror(errno));
 }
 
+/* A link stays one: what it leads to is replaced. */
 static int replace(struct session *session, const GString *text, const char *file)
 {
   g_autoptr(GError) error = NULL;
-  if (g_file_set_contents_full(file, text->str, (gssize)text->len,
+  g_autofree char *target = realpath(file, NULL);
+  if (g_file_set_contents_full(target ? target : file, text->str, (gssize)text->len,
                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                &error))
     return EXIT_FINE;

@@ -15,12 +15,13 @@ gboolean output_is_screen(const struct session *session);
 /* True if what is private is held back: from files and pipes, unless it is asked for. */
 gboolean output_holds_back(const struct session *session);
 
-/* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less). */
+/* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less), and without it
+ * if that fails. */
 void output_show(struct session *session, const char *text);
 
 /*
  * Puts TEXT into FILE: whole or not at all, 0600. A file that is there is replaced only with
- * --force; devices and pipes are written to. Returns an exit code; the person has been told what
+ * --force, through a link what it leads to; devices and pipes are written to. Returns an exit code; the person has been told what
  * went wrong.
  */
 int output_save(struct session *session, const GString *text, const char *file);

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done with debriefs once they are told: listed, ticked, written, passed on, wiped."""
+import os
 import re
+import resource
 import shutil
 
 from support.person import OUTAGE, Person, Terminal, Test, main
@@ -225,12 +227,51 @@ class Ending(Test):
         """A plan that is longer than the screen goes through $PAGER; one that fits does not."""
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
         for rows, pager, paged in [(10, "sed s/^/PAGED/", True), (500, "sed s/^/PAGED/", False),
-                                   (10, "", False), (10, "no-such-pager-at-all", False)]:
+                                   (10, "", False), (10, "no-such-pager-at-all", False),
+                                   (10, "false", False), (10, "/etc", False)]:
             self.person.environment["PAGER"] = pager
             text, code = Terminal(self.person, "plan", rows=rows).rest()
             self.assertEqual(code, 0)
             self.assertIn("Tell the users what happened", text)
             self.assertEqual("PAGED" in text, paged, text)
+
+    def test_pager_keeps_no_word_that_was_looked_for(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.person.environment["PAGER"] = "echo $LESSHISTFILE $LESSSECURE; cat"
+        self.assertTrue(Terminal(self.person, "plan", rows=10).rest()[0].startswith("- 1\r\n"))
+
+    def test_where_a_plan_goes(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        folder = self.person.folder
+        # By custom, "-" is the output and the input.
+        done = self.person.run("plan", "-o", "-")
+        self.assert_ends(done, 0, out="^# The archive")
+        self.assertFalse((folder / "-").exists())
+        told = self.person.run("export").stdout
+        self.assert_ends(self.person.run("plan", "--answers", "-", typed=told), 0,
+                         out="^# The archive")
+        # Endings count in capitals too; what tells nothing is refused, not written as something.
+        self.assert_ends(self.person.run("plan", "-o", "PLAN.HTML"), 0)
+        self.assertTrue((folder / "PLAN.HTML").read_text().startswith("<!DOCTYPE html>"))
+        for name in ("plan.pdf", "plan.htm", "plan"):
+            self.assert_ends(self.person.run("plan", "-o", name), 2, err="tells no format")
+            self.assertFalse((folder / name).exists())
+        # A link stays one.
+        (folder / "link.md").symlink_to("real.md")
+        (folder / "real.md").write_text("before")
+        self.assert_ends(self.person.run("plan", "--force", "-o", "link.md"), 0)
+        self.assertTrue((folder / "link.md").is_symlink())
+        self.assertTrue((folder / "real.md").read_text().startswith("# The archive"))
+
+    def test_a_file_that_may_not_grow(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.person.write("told.xml", self.person.run("export").stdout)
+        before = sorted(os.listdir(self.person.folder))
+        done = self.person.run(
+            "plan", "--answers", "told.xml", "-o", "long.html",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)))
+        self.assert_ends(done, 3, err="^rebond: cannot write 'long.html': File too large\n$")
+        self.assertEqual(sorted(os.listdir(self.person.folder)), before)
 
     def test_pager_is_told_what_it_is_given(self):
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
