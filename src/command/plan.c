@@ -51,23 +51,31 @@ static const struct report_format *choose_format(struct session *session)
   return report_format_find(output_is_screen(session) ? "text" : "markdown");
 }
 
-/* The moment of writing; --today stands for the beginning of that day. Caller frees. */
-static char *stamp(const struct session *session)
+/* The calendar that will be replaced, or NULL. Caller frees. */
+static char *earlier(const struct session *session, const struct report_format *format)
 {
-  if (!session->options.today) {
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    return g_date_time_format(now, "%Y%m%dT%H%M%SZ");
-  }
-  g_auto(GStrv) parts = g_strsplit(session->options.today, "-", -1);
-  g_autofree char *day = g_strjoinv("", parts);
-  return g_strconcat(day, "T000000Z", NULL);
+  char *text = NULL;
+  const char *file = session->options.output;
+  gboolean there = file && g_file_test(file, G_FILE_TEST_IS_REGULAR);
+  if (there && g_str_equal(format->name, "ics"))
+    g_file_get_contents(file, &text, NULL, NULL);
+  return text;
 }
 
-/* What stays the same when this debrief is written again, and differs from others. Caller frees. */
-static char *name_of(const struct session *session, const struct debrief *debrief)
+/* What a calendar cannot hold is not left out in silence. */
+static void tell_left_out(struct session *session, const struct plan *plan)
 {
-  g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
-  return g_strdup_printf("%s-%s-%" G_GINT64_FORMAT, session->catalogue->id, begun, debrief->id);
+  guint dated = 0, taken = 0;
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = plan->actions->pdata[i];
+    dated += action->day != 0;
+    taken += report_calendar_takes(action);
+  }
+  if (dated == 0)
+    session_complain(session, N_("nothing in this plan has a day; the calendar is empty"), NULL);
+  else if (taken < dated)
+    session_complain(session, N_("what has a day too far away for calendars is not in this one"),
+                     NULL);
 }
 
 static int deliver(struct session *session, const struct debrief *debrief,
@@ -75,14 +83,18 @@ static int deliver(struct session *session, const struct debrief *debrief,
 {
   gboolean screen = !session->options.output && output_is_screen(session);
   OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
-  g_autofree char *when = stamp(session);
-  g_autofree char *name = name_of(session, debrief);
+  g_autofree char *when = session_stamp(session);
+  g_autofree char *name = session_identity(session, debrief);
+  g_autofree char *before = earlier(session, format);
   struct report_options report = session_report(session, screen ? output_width(session) : 0);
   report.page_only = session->options.page;
   report.stamp = when;
   report.debrief = name;
+  report.earlier = before;
   g_autoptr(GString) text = g_string_new(NULL);
   format->write(plan, &report, text);
+  if (g_str_equal(format->name, "ics"))
+    tell_left_out(session, plan);
   return output_deliver(session, text);
 }
 
