@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -169,4 +170,20 @@ char *output_keep(struct session *session, const GString *text, const char *star
       return NULL;
     return g_steal_pointer(&path);
   }
+}
+
+const char *output_format(struct session *session, const char *const *names)
+{
+  const char *wanted = session->options.format;
+  const char *point = session->options.output ? strrchr(session->options.output, '.') : NULL;
+  if (!wanted && !point)
+    return names[0];
+  for (const char *const *name = names; *name; name++)
+    if (wanted ? g_str_equal(*name, wanted) : g_ascii_strcasecmp(*name, point + 1) == 0)
+      return *name;
+  if (!wanted)
+    return names[0];
+  g_autofree char *list = g_strjoinv(", ", (char **)names);
+  session_refuse(session, N_("unknown format '{1}'; there are {2}"), wanted, list, NULL);
+  return NULL;
 }

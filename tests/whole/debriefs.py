@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done with debriefs once they are told: listed, ticked, written, passed on, wiped."""
+import json
 import os
 import re
 import resource
@@ -262,6 +263,47 @@ class Ending(Test):
         self.assert_ends(self.person.run("plan", "--force", "-o", "link.md"), 0)
         self.assertTrue((folder / "link.md").is_symlink())
         self.assertTrue((folder / "real.md").read_text().startswith("# The archive"))
+
+    def test_what_scripts_read(self):
+        self.assertEqual(json.loads(self.person.run("list", "--format=json").stdout), [])
+        self.assert_ends(self.person.run("new", typed=self.TYPED.replace("The archive", 'a "b" \\') +
+                                         "\n"), 0)
+        listed = json.loads(self.person.run("list", "--format=json").stdout)
+        self.assertEqual(listed, [{
+            "debrief": 1, "subject": 'a "b" \\, Thursday 19 November', "begun": "2026-11-20",
+            "next": "Tell the users what happened", "day": "2026-11-20", "time": "10:00",
+            "open_questions": 0}])
+        self.assert_ends(self.person.run("agenda", "-o", "due.json"), 0, out="^$")
+        due = json.loads((self.person.folder / "due.json").read_text())
+        self.assertEqual([one["day"] for one in due], ["2026-11-20", "2026-11-24", None])
+        self.assertEqual(due[0]["action"], "tell")
+        self.assertFalse(due[0]["late"])
+        self.assert_ends(self.person.run("agenda", "--format=html"), 2,
+                         err="^rebond: unknown format 'html'; there are text, ics, json\n$")
+
+    def test_one_calendar_of_all(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        done = self.person.run("new", typed=self.TYPED.replace("archive", "gate")[2:] + "\n")
+        self.assert_ends(done, 0)
+        text = self.person.run("agenda", "--format=ics").stdout
+        uids = re.findall(r"(?m)^UID:(.*)", text)
+        self.assertEqual(len(set(uids)), len(uids))
+        self.assertEqual(len(uids), 4)
+        for number in ("1", "2"):
+            own = re.findall(r"(?m)^UID:(.*)", self.person.run("plan", number, "--format=ics").stdout)
+            self.assertEqual(set(own) - set(uids), set())
+
+    def test_a_calendar_follows_the_plan(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.assert_ends(self.person.run("plan", "-o", "a.ics"), 0, err="^$")
+        before = (self.person.folder / "a.ics").read_text()
+        self.assertEqual(before.count("STATUS:CONFIRMED"), 2)
+        self.person.today = "2026-12-09"
+        self.assert_ends(self.person.run("plan", "--force", "-o", "a.ics"), 0)
+        after = (self.person.folder / "a.ics").read_text()
+        self.assertEqual(sorted(re.findall("UID:.*", before)), sorted(re.findall("UID:.*", after)))
+        self.assertEqual(after.count("STATUS:CANCELLED"), 1)
+        self.assertEqual(after.count("BEGIN:VALARM"), 0)
 
     def test_a_file_that_may_not_grow(self):
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
