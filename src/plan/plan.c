@@ -51,6 +51,7 @@ static gboolean take_slot(const struct making *making, const char *slot)
 
 /* ---- actions ---- */
 
+/* VOICE says it on the day on which it is to be sent. */
 static struct planned_draft *make_draft(const struct voice *voice, const struct action *action,
                                         const struct draft *draft)
 {
@@ -61,6 +62,7 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   planned->subject = say_first(voice, draft->subjects);
   planned->paragraphs = say_all(voice, draft->paragraphs);
   planned->has_blank = phrase_has_blank(planned->to) || phrase_has_blank(planned->subject);
+  planned->own = answers_own_draft(pass_answers(voice->pass), draft->id);
   planned->words = count_words(planned->subject);
   for (guint i = 0; i < planned->paragraphs->len; i++) {
     const struct phrase *paragraph = planned->paragraphs->pdata[i];
@@ -70,21 +72,22 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   return planned;
 }
 
-static GPtrArray *make_drafts(const struct voice *voice, const struct action *action)
+static GPtrArray *make_drafts(const struct voice *voice, const struct scheduled *scheduled)
 {
+  const struct action *action = scheduled->action;
+  struct voice then = *voice;
+  then.seen = MAX(scheduled->day, pass_today(voice->pass));
   GPtrArray *drafts = planned_drafts();
   for (const struct draft *draft = action->drafts; draft; draft = draft->next)
     if (pass_holds(voice->pass, draft->when, voice->turn))
-      g_ptr_array_add(drafts, make_draft(voice, action, draft));
+      g_ptr_array_add(drafts, make_draft(&then, action, draft));
   return drafts;
 }
 
-static void make_action(struct making *making, struct step step)
+static void make_action(struct making *making, const struct scheduled *scheduled)
 {
-  const struct scheduled *scheduled =
-      &g_array_index(making->schedule, struct scheduled, making->scheduled++);
   const struct action *action = scheduled->action;
-  g_assert(&action->item == step.item);
+  struct step step = {&action->item, 0};
   if (scheduled->lapsed || scheduled->displaced)
     return;
   struct planned_action *planned = g_new0(struct planned_action, 1);
@@ -97,7 +100,7 @@ static void make_action(struct making *making, struct step step)
   planned->why = say_first(&making->voice, action->whys);
   planned->steps = say_all(&making->voice, action->steps);
   planned->avoids = say_all(&making->voice, action->avoids);
-  planned->drafts = make_drafts(&making->voice, action);
+  planned->drafts = make_drafts(&making->voice, scheduled);
   planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->actions, planned);
 }
@@ -116,16 +119,20 @@ static int compare_actions(const void *left, const void *right)
   return a->action->item.order < b->action->item.order ? -1 : 1;
 }
 
-/* For <date of="…"/>. */
+/* For <date of="…"/>: of what is still to be done, else of what is done. */
 static int planned_day(const void *data, const struct task *task)
 {
   const GArray *schedule = data;
+  int done = 0;
   for (guint i = 0; i < schedule->len; i++) {
     const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
-    if (scheduled->action->task == task && !scheduled->lapsed && !scheduled->displaced)
+    if (scheduled->action->task != task || scheduled->lapsed || scheduled->displaced)
+      continue;
+    if (!scheduled->done)
       return scheduled->day;
+    done = scheduled->day;
   }
-  return 0;
+  return done;
 }
 
 /* ---- lessons and strengths ---- */
@@ -294,9 +301,6 @@ static void make_step(struct making *making, struct step step)
   case ITEM_REPEAT:
     make_question(making, step);
     break;
-  case ITEM_ACTION:
-    make_action(making, step);
-    break;
   case ITEM_LESSON:
     make_lesson(making, step);
     break;
@@ -311,6 +315,8 @@ static void make_step(struct making *making, struct step step)
     break;
   case ITEM_REPLY:
     make_reply(making, step);
+    break;
+  case ITEM_ACTION: /* the schedule has them */
     break;
   case ITEM_THEME:
   case ITEM_OPTION:
@@ -343,6 +349,8 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
+  for (guint i = 0; i < schedule->len; i++)
+    make_action(&making, &g_array_index(schedule, struct scheduled, i));
   g_ptr_array_sort(making.plan->actions, compare_actions);
   g_ptr_array_sort(making.plan->sheets, compare_sheets);
   stressed_first(making.plan->lessons);
