@@ -73,12 +73,18 @@ static void report_forward(const struct binding *binding, const struct expressio
   findings_relate(reader->findings, depends ? last->place : name->place, N_("it stands here"));
 }
 
+/* True if a condition may name NAME. */
+static gboolean may_decide(const struct name *name)
+{
+  return name->kind != NAME_ADVICE && name->kind != NAME_SLOT && name->kind != NAME_FILL;
+}
+
 static void bind_name(struct expression *expression, void *data)
 {
   struct binding *binding = data;
   struct reader *reader = binding->reader;
   const struct name *name = binder_find(reader->binder, expression->text);
-  if (!name || name->kind == NAME_ADVICE) {
+  if (!name || !may_decide(name)) {
     report_unknown_name(binding, expression, name);
     return;
   }
@@ -132,7 +138,7 @@ static void try_name(struct expression *expression, void *data)
 {
   struct attempt *attempt = data;
   const struct name *name = attempt->failed ? NULL : binder_find(attempt->binder, expression->text);
-  gboolean settled = name && name->kind != NAME_ADVICE && name->kind != NAME_DEFINE &&
+  gboolean settled = name && may_decide(name) && name->kind != NAME_DEFINE &&
                      reach_of(attempt->binder, name) <= attempt->before;
   expression->name = settled ? name : NULL;
   attempt->failed = !settled;
@@ -211,10 +217,11 @@ static enum verdict bind_answer(const struct reference *reference, const struct 
   const struct item *owner = reference->owner;
   gboolean asked = owner && (owner->kind == ITEM_QUESTION || owner->kind == ITEM_OPTION ||
                              owner->kind == ITEM_REMARK || owner->kind == ITEM_REPEAT);
-  if (name->kind != NAME_QUESTION)
+  if (name->kind != NAME_QUESTION && name->kind != NAME_FILL)
     return WRONG_KIND;
-  if (asked && (name->item->order > owner->order ||
-                (owner->kind == ITEM_OPTION && name->item == owner->parent)))
+  if (asked && name->item &&
+      (name->item->order > owner->order ||
+       (owner->kind == ITEM_OPTION && name->item == owner->parent)))
     return FORWARD;
   *(const struct name **)reference->target = name;
   return BOUND;
@@ -237,7 +244,7 @@ static const struct {
     [REFER_FROM] = {bind_from, N_("a question of kind choices"), ANSWERED_LATER},
     [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot"),
                      N_("an action can only wait for one that stands above it, or for a slot")},
-    [REFER_ANSWER] = {bind_answer, N_("a question"), ANSWERED_LATER},
+    [REFER_ANSWER] = {bind_answer, N_("a question or the id of a blank"), ANSWERED_LATER},
     [REFER_DATE] = {bind_date, N_("an action or a slot"), NULL},
 };
 

@@ -28,13 +28,15 @@ build_open build_open_question, build_open_repeat, build_open_constraint;
 
 /* build_advice.c: what is advised */
 build_open build_open_action, build_open_due, build_open_draft, build_open_lesson;
-build_open build_open_strength, build_open_remark;
+build_open build_open_strength, build_open_remark, build_open_opening, build_open_reply;
 
 /* prose.c: texts and what stands in them */
-build_open build_open_text, build_open_piece, build_open_quote, build_open_date;
+build_open build_open_text, build_open_group, build_open_piece, build_open_blank;
+build_open build_open_quote, build_open_date;
 build_close build_close_text, build_close_piece;
 
 /* build_example.c: example files */
 build_open build_open_example, build_open_answer, build_open_skip, build_open_done;
+build_open build_open_moved, build_open_fill, build_open_own_draft;
 build_open build_open_value, build_open_item, build_open_expect, build_open_reject;
-build_close build_close_answer, build_close_value;
+build_close build_close_answer, build_close_value, build_close_words;

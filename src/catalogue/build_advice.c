@@ -15,6 +15,26 @@ static struct name *task_name(struct reader *reader, struct action *action, stru
                 : binder_add_name(reader, action->slot, NAME_TASK, place, &action->item);
 }
 
+/* What shares the slot SLOT must be of one kind. */
+static void add_slot(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
+                     const char *slot)
+{
+  const struct item *item = frame->object;
+  const struct name *known = slot ? binder_find(reader->binder, slot) : NULL;
+  struct place place = frame->place;
+  if (!slot || (known && known->kind == NAME_SLOT && known->item->kind == item->kind))
+    return;
+  attribute_text(reader, tag, "slot", &place);
+  binder_add_name(reader, slot, NAME_SLOT, place, item);
+}
+
+/* The name of advice that may go without one. */
+static const struct name *advice_name(struct reader *reader, struct frame *frame)
+{
+  const struct item *item = frame->object;
+  return item->id ? binder_add_name(reader, item->id, NAME_ADVICE, frame->place, item) : NULL;
+}
+
 void build_open_action(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct action *action = frame->object;
@@ -54,19 +74,33 @@ void build_open_draft(struct reader *reader, struct frame *frame, const struct x
 
 void build_open_lesson(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  (void)tag;
   struct lesson *lesson = frame->object;
   lesson->name = binder_add_name(reader, lesson->item.id, NAME_ADVICE, frame->place, &lesson->item);
+  add_slot(reader, frame, tag, lesson->slot);
+}
+
+void build_open_opening(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct opening *opening = frame->object;
+  opening->name = advice_name(reader, frame);
+  add_slot(reader, frame, tag, opening->slot);
+}
+
+void build_open_reply(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct reply *reply = frame->object;
+  reply->name = advice_name(reader, frame);
+  add_slot(reader, frame, tag, reply->slot);
 }
 
 void build_open_strength(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  (void)tag;
   struct strength *strength = frame->object;
   struct text *text = arena_make(reader->arena, struct text);
   strength->name =
       binder_add_name(reader, strength->item.id, NAME_ADVICE, frame->place, &strength->item);
   strength->text = text;
+  add_slot(reader, frame, tag, strength->slot);
   prose_begin(reader, frame, text);
 }
 
@@ -75,9 +109,7 @@ void build_open_remark(struct reader *reader, struct frame *frame, const struct 
   (void)tag;
   struct remark *remark = frame->object;
   struct text *text = arena_make(reader->arena, struct text);
-  if (remark->item.id)
-    remark->name =
-        binder_add_name(reader, remark->item.id, NAME_ADVICE, frame->place, &remark->item);
+  remark->name = advice_name(reader, frame);
   remark->text = text;
   prose_begin(reader, frame, text);
 }

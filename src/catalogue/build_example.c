@@ -72,6 +72,30 @@ void build_open_done(struct reader *reader, struct frame *frame, const struct xm
   add_entry(reader, frame, ENTRY_DONE);
 }
 
+void build_open_moved(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  add_entry(reader, frame, ENTRY_MOVED);
+}
+
+static void open_words(struct reader *reader, struct frame *frame, enum entry_kind kind)
+{
+  add_entry(reader, frame, kind);
+  g_string_truncate(reader->raw, 0);
+}
+
+void build_open_fill(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  open_words(reader, frame, ENTRY_FILL);
+}
+
+void build_open_own_draft(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  open_words(reader, frame, ENTRY_DRAFT);
+}
+
 void build_open_item(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   (void)tag;
@@ -129,6 +153,13 @@ void build_close_answer(struct reader *reader, struct frame *frame)
     reject_stray(reader, frame);
   else
     add_value(reader, entry);
+}
+
+void build_close_words(struct reader *reader, struct frame *frame)
+{
+  if (reader->raw->len > READER_TEXT)
+    reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);
+  add_value(reader, frame->object);
 }
 
 static void add_expectation(struct reader *reader, struct frame *frame, gboolean reject)

@@ -15,7 +15,7 @@ void build_open_pack(struct reader *reader, struct frame *frame, const struct xm
     binder_add_reference(reader, REFER_REGION, region, place, NULL, &catalogue->region);
 }
 
-static void open_topic(struct reader *reader, struct frame *frame, const char *kind)
+static void open_list(struct reader *reader, struct frame *frame, const char *kind)
 {
   struct topic *topic = frame->object;
   topic->place = frame->place;
@@ -24,14 +24,18 @@ static void open_topic(struct reader *reader, struct frame *frame, const char *k
 
 void build_open_topic(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  (void)tag;
-  open_topic(reader, frame, "topic");
+  struct topic *topic = frame->object;
+  struct place place;
+  const char *needs = attribute_text(reader, tag, "needs", &place);
+  if (needs)
+    needs_parse(needs, &topic->needs_region, &topic->needs_reviewed);
+  open_list(reader, frame, "topic");
 }
 
 void build_open_sheet(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   (void)tag;
-  open_topic(reader, frame, "sheet");
+  open_list(reader, frame, "sheet");
 }
 
 void build_open_source(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

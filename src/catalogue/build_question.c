@@ -43,6 +43,16 @@ static void read_bounds(struct reader *reader, struct question *question, const 
     reader_fault(reader, MIN_OVER_MAX, place, min, max, NULL);
 }
 
+/* Of a day that is past a span counts from its first. */
+static void read_edge(struct reader *reader, struct question *question, const struct xml_tag *tag)
+{
+  struct place place;
+  const struct bound *max = &question->max;
+  gboolean past = question->kind == KIND_DATE && max->from_today && max->number <= 0;
+  if (past && !attribute_text(reader, tag, "edge", &place))
+    question->edge = EDGE_FIRST;
+}
+
 /* ---- the default ---- */
 
 static gboolean may_compare(const struct bound *bound, const struct bound *other)
@@ -103,6 +113,7 @@ void build_open_question(struct reader *reader, struct frame *frame, const struc
   if (question->kind == KIND_UNKNOWN)
     return;
   read_bounds(reader, question, tag);
+  read_edge(reader, question, tag);
   check_fallback(reader, question, tag);
 }
 

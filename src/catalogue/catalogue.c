@@ -60,7 +60,7 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
                                  struct findings *findings)
 {
   OWNED(catalogue) catalogue = g_new0(struct catalogue, 1);
-  catalogue->limit = (struct limit){{NULL, 0, 0}, -1, -1, -1, -1, -1};
+  catalogue->limit = (struct limit){{NULL, 0, 0}, -1, -1, -1, -1, -1, -1};
   catalogue->store = store_new();
   struct reader reader;
   guint errors = findings_count(findings, SEVERITY_ERROR);
@@ -105,6 +105,17 @@ const GPtrArray *catalogue_texts(const struct catalogue *catalogue)
   return binder_texts(catalogue->store->binder);
 }
 
+const struct draft *catalogue_draft(const struct catalogue *catalogue, const char *id)
+{
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    for (const struct draft *draft = action ? action->drafts : NULL; draft; draft = draft->next)
+      if (strcmp(draft->id, id) == 0)
+        return draft;
+  }
+  return NULL;
+}
+
 const struct option *question_option(const struct question *question, const char *value)
 {
   for (const struct item *item = question->item.first; item; item = item->next)
@@ -146,12 +157,15 @@ CAST(action, ACTION)
 CAST(lesson, LESSON)
 CAST(strength, STRENGTH)
 CAST(remark, REMARK)
+CAST(opening, OPENING)
+CAST(reply, REPLY)
 
 /* ---- words of the format ---- */
 
 const char *const kind_words[] = {"choice", "choices", "scale", "number", "date",
                                   "time",   "text",    "note",  NULL};
 const char *const channel_words[] = {"email", "phone", "letter", "person", "self", NULL};
+const char *const form_words[] = {"", "on", "of", "until", "day", NULL}; /* by enum day_form */
 const char *const evidence_words[] = {"", "study", "survey", "practice", "judgement", NULL};
 
 const char *kind_word(enum question_kind kind)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/finding.h"
 #include "base/translator.h"
 #include "catalogue/condition.h"
@@ -26,7 +27,7 @@ enum piece_kind {
   PIECE_LINK,   /* children, and an address */
   PIECE_SPAN,   /* children, shown when a condition holds */
   PIECE_BLANK,  /* children: what only the person can write */
-  PIECE_ANSWER, /* what was answered, or `otherwise` */
+  PIECE_ANSWER, /* what was answered or filled in, or `otherwise` */
   PIECE_DATE,   /* the day on which a task is planned */
 };
 
@@ -34,22 +35,30 @@ struct piece {
   enum piece_kind kind;
   struct place place;    /* of its tag; of PIECE_TEXT nothing */
   const char *text;      /* PIECE_TEXT: the characters; PIECE_LINK: the address; PIECE_ANSWER,
-                            PIECE_DATE: the id */
+                            PIECE_DATE: the id; PIECE_BLANK: an example of what to write, or NULL */
   const char *otherwise; /* PIECE_ANSWER: what to say without an answer, or NULL */
   const struct condition *when; /* PIECE_SPAN */
-  const struct name *name;      /* PIECE_ANSWER: a question; PIECE_DATE: a task */
+  const char *fill;             /* PIECE_BLANK: the id of what fills it, or NULL */
+  const struct name *name;      /* PIECE_ANSWER: a question, or what fills a blank; PIECE_DATE: a
+                                   task; PIECE_BLANK: what fills it, or NULL */
+  enum day_form form;           /* PIECE_ANSWER, PIECE_DATE: of days */
   const struct piece *children;
   const struct piece *next;
 };
 
-/* A text of the pack, in its source language. Alternatives and paragraphs are linked by `next`. */
+/*
+ * A text of the pack, in its source language. Alternatives and paragraphs are linked by `next`. One
+ * with members is a group: it has no words of its own, and stands for the first of its members that
+ * holds, if it holds itself.
+ */
 struct text {
   struct place place;
   const char *source;         /* canonical inner XML: the message id in the pack's catalogues */
   const struct piece *pieces; /* of the source; catalogue_pieces() gives those to show */
   const struct condition *when;
   const struct repeat *repeat; /* it stands in, or NULL */
-  const char *element;         /* the element it stands in or is: "prompt", "strength" */
+  const struct text *members;  /* of a group, linked by `next`; else NULL */
+  const char *element;         /* the element it stands in or is: "prompt", "strength", "first" */
   const struct item *owner; /* the innermost item around it; NULL in pack.xml outside the themes */
   const struct text *next;
 };
@@ -61,7 +70,10 @@ enum name_kind {
   NAME_REPEAT,
   NAME_DEFINE,
   NAME_TASK,   /* an action without a slot, or a slot */
-  NAME_ADVICE, /* an action inside a slot, a lesson, a strength, a remark: in examples only */
+  NAME_ADVICE, /* an action inside a slot, an opening, a lesson, a strength, a reply, a remark: in
+                  examples only */
+  NAME_SLOT,   /* of openings, lessons, strengths or replies: nowhere */
+  NAME_FILL,   /* what the person writes into the blanks of that id: in texts only */
 };
 
 struct name {
@@ -96,7 +108,10 @@ enum item_kind {
   ITEM_LESSON,
   ITEM_STRENGTH,
   ITEM_REMARK,
+  ITEM_OPENING,
+  ITEM_REPLY,
 };
+#define ITEM_KINDS (ITEM_REPLY + 1)
 
 /* What all nodes of the tree have in common; each kind's struct begins with it. */
 struct item {
@@ -105,7 +120,8 @@ struct item {
   const char *id; /* of an option its value; of a remark possibly NULL */
   const struct condition *when;
   const struct item *parent; /* NULL for a theme */
-  const struct item *first;  /* of a question: its options, then what stands after them */
+  const struct item *first;  /* of a question: its options, then what stands after them; of an
+                                action what counts once it is ticked */
   const struct item
       *next;   /* the following child of the same parent; of a theme the following theme */
   guint order; /* in document order, from 0, over all items */
@@ -115,6 +131,7 @@ struct topic { /* also a sheet */
   const char *id;
   struct place place;
   const struct text *title;
+  gboolean needs_region, needs_reviewed; /* of a topic: what its advice must carry */
   const struct topic *next;
 };
 
@@ -166,6 +183,9 @@ enum question_kind {
   KIND_UNKNOWN, /* while its fault is being reported; no catalogue without errors has it */
 };
 
+/* Which day of a typed span ("next week") counts. */
+enum edge { EDGE_LAST, EDGE_FIRST };
+
 enum remember { REMEMBER_NO, REMEMBER_ASK, REMEMBER_SILENT };
 
 /* min or max of a question. */
@@ -187,6 +207,8 @@ struct question {
   guint index; /* 0 to catalogue.question_count - 1, in document order */
   enum question_kind kind;
   gboolean optional, decimals, revisit, private, has_from;
+  gboolean stem;  /* KIND_TEXT: the prompt is the sentence, with a blank where the words go */
+  enum edge edge; /* KIND_DATE */
   enum remember remember;
   const char *fallback; /* default: as written ("today-30" stays), or NULL */
   struct place fallback_place;
@@ -206,6 +228,7 @@ struct option {
   gboolean exclusive;
   const struct text *label; /* NULL on yes and no and with `from` */
   const struct text *helps;
+  const char *hears; /* words by which it is understood (walk/heard.h), or NULL */
 };
 
 /* Its questions and lessons are its children. */
@@ -254,24 +277,30 @@ struct action {
   enum channel channel;
   const struct topic *topic;
   guint minutes; /* 0: not said */
+  gboolean lead; /* the next step is the earliest of those that lead, if there are any */
   struct origin origin;
   const struct text *titles, *whys, *steps, *avoids;
   const struct due *dues;
   const struct draft *drafts;
 };
 
+/* Of openings, lessons, strengths and replies that are selected and share a slot the first in
+ * document order counts. */
+
 struct lesson {
   struct item item;
   const struct name *name;
+  const char *slot; /* or NULL */
   const struct topic *topic;
   const struct condition *stress; /* or NULL */
   struct origin origin;
-  const struct text *facts, *if_text, *then_text, *why, *exercise;
+  const struct text *facts, *if_text, *then_text, *why, *exercise; /* if_text may be NULL */
 };
 
 struct strength {
   struct item item;
   const struct name *name;
+  const char *slot; /* or NULL */
   const struct topic *topic;
   struct origin origin;
   const struct text *text;
@@ -281,6 +310,25 @@ struct remark {
   struct item item;
   const struct name *name; /* NULL without an id */
   const struct text *text;
+};
+
+/* What stands at the head of the plan. */
+struct opening {
+  struct item item;
+  const struct name *name; /* NULL without an id */
+  const char *slot;        /* or NULL */
+  struct origin origin;
+  const struct text *paragraphs;
+};
+
+/* What to say if they call or ask. */
+struct reply {
+  struct item item;
+  const struct name *name; /* NULL without an id */
+  const char *slot;        /* or NULL */
+  struct origin origin;
+  const struct text *title;
+  const struct text *paragraphs;
 };
 
 /* ---- the pack ---- */
@@ -300,6 +348,7 @@ struct support {
   struct place place;
   const char *const *regions; /* NULL: everywhere */
   const char *reviewed;
+  const char *hears; /* words that call for it (walk/heard.h), or NULL */
   const struct text *title, *paragraphs;
   const struct support *next;
 };
@@ -307,7 +356,7 @@ struct support {
 /* Limits for the checker; -1: none. */
 struct limit {
   struct place place;
-  int questions, actions, first_day, texts, words;
+  int questions, actions, first_day, texts, words, openings;
 };
 
 struct catalogue {
@@ -351,6 +400,9 @@ const struct name *catalogue_find(const struct catalogue *catalogue, const char 
 /* The name nearest to ID, for "did you mean", or NULL. */
 const char *catalogue_suggest(const struct catalogue *catalogue, const char *id);
 
+/* The draft ID, or NULL. */
+const struct draft *catalogue_draft(const struct catalogue *catalogue, const char *id);
+
 /* All texts of the pack (const struct text), in the order of the files. Owned by the catalogue. */
 const GPtrArray *catalogue_texts(const struct catalogue *catalogue);
 
@@ -386,6 +438,8 @@ const struct action *item_action(const struct item *item);
 const struct lesson *item_lesson(const struct item *item);
 const struct strength *item_strength(const struct item *item);
 const struct remark *item_remark(const struct item *item);
+const struct opening *item_opening(const struct item *item);
+const struct reply *item_reply(const struct item *item);
 
 /* The repeat that ITEM is or stands in, or NULL, as for an ITEM that is NULL. */
 const struct repeat *item_repeat_around(const struct item *item);

@@ -21,6 +21,22 @@ static element_set allowed_in(const struct element *parent)
   return set;
 }
 
+/* The same in FRAME: in a group what may stand where it does, and once there is a member, its kind.
+ */
+static element_set allowed_in_frame(struct reader *reader, const struct frame *frame)
+{
+  if (!frame->element->groups)
+    return allowed_in(frame->element);
+  if (frame->met)
+    return (element_set)1 << frame->last;
+  element_set around = 0;
+  const struct child_rule *rule = reader_frame(reader, 1)->element->children;
+  for (; rule->elements; rule++)
+    if (rule->elements >> frame->id & 1)
+      around |= rule->elements;
+  return allowed_in(frame->element) & around;
+}
+
 /* The element of this name, of those in ALLOWED if there is one; EL_COUNT if there is none at all.
  */
 static enum element_id element_find(const char *name, element_set allowed)
@@ -75,12 +91,13 @@ static void report_misplaced(struct reader *reader, const struct element *parent
     explain_roots(reader);
 }
 
-/* The element that TAG is, if it may stand in PARENT (NULL: be a root); else EL_COUNT, and a
+/* The element that TAG is, if it may stand in FRAME (NULL: be a root); else EL_COUNT, and a
  * finding. */
 static enum element_id element_met(struct reader *reader, const struct xml_tag *tag,
-                                   const struct element *parent)
+                                   const struct frame *frame)
 {
-  element_set allowed = parent ? allowed_in(parent) : reader->roots;
+  const struct element *parent = frame ? frame->element : NULL;
+  element_set allowed = frame ? allowed_in_frame(reader, frame) : reader->roots;
   const char *name = xml_tag_name(tag);
   struct place place = xml_tag_place(tag);
   if (!xml_tag_ours(tag)) {
@@ -126,9 +143,10 @@ const struct child *child_met(struct reader *reader, const struct xml_tag *tag)
   const char *name = xml_tag_name(tag);
   gsize mixed = (gsize)name + (frame ? (gsize)frame->id * 67 : 0);
   struct child *known = &reader->known[mixed % G_N_ELEMENTS(reader->known)];
-  if (known->name == name && known->parent == parent && xml_tag_ours(tag))
+  gboolean groups = parent && parent->groups; /* where it hangs on what stands around */
+  if (known->name == name && known->parent == parent && !groups && xml_tag_ours(tag))
     return known;
-  enum element_id id = element_met(reader, tag, parent);
+  enum element_id id = element_met(reader, tag, frame);
   if (id == EL_COUNT)
     return NULL;
   guint rule = parent ? rule_of(parent, id) : 0;
@@ -167,6 +185,16 @@ void child_link(struct frame *parent, const struct child *child, void *object)
   *(void **)link = object;
   parent->tails[list] = object;
   parent->linked |= 1u << list;
+}
+
+/* Called with the group as the parent of the innermost frame. */
+void child_place_group(struct reader *reader, enum element_id member)
+{
+  struct frame *group = reader_frame(reader, 1), *around = reader_frame(reader, 2);
+  guint rule = rule_of(around->element, member);
+  struct child child = {NULL, around->element, group->id, rule, list_of(around->element, rule)};
+  child_count(reader, around, &child, group->place);
+  child_link(around, &child, group->object);
 }
 
 /* The rules of which a child is needed, by the table or by the variant. */

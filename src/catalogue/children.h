@@ -18,5 +18,11 @@ void child_count(struct reader *reader, struct frame *parent, const struct child
 /* Links OBJECT, the struct of CHILD, behind the child of PARENT that came before it. */
 void child_link(struct frame *parent, const struct child *child, void *object);
 
+/*
+ * The innermost frame is the first member, MEMBER, of the group around it: so the group has its
+ * place among the children of its parent, is counted and linked there. An empty one has none.
+ */
+void child_place_group(struct reader *reader, enum element_id member);
+
 /* Reports what FRAME should have among its children and has not. */
 void children_check(struct reader *reader, const struct frame *frame);

@@ -184,6 +184,12 @@ static gboolean convert_regions(struct conversion *at)
   return fine && count;
 }
 
+static gboolean convert_needs(struct conversion *at)
+{
+  gboolean region, reviewed;
+  return needs_parse(at->text, &region, &reviewed);
+}
+
 static gboolean convert_address(struct conversion *at)
 {
   *(const char **)at->target = at->text;
@@ -335,6 +341,7 @@ static const struct conversion_type types[] = {
                              FALSE},
     [ATTRIBUTE_TOPIC] = {convert_topic, N_("the id of something in the pack"), FALSE},
     [ATTRIBUTE_SHEET] = {convert_sheet, N_("the id of something in the pack"), FALSE},
+    [ATTRIBUTE_NEEDS] = {convert_needs, N_("region, reviewed, or both"), FALSE},
     [ATTRIBUTE_ADDRESS] = {convert_address,
                            N_("an address that starts with https://, mailto: or tel:"), TRUE},
     [ATTRIBUTE_PATTERN] = {convert_pattern, "", TRUE},

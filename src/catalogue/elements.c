@@ -8,7 +8,11 @@
 static const char *const remembers[] = {"", "ask", "silent", NULL};
 static const char *const places[] = {"end", "start", NULL};
 
-#define NESTED (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK))
+#define NESTED                                                                                     \
+  (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK) | EL(OPENING) | \
+   EL(REPLY))
+/* Texts of one kind, alone or in groups. */
+#define TEXTS(id) (EL(id) | EL(FIRST))
 #define INLINE (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
 
 #define ORIGIN(struct_name)                                                                        \
@@ -60,16 +64,27 @@ static const char *const places[] = {"end", "start", NULL};
                .children = {ANY_UNLINKED(INLINE)},                                                 \
                .open = build_open_text,                                                            \
                .close = build_close_text}
+/* A group, whose members are of one of KINDS. */
+#define GROUP(id, kinds)                                                                           \
+  [EL_##id] = {.name = "first",                                                                    \
+               .size = sizeof(struct text),                                                        \
+               .next_offset = offsetof(struct text, next),                                         \
+               .groups = TRUE,                                                                     \
+               .attributes = {WHEN(text)},                                                         \
+               .children = {SOME(kinds, text, members)},                                           \
+               .open = build_open_group}
 #define WRAPPER(id, element_name, contexts, ...)                                                   \
   [EL_##id] = {.name = element_name,                                                               \
                .content = CONTENT_PROSE,                                                           \
                .size = sizeof(struct piece),                                                       \
-               .heeds = CONTEXT_DRAFT,                                                             \
+               .heeds = CONTEXT_DRAFT | CONTEXT_STEM,                                              \
                .only_in = contexts,                                                                \
                .attributes = {__VA_ARGS__},                                                        \
                .children = {ANY_UNLINKED(INLINE)},                                                 \
                .open = build_open_piece,                                                           \
                .close = build_close_piece}
+
+#define FORM ATTR_WORD("form", OPTIONAL, piece, form, form_words)
 
 const struct element elements[EL_COUNT] = {
     [EL_PACK] = {.name = "pack",
@@ -92,7 +107,7 @@ const struct element elements[EL_COUNT] = {
     [EL_TOPIC] = {.name = "topic",
                   .size = sizeof(struct topic),
                   .next_offset = offsetof(struct topic, next),
-                  .attributes = {ID(topic, id)},
+                  .attributes = {ID(topic, id), ATTR_HOOK("needs", NEEDS, OPTIONAL)},
                   .children = {ONE(EL(TITLE), topic, title)},
                   .open = build_open_topic},
     [EL_SHEET] = {.name = "sheet",
@@ -121,7 +136,8 @@ const struct element elements[EL_COUNT] = {
                                  ATTR_ABSENT("actions", COUNT, limit, actions, -1),
                                  ATTR_ABSENT("first-day", COUNT, limit, first_day, -1),
                                  ATTR_ABSENT("texts", COUNT, limit, texts, -1),
-                                 ATTR_ABSENT("words", COUNT, limit, words, -1)},
+                                 ATTR_ABSENT("words", COUNT, limit, words, -1),
+                                 ATTR_ABSENT("openings", COUNT, limit, openings, -1)},
                   .open = build_open_limit},
     [EL_HOLIDAY] = {.name = "holiday",
                     .size = sizeof(struct holiday),
@@ -134,9 +150,10 @@ const struct element elements[EL_COUNT] = {
                     .size = sizeof(struct support),
                     .next_offset = offsetof(struct support, next),
                     .attributes = {ATTR("region", REGIONS, OPTIONAL, support, regions),
-                                   ATTR("reviewed", MONTH, OPTIONAL, support, reviewed)},
+                                   ATTR("reviewed", MONTH, OPTIONAL, support, reviewed),
+                                   ATTR("hears", STRING, OPTIONAL, support, hears)},
                     .children = {ONE(EL(TITLE), support, title),
-                                 SOME(EL(PARAGRAPH), support, paragraphs)},
+                                 SOME(TEXTS(PARAGRAPH), support, paragraphs)},
                     .open = build_open_support},
     [EL_THEME] = {.name = "theme",
                   .size = sizeof(struct theme),
@@ -160,6 +177,8 @@ const struct element elements[EL_COUNT] = {
                                     ATTR_VARIES("unit"),
                                     ATTR_VARIES("pattern"),
                                     ATTR_VARIES("from"),
+                                    ATTR_VARIES("stem"),
+                                    ATTR_VARIES("edge"),
                                     ATTR("topic", TOPIC, OPTIONAL, question, topic),
                                     ATTR("sheet", SHEET, OPTIONAL, question, sheet),
                                     ATTR("source", CITATIONS, OPTIONAL, question, origin.citations),
@@ -167,8 +186,9 @@ const struct element elements[EL_COUNT] = {
                                     ATTR_ABSENT("revisit", FLAG, question, revisit, 0),
                                     ATTR_ABSENT("private", FLAG, question, private, 0)},
                      .children = {SOME(EL(PROMPT), question, prompts),
-                                  MAYBE(EL(LABEL), question, label), ANY(EL(HELP), question, helps),
-                                  MAYBE(EL(LOW), question, low), MAYBE(EL(HIGH), question, high),
+                                  MAYBE(EL(LABEL), question, label),
+                                  ANY(TEXTS(HELP), question, helps), MAYBE(EL(LOW), question, low),
+                                  MAYBE(EL(HIGH), question, high),
                                   ANY(EL(CONSTRAINT), question, constraints),
                                   ANY(EL(OPTION), item, first), ANY(NESTED, item, first)},
                      .variants = question_variants,
@@ -186,8 +206,9 @@ const struct element elements[EL_COUNT] = {
                    .next_offset = ITEM_SIBLING,
                    .heeds = CONTEXT_REPEAT | CONTEXT_FROM | CONTEXT_ADDED,
                    .attributes = {ATTR("value", VALUE, REQUIRED, item, id), ATTR_VARIES("when"),
-                                  ATTR_ABSENT("exclusive", FLAG, option, exclusive, 0)},
-                   .children = {MAYBE(EL(LABEL), option, label), ANY(EL(HELP), option, helps),
+                                  ATTR_ABSENT("exclusive", FLAG, option, exclusive, 0),
+                                  ATTR("hears", STRING, OPTIONAL, option, hears)},
+                   .children = {MAYBE(EL(LABEL), option, label), ANY(TEXTS(HELP), option, helps),
                                 ANY(NESTED, item, first)},
                    .variants = option_variants},
     [EL_REPEAT] = {.name = "repeat",
@@ -210,11 +231,13 @@ const struct element elements[EL_COUNT] = {
                                   ATTR_WORD("channel", REQUIRED, action, channel, channel_words),
                                   ATTR("slot", ID, OPTIONAL, action, slot),
                                   ATTR("topic", TOPIC, OPTIONAL, action, topic),
-                                  ATTR("minutes", COUNT, OPTIONAL, action, minutes), ITEM_WHEN,
+                                  ATTR("minutes", COUNT, OPTIONAL, action, minutes),
+                                  ATTR_ABSENT("lead", FLAG, action, lead, 0), ITEM_WHEN,
                                   ORIGIN(action)},
                    .children = {SOME(EL(TITLE), action, titles), ANY(EL(DUE), action, dues),
-                                ANY(EL(WHY), action, whys), ANY(EL(STEP), action, steps),
-                                ANY(EL(AVOID), action, avoids), ANY(EL(DRAFT), action, drafts)},
+                                ANY(TEXTS(WHY), action, whys), ANY(TEXTS(STEP), action, steps),
+                                ANY(TEXTS(AVOID), action, avoids), ANY(EL(DRAFT), action, drafts),
+                                ANY(NESTED, item, first)},
                    .open = build_open_action},
     [EL_DUE] = {.name = "due",
                 .size = sizeof(struct due),
@@ -233,15 +256,16 @@ const struct element elements[EL_COUNT] = {
                                  ATTR_WORD("channel", OPTIONAL, draft, channel, channel_words),
                                  WHEN(draft)},
                   .children = {MAYBE(EL(TO), draft, to), ANY(EL(DRAFT_SUBJECT), draft, subjects),
-                               SOME(EL(DRAFT_PARAGRAPH), draft, paragraphs)},
+                               SOME(EL(DRAFT_PARAGRAPH) | EL(DRAFT_FIRST), draft, paragraphs)},
                   .open = build_open_draft},
     [EL_LESSON] = {.name = "lesson",
                    .size = sizeof(struct lesson),
                    .next_offset = ITEM_SIBLING,
                    .attributes = {ID(item, id), ATTR("topic", TOPIC, REQUIRED, lesson, topic),
-                                  ITEM_WHEN, ATTR("stress", CONDITION, OPTIONAL, lesson, stress),
+                                  ATTR("slot", ID, OPTIONAL, lesson, slot), ITEM_WHEN,
+                                  ATTR("stress", CONDITION, OPTIONAL, lesson, stress),
                                   ORIGIN(lesson)},
-                   .children = {ANY(EL(FACT), lesson, facts), ONE(EL(IF), lesson, if_text),
+                   .children = {ANY(EL(FACT), lesson, facts), MAYBE(EL(IF), lesson, if_text),
                                 ONE(EL(THEN), lesson, then_text), MAYBE(EL(WHY), lesson, why),
                                 MAYBE(EL(EXERCISE), lesson, exercise)},
                    .open = build_open_lesson},
@@ -250,7 +274,8 @@ const struct element elements[EL_COUNT] = {
                      .size = sizeof(struct strength),
                      .next_offset = ITEM_SIBLING,
                      .attributes = {ID(item, id), ATTR("topic", TOPIC, OPTIONAL, strength, topic),
-                                    ITEM_WHEN, ORIGIN(strength)},
+                                    ATTR("slot", ID, OPTIONAL, strength, slot), ITEM_WHEN,
+                                    ORIGIN(strength)},
                      .children = {ANY_UNLINKED(INLINE)},
                      .open = build_open_strength,
                      .close = build_close_text},
@@ -262,6 +287,22 @@ const struct element elements[EL_COUNT] = {
                    .children = {ANY_UNLINKED(INLINE)},
                    .open = build_open_remark,
                    .close = build_close_text},
+    [EL_OPENING] = {.name = "opening",
+                    .size = sizeof(struct opening),
+                    .next_offset = ITEM_SIBLING,
+                    .attributes = {ATTR("id", ID, OPTIONAL, item, id),
+                                   ATTR("slot", ID, OPTIONAL, opening, slot), ITEM_WHEN,
+                                   ORIGIN(opening)},
+                    .children = {SOME(TEXTS(PARAGRAPH), opening, paragraphs)},
+                    .open = build_open_opening},
+    [EL_REPLY] = {.name = "reply",
+                  .size = sizeof(struct reply),
+                  .next_offset = ITEM_SIBLING,
+                  .attributes = {ATTR("id", ID, OPTIONAL, item, id),
+                                 ATTR("slot", ID, OPTIONAL, reply, slot), ITEM_WHEN, ORIGIN(reply)},
+                  .children = {ONE(EL(TITLE), reply, title),
+                               SOME(TEXTS(PARAGRAPH), reply, paragraphs)},
+                  .open = build_open_reply},
     [EL_EXTEND] = {.name = "extend",
                    .size = sizeof(struct extension),
                    .gives = CONTEXT_ADDED,
@@ -279,7 +320,15 @@ const struct element elements[EL_COUNT] = {
     TEXT(SUBJECT, "subject", WHEN(text)),
     TEXT(PUBLISHER, "publisher", {NULL}),
     TEXT(PARAGRAPH, "p", WHEN(text)),
-    TEXT(PROMPT, "prompt", WHEN(text)),
+    [EL_PROMPT] = {.name = "prompt",
+                   .content = CONTENT_PROSE,
+                   .size = sizeof(struct text),
+                   .next_offset = offsetof(struct text, next),
+                   .heeds = CONTEXT_STEM,
+                   .attributes = {WHEN(text)},
+                   .children = {ANY_UNLINKED(INLINE)},
+                   .open = build_open_text,
+                   .close = build_close_text},
     TEXT(LABEL, "label", {NULL}),
     TEXT(HELP, "help", WHEN(text)),
     TEXT(LOW, "low", {NULL}),
@@ -295,21 +344,32 @@ const struct element elements[EL_COUNT] = {
     DRAFT_TEXT(DRAFT_SUBJECT, "subject"),
     DRAFT_TEXT(DRAFT_PARAGRAPH, "p"),
     DRAFT_TEXT(TRANSLATION, "translation"),
+    GROUP(FIRST, EL(WHY) | EL(STEP) | EL(AVOID) | EL(PARAGRAPH) | EL(HELP)),
+    GROUP(DRAFT_FIRST, EL(DRAFT_PARAGRAPH)),
 
     WRAPPER(EM, "em", 0, {NULL}),
     WRAPPER(STRONG, "strong", 0, {NULL}),
     WRAPPER(LINK, "link", 0, ATTR("href", ADDRESS, REQUIRED, piece, text)),
     WRAPPER(SPAN, "span", 0, ATTR("when", CONDITION, REQUIRED, piece, when)),
-    WRAPPER(BLANK, "blank", CONTEXT_DRAFT, {NULL}),
+    [EL_BLANK] = {.name = "blank",
+                  .content = CONTENT_PROSE,
+                  .size = sizeof(struct piece),
+                  .heeds = CONTEXT_DRAFT | CONTEXT_STEM,
+                  .only_in = CONTEXT_DRAFT | CONTEXT_STEM,
+                  .attributes = {ATTR("id", ID, OPTIONAL, piece, fill),
+                                 ATTR("example", STRING, OPTIONAL, piece, text)},
+                  .children = {ANY_UNLINKED(INLINE)},
+                  .open = build_open_blank,
+                  .close = build_close_piece},
     [EL_QUOTE] = {.name = "answer",
                   .size = sizeof(struct piece),
-                  .attributes = {ATTR("of", ID, REQUIRED, piece, text),
+                  .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM,
                                  ATTR("else", STRING, OPTIONAL, piece, otherwise)},
                   .open = build_open_quote,
                   .close = build_close_piece},
     [EL_DATE] = {.name = "date",
                  .size = sizeof(struct piece),
-                 .attributes = {ATTR("of", ID, REQUIRED, piece, text)},
+                 .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM},
                  .open = build_open_date,
                  .close = build_close_piece},
 
@@ -319,7 +379,8 @@ const struct element elements[EL_COUNT] = {
                                    ATTR("today", DAY, REQUIRED, example, today),
                                    ATTR("given", DAY, OPTIONAL, example, given)},
                     .children = {ANY_UNLINKED(EL(ANSWER) | EL(SKIP) | EL(ITEM) | EL(DONE) |
-                                              EL(EXPECT) | EL(REJECT))},
+                                              EL(MOVED) | EL(FILL) | EL(OWN_DRAFT) | EL(EXPECT) |
+                                              EL(REJECT))},
                     .open = build_open_example},
     [EL_ANSWER] = {.name = "answer",
                    .content = CONTENT_RAW,
@@ -346,8 +407,26 @@ const struct element elements[EL_COUNT] = {
     [EL_DONE] = {.name = "done",
                  .size = sizeof(struct example_entry),
                  .attributes = {ATTR("of", ID, REQUIRED, example_entry, of),
-                                ATTR("on", DAY, REQUIRED, example_entry, day)},
+                                ATTR("on", DAY, REQUIRED, example_entry, day),
+                                ATTR("action", ID, OPTIONAL, example_entry, action)},
                  .open = build_open_done},
+    [EL_MOVED] = {.name = "moved",
+                  .size = sizeof(struct example_entry),
+                  .attributes = {ATTR("of", ID, REQUIRED, example_entry, of),
+                                 ATTR("to", DAY, REQUIRED, example_entry, day)},
+                  .open = build_open_moved},
+    [EL_FILL] = {.name = "fill",
+                 .content = CONTENT_RAW,
+                 .size = sizeof(struct example_entry),
+                 .attributes = {ATTR("of", ID, REQUIRED, example_entry, of)},
+                 .open = build_open_fill,
+                 .close = build_close_words},
+    [EL_OWN_DRAFT] = {.name = "draft",
+                      .content = CONTENT_RAW,
+                      .size = sizeof(struct example_entry),
+                      .attributes = {ATTR("of", ID, REQUIRED, example_entry, of)},
+                      .open = build_open_own_draft,
+                      .close = build_close_words},
     [EL_EXPECT] = {.name = "expect",
                    .size = sizeof(struct expectation),
                    .attributes = {ATTR_VARIES("question"), ATTR_VARIES("advice"),

@@ -29,6 +29,8 @@ enum element_id {
   EL_LESSON,
   EL_STRENGTH,
   EL_REMARK,
+  EL_OPENING,
+  EL_REPLY,
   EL_EXTEND,
   /* texts */
   EL_TITLE,
@@ -51,6 +53,8 @@ enum element_id {
   EL_IF,
   EL_THEN,
   EL_EXERCISE,
+  EL_FIRST,       /* a group of texts of one kind */
+  EL_DRAFT_FIRST, /* the same in a draft */
   EL_TRANSLATION, /* the root that is put around a translated text */
   /* inside texts */
   EL_EM,
@@ -67,6 +71,9 @@ enum element_id {
   EL_SKIP,
   EL_ITEM,
   EL_DONE,
+  EL_MOVED,
+  EL_FILL,
+  EL_OWN_DRAFT,
   EL_EXPECT,
   EL_REJECT,
   EL_COUNT
@@ -102,6 +109,7 @@ enum attribute_type {
   ATTRIBUTE_CITATIONS, /* const struct citation * */
   ATTRIBUTE_TOPIC,     /* const struct topic * */
   ATTRIBUTE_SHEET,     /* const struct topic * */
+  ATTRIBUTE_NEEDS,     /* `region`, `reviewed` or both; read by a hook */
   ATTRIBUTE_ADDRESS,   /* const char *: https:, mailto: or tel: */
   ATTRIBUTE_PATTERN,   /* const char *: an XML Schema regular expression */
   ATTRIBUTE_NAME,      /* const char *: the id of something, bound later (bind.c) */
@@ -142,7 +150,8 @@ enum context {
   CONTEXT_DRAFT = 2,  /* inside a draft */
   CONTEXT_FROM = 4,   /* in a question that has its options `from` another */
   CONTEXT_ADDED = 8,  /* in an addition, to what only the pack can tell */
-  CONTEXTS = 16       /* how many sets there are */
+  CONTEXT_STEM = 16,  /* in a question whose prompt is a sentence with a blank */
+  CONTEXTS = 32       /* how many sets there are */
 };
 
 struct sign {
@@ -175,10 +184,13 @@ struct element {
   gsize size;         /* of its struct; 0: it has none of its own */
   gsize next_offset;  /* of the link to the following sibling in its struct */
   gboolean any_order; /* of its children */
-  guint gives;        /* contexts, to its children */
-  guint heeds;        /* contexts that matter to it or in it; it is in no other */
-  guint only_in;      /* contexts of which it needs one; 0: anywhere */
-  guint not_in;       /* contexts in which it cannot stand */
+  /* A group: it holds children of one kind, and stands where these may. Its parent's rules name it
+   * beside them. */
+  gboolean groups;
+  guint gives;   /* contexts, to its children */
+  guint heeds;   /* contexts that matter to it or in it; it is in no other */
+  guint only_in; /* contexts of which it needs one; 0: anywhere */
+  guint not_in;  /* contexts in which it cannot stand */
   struct attribute_rule attributes[MAX_ATTRIBUTES + 1]; /* ends with name NULL */
   struct child_rule children[MAX_CHILDREN + 1];         /* ends with elements 0 */
   const struct variant *variants;                       /* NULL, or ends with one of zeros */

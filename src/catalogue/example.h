@@ -8,9 +8,16 @@
 #include "base/arena.h"
 #include "base/finding.h"
 
-enum entry_kind { ENTRY_ANSWER, ENTRY_SKIP, ENTRY_DONE };
+enum entry_kind {
+  ENTRY_ANSWER,
+  ENTRY_SKIP,
+  ENTRY_DONE,
+  ENTRY_MOVED,
+  ENTRY_FILL,
+  ENTRY_DRAFT, /* the person's own version of it */
+};
 
-/* An <answer>, <skip> or <done>. */
+/* An <answer>, <skip>, <done>, <moved>, <fill> or <draft>. */
 struct example_entry {
   enum entry_kind kind;
   struct place place;
@@ -18,8 +25,10 @@ struct example_entry {
   const char *repeat; /* the repeat whose <item> it stands in, or NULL */
   guint item;         /* which item of that repeat, from 1; 0 outside */
   gboolean parked;
-  int day;                   /* given or on */
-  const char *const *values; /* of an answer: one, or those of its <value>s; NULL-terminated */
+  int day;                   /* given, on or to */
+  const char *action;        /* of a <done>: that it was done by, or NULL */
+  const char *const *values; /* of an answer: one, or those of its <value>s; of a fill and a draft
+                                one; NULL-terminated */
   gboolean listed;           /* written with <value> */
   const struct example_entry *next;
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "catalogue/blank.h"
 
 /* ---- as the schema says them ---- */
 
@@ -49,6 +50,7 @@ static const struct form forms[] = {
                             WORDS(DATA("string", WEEKDAY_PATTERN "(-" WEEKDAY_PATTERN ")?"))},
     [ATTRIBUTE_REGIONS] = {"regions", WORDS(DATA("string", VALUE_PATTERN))},
     [ATTRIBUTE_CITATIONS] = {"citations", WORDS(DATA("string", ID_PATTERN "(#\\S+)?"))},
+    [ATTRIBUTE_NEEDS] = {"needs", WORDS(CHOICE(WORD("region"), WORD("reviewed")))},
     [ATTRIBUTE_ADDRESS] = {"address",
                            DATA("string", "(https://|mailto:|tel:)[^ \\t\\n\\r&lt;&gt;\"]+")},
 };
@@ -136,6 +138,17 @@ gboolean citation_valid(const char *word, gsize length)
   if (!mark)
     return id_bytes_valid(word, length);
   return id_bytes_valid(word, (gsize)(mark - word)) && mark + 1 < word + length;
+}
+
+gboolean needs_parse(const char *text, gboolean *region, gboolean *reviewed)
+{
+  g_auto(GStrv) words = g_strsplit_set(text, BLANKS, -1);
+  *region = g_strv_contains((const char *const *)words, "region");
+  *reviewed = g_strv_contains((const char *const *)words, "reviewed");
+  for (char **word = words; *word; word++)
+    if (**word && !g_str_equal(*word, "region") && !g_str_equal(*word, "reviewed"))
+      return FALSE;
+  return *region || *reviewed;
 }
 
 gboolean integer_parse(const char *text, int least, int *number)

@@ -28,6 +28,8 @@ gboolean digits_valid(const char *text, gboolean point);
 /* The LENGTH bytes at WORD: the id of a source, maybe a place in it after `#`. */
 gboolean citation_valid(const char *word, gsize length);
 
+/* "region", "reviewed" or both, apart by blanks. */
+gboolean needs_parse(const char *text, gboolean *region, gboolean *reviewed);
 /* A whole number of LEAST to a million; FALSE, with *NUMBER unchanged, if it is not one. */
 gboolean integer_parse(const char *text, int least, int *number);
 /* "--07-14"; a leap year serves, so that 29 February is a day of some year. */

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "catalogue/build.h"
+#include "catalogue/store.h"
 
 /* ---- pieces ---- */
 
@@ -111,6 +112,18 @@ void build_open_text(struct reader *reader, struct frame *frame, const struct xm
   prose_begin(reader, frame, frame->object);
 }
 
+/* A group has no words, so that no message is made of it. */
+void build_open_group(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)reader, (void)tag;
+  struct text *text = frame->object;
+  text->place = frame->place;
+  text->source = "";
+  text->element = frame->element->name;
+  text->owner = frame->owner;
+  text->repeat = frame->repeat;
+}
+
 /* A text that is nothing but characters which stand for themselves in its canonical form, as most
  * are, is one string for both. */
 static const char *end_source(struct reader *reader)
@@ -183,9 +196,14 @@ static void put_tag(GString *out, const struct frame *frame)
   case PIECE_SPAN:
     put_attribute(out, "when", piece->when ? piece->when->text : NULL);
     break;
+  case PIECE_BLANK:
+    put_attribute(out, "id", piece->fill);
+    put_attribute(out, "example", piece->text);
+    break;
   case PIECE_ANSWER:
   case PIECE_DATE:
     put_attribute(out, "of", piece->text);
+    put_attribute(out, "form", piece->form ? form_words[piece->form] : NULL);
     put_attribute(out, "else", piece->otherwise);
     break;
   default:
@@ -221,6 +239,17 @@ void build_close_piece(struct reader *reader, struct frame *frame)
   g_string_append(prose->canonical, "</");
   g_string_append(prose->canonical, frame->element->name);
   g_string_append_c(prose->canonical, '>');
+}
+
+/* Blanks of one id share one name. */
+void build_open_blank(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  struct piece *piece = frame->object;
+  build_open_piece(reader, frame, tag);
+  const struct name *known = binder_find(reader->binder, piece->fill);
+  piece->name = known && known->kind == NAME_FILL ? known
+                : piece->fill ? binder_add_name(reader, piece->fill, NAME_FILL, frame->place, NULL)
+                              : NULL;
 }
 
 static void open_reference(struct reader *reader, struct frame *frame, const struct xml_tag *tag,

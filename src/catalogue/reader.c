@@ -88,14 +88,15 @@ static void settle_variant(struct reader *reader, struct frame *frame, const str
 
 #define ITEMS                                                                                      \
   (EL(THEME) | EL(QUESTION) | EL(OPTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) |   \
-   EL(REMARK))
+   EL(REMARK) | EL(OPENING) | EL(REPLY))
 
 static enum item_kind item_kind_of(enum element_id id)
 {
   static const enum item_kind kinds[] = {
       [EL_THEME] = ITEM_THEME,       [EL_QUESTION] = ITEM_QUESTION, [EL_OPTION] = ITEM_OPTION,
       [EL_REPEAT] = ITEM_REPEAT,     [EL_ACTION] = ITEM_ACTION,     [EL_LESSON] = ITEM_LESSON,
-      [EL_STRENGTH] = ITEM_STRENGTH, [EL_REMARK] = ITEM_REMARK};
+      [EL_STRENGTH] = ITEM_STRENGTH, [EL_REMARK] = ITEM_REMARK,     [EL_OPENING] = ITEM_OPENING,
+      [EL_REPLY] = ITEM_REPLY};
   return kinds[id];
 }
 
@@ -135,13 +136,15 @@ static void push(struct reader *reader, const struct child *child, const struct 
   own->group = own->met = own->linked = 0;
   own->stray_text = FALSE;
   make_object(reader, own, parent);
-  if (parent)
+  if (parent && parent->element->groups && !parent->met)
+    child_place_group(reader, own->id);
+  if (parent && !own->element->groups)
     child_count(reader, parent, child, own->place);
   settle_variant(reader, own, parent, tag);
   attributes_read(reader, own, tag);
   if (own->element->open)
     own->element->open(reader, own, tag);
-  if (own->element->size && parent)
+  if (own->element->size && parent && !own->element->groups)
     child_link(parent, child, own->object);
 }
 

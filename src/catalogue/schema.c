@@ -52,10 +52,46 @@ static void close_line(struct definition *own, const char *text)
 
 static void put_name(GString *out, enum element_id id, guint context)
 {
-  static const char *const words[] = {"repeat-", "draft-", "from-", "added-"};
+  static const char *const words[] = {"repeat-", "draft-", "from-", "added-", "stem-"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     g_string_append(out, context >> i & 1 ? words[i] : "");
-  g_string_append(out, id == EL_QUOTE ? "quoted-answer" : elements[id].name);
+  g_string_append(out, id == EL_QUOTE       ? "quoted-answer"
+                       : id == EL_OWN_DRAFT ? "own-draft"
+                                            : elements[id].name);
+}
+
+/* ---- attributes ---- */
+
+static void put_words(GString *out, const char *const *words)
+{
+  gboolean several = words[0] && words[1];
+  g_string_append(out, several ? "<choice>" : "");
+  for (; *words; words++)
+    if (**words)
+      g_string_append_printf(out, "<value type=\"string\">%s</value>", *words);
+  g_string_append(out, several ? "</choice>" : "");
+}
+
+static void put_attribute_inline(const struct definition *own, const struct attribute_rule *rule)
+{
+  GString *out = own->out;
+  const struct form *form = form_of(rule->type);
+  g_string_append(out, rule->required ? "" : "<optional>");
+  g_string_append_printf(out, "<attribute name=\"%s\">", rule->name);
+  if (rule->words)
+    put_words(out, rule->words);
+  else if (form)
+    g_string_append_printf(out, "<ref name=\"type-%s\"/>", form->name);
+  else
+    g_string_append(out, "<text/>");
+  g_string_append(out, rule->required ? "</attribute>" : "</attribute></optional>");
+}
+
+static void put_attribute(const struct definition *own, const struct attribute_rule *rule)
+{
+  g_string_append_printf(own->out, "%*s", own->indent, "");
+  put_attribute_inline(own, rule);
+  g_string_append_c(own->out, '\n');
 }
 
 /* ---- children ---- */
@@ -77,18 +113,38 @@ static element_set admitted(const struct definition *own, const struct variant *
   return rest;
 }
 
+static void put_reference(const struct definition *own, const struct variant *variant,
+                          enum element_id id)
+{
+  guint context = variant_context(own->element, own->context, variant, id);
+  define(own->schema, id, context);
+  g_string_append(own->out, "<ref name=\"");
+  put_name(own->out, id, context);
+  g_string_append(own->out, "\"/>");
+}
+
+/* A group of those of SET that are none: what it holds hangs on where it stands. */
+static void put_group(const struct definition *own, const struct variant *variant,
+                      enum element_id id, element_set set)
+{
+  g_string_append_printf(own->out, "<element name=\"%s\">", elements[id].name);
+  for (const struct attribute_rule *rule = elements[id].attributes; rule->name; rule++)
+    put_attribute_inline(own, rule);
+  g_string_append(own->out, "<oneOrMore>");
+  for (enum element_id member = 0; member < EL_COUNT; member++)
+    if (set >> member & 1 && !elements[member].groups)
+      put_reference(own, variant, member);
+  g_string_append(own->out, "</oneOrMore></element>");
+}
+
 static void put_references(const struct definition *own, const struct variant *variant,
                            element_set set)
 {
-  for (enum element_id id = 0; id < EL_COUNT; id++) {
-    if (!(set >> id & 1))
-      continue;
-    guint context = variant_context(own->element, own->context, variant, id);
-    define(own->schema, id, context);
-    g_string_append(own->out, "<ref name=\"");
-    put_name(own->out, id, context);
-    g_string_append(own->out, "\"/>");
-  }
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    if (set >> id & 1 && elements[id].groups)
+      put_group(own, variant, id, set);
+    else if (set >> id & 1)
+      put_reference(own, variant, id);
 }
 
 static void put_choice(const struct definition *own, const struct variant *variant, element_set set)
@@ -115,34 +171,6 @@ static void put_children(const struct definition *own, const struct variant *var
   if (wrapper)
     g_string_append_printf(own->out, "</%s>", wrapper);
   g_string_append_c(own->out, '\n');
-}
-
-/* ---- attributes ---- */
-
-static void put_words(GString *out, const char *const *words)
-{
-  gboolean several = words[0] && words[1];
-  g_string_append(out, several ? "<choice>" : "");
-  for (; *words; words++)
-    if (**words)
-      g_string_append_printf(out, "<value type=\"string\">%s</value>", *words);
-  g_string_append(out, several ? "</choice>" : "");
-}
-
-static void put_attribute(const struct definition *own, const struct attribute_rule *rule)
-{
-  GString *out = own->out;
-  const struct form *form = form_of(rule->type);
-  g_string_append_printf(out, "%*s", own->indent, "");
-  g_string_append(out, rule->required ? "" : "<optional>");
-  g_string_append_printf(out, "<attribute name=\"%s\">", rule->name);
-  if (rule->words)
-    put_words(out, rule->words);
-  else if (form)
-    g_string_append_printf(out, "<ref name=\"type-%s\"/>", form->name);
-  else
-    g_string_append(out, "<text/>");
-  g_string_append(out, rule->required ? "</attribute>\n" : "</attribute></optional>\n");
 }
 
 /* ---- variants ---- */

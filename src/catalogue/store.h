@@ -18,4 +18,5 @@ struct catalogue_store *store_new(void);
 void store_free(struct catalogue_store *store);
 
 /* Words of the format, by the enums of catalogue.h; NULL-terminated. */
-extern const char *const kind_words[], *const channel_words[], *const evidence_words[];
+extern const char *const kind_words[], *const channel_words[], *const evidence_words[],
+                                                                   *const form_words[];

@@ -35,13 +35,20 @@ const char *catalogue_message(const struct catalogue *catalogue, const char *sou
 
 /* ---- the same markup ---- */
 
+/* What a translation must have as well. The example of a blank is translated, and how a day is said
+ * hangs on the words around it. */
+static char *markup_words(const struct piece *piece)
+{
+  const char *text = piece->kind == PIECE_BLANK ? piece->fill : piece->text;
+  return g_strdup_printf("%d %s %s", (int)piece->kind, text ? text : "",
+                         piece->when ? piece->when->text : "");
+}
+
 static void list_markup(const struct piece *piece, GPtrArray *list)
 {
   for (; piece; piece = piece->next) {
     if (piece->kind != PIECE_TEXT)
-      g_ptr_array_add(list,
-                      g_strdup_printf("%d %s %s", (int)piece->kind, piece->text ? piece->text : "",
-                                      piece->when ? piece->when->text : ""));
+      g_ptr_array_add(list, markup_words(piece));
     list_markup(piece->children, list);
   }
 }
@@ -100,6 +107,8 @@ static void bind_like(const struct catalogue *catalogue, const struct text *text
           name && piece->kind == PIECE_DATE ? item_action(name->item) : NULL;
       piece->name = action && action->task ? action->task->name : name;
     }
+    if (piece->kind == PIECE_BLANK)
+      piece->name = catalogue_find(catalogue, piece->fill);
     if (piece->when) {
       ((struct condition *)piece->when)->repeat = text->repeat;
       condition_names(piece->when, bind_condition, (void *)catalogue);

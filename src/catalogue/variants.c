@@ -15,6 +15,8 @@
 #define LIMITS(type, required) ATTR_HOOK("min", type, required), ATTR_HOOK("max", type, required)
 #define AMOUNT(type) DEFAULT(type), LIMITS(type, OPTIONAL)
 
+static const char *const edges[] = {"last", "first", NULL};
+
 const struct variant question_variants[] = {
     {.signs = {{"kind", "choice"}, {"from", NULL}},
      .attributes = {FROM, DEFAULT(VALUE)},
@@ -41,10 +43,18 @@ const struct variant question_variants[] = {
     {.signs = {{"kind", "number"}},
      .attributes = {ATTR("decimals", FLAG, OPTIONAL, question, decimals), AMOUNT(WHOLE), UNIT},
      .barred = ENDS | EL(OPTION)},
-    {.signs = {{"kind", "date"}}, .attributes = {AMOUNT(ANY_DAY)}, .barred = ENDS | EL(OPTION)},
+    {.signs = {{"kind", "date"}},
+     .attributes = {AMOUNT(ANY_DAY), ATTR_WORD("edge", OPTIONAL, question, edge, edges)},
+     .barred = ENDS | EL(OPTION)},
     {.signs = {{"kind", "time"}}, .attributes = {AMOUNT(TIME)}, .barred = ENDS | EL(OPTION)},
+    {.signs = {{"kind", "text"}, {"stem", "yes"}},
+     .attributes = {DEFAULT(STRING), ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
+                    ATTR("stem", FLAG, REQUIRED, question, stem)},
+     .barred = ENDS | EL(OPTION),
+     .gives = CONTEXT_STEM},
     {.signs = {{"kind", "text"}},
-     .attributes = {DEFAULT(STRING), ATTR("pattern", PATTERN, OPTIONAL, question, pattern)},
+     .attributes = {DEFAULT(STRING), ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
+                    ATTR("stem", FLAG, OPTIONAL, question, stem)},
      .barred = ENDS | EL(OPTION)},
     {.signs = {{"kind", "note"}}, .attributes = {DEFAULT(STRING)}, .barred = ENDS | EL(OPTION)},
     {0},

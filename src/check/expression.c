@@ -56,6 +56,8 @@ static enum expression_type name_type(const struct name *name)
   case NAME_TASK:
     return TYPE_DATE;
   case NAME_ADVICE:
+  case NAME_SLOT:
+  case NAME_FILL:
     return TYPE_UNKNOWN;
   }
   g_assert_not_reached();

@@ -36,6 +36,7 @@ static enum graph_shape shape_of(const struct item *item)
       [ITEM_OPTION] = SHAPE_OPTION,     [ITEM_REPEAT] = SHAPE_REPEAT,
       [ITEM_ACTION] = SHAPE_ACTION,     [ITEM_LESSON] = SHAPE_LESSON,
       [ITEM_STRENGTH] = SHAPE_STRENGTH, [ITEM_REMARK] = SHAPE_REMARK,
+      [ITEM_OPENING] = SHAPE_STRENGTH,  [ITEM_REPLY] = SHAPE_STRENGTH,
   };
   return shapes[item->kind];
 }

@@ -6,7 +6,7 @@
 #define FEW 8
 
 struct tally {
-  guint counts[ITEM_REMARK + 1];
+  guint counts[ITEM_KINDS];
 };
 
 struct graph_parts {

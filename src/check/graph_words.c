@@ -39,6 +39,10 @@ static const char *count_words(enum item_kind kind, guint count,
     return tr_plural(translator, "{1} strength", "{1} strengths", count);
   case ITEM_REMARK:
     return tr_plural(translator, "{1} remark", "{1} remarks", count);
+  case ITEM_OPENING:
+    return tr_plural(translator, "{1} opening", "{1} openings", count);
+  case ITEM_REPLY:
+    return tr_plural(translator, "{1} reply", "{1} replies", count);
   case ITEM_THEME:
   case ITEM_OPTION:
     break;
@@ -49,7 +53,7 @@ static const char *count_words(enum item_kind kind, guint count,
 char *graph_counts(const guint *counts, const struct translator *translator)
 {
   GString *lines = g_string_new(NULL);
-  for (enum item_kind kind = 0; kind <= ITEM_REMARK; kind++) {
+  for (enum item_kind kind = 0; kind < ITEM_KINDS; kind++) {
     if (!counts[kind])
       continue;
     g_autofree char *number = g_strdup_printf("%u", counts[kind]);

@@ -47,9 +47,9 @@ static void add_first(struct fact *fact, const struct voice *voice, const struct
 
 static void add_all(struct fact *fact, const struct voice *voice, const struct text *texts)
 {
-  for (const struct text *text = texts; text; text = text->next)
-    if (pass_holds(voice->pass, text->when, voice->turn))
-      add_text(fact, voice, text);
+  g_autoptr(GPtrArray) selected = pass_select(voice->pass, texts, voice->turn);
+  for (guint i = 0; i < selected->len; i++)
+    add_text(fact, voice, selected->pdata[i]);
 }
 
 /* ---- facts ---- */
@@ -96,6 +96,13 @@ static void add_texts(struct fact *fact, const struct voice *voice, struct step 
     break;
   case ITEM_REMARK:
     add_text(fact, voice, item_remark(step.item)->text);
+    break;
+  case ITEM_OPENING:
+    add_all(fact, voice, item_opening(step.item)->paragraphs);
+    break;
+  case ITEM_REPLY:
+    add_text(fact, voice, item_reply(step.item)->title);
+    add_all(fact, voice, item_reply(step.item)->paragraphs);
     break;
   case ITEM_THEME:
   case ITEM_OPTION:

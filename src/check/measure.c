@@ -199,10 +199,30 @@ static void add_pieces(struct writing *writing, const struct piece *pieces)
   add_words(writing, words);
 }
 
+/* The first of the members of GROUP that holds, where the group does. */
+static void add_group(struct writing *writing, const struct text *group)
+{
+  guint failed = writing->fail->len;
+  for (const struct text *text = group->members; text; text = text->next) {
+    push(writing->hold, group->when);
+    push(writing->hold, text->when);
+    add_pieces(writing, text->pieces);
+    g_ptr_array_set_size(writing->hold, 0);
+    if (!text->when)
+      break;
+    push(writing->fail, text->when);
+  }
+  g_ptr_array_set_size(writing->fail, (int)failed);
+}
+
 /* Of alternatives the first that holds. */
 static void add_texts(struct writing *writing, const struct text *text, gboolean alternatives)
 {
   for (; text; text = text->next) {
+    if (text->members) {
+      add_group(writing, text);
+      continue;
+    }
     push(writing->hold, text->when);
     add_pieces(writing, text->pieces);
     g_ptr_array_set_size(writing->hold, 0);

@@ -73,6 +73,15 @@ static char *shown_text(struct previewing *previewing, const struct text *text)
   return marked;
 }
 
+static void append_heading(struct previewing *previewing, int deep, const char *name,
+                           const char *details, const struct condition *when)
+{
+  g_autofree char *condition = when_words(previewing, when);
+  g_autofree char *line =
+      g_strconcat(name, *details ? " (" : "", details, *details ? ")" : "", condition, NULL);
+  append_line(previewing, deep, "", line);
+}
+
 static void append_text(struct previewing *previewing, int deep, enum text_role role,
                         const struct text *text)
 {
@@ -83,8 +92,15 @@ static void append_text(struct previewing *previewing, int deep, enum text_role 
 static void append_texts(struct previewing *previewing, int deep, enum text_role role,
                          const struct text *texts)
 {
-  for (; texts; texts = texts->next)
-    append_text(previewing, deep, role, texts);
+  for (; texts; texts = texts->next) {
+    if (!texts->members) {
+      append_text(previewing, deep, role, texts);
+      continue;
+    }
+    append_heading(previewing, deep, say(previewing, N_("the first of these that holds")), "",
+                   texts->when);
+    append_texts(previewing, deep + 1, role, texts->members);
+  }
 }
 
 /* ---- questions ---- */
@@ -141,15 +157,6 @@ static char *named(const struct previewing *previewing, const char *element, con
             : g_strdup(say(previewing, element));
 }
 
-static void append_heading(struct previewing *previewing, int deep, const char *name,
-                           const char *details, const struct condition *when)
-{
-  g_autofree char *condition = when_words(previewing, when);
-  g_autofree char *line =
-      g_strconcat(name, *details ? " (" : "", details, *details ? ")" : "", condition, NULL);
-  append_line(previewing, deep, "", line);
-}
-
 static void append_draft(struct previewing *previewing, int deep, const struct draft *draft)
 {
   g_autofree char *name = named(previewing, N_("draft"), draft->id);
@@ -201,6 +208,13 @@ static void append_contents(struct previewing *previewing, int deep, const struc
     break;
   case ITEM_LESSON:
     append_lesson(previewing, deep, item_lesson(item));
+    break;
+  case ITEM_OPENING:
+    append_texts(previewing, deep, ROLE_PARAGRAPH, item_opening(item)->paragraphs);
+    break;
+  case ITEM_REPLY:
+    append_texts(previewing, deep, ROLE_TITLE, item_reply(item)->title);
+    append_texts(previewing, deep, ROLE_PARAGRAPH, item_reply(item)->paragraphs);
     break;
   case ITEM_STRENGTH:
   case ITEM_REMARK: /* stand in one line */

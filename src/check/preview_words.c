@@ -39,6 +39,17 @@ static void append_answer(GString *out, const struct piece *piece,
   g_string_append_c(out, '>');
 }
 
+/* "[words; such as EXAMPLE]" */
+static void append_blank(GString *out, const struct piece *piece,
+                         const struct translator *translator)
+{
+  append_around(out, "[", piece, "", translator);
+  if (piece->text)
+    g_string_append_printf(out, "%s%s %s", piece->children ? "; " : "",
+                           tr(translator, N_("such as")), piece->text);
+  g_string_append(out, piece->children || piece->text ? "]" : "…]");
+}
+
 static void append_piece(GString *out, const struct piece *piece,
                          const struct translator *translator)
 {
@@ -60,7 +71,7 @@ static void append_piece(GString *out, const struct piece *piece,
     append_span(out, piece, translator);
     break;
   case PIECE_BLANK:
-    append_around(out, "[", piece, "]", translator);
+    append_blank(out, piece, translator);
     break;
   case PIECE_ANSWER:
   case PIECE_DATE:

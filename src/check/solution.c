@@ -42,7 +42,8 @@ static void set_ticks(const struct solution *solution, struct answers *answers)
     guint index = model_task(model, model->catalogue->tasks[i]);
     const struct variable *variable = &model->variables[index];
     if (solution->values[index] > 0)
-      answers_set_tick(answers, variable->task, variable->values[solution->values[index]].day);
+      answers_set_tick(answers, variable->task, variable->values[solution->values[index]].day,
+                       NULL);
   }
 }
 

@@ -98,7 +98,7 @@ static gboolean has_blank(const struct piece *piece)
 static gboolean list_has_blank(const struct text *text)
 {
   for (; text; text = text->next)
-    if (has_blank(text->pieces))
+    if (has_blank(text->pieces) || list_has_blank(text->members))
       return TRUE;
   return FALSE;
 }

@@ -82,30 +82,62 @@ static void visit_pieces(struct visit *visit, const struct spot *around, const s
   }
 }
 
-/* LIST is one text, or alternatives, or paragraphs; AROUND says where they stand. */
-static void visit_texts(struct visit *visit, const struct spot *around, enum text_role role,
-                        const struct text *list)
+static void visit_list(struct visit *visit, const struct spot *around, const struct text *list,
+                       gboolean first_only);
+
+/* Every member counts once those before it fail. */
+static void visit_group(struct visit *visit, struct spot *spot)
 {
-  if (!list)
-    return;
+  spot->kind = SPOT_GROUP;
+  enter(visit, spot);
+  visit_list(visit, spot, spot->text->members, TRUE);
+  leave(visit, spot);
+  spot->kind = SPOT_TEXT;
+}
+
+static void visit_text(struct visit *visit, struct spot *spot)
+{
+  enter(visit, spot);
+  visit_pieces(visit, spot, spot->text->pieces);
+  leave(visit, spot);
+}
+
+/* True if TEXT is said whenever its condition holds: of a group some member always does. */
+static gboolean is_sure(const struct text *text)
+{
+  const struct text *member = text->members;
+  while (member && member->when)
+    member = member->next;
+  return !text->members || member;
+}
+
+static void visit_list(struct visit *visit, const struct spot *around, const struct text *list,
+                       gboolean first_only)
+{
   guint failed = visit->fail->len;
   struct spot spot = *around;
   spot.kind = SPOT_TEXT;
-  spot.role = role;
   spot.list = list;
   for (const struct text *text = list; text; text = text->next) {
     spot.text = text;
     spot.when = text->when;
     spot.place = text->place;
-    enter(visit, &spot);
-    visit_pieces(visit, &spot, text->pieces);
-    leave(visit, &spot);
-    if (text_roles[role].first_only) {
+    (text->members ? visit_group : visit_text)(visit, &spot);
+    if (first_only && is_sure(text)) {
       push(visit->fail, text->when);
       spot.hidden |= !text->when;
     }
   }
   g_ptr_array_set_size(visit->fail, (int)failed);
+}
+
+/* LIST is one text, or alternatives, or paragraphs; AROUND says where they stand. */
+static void visit_texts(struct visit *visit, const struct spot *around, enum text_role role,
+                        const struct text *list)
+{
+  struct spot spot = *around;
+  spot.role = role;
+  visit_list(visit, &spot, list, text_roles[role].first_only);
 }
 
 static void visit_draft(struct visit *visit, const struct item *item, const struct draft *draft)
@@ -220,6 +252,13 @@ static void visit_contents(struct visit *visit, const struct item *item)
   case ITEM_REMARK:
     visit_texts(visit, &spot, ROLE_REMARK, item_remark(item)->text);
     break;
+  case ITEM_OPENING:
+    visit_texts(visit, &spot, ROLE_PARAGRAPH, item_opening(item)->paragraphs);
+    break;
+  case ITEM_REPLY:
+    visit_texts(visit, &spot, ROLE_TITLE, item_reply(item)->title);
+    visit_texts(visit, &spot, ROLE_PARAGRAPH, item_reply(item)->paragraphs);
+    break;
   }
 }
 
@@ -265,6 +304,7 @@ const char *item_element(enum item_kind kind)
       [ITEM_OPTION] = N_("option"),     [ITEM_REPEAT] = N_("repeat"),
       [ITEM_ACTION] = N_("action"),     [ITEM_LESSON] = N_("lesson"),
       [ITEM_STRENGTH] = N_("strength"), [ITEM_REMARK] = N_("remark"),
+      [ITEM_OPENING] = N_("opening"),   [ITEM_REPLY] = N_("reply"),
   };
   return elements[kind];
 }
@@ -278,6 +318,10 @@ const struct origin *item_origin(const struct item *item)
     return &item_lesson(item)->origin;
   case ITEM_STRENGTH:
     return &item_strength(item)->origin;
+  case ITEM_OPENING:
+    return &item_opening(item)->origin;
+  case ITEM_REPLY:
+    return &item_reply(item)->origin;
   default:
     return NULL;
   }
@@ -305,6 +349,8 @@ char *spot_words(const struct spot *spot, const struct translator *translator)
     return item_words(spot->item, translator);
   case SPOT_TEXT:
     return named(text_roles[spot->role].element, NULL, translator);
+  case SPOT_GROUP:
+    return named(N_("group"), NULL, translator);
   case SPOT_SPAN:
     return named(N_("span"), NULL, translator);
   case SPOT_DRAFT:

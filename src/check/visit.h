@@ -11,6 +11,7 @@
 enum spot_kind {
   SPOT_ITEM,
   SPOT_TEXT,
+  SPOT_GROUP, /* `first`; its members follow as texts */
   SPOT_SPAN,
   SPOT_DRAFT,
   SPOT_DUE,
@@ -53,12 +54,14 @@ extern const struct text_role_info text_roles[ROLE_COUNT];
 struct spot {
   enum spot_kind kind;
   struct place place;
-  const struct item *item;        /* it is, or stands in; NULL in pack.xml */
-  const struct condition *when;   /* its own, or NULL */
-  const struct draft *draft;      /* SPOT_DRAFT, and texts and spans of a draft */
-  const struct text *text, *list; /* SPOT_TEXT, SPOT_SPAN; the first text of its alternatives */
-  enum text_role role;            /* SPOT_TEXT, SPOT_SPAN */
-  const struct piece *span;       /* SPOT_SPAN */
+  const struct item *item;      /* it is, or stands in; NULL in pack.xml */
+  const struct condition *when; /* its own, or NULL */
+  const struct draft *draft;    /* SPOT_DRAFT, and texts and spans of a draft */
+  /* SPOT_TEXT, SPOT_SPAN; SPOT_GROUP, of which it is the group. And the first of the texts among
+   * which it stands. */
+  const struct text *text, *list;
+  enum text_role role;      /* SPOT_TEXT, SPOT_SPAN, SPOT_GROUP */
+  const struct piece *span; /* SPOT_SPAN */
   const struct due *due;
   const struct define *define;
   const struct constraint *constraint;

@@ -224,6 +224,10 @@ const struct text *wording_title(const struct item *item)
     return item_strength(item)->text;
   case ITEM_REMARK:
     return item_remark(item)->text;
+  case ITEM_OPENING:
+    return general(item_opening(item)->paragraphs);
+  case ITEM_REPLY:
+    return item_reply(item)->title;
   }
   g_assert_not_reached();
 }

@@ -160,7 +160,7 @@ static gboolean read_ticks(struct journal *journal, gint64 id, const struct cata
   while (store_row(journal, row, &failure)) {
     const struct name *name = catalogue_find(catalogue, (const char *)sqlite3_column_text(row, 0));
     if (name && name->kind == NAME_TASK)
-      answers_set_tick(answers, name->task, store_day(row, 1));
+      answers_set_tick(answers, name->task, store_day(row, 1), NULL);
     else
       (*unknown)++;
   }

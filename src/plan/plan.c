@@ -11,8 +11,9 @@
 struct making {
   struct plan *plan;
   struct voice voice;
-  GArray *schedule; /* of struct scheduled */
-  guint scheduled;  /* index of the next of them, in the order in which actions are met */
+  GArray *schedule;  /* of struct scheduled */
+  guint scheduled;   /* index of the next of them, in the order in which actions are met */
+  GHashTable *taken; /* slots of openings, lessons, strengths and replies for which one stands */
 };
 
 /* ---- texts ---- */
@@ -21,10 +22,9 @@ struct making {
 static GPtrArray *say_all(const struct voice *voice, const struct text *texts)
 {
   GPtrArray *phrases = planned_phrases();
-  for (const struct text *text = texts; text; text = text->next) {
-    if (!pass_holds(voice->pass, text->when, voice->turn))
-      continue;
-    OWNED(phrase) phrase = phrase_new(voice, text);
+  g_autoptr(GPtrArray) selected = pass_select(voice->pass, texts, voice->turn);
+  for (guint i = 0; i < selected->len; i++) {
+    OWNED(phrase) phrase = phrase_new(voice, selected->pdata[i]);
     if (!phrase_empty(phrase))
       g_ptr_array_add(phrases, g_steal_pointer(&phrase));
   }
@@ -43,8 +43,15 @@ static guint count_words(const struct phrase *phrase)
   return text_words(plain);
 }
 
+/* True, once, if SLOT (NULL: none) is free. */
+static gboolean take_slot(const struct making *making, const char *slot)
+{
+  return !slot || g_hash_table_add(making->taken, (void *)slot);
+}
+
 /* ---- actions ---- */
 
+/* VOICE says it on the day on which it is to be sent. */
 static struct planned_draft *make_draft(const struct voice *voice, const struct action *action,
                                         const struct draft *draft)
 {
@@ -55,6 +62,7 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   planned->subject = say_first(voice, draft->subjects);
   planned->paragraphs = say_all(voice, draft->paragraphs);
   planned->has_blank = phrase_has_blank(planned->to) || phrase_has_blank(planned->subject);
+  planned->own = answers_own_draft(pass_answers(voice->pass), draft->id);
   planned->words = count_words(planned->subject);
   for (guint i = 0; i < planned->paragraphs->len; i++) {
     const struct phrase *paragraph = planned->paragraphs->pdata[i];
@@ -64,12 +72,15 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   return planned;
 }
 
-static GPtrArray *make_drafts(const struct voice *voice, const struct action *action)
+static GPtrArray *make_drafts(const struct voice *voice, const struct scheduled *scheduled)
 {
+  const struct action *action = scheduled->action;
+  struct voice then = *voice;
+  then.seen = MAX(scheduled->day, pass_today(voice->pass));
   GPtrArray *drafts = planned_drafts();
   for (const struct draft *draft = action->drafts; draft; draft = draft->next)
     if (pass_holds(voice->pass, draft->when, voice->turn))
-      g_ptr_array_add(drafts, make_draft(voice, action, draft));
+      g_ptr_array_add(drafts, make_draft(&then, action, draft));
   return drafts;
 }
 
@@ -91,7 +102,7 @@ static void make_action(struct making *making, struct step step)
   planned->why = say_first(&making->voice, action->whys);
   planned->steps = say_all(&making->voice, action->steps);
   planned->avoids = say_all(&making->voice, action->avoids);
-  planned->drafts = make_drafts(&making->voice, action);
+  planned->drafts = make_drafts(&making->voice, scheduled);
   planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->actions, planned);
 }
@@ -128,6 +139,8 @@ static void make_lesson(struct making *making, struct step step)
 {
   const struct lesson *lesson = item_lesson(step.item);
   const struct voice *voice = &making->voice;
+  if (!take_slot(making, lesson->slot))
+    return;
   struct planned_lesson *planned = g_new0(struct planned_lesson, 1);
   planned->lesson = lesson;
   planned->turn = step.turn;
@@ -158,11 +171,40 @@ static void stressed_first(GPtrArray *lessons)
 static void make_strength(struct making *making, struct step step)
 {
   const struct strength *strength = item_strength(step.item);
+  if (!take_slot(making, strength->slot))
+    return;
   struct planned_strength *planned = g_new0(struct planned_strength, 1);
   planned->strength = strength;
   planned->text = phrase_new(&making->voice, strength->text);
   planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->strengths, planned);
+}
+
+/* ---- openings and replies ---- */
+
+static void make_opening(struct making *making, struct step step)
+{
+  const struct opening *opening = item_opening(step.item);
+  if (!take_slot(making, opening->slot))
+    return;
+  struct planned_opening *planned = g_new0(struct planned_opening, 1);
+  planned->opening = opening;
+  planned->paragraphs = say_all(&making->voice, opening->paragraphs);
+  planned->because = because_words(&making->voice, step);
+  g_ptr_array_add(making->plan->openings, planned);
+}
+
+static void make_reply(struct making *making, struct step step)
+{
+  const struct reply *reply = item_reply(step.item);
+  if (!take_slot(making, reply->slot))
+    return;
+  struct planned_reply *planned = g_new0(struct planned_reply, 1);
+  planned->reply = reply;
+  planned->title = phrase_new(&making->voice, reply->title);
+  planned->paragraphs = say_all(&making->voice, reply->paragraphs);
+  planned->because = because_words(&making->voice, step);
+  g_ptr_array_add(making->plan->replies, planned);
 }
 
 /* ---- sheets, and what was not answered ---- */
@@ -230,6 +272,10 @@ static void make_sources(struct making *making)
     cite(cited, &((struct planned_action *)plan->actions->pdata[i])->action->origin);
   for (guint i = 0; i < plan->lessons->len; i++)
     cite(cited, &((struct planned_lesson *)plan->lessons->pdata[i])->lesson->origin);
+  for (guint i = 0; i < plan->openings->len; i++)
+    cite(cited, &((struct planned_opening *)plan->openings->pdata[i])->opening->origin);
+  for (guint i = 0; i < plan->replies->len; i++)
+    cite(cited, &((struct planned_reply *)plan->replies->pdata[i])->reply->origin);
   for (guint i = 0; i < plan->strengths->len; i++)
     cite(cited, &((struct planned_strength *)plan->strengths->pdata[i])->strength->origin);
   for (const struct source *source = plan->catalogue->sources; source; source = source->next) {
@@ -265,6 +311,12 @@ static void make_step(struct making *making, struct step step)
   case ITEM_REMARK:
     g_ptr_array_add(making->plan->remarks, (void *)item_remark(step.item));
     break;
+  case ITEM_OPENING:
+    make_opening(making, step);
+    break;
+  case ITEM_REPLY:
+    make_reply(making, step);
+    break;
   case ITEM_THEME:
   case ITEM_OPTION:
     g_assert_not_reached(); /* a pass meets neither */
@@ -279,6 +331,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
   while (pass_next(pass, &met))
     continue;
   g_autoptr(GArray) schedule = schedule_new(pass);
+  g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
   struct making making = {
       .plan = planned_new(catalogue, today),
       .voice = {.pass = pass,
@@ -287,6 +340,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
                 .planned = planned_day,
                 .plan = schedule},
       .schedule = schedule,
+      .taken = taken,
   };
   making.plan->begun = answers_begun(answers);
   making.plan->subject = phrase_new(&making.voice, catalogue->subject);

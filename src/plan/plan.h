@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The plan: what follows from the answers, as dated actions with their drafts, lessons, strengths
- * and sheets. A pure function of catalogue, answers and today; it works at any moment, also
- * unfinished. Open data, read-only, that dies as a whole. Texts are said (walk/phrase.h) in the
- * language of the catalogue.
+ * The plan: what follows from the answers, as openings, dated actions with their drafts,
+ * lessons, strengths, replies and sheets. A pure function of catalogue, answers and today; it works
+ * at any moment, also unfinished. Open data, read-only, that dies as a whole. Texts are said
+ * (walk/phrase.h) in the language of the catalogue.
  */
 #pragma once
 
@@ -18,7 +18,8 @@ struct planned_draft {
   struct phrase *to, *subject; /* may be empty */
   GPtrArray *paragraphs;       /* of struct phrase */
   gboolean has_blank;
-  guint words; /* of subject and paragraphs */
+  guint words;     /* of subject and paragraphs */
+  const char *own; /* what the person has written instead, or NULL; borrowed from the answers */
 };
 
 struct planned_action {
@@ -38,7 +39,7 @@ struct planned_lesson {
   guint turn;           /* of the repeat it stands in, or 0 */
   struct phrase *topic; /* its title */
   gboolean stressed;
-  struct phrase *fact, *if_text, *then_text, *why, *exercise; /* fact, why, exercise may be empty */
+  struct phrase *fact, *if_text, *then_text, *why, *exercise; /* all but then_text may be empty */
   GPtrArray *because;                                         /* of char * */
 };
 
@@ -46,6 +47,20 @@ struct planned_strength {
   const struct strength *strength;
   struct phrase *text;
   GPtrArray *because; /* of char * */
+};
+
+struct planned_opening {
+  const struct opening *opening;
+  GPtrArray *paragraphs; /* of struct phrase */
+  GPtrArray *because;    /* of char * */
+};
+
+/* What to say if they call or ask. */
+struct planned_reply {
+  const struct reply *reply;
+  struct phrase *title;
+  GPtrArray *paragraphs; /* of struct phrase */
+  GPtrArray *because;    /* of char * */
 };
 
 /* A fact sheet: the answers of the questions that name it, private ones only where nothing is kept
@@ -71,9 +86,11 @@ struct plan {
   const struct catalogue *catalogue;
   int today;
   struct phrase *subject; /* whom this is about, for titles */
+  GPtrArray *openings;    /* of struct planned_opening, in document order */
   GPtrArray *actions;     /* of struct planned_action, by day, hour, document order; undated last */
   GPtrArray *lessons;     /* of struct planned_lesson: stressed first, then document order */
   GPtrArray *strengths;   /* of struct planned_strength */
+  GPtrArray *replies;     /* of struct planned_reply, in document order */
   GPtrArray *sheets;      /* of struct planned_sheet, with at least one line */
   GPtrArray *remarks;     /* of const struct remark: those selected, in document order */
   GPtrArray *sources;     /* of struct planned_source, in catalogue order */
@@ -94,13 +111,14 @@ DEFINE_OWNED(plan, plan_free)
 /* The action that stands for TASK in the plan, or NULL. */
 const struct planned_action *plan_task(const struct plan *plan, const struct task *task);
 
-/* Whether the advice NAME is in the plan: an action that stands there, or a selected lesson,
- * strength, remark. */
+/* Whether the advice NAME is in the plan: an action that stands there, or an opening, lesson,
+ * strength or reply that does, or a selected remark. */
 gboolean plan_has_advice(const struct plan *plan, const struct name *name);
 
 /* Whether ACTION is late for a day on which PLAN's debrief could have had it: a day that had passed
  * before the debrief began was never planned, and nobody is to be told that they missed it. */
 gboolean plan_is_overdue(const struct plan *plan, const struct planned_action *action);
 
-/* The earliest open or late action with a day, or NULL: what to do next. */
+/* What to do next: of the open or late actions with a day the earliest that leads, else the
+ * earliest; NULL: there is none. */
 const struct planned_action *plan_next(const struct plan *plan);

@@ -46,6 +46,23 @@ static void free_strength(void *data)
   g_free(strength);
 }
 
+static void free_opening(void *data)
+{
+  struct planned_opening *opening = data;
+  g_ptr_array_unref(opening->paragraphs);
+  g_ptr_array_unref(opening->because);
+  g_free(opening);
+}
+
+static void free_reply(void *data)
+{
+  struct planned_reply *reply = data;
+  phrase_free(reply->title);
+  g_ptr_array_unref(reply->paragraphs);
+  g_ptr_array_unref(reply->because);
+  g_free(reply);
+}
+
 static void free_line(void *data)
 {
   struct sheet_line *line = data;
@@ -78,9 +95,11 @@ static void free_phrase(void *data)
 void plan_free(struct plan *plan)
 {
   g_clear_pointer(&plan->subject, phrase_free);
+  g_ptr_array_unref(plan->openings);
   g_ptr_array_unref(plan->actions);
   g_ptr_array_unref(plan->lessons);
   g_ptr_array_unref(plan->strengths);
+  g_ptr_array_unref(plan->replies);
   g_ptr_array_unref(plan->sheets);
   g_ptr_array_unref(plan->remarks);
   g_ptr_array_unref(plan->sources);
@@ -95,9 +114,11 @@ struct plan *planned_new(const struct catalogue *catalogue, int today)
   struct plan *plan = g_new0(struct plan, 1);
   plan->catalogue = catalogue;
   plan->today = today;
+  plan->openings = g_ptr_array_new_with_free_func(free_opening);
   plan->actions = g_ptr_array_new_with_free_func(free_action);
   plan->lessons = g_ptr_array_new_with_free_func(free_lesson);
   plan->strengths = g_ptr_array_new_with_free_func(free_strength);
+  plan->replies = g_ptr_array_new_with_free_func(free_reply);
   plan->sheets = g_ptr_array_new_with_free_func(free_sheet);
   plan->remarks = g_ptr_array_new();
   plan->sources = g_ptr_array_new_with_free_func(free_source);
@@ -139,12 +160,17 @@ gboolean plan_is_overdue(const struct plan *plan, const struct planned_action *a
 
 const struct planned_action *plan_next(const struct plan *plan)
 {
+  const struct planned_action *first = NULL;
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = plan->actions->pdata[i];
-    if (action->day && action->state != ACTION_DONE)
+    if (!action->day || action->state == ACTION_DONE)
+      continue;
+    if (action->action->lead)
       return action;
+    if (!first)
+      first = action;
   }
-  return NULL;
+  return first;
 }
 
 static gboolean has_action(const struct plan *plan, const struct name *name)
@@ -166,6 +192,12 @@ gboolean plan_has_advice(const struct plan *plan, const struct name *name)
       return TRUE;
   for (guint i = 0; i < plan->strengths->len; i++)
     if (&((struct planned_strength *)plan->strengths->pdata[i])->strength->item == name->item)
+      return TRUE;
+  for (guint i = 0; i < plan->openings->len; i++)
+    if (&((struct planned_opening *)plan->openings->pdata[i])->opening->item == name->item)
+      return TRUE;
+  for (guint i = 0; i < plan->replies->len; i++)
+    if (&((struct planned_reply *)plan->replies->pdata[i])->reply->item == name->item)
       return TRUE;
   return item_remark(name->item) && g_ptr_array_find(plan->remarks, item_remark(name->item), NULL);
 }

@@ -127,10 +127,9 @@ static void show_helps(const struct talk *talk, const struct text *texts, guint 
 {
   const struct pass *pass = walk_pass(talk->walk);
   struct voice voice = talk_voice(talk);
-  for (const struct text *text = texts; text; text = text->next) {
-    if (!pass_holds(pass, text->when, turn))
-      continue;
-    g_autofree char *words = phrase_say(&voice, text);
+  g_autoptr(GPtrArray) selected = pass_select(pass, texts, turn);
+  for (guint i = 0; i < selected->len; i++) {
+    g_autofree char *words = phrase_say(&voice, selected->pdata[i]);
     say_note(talk, words);
   }
 }

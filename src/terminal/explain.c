@@ -132,8 +132,9 @@ void explain_support(const struct talk *talk)
       continue;
     g_autofree char *heading = phrase_say(&voice, s->title);
     say(talk, SAY_STRONG, "", heading);
-    for (const struct text *text = s->paragraphs; text; text = text->next) {
-      g_autofree char *words = phrase_say(&voice, pass_holds(pass, text->when, 0) ? text : NULL);
+    g_autoptr(GPtrArray) paragraphs = pass_select(pass, s->paragraphs, 0);
+    for (guint i = 0; i < paragraphs->len; i++) {
+      g_autofree char *words = phrase_say(&voice, paragraphs->pdata[i]);
       say_note(talk, words);
     }
     any = TRUE;

@@ -115,7 +115,7 @@ static void show(struct talk *talk, const struct planned_action *planned)
 static void tick(struct talk *talk, const struct task *task, int day)
 {
   if (day != answers_tick(walk_answers(talk->walk), task)) {
-    walk_tick(talk->walk, task, day);
+    walk_tick(talk->walk, task, day, talk->due->action->item.id);
     if (!talk_record_tick(talk, task, day))
       return;
   }

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers as a table by step, and ticks as an array by task. */
+/* Answers as a table by step, ticks as an array by task, words as tables by id. */
 #include "walk/answers.h"
+
+#include <string.h>
+
+/* What became of a task. */
+struct doing {
+  int ticked, moved; /* days, or 0 */
+  char *action;      /* the id of the one that was ticked, or NULL */
+};
 
 struct answers {
   const struct catalogue *catalogue;
-  GHashTable *told; /* a set of struct answer, whose first member is the key */
-  int *ticks;       /* by index of the task */
+  GHashTable *told;     /* a set of struct answer, whose first member is the key */
+  struct doing *doings; /* by index of the task */
+  GHashTable *fills;    /* ids of blanks to words */
+  GHashTable *drafts;   /* ids of drafts to words */
   int begun;
 };
 
@@ -106,15 +116,30 @@ struct answers *answers_new(const struct catalogue *catalogue)
   struct answers *answers = g_new0(struct answers, 1);
   answers->catalogue = catalogue;
   answers->told = g_hash_table_new_full(hash_step, same_step, free_answer, NULL);
-  answers->ticks = g_new0(int, catalogue->task_count);
+  answers->doings = g_new0(struct doing, catalogue->task_count);
+  answers->fills = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  answers->drafts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   return answers;
 }
 
 void answers_free(struct answers *answers)
 {
+  for (guint i = 0; i < answers->catalogue->task_count; i++)
+    g_free(answers->doings[i].action);
+  g_free(answers->doings);
   g_hash_table_unref(answers->told);
-  g_free(answers->ticks);
+  g_hash_table_unref(answers->fills);
+  g_hash_table_unref(answers->drafts);
   g_free(answers);
+}
+
+static void copy_words(GHashTable *to, GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer id, words;
+  g_hash_table_iter_init(&iter, from);
+  while (g_hash_table_iter_next(&iter, &id, &words))
+    g_hash_table_insert(to, g_strdup(id), g_strdup(words));
 }
 
 struct answers *answers_copy(const struct answers *answers)
@@ -128,7 +153,10 @@ struct answers *answers_copy(const struct answers *answers)
     answers_restore(copy, answer->step, values_of(answer), answer->given, answer->seen);
   }
   for (guint i = 0; i < answers->catalogue->task_count; i++)
-    copy->ticks[i] = answers->ticks[i];
+    copy->doings[i] = (struct doing){answers->doings[i].ticked, answers->doings[i].moved,
+                                     g_strdup(answers->doings[i].action)};
+  copy_words(copy->fills, answers->fills);
+  copy_words(copy->drafts, answers->drafts);
   copy->begun = answers->begun;
   return copy;
 }
@@ -207,12 +235,38 @@ GPtrArray *answers_list(const struct answers *answers)
 
 int answers_tick(const struct answers *answers, const struct task *task)
 {
-  return answers->ticks[task->index];
+  return answers->doings[task->index].ticked;
 }
 
-void answers_set_tick(struct answers *answers, const struct task *task, int day)
+const char *answers_ticked_action(const struct answers *answers, const struct task *task)
 {
-  answers->ticks[task->index] = day;
+  return answers->doings[task->index].action;
+}
+
+void answers_set_tick(struct answers *answers, const struct task *task, int day, const char *action)
+{
+  struct doing *doing = &answers->doings[task->index];
+  g_autofree char *before = doing->action;
+  doing->ticked = day;
+  doing->action = day ? g_strdup(action) : NULL;
+}
+
+gboolean answers_has_done(const struct answers *answers, const struct action *action)
+{
+  const struct doing *doing = &answers->doings[action->task->index];
+  if (!doing->ticked)
+    return FALSE;
+  return doing->action ? g_str_equal(doing->action, action->item.id) : !action->slot;
+}
+
+int answers_moved(const struct answers *answers, const struct task *task)
+{
+  return answers->doings[task->index].moved;
+}
+
+void answers_set_moved(struct answers *answers, const struct task *task, int day)
+{
+  answers->doings[task->index].moved = day;
 }
 
 int answers_begun(const struct answers *answers)
@@ -239,14 +293,93 @@ int answers_seen_before(const struct answers *answers, int day)
   return latest;
 }
 
+/* ---- words ---- */
+
+static void set_words(GHashTable *table, const char *id, const char *words)
+{
+  if (words && *words)
+    g_hash_table_insert(table, g_strdup(id), g_strdup(words));
+  else
+    g_hash_table_remove(table, id);
+}
+
+static int by_id(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *ids_of(GHashTable *table)
+{
+  GPtrArray *ids = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer id;
+  g_hash_table_iter_init(&iter, table);
+  while (g_hash_table_iter_next(&iter, &id, NULL))
+    g_ptr_array_add(ids, id);
+  g_ptr_array_sort(ids, by_id);
+  return ids;
+}
+
+const char *answers_fill(const struct answers *answers, const char *id)
+{
+  return g_hash_table_lookup(answers->fills, id);
+}
+
+void answers_set_fill(struct answers *answers, const char *id, const char *words)
+{
+  set_words(answers->fills, id, words);
+}
+
+GPtrArray *answers_fills(const struct answers *answers)
+{
+  return ids_of(answers->fills);
+}
+
+const char *answers_own_draft(const struct answers *answers, const char *id)
+{
+  return g_hash_table_lookup(answers->drafts, id);
+}
+
+void answers_set_own_draft(struct answers *answers, const char *id, const char *words)
+{
+  set_words(answers->drafts, id, words);
+}
+
+GPtrArray *answers_own_drafts(const struct answers *answers)
+{
+  return ids_of(answers->drafts);
+}
+
+/* ---- comparing ---- */
+
+static gboolean same_words(GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer id, words;
+  if (g_hash_table_size(a) != g_hash_table_size(b))
+    return FALSE;
+  g_hash_table_iter_init(&iter, a);
+  while (g_hash_table_iter_next(&iter, &id, &words))
+    if (g_strcmp0(words, g_hash_table_lookup(b, id)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean same_doing(const struct doing *a, const struct doing *b)
+{
+  return a->ticked == b->ticked && a->moved == b->moved && g_strcmp0(a->action, b->action) == 0;
+}
+
 gboolean answers_equal(const struct answers *a, const struct answers *b)
 {
   if (a->catalogue != b->catalogue || a->begun != b->begun ||
       g_hash_table_size(a->told) != g_hash_table_size(b->told))
     return FALSE;
   for (guint i = 0; i < a->catalogue->task_count; i++)
-    if (a->ticks[i] != b->ticks[i])
+    if (!same_doing(&a->doings[i], &b->doings[i]))
       return FALSE;
+  if (!same_words(a->fills, b->fills) || !same_words(a->drafts, b->drafts))
+    return FALSE;
 
   GHashTableIter iter;
   gpointer key;

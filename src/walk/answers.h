@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Answers: everything a person has told, as one list of answers, skips and ticks, each with
- * its day. It knows nothing of what is asked when: answers of branches no longer taken stay in it
- * (parked) and count again when the branch returns.
+ * Answers: everything a person has told: answers, skips and ticks, each with its day, the words
+ * for the blanks of messages, messages written anew, and days to which something was put off. It
+ * knows nothing of what is asked when: answers of branches no longer taken stay in it (parked) and
+ * count again when the branch returns.
  */
 #pragma once
 
@@ -55,9 +56,36 @@ void answers_remove(struct answers *answers, struct step step);
 /* True if VALUES (NULL: a skip) at STEP is what stands there; order does not matter. */
 gboolean answers_says(const struct answers *answers, struct step step, const char *const *values);
 
-/* The day on which TASK was ticked; 0: it was not. Setting 0 takes the tick off. */
+/* The day on which TASK was ticked; 0: it was not. Setting 0 takes the tick off. ACTION (copied) is
+ * the id of the action that stands for it, or NULL. */
 int answers_tick(const struct answers *answers, const struct task *task);
-void answers_set_tick(struct answers *answers, const struct task *task, int day);
+void answers_set_tick(struct answers *answers, const struct task *task, int day,
+                      const char *action);
+
+/* The id of the action that stood for TASK when it was ticked; NULL: it was not, or that was not
+ * kept. The catalogue may have it no more. Borrowed until the tick is set again. */
+const char *answers_ticked_action(const struct answers *answers, const struct task *task);
+
+/* True if a tick names ACTION: by its id, or as the only action of its task. */
+gboolean answers_has_done(const struct answers *answers, const struct action *action);
+
+/* The day to which the person has put TASK off; 0: none. It counts until the tick. */
+int answers_moved(const struct answers *answers, const struct task *task);
+void answers_set_moved(struct answers *answers, const struct task *task, int day);
+
+/* The words for the blanks ID, not empty; NULL: there are none. Borrowed until they are set again,
+ * for which NULL and "" take them away. */
+const char *answers_fill(const struct answers *answers, const char *id);
+void answers_set_fill(struct answers *answers, const char *id, const char *words);
+
+/* The person's own version of the draft ID, likewise. */
+const char *answers_own_draft(const struct answers *answers, const char *id);
+void answers_set_own_draft(struct answers *answers, const char *id, const char *words);
+
+/* The ids of all blanks with words, and of all drafts with a version of the person's own, in order:
+ * GPtrArray of const char *, borrowed likewise; caller frees the array. */
+GPtrArray *answers_fills(const struct answers *answers);
+GPtrArray *answers_own_drafts(const struct answers *answers);
 
 /* The day the debrief began. */
 int answers_begun(const struct answers *answers);
@@ -71,7 +99,7 @@ GPtrArray *answers_list(const struct answers *answers);
  * there was none. */
 int answers_seen_before(const struct answers *answers, int day);
 
-/* True if all answers, skips and ticks and their days are the same. */
+/* True if everything told is the same, and its days. */
 gboolean answers_equal(const struct answers *a, const struct answers *b);
 
 /*

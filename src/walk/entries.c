@@ -195,7 +195,7 @@ struct entries *entries_new(const struct catalogue *catalogue, const struct exam
   for (const struct example_item *item = example->items; item; item = item->next)
     read_item(&telling, item);
   for (const struct example_entry *entry = example->entries; entry; entry = entry->next)
-    if (entry->kind != ENTRY_DONE)
+    if (entry->kind == ENTRY_ANSWER || entry->kind == ENTRY_SKIP)
       read_entry(&telling, entry);
   return table;
 }

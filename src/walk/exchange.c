@@ -45,7 +45,8 @@ static void check_days(struct reading *reading)
   gboolean by_root = FALSE;
   g_autofree char *today = date_long(example->today, reading->translator);
   for (const struct example_entry *entry = example->entries; entry; entry = entry->next) {
-    gboolean late = entry->kind != ENTRY_DONE && entry->day > example->today;
+    gboolean of_step = entry->kind == ENTRY_ANSWER || entry->kind == ENTRY_SKIP;
+    gboolean late = of_step && entry->day > example->today;
     gboolean of_root = late && entry->day == example->given;
     if (late && !(of_root && by_root))
       entries_report_why(reading->findings, reading->translator, entry->place, entry->of,
@@ -70,13 +71,38 @@ static const char *suggest_task(const struct catalogue *catalogue, const char *i
   return action ? action->slot : NULL;
 }
 
-static void read_tick(struct reading *reading, const struct example_entry *entry)
+/* The task that ENTRY is of; NULL, with a finding, if there is none. */
+static const struct task *find_task(struct reading *reading, const struct example_entry *entry)
 {
   const struct name *name = catalogue_find(reading->catalogue, entry->of);
-  if (!name || name->kind != NAME_TASK) {
-    report(reading, RULE_UNKNOWN_TASK, entry->place, entry->of);
-    findings_suggest(reading->findings, suggest_task(reading->catalogue, entry->of));
-  } else if (answers_tick(reading->answers, name->task)) {
+  if (name && name->kind == NAME_TASK)
+    return name->task;
+  report(reading, RULE_UNKNOWN_TASK, entry->place, entry->of);
+  findings_suggest(reading->findings, suggest_task(reading->catalogue, entry->of));
+  return NULL;
+}
+
+/* True if what ENTRY names as done, if it does, is an action of TASK; else there is a finding. */
+static gboolean check_action(struct reading *reading, const struct example_entry *entry,
+                             const struct task *task)
+{
+  const struct name *name =
+      entry->action ? catalogue_find(reading->catalogue, entry->action) : NULL;
+  const struct action *action = name ? item_action(name->item) : NULL;
+  if (!entry->action || (action && action->name == name && action->task == task))
+    return TRUE;
+  g_autofree char *quoted = g_strdup_printf("'%s'", entry->action);
+  entries_report_why(reading->findings, reading->translator, entry->place, entry->of,
+                     N_("{1} is no action of it"), quoted);
+  return FALSE;
+}
+
+static void read_tick(struct reading *reading, const struct example_entry *entry)
+{
+  const struct task *task = find_task(reading, entry);
+  if (!task || !check_action(reading, entry, task))
+    return;
+  if (answers_tick(reading->answers, task)) {
     report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
   } else if (entry->day > reading->example->today) {
     g_autofree char *day = date_long(entry->day, reading->translator);
@@ -84,16 +110,63 @@ static void read_tick(struct reading *reading, const struct example_entry *entry
     findings_add(reading->findings, &rules[RULE_TICK_AFTER_TODAY], entry->place, entry->of, day,
                  today, NULL);
   } else {
-    answers_set_tick(reading->answers, name->task, entry->day);
+    answers_set_tick(reading->answers, task, entry->day, entry->action);
   }
 }
 
-static void read_ticks(struct reading *reading)
+static void read_move(struct reading *reading, const struct example_entry *entry)
 {
+  const struct task *task = find_task(reading, entry);
+  if (task && answers_moved(reading->answers, task))
+    report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
+  else if (task)
+    answers_set_moved(reading->answers, task, entry->day);
+}
+
+/* ---- words for messages ---- */
+
+static void report_no(struct reading *reading, const struct example_entry *entry, const char *none)
+{
+  findings_add(reading->findings, &rules[RULE_UNKNOWN_ID], entry->place,
+               tr(reading->translator, none), entry->of, NULL);
+}
+
+static void read_fill(struct reading *reading, const struct example_entry *entry)
+{
+  const struct name *name = catalogue_find(reading->catalogue, entry->of);
+  g_autofree char *words = g_strstrip(text_clean(entry->values[0], -1));
+  if (!name || name->kind != NAME_FILL)
+    report_no(reading, entry, N_("no blank"));
+  else if (answers_fill(reading->answers, entry->of))
+    report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
+  else
+    answers_set_fill(reading->answers, entry->of, words);
+}
+
+static void read_draft(struct reading *reading, const struct example_entry *entry)
+{
+  g_autofree char *words = text_clean(entry->values[0], -1);
+  if (!catalogue_draft(reading->catalogue, entry->of))
+    report_no(reading, entry, N_("no draft"));
+  else if (answers_own_draft(reading->answers, entry->of))
+    report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
+  else
+    answers_set_own_draft(reading->answers, entry->of, words);
+}
+
+/* What is told of no step. */
+static void read_rest(struct reading *reading)
+{
+  static void (*const readers[])(struct reading *, const struct example_entry *) = {
+      [ENTRY_DONE] = read_tick,
+      [ENTRY_MOVED] = read_move,
+      [ENTRY_FILL] = read_fill,
+      [ENTRY_DRAFT] = read_draft,
+  };
   const struct example_entry *entry = reading->example->entries;
   for (; entry; entry = entry->next)
-    if (entry->kind == ENTRY_DONE)
-      read_tick(reading, entry);
+    if (readers[entry->kind])
+      readers[entry->kind](reading, entry);
 }
 
 /* ---- values ---- */
@@ -313,7 +386,7 @@ struct answers *exchange_read(const struct catalogue *catalogue, const struct ex
   struct reading reading = {catalogue, example, translator, findings, told,
                             answers,   NULL,    faulty,     FALSE};
   check_days(&reading);
-  read_ticks(&reading);
+  read_rest(&reading);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
   reading.pass = pass;
   settle_asked(&reading);

@@ -208,8 +208,45 @@ static void put_ticks(const struct writing *writing, const struct catalogue *cat
     g_string_append(writing->out, "  <done");
     put_attribute(writing->out, "of", task->name->id);
     put_day(writing->out, "on", day);
+    if (answers_ticked_action(writing->answers, task))
+      put_attribute(writing->out, "action", answers_ticked_action(writing->answers, task));
     g_string_append(writing->out, "/>\n");
   }
+}
+
+static void put_moves(const struct writing *writing, const struct catalogue *catalogue)
+{
+  for (guint i = 0; i < catalogue->task_count; i++) {
+    const struct task *task = catalogue->tasks[i];
+    int day = answers_moved(writing->answers, task);
+    if (!day)
+      continue;
+    g_string_append(writing->out, "  <moved");
+    put_attribute(writing->out, "of", task->name->id);
+    put_day(writing->out, "to", day);
+    g_string_append(writing->out, "/>\n");
+  }
+}
+
+static void put_words(const struct writing *writing, const char *element, const char *id,
+                      const char *words)
+{
+  g_string_append_printf(writing->out, "  <%s", element);
+  put_attribute(writing->out, "of", id);
+  g_string_append_c(writing->out, '>');
+  put_escaped(writing->out, words);
+  g_string_append_printf(writing->out, "</%s>\n", element);
+}
+
+static void put_messages(const struct writing *writing)
+{
+  g_autoptr(GPtrArray) fills = answers_fills(writing->answers);
+  g_autoptr(GPtrArray) drafts = answers_own_drafts(writing->answers);
+  for (guint i = 0; i < fills->len; i++)
+    put_words(writing, "fill", fills->pdata[i], answers_fill(writing->answers, fills->pdata[i]));
+  for (guint i = 0; i < drafts->len; i++)
+    put_words(writing, "draft", drafts->pdata[i],
+              answers_own_draft(writing->answers, drafts->pdata[i]));
 }
 
 static void put_root(const struct writing *writing, const char *title, int today)
@@ -250,6 +287,8 @@ void exchange_write(const struct catalogue *catalogue, const struct answers *ans
   put_root(&writing, title, today);
   put_answers(&writing);
   put_ticks(&writing, catalogue);
+  put_moves(&writing, catalogue);
+  put_messages(&writing);
   if (expectations)
     g_string_append(out, expectations);
   g_string_append(out, "</example>\n");

@@ -23,7 +23,7 @@ struct stand {
   guint parts;     /* and how many parts */
 };
 
-struct edge {
+struct graph_edge {
   guint from, to;
 };
 
@@ -34,7 +34,7 @@ struct forecast {
   const struct pass *pass;
   GHashTable *defines; /* const struct define -> its node; for the making alone */
   GArray *parts;       /* of struct part, in document order */
-  GArray *edges;       /* of struct edge, by `from`: `to` waits for it */
+  GArray *edges;       /* of struct graph_edge, by `from`: `to` waits for it */
   guint nodes;
   guint first_part;  /* its node */
   guint *first_edge; /* by node, and one more */
@@ -49,9 +49,9 @@ static struct part *part_at(const struct forecast *forecast, guint index)
   return &g_array_index(forecast->parts, struct part, index);
 }
 
-static const struct edge *edge_at(const struct forecast *forecast, guint index)
+static const struct graph_edge *edge_at(const struct forecast *forecast, guint index)
 {
-  return &g_array_index(forecast->edges, struct edge, index);
+  return &g_array_index(forecast->edges, struct graph_edge, index);
 }
 
 /* ---- making ---- */
@@ -71,7 +71,7 @@ static void wait_for_name(struct expression *expression, void *data)
 {
   const struct waiting *waiting = data;
   const struct name *name = expression->name;
-  struct edge edge = {.to = waiting->node};
+  struct graph_edge edge = {.to = waiting->node};
   if (name->kind == NAME_DEFINE)
     edge.from = GPOINTER_TO_UINT(g_hash_table_lookup(waiting->forecast->defines, name->define));
   else if (name->kind == NAME_QUESTION)
@@ -133,7 +133,7 @@ static void add_parts(struct forecast *forecast)
 
 static gint compare_edges(gconstpointer a, gconstpointer b)
 {
-  const struct edge *one = a, *other = b;
+  const struct graph_edge *one = a, *other = b;
   return one->from < other->from ? -1 : one->from > other->from;
 }
 
@@ -159,7 +159,7 @@ struct forecast *forecast_new(const struct catalogue *catalogue, const struct bo
   forecast->bounds = bounds;
   forecast->pass = pass;
   forecast->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
-  forecast->edges = g_array_new(FALSE, FALSE, sizeof(struct edge));
+  forecast->edges = g_array_new(FALSE, FALSE, sizeof(struct graph_edge));
   forecast->log = g_array_new(FALSE, FALSE, sizeof(guint));
   forecast->stands = g_array_new(FALSE, FALSE, sizeof(struct stand));
   forecast->nodes = catalogue->question_count + 1;

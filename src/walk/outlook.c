@@ -82,6 +82,8 @@ struct values pass_values(const struct pass *pass, const struct name *name,
     return collected(pass, name, collect_tick);
   case NAME_DEFINE:
   case NAME_ADVICE:
+  case NAME_SLOT:
+  case NAME_FILL:
     break;
   }
   return (struct values){0};
@@ -118,11 +120,35 @@ void pass_reasons(const struct pass *pass, const struct condition *condition, gu
   condition_reasons(condition, &outlook.environment, which, reasons);
 }
 
+/* ---- texts ---- */
+
+/* What TEXT is said as: itself, or of a group the member that stands for it; NULL: nothing. */
+static const struct text *stand_in(const struct pass *pass, const struct text *text, guint turn)
+{
+  if (!pass_holds(pass, text->when, turn))
+    return NULL;
+  return text->members ? pass_choose(pass, text->members, turn) : text;
+}
+
 const struct text *pass_choose(const struct pass *pass, const struct text *alternatives, guint turn)
 {
-  while (alternatives && !pass_holds(pass, alternatives->when, turn))
-    alternatives = alternatives->next;
-  return alternatives;
+  for (; alternatives; alternatives = alternatives->next) {
+    const struct text *chosen = stand_in(pass, alternatives, turn);
+    if (chosen)
+      return chosen;
+  }
+  return NULL;
+}
+
+GPtrArray *pass_select(const struct pass *pass, const struct text *texts, guint turn)
+{
+  GPtrArray *selected = g_ptr_array_new();
+  for (; texts; texts = texts->next) {
+    const struct text *chosen = stand_in(pass, texts, turn);
+    if (chosen)
+      g_ptr_array_add(selected, (void *)chosen);
+  }
+  return selected;
 }
 
 /* ---- the region ---- */

@@ -77,6 +77,10 @@ static const char *const *regions_of(const struct item *item)
     return item_lesson(item)->origin.regions;
   case ITEM_STRENGTH:
     return item_strength(item)->origin.regions;
+  case ITEM_OPENING:
+    return item_opening(item)->origin.regions;
+  case ITEM_REPLY:
+    return item_reply(item)->origin.regions;
   default:
     return NULL;
   }
@@ -123,6 +127,16 @@ static void drop_sets(struct pass *pass)
     g_hash_table_remove_all(pass->sets);
 }
 
+/* True if what stands in the item of STEP counts, which has MARK. */
+static gboolean is_open(const struct pass *pass, struct step step, const struct mark *mark)
+{
+  const struct action *action = item_action(step.item);
+  if (action)
+    return answers_has_done(pass->answers, action);
+  const struct answer *answer = mark_answer(mark);
+  return answer && (step.item->kind != ITEM_REPEAT || g_str_equal(answer->values[0], "yes"));
+}
+
 static void meet(struct pass *pass, struct step step)
 {
   struct mark mark = settle(pass, step);
@@ -131,10 +145,7 @@ static void meet(struct pass *pass, struct step step)
   pass->latest[step.item->order] = pass->met->len;
   drop_sets(pass);
 
-  const struct answer *answer = mark_answer(&mark);
-  gboolean enter = step.item->kind == ITEM_REPEAT ? answer && g_str_equal(answer->values[0], "yes")
-                                                  : answer != NULL;
-  pass->next = enter ? inside(step) : beyond(step);
+  pass->next = is_open(pass, step, &mark) ? inside(step) : beyond(step);
 }
 
 gboolean pass_next(struct pass *pass, struct step *met)

@@ -18,9 +18,9 @@ DEFINE_OWNED(pass, pass_free)
 
 /*
  * Goes on to the next thing that counts: a question or repeat that is relevant (also one that
- * answers itself through `from`), an action, lesson, strength or remark that is selected. False at
- * the end. What is nested in a question's options, and in the items of a repeat, is met if its
- * answer stands.
+ * answers itself through `from`), or advice of any kind that is selected. False at the end. What is
+ * nested in a question's options, and in the items of a repeat, is met if its answer stands; what
+ * is nested in an action, if a tick names that action.
  */
 gboolean pass_next(struct pass *pass, struct step *met);
 
@@ -72,9 +72,13 @@ gboolean pass_holds(const struct pass *pass, const struct condition *condition, 
 struct values pass_values(const struct pass *pass, const struct name *name,
                           const struct repeat *repeat, guint turn);
 
-/* The first of a list of alternatives that holds, or NULL. */
+/* The first of a list of alternatives that holds, or NULL; of a group its member. */
 const struct text *pass_choose(const struct pass *pass, const struct text *alternatives,
                                guint turn);
+
+/* All of a list of texts that hold, in order; of a group its first member that does. Never a group.
+ * A GPtrArray of const struct text; caller frees the array. */
+GPtrArray *pass_select(const struct pass *pass, const struct text *texts, guint turn);
 
 /* What made CONDITION true, as condition_reasons(). */
 void pass_reasons(const struct pass *pass, const struct condition *condition, guint turn,

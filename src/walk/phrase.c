@@ -17,8 +17,10 @@ static void run_free(void *data)
 
 static void add_run(GPtrArray *runs, const char *text, guint style, const char *href)
 {
-  struct run *run = g_new(struct run, 1);
-  *run = (struct run){style, g_strdup(text), g_strdup(href)};
+  struct run *run = g_new0(struct run, 1);
+  run->style = style;
+  run->text = g_strdup(text);
+  run->href = g_strdup(href);
   g_ptr_array_add(runs, run);
 }
 
@@ -41,13 +43,46 @@ struct saying {
 static void say_pieces(struct saying *saying, const struct piece *piece, guint style,
                        const char *href);
 
+/* What the person has written into the blanks that PIECE is, or quotes; "" if nothing. */
+static const char *fill_words(const struct saying *saying, const struct piece *piece)
+{
+  const struct name *name = piece->name;
+  const char *words = name && name->kind == NAME_FILL
+                          ? answers_fill(pass_answers(saying->voice->pass), name->id)
+                          : NULL;
+  return words ? words : "";
+}
+
+/* The runs from FIRST on are of the blank PIECE, or fill it. */
+static void mark_blank(struct saying *saying, guint first, const struct piece *piece)
+{
+  for (guint i = first; i < saying->runs->len; i++) {
+    struct run *run = saying->runs->pdata[i];
+    run->example = run->style & RUN_BLANK ? piece->text : NULL;
+    run->fill = piece->name;
+  }
+}
+
+static void say_fill(struct saying *saying, const struct piece *piece, guint style,
+                     const char *href)
+{
+  const char *words = fill_words(saying, piece);
+  if (*words)
+    add_run(saying->runs, words, style | RUN_QUOTED, href);
+  else
+    add_run(saying->runs, piece->otherwise ? piece->otherwise : "", style, href);
+}
+
 static void say_answer(struct saying *saying, const struct piece *piece, guint style,
                        const char *href)
 {
   const struct question *question = piece->name ? item_question(piece->name->item) : NULL;
   guint typed = 0;
+  struct voice voice = *saying->voice;
+  voice.form = piece->form;
+  voice.in_text = TRUE;
   g_autofree char *words =
-      question ? answers_words(saying->voice, question, saying->repeat, &typed) : g_strdup("");
+      question ? answers_words(&voice, question, saying->repeat, &typed) : g_strdup("");
   if (*words)
     add_run(saying->runs, words, style | typed, href);
   else
@@ -60,12 +95,13 @@ static void say_date(struct saying *saying, const struct piece *piece, guint sty
   const struct voice *voice = saying->voice;
   const struct task *task = piece->name ? piece->name->task : NULL;
   int day = task && voice->planned ? voice->planned(voice->plan, task) : 0;
-  g_autofree char *words = day ? date_long(day, voice->translator) : g_strdup("");
+  g_autofree char *words =
+      day ? date_said(day, voice_seen(voice), piece->form, voice->translator) : g_strdup("");
   add_run(saying->runs, words, style, href);
 }
 
-static void say_blank(struct saying *saying, const struct piece *piece, guint style,
-                      const char *href)
+static void say_empty_blank(struct saying *saying, const struct piece *piece, guint style,
+                            const char *href)
 {
   guint before = saying->runs->len;
   say_pieces(saying, piece->children, style | RUN_BLANK, href);
@@ -74,6 +110,18 @@ static void say_blank(struct saying *saying, const struct piece *piece, guint st
       return;
   /* A blank stays one, whatever was to stand in it. */
   add_run(saying->runs, "…", style | RUN_BLANK, href);
+}
+
+static void say_blank(struct saying *saying, const struct piece *piece, guint style,
+                      const char *href)
+{
+  guint before = saying->runs->len;
+  const char *words = fill_words(saying, piece);
+  if (*words)
+    add_run(saying->runs, words, style | RUN_QUOTED, href);
+  else
+    say_empty_blank(saying, piece, style, href);
+  mark_blank(saying, before, piece);
 }
 
 static void say_piece(struct saying *saying, const struct piece *piece, guint style,
@@ -102,7 +150,8 @@ static void say_piece(struct saying *saying, const struct piece *piece, guint st
     say_blank(saying, piece, style, href);
     break;
   case PIECE_ANSWER:
-    say_answer(saying, piece, style, href);
+    (piece->name && piece->name->kind == NAME_FILL ? say_fill : say_answer)(saying, piece, style,
+                                                                            href);
     break;
   case PIECE_DATE:
     say_date(saying, piece, style, href);
@@ -121,7 +170,8 @@ static void say_pieces(struct saying *saying, const struct piece *piece, guint s
 
 static gboolean is_alike(const struct run *a, const struct run *b)
 {
-  return a->style == b->style && g_strcmp0(a->href, b->href) == 0;
+  return a->style == b->style && g_strcmp0(a->href, b->href) == 0 && a->example == b->example &&
+         a->fill == b->fill;
 }
 
 /* Adds RUN, unless it is empty, joined to the last one of PHRASE if that is alike. */
@@ -136,6 +186,9 @@ static void join_run(struct phrase *phrase, const struct run *run)
     last->text = g_strconcat(before, run->text, NULL);
   } else {
     add_run(phrase->runs, run->text, run->style, run->href);
+    last = phrase->runs->pdata[count];
+    last->example = run->example;
+    last->fill = run->fill;
   }
 }
 
@@ -219,9 +272,19 @@ static void add_address(GString *plain, gsize start, const char *href)
                            g_str_has_prefix(address, "tel:") ? address + strlen("tel:") : address);
 }
 
+static gboolean is_blank(const struct run *run)
+{
+  return (run->style & RUN_BLANK) != 0;
+}
+
+static gboolean is_one_blank(const struct run *run, const struct run *other)
+{
+  return is_blank(run) && is_blank(other) && run->fill == other->fill;
+}
+
 char *phrase_plain(const struct phrase *phrase)
 {
-  static const struct run none = {0, NULL, NULL};
+  static const struct run none = {0};
   GString *plain = g_string_new(NULL);
   gsize link = 0; /* where the words of the link begin */
   const struct run *before = &none;
@@ -230,10 +293,10 @@ char *phrase_plain(const struct phrase *phrase)
     const struct run *after = i + 1 < phrase->runs->len ? phrase->runs->pdata[i + 1] : &none;
     if (g_strcmp0(run->href, before->href) != 0)
       link = plain->len;
-    if (run->style & ~before->style & RUN_BLANK)
+    if (is_blank(run) && !is_one_blank(run, before))
       g_string_append_c(plain, '[');
     g_string_append(plain, run->text);
-    if (run->style & ~after->style & RUN_BLANK)
+    if (is_blank(run) && !is_one_blank(run, after))
       g_string_append_c(plain, ']');
     if (run->href && g_strcmp0(run->href, after->href) != 0)
       add_address(plain, link, run->href);

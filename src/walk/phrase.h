@@ -18,10 +18,14 @@ struct run {
   guint style; /* of enum run_style */
   char *text;  /* UTF-8, not empty; a line feed only in what a person typed */
   char *href;  /* or NULL */
+  /* RUN_BLANK: an example of what to write, and what the words are kept as; or NULL. Of the words
+   * that fill a blank, the latter as well. */
+  const char *example;
+  const struct name *fill;
 };
 
 /* The runs of one text: a GPtrArray of struct run, which it frees. Never NULL; may be empty.
- * Neighbours differ in style or href. */
+ * Neighbours differ in more than their text. */
 struct phrase {
   GPtrArray *runs;
 };

@@ -257,12 +257,12 @@ gboolean walk_jump(struct walk *walk, struct step step)
   return TRUE;
 }
 
-void walk_tick(struct walk *walk, const struct task *task, int day)
+void walk_tick(struct walk *walk, const struct task *task, int day, const char *action)
 {
   gboolean again = walk_is_again(walk);
   trail_clear_news(walk->trail);
   rewind_to(walk, (struct step){0});
-  answers_set_tick(walk->answers, task, day);
+  answers_set_tick(walk->answers, task, day, action);
   advance(walk);
   if (again && was_asked(walk, walk->current)) {
     end_lost_legs(walk);
@@ -270,6 +270,21 @@ void walk_tick(struct walk *walk, const struct task *task, int day)
   }
   walk->leg = walk->then = at_rest;
   go_on(walk);
+}
+
+void walk_fill(struct walk *walk, const char *id, const char *words)
+{
+  answers_set_fill(walk->answers, id, words);
+}
+
+void walk_rewrite(struct walk *walk, const char *draft, const char *words)
+{
+  answers_set_own_draft(walk->answers, draft, words);
+}
+
+void walk_move(struct walk *walk, const struct task *task, int day)
+{
+  answers_set_moved(walk->answers, task, day);
 }
 
 /* ---- a walk ---- */

@@ -55,8 +55,15 @@ gboolean walk_back(struct walk *walk);
  * to what it newly asks. False if it is not on the way now. */
 gboolean walk_jump(struct walk *walk, struct step step);
 
-/* Ticks TASK on DAY, or takes the tick off (0), and follows what that changes. */
-void walk_tick(struct walk *walk, const struct task *task, int day);
+/* Ticks TASK on DAY, or takes the tick off (0), and follows what that changes. ACTION is the id of
+ * the action that stands for it, or NULL. */
+void walk_tick(struct walk *walk, const struct task *task, int day, const char *action);
+
+/* Sets what changes nothing of the way: as answers_set_fill(), answers_set_own_draft() and
+ * answers_set_moved(). */
+void walk_fill(struct walk *walk, const char *id, const char *words);
+void walk_rewrite(struct walk *walk, const char *draft, const char *words);
+void walk_move(struct walk *walk, const struct task *task, int day);
 
 /* The steps asked so far on the way now, in order, settled; without those that answer themselves.
  * GArray of struct step; caller frees. */

@@ -171,7 +171,7 @@ static void tick(GRand *rand, struct walk *walk, int last)
         chance(rand, 35))
       continue;
     int since = MAX(one->due, last);
-    walk_tick(walk, one->action->task, g_rand_int_range(rand, since, walk_today(walk) + 1));
+    walk_tick(walk, one->action->task, g_rand_int_range(rand, since, walk_today(walk) + 1), NULL);
   }
 }
 

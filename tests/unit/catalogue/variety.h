@@ -15,14 +15,15 @@
 
 static const char *const variety[] = {
     "<pack " NAMESPACE " id=\"a\" xml:lang=\"fr\" version=\"1\" region=\"a\"><title>T</title>"
-    "<about>A</about><subject>S</subject><topic id=\"a\"><title>O</title></topic>"
-    "<sheet id=\"a\"><title>S</title></sheet><define id=\"a\" test=\"$a\"/></pack>",
+    "<about>A</about><subject>S</subject><topic id=\"a\" needs=\"region reviewed\"><title>O</title>"
+    "</topic><sheet id=\"a\"><title>S</title></sheet><define id=\"a\" test=\"$a\"/></pack>",
     "<pack " NAMESPACE " id=\"a\" xml:lang=\"fr\"><title>T</title><about>A</about>"
-    "<limit questions=\"3\" actions=\"4\" first-day=\"5\" texts=\"6\" words=\"7\"/>"
+    "<limit questions=\"3\" actions=\"4\" first-day=\"5\" texts=\"6\" words=\"7\" openings=\"8\"/>"
     "<source id=\"a\" url=\"https://u.org/\" date=\"2026\"><title>U</title><publisher>P</publisher>"
     "</source><holiday region=\"FR CA-QC\" date=\"--05-01\" on=\"mon\"/>"
     "<holiday region=\"FR CA-QC\" easter=\"1\"/><subject>S</subject>"
-    "<support region=\"FR CA-QC\" reviewed=\"2026-11\"><title>S</title><p>P</p></support></pack>",
+    "<support region=\"FR CA-QC\" reviewed=\"2026-11\" hears=\"x|y*\"><title>S</title><p>P</p>"
+    "<first when=\"$a\"><p when=\"$a\">P</p><p>P</p></first></support></pack>",
     "<extend " NAMESPACE " question=\"a\" at=\"start\"><option value=\"x\"/>"
     "<option value=\"yes\" when=\"$a\"><label>Y</label></option><remark>r</remark></extend>",
     "<extend " NAMESPACE " question=\"a\" option=\"x\"><remark>r</remark></extend>",
@@ -43,9 +44,18 @@ static const char *const variety[] = {
     THEME(QUESTION("kind=\"number\" decimals=\"yes\" min=\"0.5\" max=\"2.5\" default=\"1.5\"", "")),
     THEME(QUESTION("kind=\"number\" decimals=\"no\" min=\"-3\" max=\"3\" default=\"0\" unit=\"u\"",
                    "<remark>r</remark>")),
-    THEME(QUESTION("kind=\"date\" min=\"2026-01-01\" max=\"today\" default=\"today-1\"", "")),
+    THEME(QUESTION("kind=\"date\" min=\"2026-01-01\" max=\"today\" default=\"today-1\" "
+                   "edge=\"first\"",
+                   "")),
     THEME(QUESTION("kind=\"time\" min=\"09:30\" max=\"17:00\" default=\"12:00\"", "")),
     THEME(QUESTION("kind=\"text\" pattern=\"[a-z]\" default=\"a\"", "")),
+    THEME(QUESTION("kind=\"text\" stem=\"no\"", "")),
+    THEME("<question id=\"a\" kind=\"text\" pattern=\"[a-z]\" default=\"a\" stem=\"yes\"><prompt>"
+          "I <blank example=\"x\"/> <em>e <blank id=\"a\">b</blank></em></prompt><help>h</help>"
+          "<first><help when=\"$a\">h</help><help>h</help></first></question>"),
+    THEME(QUESTION("kind=\"choice\"",
+                   "<option value=\"x\" hears=\"x|y*\"><label>X</label><help>h</help>"
+                   "<first><help>h</help></first></option>")),
     THEME(QUESTION("kind=\"note\" default=\"a\"", "")),
     THEME("<repeat id=\"a\" max=\"4\" when=\"$a\" topic=\"a\"><prompt>?</prompt>" QUESTION(
         "kind=\"choice\"", "<option value=\"yes\"><remark>r</remark></option>"
@@ -55,19 +65,37 @@ static const char *const variety[] = {
           "<action id=\"a\" channel=\"email\" slot=\"a\" topic=\"a\" minutes=\"5\"><title>C</title>"
           "<due after=\"answered\" days=\"-1\" on=\"mon-fri\" at=\"09:30\" until=\"3\"/>"
           "<why>w</why><step>s</step><avoid>a</avoid></action>"),
+    THEME("<action id=\"a\" channel=\"email\" lead=\"yes\"><title>C</title>"
+          "<first><why when=\"$a\">w</why></first><why>w</why>"
+          "<first when=\"$a\"><step when=\"$a\">s</step><step>s</step></first><step>s</step>"
+          "<first><avoid>a</avoid><avoid>a</avoid></first>"
+          "<draft id=\"a\"><p>p</p><first><p>p <blank>b</blank></p></first></draft>"
+          "<remark>m</remark>" QUESTION("kind=\"note\"", "") "</action>"),
+    THEME("<opening id=\"a\" slot=\"a\" when=\"$a\" source=\"a a#2\" evidence=\"study\" "
+          "reviewed=\"2026-11\" region=\"FR CA-QC\"><p>p</p></opening><opening><p>p</p>"
+          "<first><p>p</p></first></opening>"),
+    THEME("<reply id=\"a\" slot=\"a\" when=\"$a\" source=\"a a#2\" evidence=\"study\" "
+          "reviewed=\"2026-11\" region=\"FR CA-QC\"><title>T</title><p>p</p></reply>"
+          "<reply><title>T</title><p>p</p></reply>"),
     THEME("<action id=\"a\" channel=\"email\"><title>C</title><draft id=\"a\" channel=\"email\">"
-          "<to>t</to><subject>s</subject><p>p <blank>b</blank> <em>e <blank>f</blank></em></p>"
+          "<to>t</to><subject>s</subject><p>p <blank>b</blank> <em>e <blank id=\"a\" "
+          "example=\"x\">f</blank></em></p>"
           "</draft></action>"),
     THEME("<lesson id=\"a\" topic=\"a\" stress=\"$a\"><fact>f</fact><if>i</if><then>t</then>"
-          "<why>w</why><exercise>e</exercise></lesson><strength id=\"a\" topic=\"a\">g</strength>"
+          "<why>w</why><exercise>e</exercise></lesson><strength id=\"a\" topic=\"a\" "
+          "slot=\"a\">g</strength>"
+          "<lesson id=\"a\" topic=\"a\" slot=\"a\"><then>t</then></lesson>"
           "<remark id=\"a\">m</remark>"),
-    THEME("<remark><strong>s</strong> <link href=\"https://u.org/\">l</link> <span when=\"$a\">s"
-          "</span> <answer of=\"a\" else=\"e\"/> <date of=\"a\"/></remark>"),
+    THEME(
+        "<remark><strong>s</strong> <link href=\"https://u.org/\">l</link> <span when=\"$a\">s"
+        "</span> <answer of=\"a\" else=\"e\" form=\"on\"/> <date of=\"a\" form=\"on\"/></remark>"),
     "<example " NAMESPACE " title=\"t\" today=\"2026-11-24\" given=\"2026-11-20\">"
     "<answer of=\"a\" given=\"2026-11-20\" parked=\"yes\">x</answer>"
     "<answer of=\"a\"><value>x</value><value>y</value></answer><skip of=\"a\"/>"
     "<item of=\"a\"><answer of=\"a\">x</answer><skip of=\"a\"/></item></example>",
-    "<example " NAMESPACE " title=\"t\" today=\"2026-11-24\"><done of=\"a\" on=\"2026-11-23\"/>"
+    "<example " NAMESPACE
+    " title=\"t\" today=\"2026-11-24\"><done of=\"a\" on=\"2026-11-23\" action=\"a\"/>"
+    "<moved of=\"a\" to=\"2026-11-23\"/><fill of=\"a\">x</fill><draft of=\"a\">x\ny</draft>"
     "<expect question=\"a\"/><expect advice=\"a\" due=\"none\" state=\"open\"/>"
     "<reject advice=\"a\"/><reject question=\"a\"/></example>",
 };

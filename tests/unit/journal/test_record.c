@@ -45,7 +45,7 @@ static void test_round_trip(void)
   record_line(journal, id, told, &world, "r.2 no", DAY + 1);
   record_line(journal, id, told, &world, "b", DAY + 2);
   CU_ASSERT(journal_record_tick(journal, id, "one", DAY + 1, DAY + 2, NULL));
-  answers_set_tick(told, task_one(&world), DAY + 1);
+  answers_set_tick(told, task_one(&world), DAY + 1, NULL);
   OWNED(answers) read = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, read));
   CU_ASSERT_EQUAL(unknown, 0);
@@ -84,7 +84,7 @@ static void test_record_all(void)
   OWNED(answers)
   told = told_answers(world.pack->catalogue, "a x; r.1 yes; ra.1 un; r.2 no", DAY - 5);
   answers_set_begun(told, DAY - 5);
-  answers_set_tick(told, task_one(&world), DAY - 1);
+  answers_set_tick(told, task_one(&world), DAY - 1, NULL);
   CU_ASSERT(journal_record_all(journal, id, world.pack->catalogue, told, DAY, NULL));
   OWNED(answers) read = read_back(&world, id, NULL);
   CU_ASSERT(answers_equal(told, read));
@@ -114,7 +114,7 @@ static void test_unknown_is_kept(void)
   CU_ASSERT_EQUAL_FATAL(list->len, 1);
   g_autofree char *kept = told_answer(list->pdata[0]);
   ASSERT_TEXT(kept, "b note");
-  answers_set_tick(told, task_one(&world), DAY);
+  answers_set_tick(told, task_one(&world), DAY, NULL);
   OWNED(answers) again = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, again));
   CU_ASSERT_EQUAL(unknown, 0);

@@ -27,7 +27,7 @@ static inline void tell(struct fixture *fixture, const struct told *told)
   if (g_str_equal(told->value, "+")) {
     const struct name *name = catalogue_find(fixture->pack->catalogue, told->of);
     g_assert(name && name->task);
-    answers_set_tick(fixture->answers, name->task, day);
+    answers_set_tick(fixture->answers, name->task, day, NULL);
     return;
   }
   g_auto(GStrv) values = g_strsplit(told->value, "|", -1);

@@ -46,8 +46,8 @@ static gboolean move(struct walk *walk, const char *text)
     return walk_jump(walk, play_step(walk, words[1]));
   if (g_str_equal(words[0], "tick") || g_str_equal(words[0], "untick")) {
     const struct name *name = catalogue_find(pass_catalogue(walk_pass(walk)), words[1]);
-    walk_tick(walk, item_action(name->item)->task,
-              words[2] ? walk_today(walk) + atoi(words[2]) : 0);
+    walk_tick(walk, item_action(name->item)->task, words[2] ? walk_today(walk) + atoi(words[2]) : 0,
+              NULL);
     return TRUE;
   }
   g_auto(GStrv) values = g_strsplit(text, "|", -1);

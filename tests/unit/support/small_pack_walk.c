@@ -158,7 +158,7 @@ static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
   }
   for (int ago = -1; ago < 4 && ways->left; ago++) {
     answers_set_tick(ways->answers, g_ptr_array_index(tasks, index),
-                     ago < 0 ? 0 : ways->today - ago);
+                     ago < 0 ? 0 : ways->today - ago, NULL);
     walk_ticks(ways, tasks, index + 1);
   }
 }

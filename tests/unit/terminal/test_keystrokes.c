@@ -198,7 +198,7 @@ static char *straight_way(const struct person *person)
   answers_set_begun(answers, answers_begun(walk_answers(walk)));
   for (guint i = 0; i < catalogue->task_count; i++)
     answers_set_tick(answers, catalogue->tasks[i],
-                     answers_tick(walk_answers(walk), catalogue->tasks[i]));
+                     answers_tick(walk_answers(walk), catalogue->tasks[i]), NULL);
   OWNED(walk) straight = walk_new(catalogue, answers, walk_today(walk), NULL);
   const struct answer *answer;
   while (walk_current(straight).item &&

@@ -110,7 +110,7 @@ static void test_ticks(void)
   CU_ASSERT_EQUAL_FATAL(pack->catalogue->task_count, 2);
   const struct task *slot = pack->catalogue->tasks[1];
   CU_ASSERT_EQUAL(answers_tick(answers, slot), 0);
-  answers_set_tick(answers, slot, DAY);
+  answers_set_tick(answers, slot, DAY, NULL);
   CU_ASSERT_EQUAL(answers_tick(answers, slot), DAY);
   CU_ASSERT_EQUAL(answers_tick(answers, pack->catalogue->tasks[0]), 0);
 }
@@ -121,7 +121,7 @@ static void test_equal(void)
   static const char *const changes[] = {"a y", "b", "b other", "r.2 yes"};
   OWNED(test_pack) pack = make_pack();
   OWNED(answers) answers = told_answers(pack->catalogue, "a x; r.1 no; b said", DAY);
-  answers_set_tick(answers, pack->catalogue->tasks[0], DAY);
+  answers_set_tick(answers, pack->catalogue->tasks[0], DAY, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
     OWNED(answers) copy = answers_copy(answers);
     CU_ASSERT_TRUE(answers_equal(answers, copy));
@@ -132,7 +132,7 @@ static void test_equal(void)
   told_set(later, pack->catalogue, "b said", DAY + 1);
   CU_ASSERT_FALSE(answers_equal(answers, later));
   OWNED(answers) unticked = answers_copy(answers);
-  answers_set_tick(unticked, pack->catalogue->tasks[0], 0);
+  answers_set_tick(unticked, pack->catalogue->tasks[0], 0, NULL);
   CU_ASSERT_FALSE(answers_equal(answers, unticked));
   OWNED(answers) begun = answers_copy(answers);
   answers_set_begun(begun, DAY - 1);

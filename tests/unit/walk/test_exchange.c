@@ -372,7 +372,8 @@ static struct answers *tell_all(const struct test_pack *pack)
   tell(answers, pack, "why", 1, NULL, BEGUN);
   tell(answers, pack, "despite", 1, "c", "2026-11-21");
   tell(answers, pack, "hard", 2, "no", BEGUN);
-  answers_set_tick(answers, catalogue_find(pack->catalogue, "thanks")->task, date_parse(TODAY));
+  answers_set_tick(answers, catalogue_find(pack->catalogue, "thanks")->task, date_parse(TODAY),
+                   NULL);
   return answers;
 }
 
@@ -519,7 +520,7 @@ static void tick_some(GRand *rand, const struct test_pack *pack, struct answers 
   for (guint i = 0; i < pack->catalogue->task_count; i++)
     if (g_rand_boolean(rand))
       answers_set_tick(answers, pack->catalogue->tasks[i],
-                       date_parse(BEGUN) + g_rand_int_range(rand, 0, 5));
+                       date_parse(BEGUN) + g_rand_int_range(rand, 0, 5), NULL);
 }
 
 /* Takes out what a file does not tell: days of skips, and what stands where a step answers itself.

@@ -336,7 +336,7 @@ static void test_ticks_and_days(void)
   OWNED(pass) pass = pass_new(pack->catalogue, answers, day + 3);
   g_autofree char *before = run(pass);
   ASSERT_TEXT(before, "call");
-  answers_set_tick(answers, pack->catalogue->tasks[0], day);
+  answers_set_tick(answers, pack->catalogue->tasks[0], day, NULL);
   pass_rewind(pass, (struct step){0});
   g_autofree char *after = run(pass);
   ASSERT_TEXT(after, "early call sent old");

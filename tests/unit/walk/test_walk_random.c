@@ -145,7 +145,7 @@ static struct walk *begin(const struct trial *trial)
   answers_set_begun(answers, trial->today);
   for (guint i = 0; i < trial->catalogue->task_count; i++) {
     const struct task *task = trial->catalogue->tasks[i];
-    answers_set_tick(answers, task, answers_tick(walk_answers(trial->walk), task));
+    answers_set_tick(answers, task, answers_tick(walk_answers(trial->walk), task), NULL);
   }
   return walk_new(trial->catalogue, answers, trial->today, NULL);
 }
@@ -261,7 +261,7 @@ static void jump(struct trial *trial)
 static void tick(struct trial *trial)
 {
   const struct task *task = trial->catalogue->tasks[below(trial, trial->catalogue->task_count)];
-  walk_tick(trial->walk, task, below(trial, 3) ? trial->today - (int)below(trial, 3) : 0);
+  walk_tick(trial->walk, task, below(trial, 3) ? trial->today - (int)below(trial, 3) : 0, NULL);
   check_news(trial);
 }
 
@@ -278,7 +278,7 @@ static void resume(struct trial *trial)
   }
   for (guint i = 0; i < trial->catalogue->task_count; i++) {
     const struct task *task = trial->catalogue->tasks[i];
-    answers_set_tick(answers, task, answers_tick(old, task));
+    answers_set_tick(answers, task, answers_tick(old, task), NULL);
   }
   answers_set_begun(answers, answers_begun(old));
   CU_ASSERT_TRUE(answers_equal(old, answers));

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The page: what of a plan stands at its beginning, in every format and at the end of a dialogue.
+ * All else is detail.
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+/* The most that the page holds of each. */
+#define PAGE_LATER 4
+#define PAGE_LESSONS 2
+
+/* Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed
+ * from the plan. */
+struct plan_page {
+  const struct planned_action *next;   /* plan_next(), or NULL */
+  const struct planned_draft *message; /* the first of its drafts, or NULL */
+  GPtrArray *replies;                  /* of struct planned_reply: all of them */
+  GPtrArray *later;   /* of struct planned_action: open ones but `next`, in order */
+  GPtrArray *lessons; /* of struct planned_lesson */
+  const struct planned_strength *strength; /* or NULL */
+};
+
+struct plan_page *plan_page_new(const struct plan *plan);
+void plan_page_free(struct plan_page *page);
+DEFINE_OWNED(plan_page, plan_page_free)
+
+/* True if PART, of the plan, stands on PAGE: an action, draft, reply, lesson or strength. */
+gboolean plan_page_holds(const struct plan_page *page, const void *part);
