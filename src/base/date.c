@@ -164,30 +164,87 @@ const char *weekday_name(int weekday, const struct translator *translator)
   return tr(translator, weekdays[weekday - 1]);
 }
 
-/* DAY in the words of PATTERN, or of FIRST on the first of a month. */
-static char *date_words(int day, const char *pattern, const char *first,
-                        const struct translator *translator)
+/* DAY in the words of PATTERN, which is translated. */
+static char *date_words(int day, const char *pattern, const struct translator *translator)
 {
   int year, month, day_of_month;
   date_split(day, &year, &month, &day_of_month);
   g_autofree char *number = g_strdup_printf("%d", day_of_month);
   g_autofree char *of_year = g_strdup_printf("%d", year);
-  return tr_fill(tr(translator, day_of_month == 1 ? first : pattern),
-                 weekday_name(date_weekday(day), translator), number, month_name(month, translator),
-                 of_year, NULL);
+  return tr_fill(pattern, weekday_name(date_weekday(day), translator), number,
+                 month_name(month, translator), of_year, NULL);
+}
+
+/* The same by PATTERN, or by FIRST on the first of a month. */
+static char *date_full(int day, const char *pattern, const char *first,
+                       const struct translator *translator)
+{
+  int year, month, day_of_month;
+  date_split(day, &year, &month, &day_of_month);
+  return date_words(day, tr(translator, day_of_month == 1 ? first : pattern), translator);
 }
 
 char *date_long(int day, const struct translator *translator)
 {
   /* TRANSLATORS: {1} is the weekday, {2} the day, {3} the month, {4} the year; the message with 1
    * is for the first day of a month, which some languages write in another way. */
-  return date_words(day, N_("{1} {2} {3} {4}"), N_("{1} 1 {3} {4}"), translator);
+  return date_full(day, N_("{1} {2} {3} {4}"), N_("{1} 1 {3} {4}"), translator);
 }
 
 char *date_medium(int day, const struct translator *translator)
 {
   /* TRANSLATORS: {1} is the weekday, {2} the day, {3} the month; with 1: the first of a month. */
-  return date_words(day, N_("{1} {2} {3}"), N_("{1} 1 {3}"), translator);
+  return date_full(day, N_("{1} {2} {3}"), N_("{1} 1 {3}"), translator);
+}
+
+/* ---- as people say it ---- */
+
+enum nearness { TODAY, YESTERDAY, TOMORROW, WEEKDAY, DATE, FIRST, FAR_DATE, FAR_FIRST };
+
+#define WEEKDAY_DAYS 6
+#define YEARLESS_DAYS 300 /* ten months */
+
+/*
+ * TRANSLATORS: a day inside a sentence, by how near it is. What stands up to | says for what it is
+ * and is left out of the translation: "on" goes with what happens on that day, "of" with a thing of
+ * that day ("your letter of 3 November"), "until" with its end, "day" with none. {1} is the
+ * weekday, {2} the day, {3} the month, {4} the year; the messages with 1 are for the first of a
+ * month.
+ */
+static const char *const said[][8] = {
+    [FORM_FULL] = {NULL, NULL, NULL, NULL, N_("{1} {2} {3}"), N_("{1} 1 {3}"),
+                   N_("{1} {2} {3} {4}"), N_("{1} 1 {3} {4}")},
+    [FORM_ON] = {N_("on|today"), N_("on|yesterday"), N_("on|tomorrow"), N_("on|on {1}"),
+                 N_("on|on {2} {3}"), N_("on|on 1 {3}"), N_("on|on {2} {3} {4}"),
+                 N_("on|on 1 {3} {4}")},
+    [FORM_OF] = {N_("of|today"), N_("of|yesterday"), N_("of|tomorrow"), N_("of|{1}"),
+                 N_("of|{2} {3}"), N_("of|1 {3}"), N_("of|{2} {3} {4}"), N_("of|1 {3} {4}")},
+    [FORM_UNTIL] = {N_("until|until today"), N_("until|until yesterday"),
+                    N_("until|until tomorrow"), N_("until|until {1}"), N_("until|until {2} {3}"),
+                    N_("until|until 1 {3}"), N_("until|until {2} {3} {4}"),
+                    N_("until|until 1 {3} {4}")},
+    [FORM_DAY] = {N_("day|today"), N_("day|yesterday"), N_("day|tomorrow"), N_("day|{1}"),
+                  N_("day|{2} {3}"), N_("day|1 {3}"), N_("day|{2} {3} {4}"), N_("day|1 {3} {4}")},
+};
+
+static enum nearness nearness_of(int day, int seen, gboolean named)
+{
+  int year, month, day_of_month, away = day - seen;
+  date_split(day, &year, &month, &day_of_month);
+  if (named && ABS(away) <= WEEKDAY_DAYS)
+    return away == 0 ? TODAY : away == -1 ? YESTERDAY : away == 1 ? TOMORROW : WEEKDAY;
+  gboolean near = ABS(away) <= YEARLESS_DAYS;
+  return day_of_month == 1 ? (near ? FIRST : FAR_FIRST) : near ? DATE : FAR_DATE;
+}
+
+char *date_said(int day, int seen, enum day_form form, const struct translator *translator)
+{
+  const char *message = said[form][nearness_of(day, seen, form != FORM_FULL)];
+  const char *pattern = tr(translator, message);
+  const char *mark = pattern == message ? strchr(message, '|') : NULL;
+  if (mark) /* nobody has translated it */
+    pattern = mark + 1;
+  return date_words(day, pattern, translator);
 }
 
 char *time_long(int minutes, const struct translator *translator)

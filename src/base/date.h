@@ -44,6 +44,23 @@ gboolean weekdays_parse(const char *text, guint *set);
 char *date_long(int day, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 /* The same without the year. */
 char *date_medium(int day, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How a day is said in a sentence: by itself, or with the word before it. */
+enum day_form {
+  FORM_FULL,  /* "Tuesday 3 November" */
+  FORM_ON,    /* "on Tuesday", "on 3 November" */
+  FORM_OF,    /* "Tuesday", "3 November" after a word that goes with it; French: "du 3 novembre" */
+  FORM_UNTIL, /* "until Tuesday" */
+  FORM_DAY,   /* bare: "Tuesday", "3 November" */
+};
+/*
+ * DAY as people say it who stand at the day SEEN: without the year where it is less than ten months
+ * away, and but for FORM_FULL as today, yesterday, tomorrow, or by its weekday within six days.
+ * Caller frees.
+ */
+char *date_said(int day, int seen, enum day_form form,
+                const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "9:30 am", "2 pm" or "9 h 30". MINUTES since midnight. Caller frees. */
 char *time_long(int minutes, const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 /* Month and day names as such, for readers of typed dates. Month 1 to 12, weekday 1 to 7. */

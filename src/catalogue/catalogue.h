@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/finding.h"
 #include "base/translator.h"
 #include "catalogue/condition.h"
@@ -28,16 +29,6 @@ enum piece_kind {
   PIECE_BLANK,  /* children: what only the person can write */
   PIECE_ANSWER, /* what was answered or filled in, or `otherwise` */
   PIECE_DATE,   /* the day on which a task is planned */
-};
-
-/* How a day is said. All but FORM_FULL say today, yesterday, tomorrow and the weekdays near by
- * their names, and go with a word: "on Tuesday", "until 3 November". */
-enum day_form {
-  FORM_FULL, /* the weekday and the date; the year where it is not near */
-  FORM_ON,
-  FORM_OF,
-  FORM_UNTIL,
-  FORM_DAY, /* bare */
 };
 
 struct piece {

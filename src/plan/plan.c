@@ -51,6 +51,7 @@ static gboolean take_slot(const struct making *making, const char *slot)
 
 /* ---- actions ---- */
 
+/* VOICE says it on the day on which it is to be sent. */
 static struct planned_draft *make_draft(const struct voice *voice, const struct action *action,
                                         const struct draft *draft)
 {
@@ -61,6 +62,7 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   planned->subject = say_first(voice, draft->subjects);
   planned->paragraphs = say_all(voice, draft->paragraphs);
   planned->has_blank = phrase_has_blank(planned->to) || phrase_has_blank(planned->subject);
+  planned->own = answers_own_draft(pass_answers(voice->pass), draft->id);
   planned->words = count_words(planned->subject);
   for (guint i = 0; i < planned->paragraphs->len; i++) {
     const struct phrase *paragraph = planned->paragraphs->pdata[i];
@@ -70,12 +72,15 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   return planned;
 }
 
-static GPtrArray *make_drafts(const struct voice *voice, const struct action *action)
+static GPtrArray *make_drafts(const struct voice *voice, const struct scheduled *scheduled)
 {
+  const struct action *action = scheduled->action;
+  struct voice then = *voice;
+  then.seen = MAX(scheduled->day, pass_today(voice->pass));
   GPtrArray *drafts = planned_drafts();
   for (const struct draft *draft = action->drafts; draft; draft = draft->next)
     if (pass_holds(voice->pass, draft->when, voice->turn))
-      g_ptr_array_add(drafts, make_draft(voice, action, draft));
+      g_ptr_array_add(drafts, make_draft(&then, action, draft));
   return drafts;
 }
 
@@ -97,7 +102,7 @@ static void make_action(struct making *making, struct step step)
   planned->why = say_first(&making->voice, action->whys);
   planned->steps = say_all(&making->voice, action->steps);
   planned->avoids = say_all(&making->voice, action->avoids);
-  planned->drafts = make_drafts(&making->voice, action);
+  planned->drafts = make_drafts(&making->voice, scheduled);
   planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->actions, planned);
 }

@@ -78,8 +78,11 @@ static void say_answer(struct saying *saying, const struct piece *piece, guint s
 {
   const struct question *question = piece->name ? item_question(piece->name->item) : NULL;
   guint typed = 0;
+  struct voice voice = *saying->voice;
+  voice.form = piece->form;
+  voice.in_text = TRUE;
   g_autofree char *words =
-      question ? answers_words(saying->voice, question, saying->repeat, &typed) : g_strdup("");
+      question ? answers_words(&voice, question, saying->repeat, &typed) : g_strdup("");
   if (*words)
     add_run(saying->runs, words, style | typed, href);
   else
@@ -92,7 +95,8 @@ static void say_date(struct saying *saying, const struct piece *piece, guint sty
   const struct voice *voice = saying->voice;
   const struct task *task = piece->name ? piece->name->task : NULL;
   int day = task && voice->planned ? voice->planned(voice->plan, task) : 0;
-  g_autofree char *words = day ? date_long(day, voice->translator) : g_strdup("");
+  g_autofree char *words =
+      day ? date_said(day, voice_seen(voice), piece->form, voice->translator) : g_strdup("");
   add_run(saying->runs, words, style, href);
 }
 

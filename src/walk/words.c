@@ -2,6 +2,8 @@
 /* Words for answers, by the kind of the question. */
 #include "walk/words.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "walk/phrase.h"
 
@@ -17,6 +19,11 @@ gboolean question_is_private(const struct question *question)
       return TRUE;
   }
   return FALSE;
+}
+
+int voice_seen(const struct voice *voice)
+{
+  return voice->seen ? voice->seen : pass_today(voice->pass);
 }
 
 /* ---- one stored value ---- */
@@ -59,7 +66,10 @@ static char *say_date(const struct voice *voice, const struct question *question
 {
   (void)question;
   int day = date_parse(value);
-  return day ? date_long(day, voice->translator) : g_strdup(value);
+  if (!day)
+    return g_strdup(value);
+  return voice->in_text ? date_said(day, voice_seen(voice), voice->form, voice->translator)
+                        : date_long(day, voice->translator);
 }
 
 static char *say_time(const struct voice *voice, const struct question *question, const char *value)
@@ -73,8 +83,12 @@ static char *say_typed(const struct voice *voice, const struct question *questio
                        const char *value)
 {
   (void)voice;
-  (void)question;
-  return g_strstrip(g_strdup(value));
+  char *words = g_strstrip(g_strdup(value));
+  gsize length = strlen(words);
+  gboolean stop = length > 1 && words[length - 1] == '.' && words[length - 2] != '.';
+  if (question->stem && stop)
+    words[length - 1] = '\0';
+  return words;
 }
 
 static char *(*const say_value[])(const struct voice *voice, const struct question *question,

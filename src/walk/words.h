@@ -15,11 +15,19 @@ struct voice {
   /* The day on which a task is planned, 0 if none, for <date>; may be NULL. */
   int (*planned)(const void *plan, const struct task *task);
   const void *plan;
+  /* For days in texts: that from which they are seen, 0 being today. */
+  int seen;
+  enum day_form form; /* of a day that is named by an answer */
+  gboolean in_text;   /* it is so named; else in full, with its year */
 };
 
+/* The day from which the days in VOICE's texts are seen. */
+int voice_seen(const struct voice *voice);
+
 /*
- * The answer at STEP in words: an option's label, several joined in the language's way, a long
- * date, a time, a number with its unit, text as typed without blanks at its ends. Empty when there
+ * The answer at STEP in words: an option's label, several joined in the language's way, a date as
+ * the voice says it, a time, a number with its unit, text as typed without blanks at its ends, and
+ * of a stem without the final full stop. Empty when there
  * is none that counts, or when the voice keeps it private. STYLE, if not NULL, becomes RUN_QUOTED
  * (walk/phrase.h) for typed text, else 0.
  */

@@ -8,11 +8,20 @@
 static const char *french(const struct translator *translator, const char *msgid)
 {
   static const char *const messages[][2] = {
-      {"Tuesday", "mardi"},         {"November", "novembre"},
-      {"December", "décembre"},     {"{1} 1 {3} {4}", "{1} 1er {3} {4}"},
-      {"{1} 1 {3}", "{1} 1er {3}"}, {"{1}:{2} am", "{3} h {2}"},
-      {"{1}:{2} pm", "{3} h {2}"},  {"{1} am", "{3} h"},
+      {"Tuesday", "mardi"},
+      {"November", "novembre"},
+      {"December", "décembre"},
+      {"{1} 1 {3} {4}", "{1} 1er {3} {4}"},
+      {"{1} 1 {3}", "{1} 1er {3}"},
+      {"{1}:{2} am", "{3} h {2}"},
+      {"{1}:{2} pm", "{3} h {2}"},
+      {"{1} am", "{3} h"},
       {"{1} pm", "{3} h"},
+      {"on|on {1}", "{1}"},
+      {"of|{1}", "de {1}"},
+      {"of|1 {3}", "du 1er {3}"},
+      {"day|{2} {3}", "{1} {2} {3}"},
+      {"until|until 1 {3} {4}", "jusqu’au 1er {3} {4}"},
   };
   (void)translator;
   for (gsize i = 0; i < G_N_ELEMENTS(messages); i++)
@@ -152,6 +161,59 @@ static void test_words(void)
   }
 }
 
+/* Seen from Tuesday 24 November 2026. */
+static void test_said(void)
+{
+  static const struct {
+    const char *day;
+    enum day_form form;
+    const char *words;
+  } cases[] = {
+      {"2026-11-24", FORM_ON, "today"},
+      {"2026-11-24", FORM_FULL, "Tuesday 24 November"},
+      {"2026-11-23", FORM_OF, "yesterday"},
+      {"2026-11-25", FORM_UNTIL, "until tomorrow"},
+      {"2026-11-30", FORM_ON, "on Monday"},
+      {"2026-11-30", FORM_OF, "Monday"},
+      {"2026-11-18", FORM_DAY, "Wednesday"},
+      {"2026-12-01", FORM_ON, "on 1 December"},
+      {"2026-12-01", FORM_FULL, "Tuesday 1 December"},
+      {"2026-11-17", FORM_DAY, "17 November"},
+      {"2027-09-20", FORM_UNTIL, "until 20 September"},
+      {"2027-09-21", FORM_UNTIL, "until 21 September 2027"},
+      {"2027-09-21", FORM_FULL, "Tuesday 21 September 2027"},
+      {"2026-01-28", FORM_OF, "28 January"},
+      {"2026-01-27", FORM_OF, "27 January 2026"},
+  };
+  int seen = date_parse("2026-11-24");
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *words = date_said(date_parse(cases[i].day), seen, cases[i].form, NULL);
+    ASSERT_TEXT(words, cases[i].words);
+  }
+}
+
+/* A language may say more or less of the day than the source does. */
+static void test_said_in_french(void)
+{
+  static const struct {
+    const char *day;
+    enum day_form form;
+    const char *words;
+  } cases[] = {
+      {"2026-12-01", FORM_ON, "mardi"},
+      {"2026-12-01", FORM_OF, "de mardi"},
+      {"2026-11-10", FORM_DAY, "mardi 10 novembre"},
+      {"2027-12-01", FORM_UNTIL, "jusqu’au 1er décembre 2027"},
+  };
+  int seen = date_parse("2026-11-26");
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *words = date_said(date_parse(cases[i].day), seen, cases[i].form, &to_french);
+    ASSERT_TEXT(words, cases[i].words);
+  }
+  g_autofree char *first = date_said(date_parse("2026-12-01"), seen - 30, FORM_OF, &to_french);
+  ASSERT_TEXT(first, "du 1er décembre");
+}
+
 static void test_time_words(void)
 {
   static const char *const cases[][3] = {
@@ -173,4 +235,5 @@ SUITE(date, {"only dates of the calendar are dates", test_parse},
       {"sums stay within the calendar", test_add}, {"weekdays count from Monday", test_weekday},
       {"Easter", test_easter}, {"only times of day are times", test_time},
       {"sets of weekdays, also round the week", test_weekdays},
-      {"dates in words, the first of a month too", test_words}, {"times in words", test_time_words})
+      {"dates in words, the first of a month too", test_words}, {"times in words", test_time_words},
+      {"days as people say them", test_said}, {"in French", test_said_in_french})

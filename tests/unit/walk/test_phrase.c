@@ -156,13 +156,13 @@ static void test_answers(void)
       {"Bonjour <answer of='none'/>.", "Bonjour."},
       {"Bonjour <answer of='none' else='vous'/>.", "Bonjour vous."},
       {"Bonjour <answer of='skipped' else='vous'/>.", "Bonjour vous."},
-      {"Le <answer of='day'/> à <answer of='hour'/>", "Le Tuesday 24 November 2026 à 9:30 am"},
+      {"Le <answer of='day'/> à <answer of='hour'/>", "Le Tuesday 24 November à 9:30 am"},
       {"En <answer of='long'/>", "En 12\u00a0min"},
       {"<answer of='rate'/> et <answer of='mood'/>", "-1.5 et 3"},
       {"<answer of='yes'/> : <answer of='good'/>", "yes : Le calme and Les exemples"},
       {"Surtout <answer of='best'/> !", "Surtout Les exemples !"},
       {"Tout : <answer of='thing'/>.", "Tout : un and deux."},
-      {"Appeler <date of='call'/>", "Appeler Tuesday 1 December 2026"},
+      {"Appeler <date of='call'/>", "Appeler Tuesday 1 December"},
       {"Écrire <date of='write'/>, puis", "Écrire, puis"},
   };
   check_all(sayings, G_N_ELEMENTS(sayings), FALSE, phrase_plain);

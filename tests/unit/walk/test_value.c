@@ -235,7 +235,7 @@ static void test_constraints(void)
   struct fixture fixture = begin();
   static const struct verdict verdicts[] = {
       {"until", "2026-11-18", ""},
-      {"until", "2026-11-17", "pas avant le Wednesday 18 November 2026"},
+      {"until", "2026-11-17", "pas avant le Wednesday 18 November"},
       {"until", "2026-11-20", "pas ce jour"},
       {"until", "no day", "'no day'" DATE_FORM},
   };
@@ -245,7 +245,7 @@ static void test_constraints(void)
   set(&fixture, "until", 0, "2026-11-19");
   restart(&fixture);
   g_autofree char *again = verdict_at(&fixture, "until", 0, "2026-11-17");
-  ASSERT_TEXT(again, "pas avant le Wednesday 18 November 2026");
+  ASSERT_TEXT(again, "pas avant le Wednesday 18 November");
   CU_ASSERT_STRING_EQUAL(answers_get(fixture.answers, step_of(&fixture, "until", 0))->values[0],
                          "2026-11-19");
 
