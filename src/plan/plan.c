@@ -84,12 +84,10 @@ static GPtrArray *make_drafts(const struct voice *voice, const struct scheduled 
   return drafts;
 }
 
-static void make_action(struct making *making, struct step step)
+static void make_action(struct making *making, const struct scheduled *scheduled)
 {
-  const struct scheduled *scheduled =
-      &g_array_index(making->schedule, struct scheduled, making->scheduled++);
   const struct action *action = scheduled->action;
-  g_assert(&action->item == step.item);
+  struct step step = {&action->item, 0};
   if (scheduled->lapsed || scheduled->displaced)
     return;
   struct planned_action *planned = g_new0(struct planned_action, 1);
@@ -121,16 +119,20 @@ static int compare_actions(const void *left, const void *right)
   return a->action->item.order < b->action->item.order ? -1 : 1;
 }
 
-/* For <date of="…"/>. */
+/* For <date of="…"/>: of what is still to be done, else of what is done. */
 static int planned_day(const void *data, const struct task *task)
 {
   const GArray *schedule = data;
+  int done = 0;
   for (guint i = 0; i < schedule->len; i++) {
     const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
-    if (scheduled->action->task == task && !scheduled->lapsed && !scheduled->displaced)
+    if (scheduled->action->task != task || scheduled->lapsed || scheduled->displaced)
+      continue;
+    if (!scheduled->done)
       return scheduled->day;
+    done = scheduled->day;
   }
-  return 0;
+  return done;
 }
 
 /* ---- lessons and strengths ---- */
@@ -299,9 +301,6 @@ static void make_step(struct making *making, struct step step)
   case ITEM_REPEAT:
     make_question(making, step);
     break;
-  case ITEM_ACTION:
-    make_action(making, step);
-    break;
   case ITEM_LESSON:
     make_lesson(making, step);
     break;
@@ -316,6 +315,8 @@ static void make_step(struct making *making, struct step step)
     break;
   case ITEM_REPLY:
     make_reply(making, step);
+    break;
+  case ITEM_ACTION: /* the schedule has them */
     break;
   case ITEM_THEME:
   case ITEM_OPTION:
@@ -348,6 +349,8 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
+  for (guint i = 0; i < schedule->len; i++)
+    make_action(&making, &g_array_index(schedule, struct scheduled, i));
   g_ptr_array_sort(making.plan->actions, compare_actions);
   g_ptr_array_sort(making.plan->sheets, compare_sheets);
   stressed_first(making.plan->lessons);

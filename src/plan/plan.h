@@ -108,7 +108,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
 void plan_free(struct plan *plan);
 DEFINE_OWNED(plan, plan_free)
 
-/* The action that stands for TASK in the plan, or NULL. */
+/* The action that stands for TASK in the plan: of several that which is not done; or NULL. */
 const struct planned_action *plan_task(const struct plan *plan, const struct task *task);
 
 /* Whether the advice NAME is in the plan: an action that stands there, or an opening, lesson,

@@ -145,9 +145,22 @@ GPtrArray *planned_lines(void)
 
 const struct planned_action *plan_task(const struct plan *plan, const struct task *task)
 {
+  const struct planned_action *done = NULL;
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = plan->actions->pdata[i];
+    if (action->action->task == task && action->state != ACTION_DONE)
+      return action;
     if (action->action->task == task)
+      done = action;
+  }
+  return done;
+}
+
+static const struct planned_action *plan_action(const struct plan *plan, const struct item *item)
+{
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = plan->actions->pdata[i];
+    if (&action->action->item == item)
       return action;
   }
   return NULL;
@@ -175,10 +188,8 @@ const struct planned_action *plan_next(const struct plan *plan)
 
 static gboolean has_action(const struct plan *plan, const struct name *name)
 {
-  const struct planned_action *standing = NULL;
-  const struct action *action = item_action(name->item);
-  standing = plan_task(plan, action->task);
-  return standing && (name->kind == NAME_TASK || standing->action == action);
+  return name->kind == NAME_TASK ? plan_task(plan, name->task) != NULL
+                                 : plan_action(plan, name->item) != NULL;
 }
 
 gboolean plan_has_advice(const struct plan *plan, const struct name *name)

@@ -145,40 +145,86 @@ static const struct due *choose_due(const struct schedule *schedule, const struc
   return NULL;
 }
 
+/* DUE, or NULL if only the person has set the day. */
 static void set_day(const struct pass *pass, const struct due *due, int day,
                     struct scheduled *scheduled)
 {
   int today = pass_today(pass);
   scheduled->due = scheduled->day = day;
-  scheduled->at = due->at;
+  scheduled->at = due ? due->at : -1;
   if (day >= today)
     return;
   scheduled->late = TRUE;
-  scheduled->lapsed = due->until >= 0 && today - day > due->until;
-  scheduled->day = move(pass, today, due->weekdays);
+  scheduled->lapsed = due && due->until >= 0 && today - day > due->until;
+  scheduled->day = move(pass, today, due ? due->weekdays : 0);
 }
 
-static struct scheduled schedule_action(struct schedule *schedule, const struct action *action)
+/* True if the tick of its task, if any, is that of ACTION: it names it, or nothing. */
+static gboolean is_done(const struct answers *answers, const struct action *action)
 {
-  const struct pass *pass = schedule->pass;
-  struct task_state *state = &schedule->states[action->task->index];
+  return answers_tick(answers, action->task) &&
+         (!answers_ticked_action(answers, action->task) || answers_has_done(answers, action));
+}
+
+/* When ACTION is done, or is to be. */
+static struct scheduled date_action(const struct schedule *schedule, const struct action *action)
+{
+  const struct answers *answers = pass_answers(schedule->pass);
   struct scheduled scheduled = {.action = action, .at = -1};
   int day = 0;
   const struct due *due = choose_due(schedule, action, &day);
-  int tick = answers_tick(pass_answers(pass), action->task);
-  if (tick) {
+  int moved = answers_moved(answers, action->task);
+  if (is_done(answers, action)) {
     scheduled.done = TRUE;
     scheduled.due = day;
-    scheduled.day = tick;
-  } else if (due) {
-    set_day(pass, due, day, &scheduled);
+    scheduled.day = answers_tick(answers, action->task);
+  } else if (due || moved) {
+    set_day(schedule->pass, due, moved ? moved : day, &scheduled);
   }
-  scheduled.displaced = state->taken;
-  if (scheduled.lapsed || scheduled.displaced)
+  return scheduled;
+}
+
+/* What a tick names stands whatever has come into its slot since. */
+static struct scheduled schedule_action(struct schedule *schedule, const struct action *action)
+{
+  struct task_state *state = &schedule->states[action->task->index];
+  struct scheduled scheduled = date_action(schedule, action);
+  scheduled.displaced = state->taken && !answers_has_done(pass_answers(schedule->pass), action);
+  if (scheduled.lapsed || state->taken)
     return scheduled;
   state->taken = TRUE;
   state->day = scheduled.day;
   return scheduled;
+}
+
+static gboolean is_scheduled(const GArray *all, const struct action *action)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index(all, struct scheduled, i).action == action)
+      return TRUE;
+  return FALSE;
+}
+
+/* The action that the tick of TASK names, as long as it belongs to it; or NULL. */
+static const struct action *ticked_action(const struct pass *pass, const struct task *task)
+{
+  const char *id = answers_ticked_action(pass_answers(pass), task);
+  const struct name *name = id ? catalogue_find(pass_catalogue(pass), id) : NULL;
+  const struct action *action = name ? item_action(name->item) : NULL;
+  return action && action->task == task && g_str_equal(action->item.id, id) ? action : NULL;
+}
+
+/* What was done remains so when it is advised no more. */
+static void schedule_past(const struct schedule *schedule, GArray *all)
+{
+  const struct catalogue *catalogue = pass_catalogue(schedule->pass);
+  for (guint i = 0; i < catalogue->task_count; i++) {
+    const struct action *action = ticked_action(schedule->pass, catalogue->tasks[i]);
+    if (!action || is_scheduled(all, action))
+      continue;
+    struct scheduled scheduled = date_action(schedule, action);
+    g_array_append_val(all, scheduled);
+  }
 }
 
 GArray *schedule_new(const struct pass *pass)
@@ -193,8 +239,17 @@ GArray *schedule_new(const struct pass *pass)
       g_array_append_val(all, scheduled);
     }
   }
+  schedule_past(&schedule, all);
   g_free(schedule.states);
   return all;
+}
+
+/* True if A comes before B, which stands before it in the document. */
+static gboolean comes_first(const struct scheduled *a, const struct scheduled *b)
+{
+  if (a->action->lead != b->action->lead)
+    return a->action->lead;
+  return a->day < b->day || (a->day == b->day && a->at < b->at);
 }
 
 const struct scheduled *schedule_next(const GArray *schedule)
@@ -204,8 +259,7 @@ const struct scheduled *schedule_next(const GArray *schedule)
     const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
     if (!scheduled->day || scheduled->done || scheduled->lapsed || scheduled->displaced)
       continue;
-    if (!next || scheduled->day < next->day ||
-        (scheduled->day == next->day && scheduled->at < next->at))
+    if (!next || comes_first(scheduled, next))
       next = scheduled;
   }
   return next;

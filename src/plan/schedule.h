@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The schedule: when actions are due, which of a slot stands, what is late and what has lapsed
+ * The schedule: when actions are due, which of a slot stands, what is done, late and lapsed
  * (content/FORMAT.md, section 4). Numbers and names only; the words are the plan's.
  */
 #pragma once
 
 #include "walk/pass.h"
 
-/* A selected action and what became of it. */
+/* An action that is selected, or done, and what became of it. */
 struct scheduled {
   const struct action *action;
   int day; /* on which it stands in the plan: of one that is done, of its tick; 0: undated */
-  int due; /* before lateness moved it, or a tick; 0: undated */
+  int due; /* before lateness moved it, or a tick, but after the person did; 0: undated */
   int at;  /* minutes since midnight; -1: no hour, as for one that is done */
   gboolean done, late, lapsed;
   gboolean displaced; /* an earlier action of its slot stands instead */
 };
 
 /*
- * All selected actions of PASS, which has run to its end, in document order: a GArray of struct
- * scheduled. Caller frees. A day that the calendar does not have (base/date.h) is no date. A due
+ * All selected actions of PASS, which has run to its end, in document order, then those that are
+ * not selected any more and that ticks name: a GArray of struct scheduled. Caller frees. A day that the calendar does not have (base/date.h) is no date. A due
  * counted from a date question inside a repeat counts from the latest of its dates.
  */
 GArray *schedule_new(const struct pass *pass);
 
 /*
- * Of a SCHEDULE what stands in the plan and is due first: by day, then hour, then document order;
- * neither done nor undated. NULL: nothing is.
+ * Of a SCHEDULE what stands in the plan and is due first: what leads, if anything does; by day, then
+ * hour, then document order; neither done nor undated. NULL: nothing is.
  */
 const struct scheduled *schedule_next(const GArray *schedule);
 

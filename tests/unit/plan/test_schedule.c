@@ -468,18 +468,104 @@ static void never_before_today(void)
   }
 }
 
-/* By day, then hour, then order; what is done, gone, displaced or undated is passed over. */
+#define S                                                                                          \
+  ACTION("a", "slot='s' when=\"$late = 'yes'\"", "<due after='talk' days='3' until='2'/>")         \
+  ACTION("b", "slot='s'", "<due after='talk' days='5'/>")
+#define LATE                                                                                       \
+  {                                                                                                \
+    "late", "yes", "2026-11-20", 0                                                                 \
+  }
+
+/* A tick that names an action is that action's, whatever comes into the slot after it. */
+static void what_was_done_stays(void)
+{
+  static const struct case_ cases[] = {
+      {S, {ON("2026-11-20"), LATE, {"s", "+a", "2026-11-20", 0}}, NULL, "a", "2026-11-20 done"},
+      {S,
+       {ON("2026-11-20"), LATE, {"s", "+a", "2026-11-20", 0}},
+       NULL,
+       "b",
+       "2026-11-25 displaced"},
+      /* not advised any more, and another in its place */
+      {S, {ON("2026-11-20"), {"s", "+a", "2026-11-20", 0}}, NULL, "a", "2026-11-20 done"},
+      {S, {ON("2026-11-20"), {"s", "+a", "2026-11-20", 0}}, NULL, "b", "2026-11-25"},
+      /* one that comes before it now */
+      {S, {ON("2026-11-20"), LATE, {"s", "+b", "2026-11-20", 0}}, NULL, "a", "2026-11-23"},
+      {S, {ON("2026-11-20"), LATE, {"s", "+b", "2026-11-20", 0}}, NULL, "b", "2026-11-20 done"},
+      /* what is done does not lapse */
+      {S, {ON("2026-11-10"), LATE, {"s", "+a", "2026-11-20", 0}}, NULL, "a", "2026-11-20 done"},
+      {S, {ON("2026-11-10"), LATE, {"s", "+b", "2026-11-20", 0}}, NULL, "b", "2026-11-20 done"},
+      /* an action that the pack has no more: the slot is open */
+      {S, {ON("2026-11-20"), {"s", "+gone", "2026-11-20", 0}}, NULL, "b", "2026-11-25"},
+      {S, {ON("2026-11-20"), {"s", "+late", "2026-11-20", 0}}, NULL, "b", "2026-11-25"},
+      /* a tick that names nothing is the slot's */
+      {S, {ON("2026-11-20"), {"s", "+", "2026-11-20", 0}}, NULL, "a", "out"},
+      {S, {ON("2026-11-20"), {"s", "+", "2026-11-20", 0}}, NULL, "b", "2026-11-20 done"},
+      /* others wait for the tick */
+      {S ACTION("c", "", "<due after='s' days='2'/>"),
+       {ON("2026-11-20"), {"s", "+a", "2026-11-20", 0}},
+       NULL,
+       "c",
+       "2026-11-22"},
+  };
+  CHECK(cases);
+}
+
+static void put_off(void)
+{
+  static const struct case_ cases[] = {
+      {S, {ON("2026-11-20"), {"s", ">", "2026-11-29", 0}}, NULL, "b", "2026-11-29"},
+      {A("<due after='talk' days='3' on='mon-fri'/>"),
+       {ON("2026-11-20"), {"a", ">", "2026-11-29", 0}},
+       NULL,
+       NULL,
+       "2026-11-29"},
+      {A(""), {{"a", ">", "2026-11-29", 0}}, NULL, NULL, "2026-11-29"},
+      {A("<due after='talk' days='3' on='mon-fri'/>"),
+       {ON("2026-11-20"), {"a", ">", "2026-11-27", 0}},
+       "2026-11-28",
+       NULL,
+       "2026-11-30 late"},
+      {A("<due after='talk' days='3' until='1'/>"),
+       {ON("2026-11-20"), {"a", ">", "2026-11-27", 0}},
+       "2026-11-29",
+       NULL,
+       "2026-11-29 late lapsed"},
+      {A("<due after='talk' days='3' until='1'/>"),
+       {ON("2026-11-10"), {"a", ">", "2026-11-27", 0}},
+       NULL,
+       NULL,
+       "2026-11-27"},
+      {A("<due after='talk'/>"),
+       {ON("2026-11-10"), {"a", ">", "2026-11-27", 0}, {"a", "+", "2026-11-19", 0}},
+       NULL,
+       NULL,
+       "2026-11-19 done"},
+      {A("<due after='talk'/>") ACTION("b", "", "<due after='a' days='1'/>"),
+       {ON("2026-11-10"), {"a", ">", "2026-11-27", 0}},
+       NULL,
+       "b",
+       "2026-11-28"},
+  };
+  CHECK(cases);
+}
+
+/* By day, then hour, then order; what leads before what does not; what is done, gone, displaced or
+ * undated is passed over. */
 static void next_due(void)
 {
+  static const struct action follows = {.lead = FALSE}, leads = {.lead = TRUE};
   const struct scheduled entries[] = {
-      {.day = 0, .at = -1},
-      {.day = 10, .at = -1, .done = TRUE},
-      {.day = 11, .at = -1, .lapsed = TRUE},
-      {.day = 12, .at = -1, .displaced = TRUE},
-      {.day = 20, .at = 600},
-      {.day = 14, .at = 600},
-      {.day = 14, .at = 540},
-      {.day = 14, .at = 540},
+      {&leads, .day = 0, .at = -1},
+      {&leads, .day = 10, .at = -1, .done = TRUE},
+      {&leads, .day = 11, .at = -1, .lapsed = TRUE},
+      {&leads, .day = 12, .at = -1, .displaced = TRUE},
+      {&follows, .day = 20, .at = 600},
+      {&follows, .day = 14, .at = 600},
+      {&follows, .day = 14, .at = 540},
+      {&follows, .day = 14, .at = 540},
+      {&leads, .day = 22, .at = 600},
+      {&leads, .day = 21, .at = 600},
   };
   g_autoptr(GArray) schedule = g_array_new(FALSE, FALSE, sizeof(struct scheduled));
   CU_ASSERT_PTR_NULL(schedule_next(schedule));
@@ -487,6 +573,8 @@ static void next_due(void)
   CU_ASSERT_PTR_NULL(schedule_next(schedule));
   g_array_append_vals(schedule, entries + 4, 4);
   CU_ASSERT_PTR_EQUAL(schedule_next(schedule), &g_array_index(schedule, struct scheduled, 6));
+  g_array_append_vals(schedule, entries + 8, 2);
+  CU_ASSERT_PTR_EQUAL(schedule_next(schedule), &g_array_index(schedule, struct scheduled, 9));
 }
 
 SUITE(schedule, {"what is due first", next_due},
@@ -494,6 +582,7 @@ SUITE(schedule, {"what is due first", next_due},
       {"weekdays and holidays of the region", weekdays_and_holidays},
       {"after what was answered", after_what_was_answered},
       {"after other actions and slots", after_other_actions},
-      {"late and lapsed", lateness_and_lapsing}, {"one a slot", slots}, {"hours", hours},
+      {"late and lapsed", lateness_and_lapsing}, {"one a slot", slots},
+      {"what was done stays", what_was_done_stays}, {"put off", put_off}, {"hours", hours},
       {"holidays without end", no_working_day_at_all},
       {"no day before today unless done", never_before_today})

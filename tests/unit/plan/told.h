@@ -8,7 +8,7 @@
 #include "walk/pass.h"
 
 /* VALUE given at the question OF on a day; VALUES of a list are parted by |; "-" is a skip, "+" a
- * tick. */
+ * tick, "+ID" one that names the action ID, ">" puts it off to that day. */
 struct told {
   const char *of, *value, *day;
   guint turn;
@@ -24,10 +24,14 @@ struct fixture {
 static inline void tell(struct fixture *fixture, const struct told *told)
 {
   int day = date_parse(told->day);
-  if (g_str_equal(told->value, "+")) {
-    const struct name *name = catalogue_find(fixture->pack->catalogue, told->of);
+  const struct name *name = catalogue_find(fixture->pack->catalogue, told->of);
+  gboolean tick = *told->value == '+';
+  if (tick || *told->value == '>') {
     g_assert(name && name->task);
-    answers_set_tick(fixture->answers, name->task, day, NULL);
+    if (tick)
+      answers_set_tick(fixture->answers, name->task, day, told->value[1] ? told->value + 1 : NULL);
+    else
+      answers_set_moved(fixture->answers, name->task, day);
     return;
   }
   g_auto(GStrv) values = g_strsplit(told->value, "|", -1);
