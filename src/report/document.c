@@ -269,7 +269,7 @@ static void add_title(const struct part *part)
   g_autofree char *today = date_long(part->plan->today, part->translator);
   OWNED(phrase) day = phrase_of(today, 0);
   /* TRANSLATORS: the title of a plan. {1} is what it is about, {2} the day on which it was made. */
-  const char *about = N_("{1} · plan of {2}");
+  const char *about = N_("{1}: plan of {2}");
   /* TRANSLATORS: {1} is the date of the day on which the plan was made. */
   const char *pattern = N_("Plan of {1}");
   gboolean named = !phrase_empty(part->plan->subject);

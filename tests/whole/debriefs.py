@@ -51,7 +51,7 @@ class Debriefs(Test):
         self.tell("The archive")
         self.person.today = "2026-11-24"
         self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
-                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am; late\n")
+                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am;\s+late\n")
         self.assertIn("This was due on Friday 20 November;", self.person.run("plan").stdout)
 
     def test_late_from_the_start(self):

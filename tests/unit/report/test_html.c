@@ -69,7 +69,7 @@ static void answers_are_text(void)
   }
   g_autofree char *page = page_of("<i>a & b</i>");
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<title>Oral exam, &lt;i&gt;a &amp; b&lt;/i&gt;</title>"));
-  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<h1>Oral exam, &lt;i&gt;a &amp; b&lt;/i&gt; · plan of"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<h1>Oral exam, &lt;i&gt;a &amp; b&lt;/i&gt;: plan of"));
 }
 
 static void nothing_is_loaded(void)

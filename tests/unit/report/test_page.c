@@ -164,11 +164,11 @@ static void days_as_people_say_them(void)
 
 static void titles_begin_large(void)
 {
-  static const char *const subjects[][2] = {{"nurse", "# Nurse ·"},
-                                            {"iOS work", "# iOS work ·"},
-                                            {"écoute", "# Écoute ·"},
-                                            {"3 talks", "# 3 talks ·"},
-                                            {"« a »", "# « a » ·"}};
+  static const char *const subjects[][2] = {{"nurse", "# Nurse:"},
+                                            {"iOS work", "# iOS work:"},
+                                            {"écoute", "# Écoute:"},
+                                            {"3 talks", "# 3 talks:"},
+                                            {"« a »", "# « a »:"}};
   struct report_options options = plain_options();
   for (guint i = 0; i < G_N_ELEMENTS(subjects); i++) {
     OWNED(plan) plan = plan_of_nothing();
