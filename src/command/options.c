@@ -15,6 +15,7 @@ const struct option_row option_rows[] = {
     {"output", 'o', FALSE, N_("FILE"), N_("write to FILE, not to the screen"), AT(output)},
     {"force", 'f', FALSE, NULL, N_("replace a file that is there; do not ask"), AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
+    {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),
      AT(answers)},
     {"undo", 0, FALSE, NULL, N_("take the tick off again"), AT(undo)},

@@ -59,6 +59,7 @@ static int deliver(struct session *session, const struct debrief *debrief,
   g_autofree char *when = stamp(session);
   g_autofree char *name = name_of(session, debrief);
   struct report_options report = session_report(session, screen ? output_width(session) : 0);
+  report.page_only = session->options.page;
   report.stamp = when;
   report.debrief = name;
   g_autoptr(GString) text = g_string_new(NULL);

@@ -4,7 +4,8 @@
 #include "report/formats.h"
 #include "report/nodes.h"
 
-/* A day's heading is followed by the list of its tasks: no bullets there, the box is one. */
+/* The list of what comes then has boxes in place of bullets. On paper the page is a sheet, and what
+ * is folded away follows it, open. */
 static const char style[] =
     ":root{color-scheme:light dark;--ink:#1c1b1a;--paper:#fff;--shade:#f5f2ed;--line:#d8d3cc;"
     "--accent:#7a4b00;--mark:#ffeeb8}\n"
@@ -12,27 +13,30 @@ static const char style[] =
     "--line:#45403a;--accent:#f0b860;--mark:#54430f}}\n"
     "body{max-width:42em;margin:0 auto;padding:1em 1.2em 4em;background:var(--paper);"
     "color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}\n"
-    "h1{font-size:1.7em;line-height:1.2;margin:.6em 0 .2em}\n"
-    "h2{font-size:1.3em;margin:2.2em 0 .6em;padding-bottom:.2em;"
-    "border-bottom:1px solid var(--line)}\n"
+    "h1{font-size:1.5em;line-height:1.25;margin:.6em 0 .6em}\n"
+    "h2{font-size:1.2em;line-height:1.3;margin:1.6em 0 .5em;color:var(--accent)}\n"
     "h3{font-size:1.05em;margin:1.6em 0 .5em;color:var(--accent)}\n"
     "h1,h2,h3{break-after:avoid}\n"
     "p{margin:.5em 0}\n"
     "a{color:var(--accent)}\n"
     "ul,ol{padding-left:1.4em}\n"
-    "li{margin:.35em 0}\n"
-    "h3+ul{list-style:none;padding-left:1.9em}\n"
-    "h3+ul>li{position:relative;margin:1em 0;break-inside:avoid}\n"
+    "li{margin:.35em 0;break-inside:avoid}\n"
+    "li:has(>input){position:relative;list-style:none;margin-left:.5em}\n"
     "input{font:inherit;appearance:none;position:absolute;left:-1.9em;top:.25em;width:1.15em;"
-    "height:1.15em;"
-    "margin:0;border:.12em solid var(--ink);border-radius:.2em}\n"
+    "height:1.15em;margin:0;border:.12em solid var(--ink);border-radius:.2em}\n"
     "input:checked{background:var(--ink);box-shadow:inset 0 0 0 .18em var(--paper);"
     "print-color-adjust:exact}\n"
     "blockquote{margin:.8em 0;padding:.4em 1em;border-left:.25em solid var(--accent);"
     "background:var(--shade)}\n"
     "mark{background:var(--mark);color:inherit}\n"
-    "@media print{body{max-width:none;padding:0;font-size:11pt}a{color:inherit}"
-    "blockquote{break-inside:avoid}}\n";
+    "details{margin-top:2.5em;border-top:1px solid var(--line)}\n"
+    "summary{cursor:pointer}\n"
+    "summary h2{display:inline-block}\n"
+    "@page{margin:15mm}\n"
+    "@media print{body{max-width:none;padding:0;font-size:10pt;line-height:1.4}a{color:inherit}"
+    "h1{margin-top:0}blockquote{break-inside:avoid}"
+    "details{break-before:page;border:0;margin:0}summary{list-style:none}"
+    "details::details-content{content-visibility:visible;display:block;height:auto}}\n";
 
 /* Nothing may be loaded or run, whatever stands in the page. */
 static const char head[] =
@@ -48,6 +52,19 @@ static void show_box(cmark_node *node, gboolean done, const struct translator *t
   g_autofree char *box = g_markup_printf_escaped(
       "<input type=\"checkbox\" aria-label=\"%s\" disabled%s>", words, done ? " checked" : "");
   cmark_node_set_on_enter(node, box);
+}
+
+/* The heading is what one sees of them at first. */
+static void fold_details(cmark_node *details)
+{
+  cmark_node *summary = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+  cmark_node *heading = cmark_node_first_child(details);
+  cmark_node_set_on_enter(details, "<details>");
+  cmark_node_set_on_exit(details, "</details>");
+  cmark_node_set_on_enter(summary, "<summary>");
+  cmark_node_set_on_exit(summary, "</summary>");
+  cmark_node_insert_before(heading, summary);
+  cmark_node_append_child(summary, heading);
 }
 
 /* cmark writes what a custom node holds as it is, all else escaped. */
@@ -70,6 +87,9 @@ static void show_marks(cmark_node *tree, const struct translator *translator)
 void html_write(const struct plan *plan, const struct report_options *options, GString *out)
 {
   OWNED_TREE tree = document_new(plan, options);
+  cmark_node *last = cmark_node_last_child(tree);
+  if (last && cmark_node_get_type(last) == CMARK_NODE_CUSTOM_BLOCK)
+    fold_details(last);
   show_marks(tree, options->translator);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *title =

@@ -51,7 +51,7 @@ class Debriefs(Test):
         self.tell("The archive")
         self.person.today = "2026-11-24"
         self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
-                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am; late\n")
+                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am;\s+late\n")
         self.assertIn("This was due on Friday 20 November;", self.person.run("plan").stdout)
 
     def test_late_from_the_start(self):
@@ -98,7 +98,7 @@ class Debriefs(Test):
         self.assertNotIn("Tell the users", done.stdout)
         self.assert_ends(self.person.run("done", "1", "tell"), 0,
                          out="^Done on Wednesday 9 December 2026: Tell the users what happened\n$")
-        self.assertIn("[x] **Tell the users", self.person.run("plan", "--format=markdown").stdout)
+        self.assertIn("[x] **Today, Wednesday 9 December:** Tell the users", self.person.run("plan", "--format=markdown").stdout)
         self.assert_ends(self.person.run("done", "1", "tell", "--undo"), 0)
         self.assertNotIn("Tell the users", self.person.run("plan").stdout)
 
@@ -164,9 +164,9 @@ class Debriefs(Test):
         file = self.person.write("told.xml", ROOT.format("2026-11-20", TOLD.format("The archive")))
         self.person.today = None
         done = self.person.run("plan", "--answers", file)
-        self.assertIn("Plan of Friday 20 November 2026", done.stdout)
+        self.assertIn("plan of Friday 20 November 2026", done.stdout)
         done = self.person.run("plan", "--answers", file, "--today=2026-11-23")
-        self.assertIn("Plan of Monday 23 November 2026", done.stdout)
+        self.assertIn("plan of Monday 23 November 2026", done.stdout)
 
     def test_delete(self):
         self.tell("The archive")
@@ -217,7 +217,7 @@ class Ending(Test):
     def test_a_folder_that_may_not_be_written(self):
         self.person.folder = type(self.person.folder)("/proc")
         done = self.person.run("new", typed=self.TYPED + "\n")
-        self.assert_ends(done, 3, out="What to do, day by day",
+        self.assert_ends(done, 3, out="Today, Friday 20 November, 10 am: Tell the users",
                          err=r"^rebond: cannot write '/proc/rebond-2026-11-20.md': [^\n]*\n$")
         self.assert_ends(self.person.run("list"), 0, out="The archive")
 
