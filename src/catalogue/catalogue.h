@@ -415,6 +415,13 @@ char **catalogue_files(const char *directory, const char *without, GError **erro
 /* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
 const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text);
 
+/* Calls SEE for each message of the pack that is no text: units, and what is heard. ELEMENT says
+ * what it is, PLACE is that of its element. */
+void catalogue_messages(const struct catalogue *catalogue,
+                        void (*see)(const char *source, const char *element, struct place place,
+                                    void *data),
+                        void *data);
+
 /* A message of the pack that is no text, such as a unit, in the language to show. Not freed. */
 const char *catalogue_message(const struct catalogue *catalogue, const char *source);
 
