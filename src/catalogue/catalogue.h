@@ -448,6 +448,9 @@ const struct remark *item_remark(const struct item *item);
 const struct opening *item_opening(const struct item *item);
 const struct reply *item_reply(const struct item *item);
 
+/* The slot of advice, or NULL, as for what has none. */
+const char *item_slot(const struct item *item);
+
 /* The repeat that ITEM is or stands in, or NULL, as for an ITEM that is NULL. */
 const struct repeat *item_repeat_around(const struct item *item);
 
