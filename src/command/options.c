@@ -10,10 +10,15 @@
 #define AT(field) G_STRUCT_OFFSET(struct options, field)
 
 const struct option_row option_rows[] = {
-    {"format", 0, FALSE, N_("NAME"), N_("markdown, html, ics or text; of a graph dot or mermaid"),
+    {"format", 0, FALSE, N_("NAME"),
+     N_("of a plan markdown, html, ics or text; of list and agenda text or json, of agenda also "
+        "ics; "
+        "of a graph dot or mermaid"),
      AT(format)},
-    {"output", 'o', FALSE, N_("FILE"), N_("write to FILE, not to the screen"), AT(output)},
-    {"force", 'f', FALSE, NULL, N_("replace a file that is there; do not ask"), AT(force)},
+    {"output", 'o', FALSE, N_("FILE"),
+     N_("write to FILE, not to the screen; its ending tells the format of a plan"), AT(output)},
+    {"force", 'f', FALSE, NULL, N_("replace a file that is there; delete without asking"),
+     AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
     {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),

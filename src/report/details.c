@@ -105,7 +105,7 @@ static void add_done(const struct part *part)
     }
     cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
     g_autofree char *when = part_when(part, action);
-    node_add_box(paragraph, TRUE);
+    node_add_box(paragraph, action, TRUE);
     part_label_of(part, paragraph, when);
     part_sentence(paragraph, action->title);
   }

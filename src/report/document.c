@@ -125,8 +125,9 @@ void part_action_title(const struct part *part, int level, const struct planned_
   OWNED(phrase) when = phrase_of(words, 0);
   const struct phrase *phrases[] = {when, action->title, NULL};
   /* TRANSLATORS: {1} is a day, perhaps with an hour, {2} what is to be done then. */
-  node_add_filled(node_add_heading(part->parent, level), tr(part->translator, N_("{1}: {2}")),
-                  phrases);
+  cmark_node *heading = node_add_heading(part->parent, level);
+  cmark_node_set_user_data(heading, (gpointer)action);
+  node_add_filled(heading, tr(part->translator, N_("{1}: {2}")), phrases);
 }
 
 void part_late(const struct part *part, cmark_node *paragraph, const struct planned_action *action)

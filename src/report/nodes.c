@@ -57,10 +57,15 @@ static cmark_node *add_mark(cmark_node *parent, enum mark mark)
   return node;
 }
 
-void node_add_box(cmark_node *parent, gboolean done)
+void node_add_box(cmark_node *parent, const struct planned_action *action, gboolean done)
 {
-  add_mark(parent, done ? MARK_DONE : MARK_TO_DO);
+  cmark_node_set_user_data(add_mark(parent, done ? MARK_DONE : MARK_TO_DO), (gpointer)action);
   node_add_words(parent, " ", 0);
+}
+
+const struct planned_action *node_action(cmark_node *node)
+{
+  return cmark_node_get_user_data(node);
 }
 
 enum mark node_box(cmark_node *item)

@@ -24,6 +24,7 @@ enum mark {
   MARK_BLANK, /* around what only the person can write; on_enter "[", on_exit "]" */
 };
 
+struct planned_action;
 struct planned_draft;
 
 /* What NODE marks, by its on_enter: asked before a format changes that. */
@@ -34,7 +35,9 @@ cmark_node *node_add(cmark_node *parent, cmark_node_type type);
 cmark_node *node_add_heading(cmark_node *parent, int level);
 /* In a tight list no item holds more than one block. */
 cmark_node *node_add_list(cmark_node *parent, cmark_list_type type, gboolean tight);
-void node_add_box(cmark_node *parent, gboolean done);
+void node_add_box(cmark_node *parent, const struct planned_action *action, gboolean done);
+/* The action whose box NODE is, or whose title; else NULL. */
+const struct planned_action *node_action(cmark_node *node);
 /* The box that ITEM, of a list, begins with, or MARK_NONE. */
 enum mark node_box(cmark_node *item);
 /* A quote for the text of DRAFT, which node_draft() finds again. */

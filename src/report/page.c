@@ -62,7 +62,7 @@ static void add_later_action(const struct part *part, cmark_node *list,
 {
   cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
   g_autofree char *when = part_when(part, action);
-  node_add_box(paragraph, FALSE);
+  node_add_box(paragraph, action, FALSE);
   part_label_of(part, paragraph, when);
   part_sentence(paragraph, action->title);
   part_sentences(paragraph, action->steps);

@@ -188,6 +188,7 @@ static inline void reply_by_hand(struct plan *plan, const char *title, struct ph
 static inline struct plan *plan_by_hand(const char *answer)
 {
   struct plan *plan = planned_new(NULL, date_parse("2026-11-20"));
+  plan->begun = date_parse("2026-11-18");
   plan->subject = around("Oral exam, ", answer, 0, "");
   opening_by_hand(plan, answer);
   actions_by_hand(plan, answer);
@@ -214,6 +215,7 @@ static inline struct plan *plan_by_hand(const char *answer)
 static inline struct plan *plan_of_nothing(void)
 {
   struct plan *plan = planned_new(NULL, date_parse("2026-11-20"));
+  plan->begun = plan->today;
   plan->subject = phrase_of("", 0);
   return plan;
 }
