@@ -113,9 +113,9 @@ void window_move(struct window *window, gsize offset)
 
 void window_move_to_last(struct window *window, const char *sign, gsize offset)
 {
-  const char *start = window_bytes(window, window->start);
+  const char *start = window_bytes(window, window->at.offset);
   const char *end = window_bytes(window, window_end(window));
-  const char *last = window_bytes(window, MIN(offset, window_end(window)));
+  const char *last = window_bytes(window, CLAMP(offset, window->at.offset, window_end(window)));
   gsize length = strlen(sign);
   while ((last = memrchr(start, *sign, (gsize)(last - start))))
     if ((gsize)(end - last) >= length && memcmp(last, sign, length) == 0) {
