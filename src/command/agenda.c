@@ -99,7 +99,9 @@ static void write_calendar(struct session *session, const GPtrArray *debriefs,
   g_auto(GStrv) names = g_new0(char *, debriefs->len + 1);
   for (guint i = 0; i < debriefs->len; i++)
     names[i] = session_identity(session, g_ptr_array_index(debriefs, i));
+  g_autofree char *before = output_earlier(session);
   options.stamp = stamp;
+  options.earlier = before;
   report_calendar(plans, (const char *const *)names, &options, out);
 }
 

@@ -152,6 +152,15 @@ int output_save(struct session *session, const GString *text, const char *file)
   return (taken ? replace_there : replace)(session, text, file);
 }
 
+char *output_earlier(const struct session *session)
+{
+  char *text = NULL;
+  const char *file = session->options.output;
+  if (file && g_file_test(file, G_FILE_TEST_IS_REGULAR))
+    g_file_get_contents(file, &text, NULL, NULL);
+  return text;
+}
+
 int output_deliver(struct session *session, const GString *text)
 {
   if (session->options.output)
