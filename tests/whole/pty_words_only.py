@@ -133,7 +133,7 @@ class Piped(Talking):
     def test_ends_with_the_name_of_the_question(self):
         def conversation(talk):
             ended = self.talk_through(talk, ["", "Altaïr"])
-            self.assertEqual(ended.returncode, 0)
+            self.assertEqual(ended.returncode, 1)
             self.assertIn("day", ended.stderr)
             kept = talk.answers()
             self.assertEqual(kept["firm"], "Altaïr")
