@@ -160,6 +160,24 @@ CAST(remark, REMARK)
 CAST(opening, OPENING)
 CAST(reply, REPLY)
 
+const char *item_slot(const struct item *item)
+{
+  switch (item->kind) {
+  case ITEM_ACTION:
+    return item_action(item)->slot;
+  case ITEM_LESSON:
+    return item_lesson(item)->slot;
+  case ITEM_STRENGTH:
+    return item_strength(item)->slot;
+  case ITEM_OPENING:
+    return item_opening(item)->slot;
+  case ITEM_REPLY:
+    return item_reply(item)->slot;
+  default:
+    return NULL;
+  }
+}
+
 /* ---- words of the format ---- */
 
 const char *const kind_words[] = {"choice", "choices", "scale", "number", "date",

@@ -415,6 +415,13 @@ char **catalogue_files(const char *directory, const char *without, GError **erro
 /* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
 const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text);
 
+/* Calls SEE for each message of the pack that is no text: units, and what is heard. ELEMENT says
+ * what it is, PLACE is that of its element. */
+void catalogue_messages(const struct catalogue *catalogue,
+                        void (*see)(const char *source, const char *element, struct place place,
+                                    void *data),
+                        void *data);
+
 /* A message of the pack that is no text, such as a unit, in the language to show. Not freed. */
 const char *catalogue_message(const struct catalogue *catalogue, const char *source);
 
@@ -440,6 +447,9 @@ const struct strength *item_strength(const struct item *item);
 const struct remark *item_remark(const struct item *item);
 const struct opening *item_opening(const struct item *item);
 const struct reply *item_reply(const struct item *item);
+
+/* The slot of advice, or NULL, as for what has none. */
+const char *item_slot(const struct item *item);
 
 /* The repeat that ITEM is or stands in, or NULL, as for an ITEM that is NULL. */
 const struct repeat *item_repeat_around(const struct item *item);

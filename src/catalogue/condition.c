@@ -83,6 +83,25 @@ void condition_names(const struct condition *condition, condition_visitor visit,
   visit_names(condition->root, visit, data);
 }
 
+static gboolean has_member(const struct expression *set, const struct expression *name)
+{
+  if (set->operation == OP_UNION)
+    return has_member(set->left, name) || has_member(set->right, name);
+  return strcmp(set->text, name->text) == 0;
+}
+
+void expression_members(const struct expression *set,
+                        void (*see)(const struct expression *name, void *data), void *data)
+{
+  if (set->operation != OP_UNION) {
+    see(set, data);
+    return;
+  }
+  expression_members(set->left, see, data);
+  if (!has_member(set->left, set->right))
+    see(set->right, data);
+}
+
 struct behind {
   void (*see)(const struct name *name, void *data);
   void *data;

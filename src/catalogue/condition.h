@@ -5,8 +5,8 @@
  * their own, bound to the names of the catalogue, and evaluated against whatever
  * gives the names their values.
  *
- *   or  and  = !=  < <= > >=  unary -  not() count() days-since() true() false()
- *   $name  'text' "text"  numbers  ( )
+ *   or  and  = !=  < <= > >=  + -  unary -  not() count() sum() days-since() true() false()
+ *   $name  'text' "text"  numbers  ( )  and inside sum() alone  |
  *
  * $name is a set of strings for a question (its active answers), for a repeat (the numbers
  * of its items) and for a task (the date on which it was ticked, or nothing); for a define
@@ -23,7 +23,7 @@ struct repeat; /* catalogue.h */
 /*
  * A condition with more levels than this is a finding, not a tree: parentheses, functions, minus
  * signs and comparisons that stand inside one another. Chains of `and` and of `or` are held
- * balanced, so they may be long.
+ * balanced, so they may be long; in a chain of + and - each is a level.
  */
 #define CONDITION_DEPTH 64
 
@@ -36,9 +36,13 @@ enum operation {
   OP_AT_MOST,
   OP_GREATER,
   OP_AT_LEAST,
+  OP_PLUS,
+  OP_SUBTRACT,
   OP_MINUS,
   OP_NOT,
   OP_COUNT,
+  OP_SUM,   /* of a name, or of OP_UNION */
+  OP_UNION, /* of names: the right one, and on the left a name or another union; only in OP_SUM */
   OP_DAYS_SINCE,
   OP_TRUE,
   OP_FALSE,
@@ -132,6 +136,13 @@ struct reason {
  */
 void condition_reasons(const struct condition *condition, const struct environment *environment,
                        enum reasons which, GArray *reasons);
+
+/*
+ * Calls SEE for each name of SET, a name or a union, once and in order. What the union of several
+ * sets is: each answer counts once, however often its question is named.
+ */
+void expression_members(const struct expression *set,
+                        void (*see)(const struct expression *name, void *data), void *data);
 
 /* Whether A stands to B as OPERATION, one of = != < <= > >=, says; never with NaN, but for !=. */
 gboolean condition_compare(enum operation operation, double a, double b);

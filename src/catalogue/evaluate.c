@@ -196,6 +196,35 @@ static double days_since(const struct evaluation *evaluation, struct value value
   return day ? (double)(evaluation->environment->today - day) : NAN;
 }
 
+struct summing {
+  struct evaluation *evaluation;
+  double sum;
+};
+
+static void add_member(const struct expression *name, void *data)
+{
+  struct summing *summing = data;
+  struct value set = evaluate(summing->evaluation, name);
+  if (set.type != TYPE_SET) {
+    summing->sum = NAN;
+    return;
+  }
+  for (guint i = 0; i < set.set.count; i++)
+    summing->sum += condition_number(set.set.texts[i]);
+}
+
+static double sum_of(struct evaluation *evaluation, const struct expression *set)
+{
+  struct summing summing = {evaluation, 0};
+  expression_members(set, add_member, &summing);
+  return summing.sum;
+}
+
+static double number_of(struct evaluation *evaluation, const struct expression *expression)
+{
+  return to_number(evaluate(evaluation, expression));
+}
+
 static struct value evaluate(struct evaluation *evaluation, const struct expression *expression)
 {
   const struct expression *left = expression->left, *right = expression->right;
@@ -210,7 +239,13 @@ static struct value evaluate(struct evaluation *evaluation, const struct express
   case OP_FALSE:
     return boolean(expression->operation == OP_TRUE);
   case OP_MINUS:
-    return number(-to_number(evaluate(evaluation, left)));
+    return number(-number_of(evaluation, left));
+  case OP_PLUS:
+    return number(number_of(evaluation, left) + number_of(evaluation, right));
+  case OP_SUBTRACT:
+    return number(number_of(evaluation, left) - number_of(evaluation, right));
+  case OP_SUM:
+    return number(sum_of(evaluation, left));
   case OP_COUNT:
     return number(member_count(evaluate(evaluation, left)));
   case OP_DAYS_SINCE:

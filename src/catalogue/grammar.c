@@ -15,6 +15,7 @@ static const struct sign {
 } signs[] = {
     {"or", OP_OR, 0},  {"and", OP_AND, 1},    {"=", OP_EQUAL, 2},   {"!=", OP_UNEQUAL, 2},
     {"<", OP_LESS, 3}, {"<=", OP_AT_MOST, 3}, {">", OP_GREATER, 3}, {">=", OP_AT_LEAST, 3},
+    {"+", OP_PLUS, 4}, {"-", OP_SUBTRACT, 4},
 };
 #define LEVEL_CONNECTIVES 1 /* up to here an operator is associative */
 
@@ -31,7 +32,8 @@ struct parser {
 
 static gboolean may_begin_sign(char c)
 {
-  return c == '=' || c == '!' || c == '<' || c == '>' || c == 'a' || c == 'o';
+  return c == '=' || c == '!' || c == '<' || c == '>' || c == '+' || c == '-' || c == 'a' ||
+         c == 'o';
 }
 
 static const struct sign *sign_of(const char *text, struct token token)
@@ -96,6 +98,7 @@ static struct expression *fail_depth(struct parser *parser)
 
 static struct expression *parse_level(struct parser *parser, guint level);
 static struct expression *parse_unary(struct parser *parser);
+static struct expression *parse_primary(struct parser *parser);
 
 static struct expression *make(struct parser *parser, enum operation operation, guint offset)
 {
@@ -152,7 +155,8 @@ static const struct function {
   enum operation operation;
   guint arguments;
 } functions[] = {
-    {"not", OP_NOT, 1},   {"count", OP_COUNT, 1}, {"days-since", OP_DAYS_SINCE, 1},
+    {"not", OP_NOT, 1},   {"count", OP_COUNT, 1},
+    {"sum", OP_SUM, 1},   {"days-since", OP_DAYS_SINCE, 1},
     {"true", OP_TRUE, 0}, {"false", OP_FALSE, 0},
 };
 
@@ -177,6 +181,37 @@ static struct expression *fail_function(struct parser *parser)
   return NULL;
 }
 
+/* Names with | between them: FIRST, which has been read, and those that follow. */
+static struct expression *parse_union(struct parser *parser, struct expression *first)
+{
+  struct expression *set = first;
+  guint outside = parser->nested;
+  while (next_is(parser, "|")) {
+    if (!enter(parser))
+      return NULL;
+    advance(parser);
+    if (parser->token.kind != TOKEN_VARIABLE)
+      return fail(parser, "$name");
+    set = make_binary(parser, OP_UNION, set, parse_primary(parser));
+  }
+  parser->nested = outside;
+  return set;
+}
+
+/* What FUNCTION is given: of a set its name, or for a sum several. */
+static const struct expression *parse_argument(struct parser *parser,
+                                               const struct function *function)
+{
+  struct token start = parser->token;
+  gboolean set = function->operation == OP_COUNT || function->operation == OP_SUM;
+  struct expression *argument = set ? parse_unary(parser) : parse_level(parser, 0);
+  if (argument && set && argument->operation != OP_NAME) {
+    parser->token = start;
+    return fail(parser, "$name");
+  }
+  return argument && function->operation == OP_SUM ? parse_union(parser, argument) : argument;
+}
+
 static struct expression *parse_call(struct parser *parser, const struct function *function)
 {
   struct expression *call = make(parser, function->operation, parser->token.offset);
@@ -185,16 +220,8 @@ static struct expression *parse_call(struct parser *parser, const struct functio
   if (!enter(parser))
     return NULL;
   advance(parser);
-  if (function->arguments) {
-    struct token argument = parser->token;
-    call->left = parse_level(parser, 0);
-    if (!call->left)
-      return NULL;
-    if (function->operation == OP_COUNT && call->left->operation != OP_NAME) {
-      parser->token = argument;
-      return fail(parser, "$name");
-    }
-  }
+  if (function->arguments && !(call->left = parse_argument(parser, function)))
+    return NULL;
   return close_parenthesis(parser, opened) ? call : NULL;
 }
 
@@ -314,7 +341,7 @@ static struct expression *parse_connected(struct parser *parser, struct expressi
   return balance(&list, count);
 }
 
-/* LEFT and the comparisons of one level that follow it, each with what the one before it gave. */
+/* LEFT and the operations of one level that follow it, each with what the one before it gave. */
 static struct expression *parse_compared(struct parser *parser, struct expression *left)
 {
   guint level = parser->sign->level;

@@ -37,6 +37,17 @@ static void add(GHashTable *by_id, GPtrArray *messages, const char *id, const ch
   g_hash_table_add(message->elements, (gpointer)element);
 }
 
+struct gathering {
+  GHashTable *by_id;
+  GPtrArray *messages;
+};
+
+static void see_message(const char *source, const char *element, struct place place, void *data)
+{
+  const struct gathering *gathering = data;
+  add(gathering->by_id, gathering->messages, source, element, place);
+}
+
 static GPtrArray *gather(const struct catalogue *catalogue)
 {
   g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -46,11 +57,8 @@ static GPtrArray *gather(const struct catalogue *catalogue)
     const struct text *text = texts->pdata[i];
     add(by_id, messages, text->source, text->element, text->place);
   }
-  for (guint i = 0; i < catalogue->question_count; i++) {
-    const struct question *question = catalogue->questions[i];
-    if (question->unit)
-      add(by_id, messages, question->unit, "unit", question->item.place);
-  }
+  struct gathering gathering = {by_id, messages};
+  catalogue_messages(catalogue, see_message, &gathering);
   return messages;
 }
 

@@ -33,6 +33,25 @@ const char *catalogue_message(const struct catalogue *catalogue, const char *sou
   return *source ? tr(catalogue->store->translator, source) : source;
 }
 
+void catalogue_messages(const struct catalogue *catalogue,
+                        void (*see)(const char *source, const char *element, struct place place,
+                                    void *data),
+                        void *data)
+{
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct item *item = catalogue->items[i];
+    const struct question *question = item_question(item);
+    const struct option *option = item_option(item);
+    if (question && question->unit)
+      see(question->unit, "unit", item->place, data);
+    if (option && option->hears)
+      see(option->hears, "hears", item->place, data);
+  }
+  for (const struct support *support = catalogue->supports; support; support = support->next)
+    if (support->hears)
+      see(support->hears, "hears", support->place, data);
+}
+
 /* ---- the same markup ---- */
 
 /* What a translation must have as well. The example of a blank is translated, and how a day is said

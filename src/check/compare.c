@@ -261,8 +261,18 @@ enum truth view_number(const struct view *view, const struct expression *express
   return all ? TRUTH_YES : some ? TRUTH_MAYBE : TRUTH_NO;
 }
 
+static gboolean is_sum(const struct expression *expression)
+{
+  while (expression->operation == OP_MINUS)
+    expression = expression->left;
+  return expression->operation == OP_PLUS || expression->operation == OP_SUBTRACT ||
+         expression->operation == OP_SUM;
+}
+
 enum truth view_compare(const struct view *view, const struct expression *comparison)
 {
+  if (is_sum(comparison->left) || is_sum(comparison->right))
+    return TRUTH_MAYBE; /* sums are not followed */
   if (is_with_text(comparison))
     return compare_texts(view, comparison, view_extent(view, comparison->left));
   return compare_sets(view, comparison);

@@ -128,6 +128,10 @@ static enum truth truth(const struct view *view, const struct expression *expres
   case OP_COUNT:
   case OP_DAYS_SINCE:
     return view_number(view, expression);
+  case OP_PLUS:
+  case OP_SUBTRACT:
+  case OP_SUM:
+    return TRUTH_MAYBE; /* not followed */
   default:
     if (expression_type(expression->left) == TYPE_TRUTH ||
         expression_type(expression->right) == TYPE_TRUTH)

@@ -76,9 +76,26 @@ static const struct planned_action *find_action(const struct trial *trial, const
   return NULL;
 }
 
-/* Why an action that was selected is not in the plan. */
+/* What was met first of those that share the slot of ITEM; NULL if that is none but an action. */
+static const struct item *first_in_slot(const struct trial *trial, const struct item *item)
+{
+  const char *slot = item->kind == ITEM_ACTION ? NULL : item_slot(item);
+  const GArray *met = pass_met(trial->pass);
+  for (guint i = 0; slot && i < met->len; i++) {
+    const struct item *other = g_array_index(met, struct step, i).item;
+    if (other->kind == item->kind && g_strcmp0(item_slot(other), slot) == 0)
+      return other;
+  }
+  return NULL;
+}
+
+/* Why advice that was selected is not in the plan. */
 static char *why_left_out(const struct trial *trial, const struct item *item)
 {
+  const struct item *first = first_in_slot(trial, item);
+  if (first)
+    return say(trial, N_("'{1}' stands in its slot"),
+               first->id ? first->id : item_element(first->kind), NULL);
   g_autoptr(GArray) schedule = schedule_new(trial->pass);
   const struct action *action = item_action(item);
   for (guint i = 0; action && i < schedule->len; i++) {
@@ -197,7 +214,8 @@ static const struct name *find_expected(const struct catalogue *catalogue,
   gboolean question = expectation->question != NULL;
   const struct name *name =
       catalogue_find(catalogue, question ? expectation->question : expectation->advice);
-  gboolean fits = name && name->kind != NAME_DEFINE && names_question(name) == question;
+  gboolean fits = name && name->kind != NAME_DEFINE && name->kind != NAME_SLOT &&
+                  name->kind != NAME_FILL && names_question(name) == question;
   return fits ? name : NULL;
 }
 

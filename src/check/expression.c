@@ -9,9 +9,10 @@
 static const char *const signs[] = {
     [OP_OR] = " or ",  [OP_AND] = " and ",    [OP_EQUAL] = " = ",   [OP_UNEQUAL] = " != ",
     [OP_LESS] = " < ", [OP_AT_MOST] = " <= ", [OP_GREATER] = " > ", [OP_AT_LEAST] = " >= ",
+    [OP_PLUS] = " + ", [OP_SUBTRACT] = " - ", [OP_UNION] = " | ",
 };
 static const char *const calls[] = {
-    [OP_NOT] = "not",   [OP_COUNT] = "count", [OP_DAYS_SINCE] = "days-since",
+    [OP_NOT] = "not",   [OP_COUNT] = "count", [OP_SUM] = "sum", [OP_DAYS_SINCE] = "days-since",
     [OP_TRUE] = "true", [OP_FALSE] = "false",
 };
 
@@ -71,10 +72,15 @@ enum expression_type expression_type(const struct expression *expression)
   case OP_STRING:
     return TYPE_STRING;
   case OP_NUMBER:
+  case OP_PLUS:
+  case OP_SUBTRACT:
   case OP_MINUS:
   case OP_COUNT:
+  case OP_SUM:
   case OP_DAYS_SINCE:
     return TYPE_NUMBER;
+  case OP_UNION:
+    return TYPE_UNKNOWN; /* its names have types */
   default:
     return TYPE_TRUTH;
   }
@@ -88,7 +94,11 @@ static void write_number(GString *out, double number)
 
 static gboolean loose(const struct expression *part, const struct expression *whole)
 {
-  return part->operation <= OP_AT_LEAST && part->operation < whole->operation;
+  gboolean sum = whole->operation == OP_PLUS || whole->operation == OP_SUBTRACT;
+  gboolean part_sum = part->operation == OP_PLUS || part->operation == OP_SUBTRACT;
+  if (sum && part_sum)
+    return part == whole->right;
+  return part->operation <= OP_SUBTRACT && part->operation < whole->operation;
 }
 
 static void write_expression(GString *out, const struct expression *expression);
@@ -122,6 +132,7 @@ static void write_expression(GString *out, const struct expression *expression)
     break;
   case OP_NOT:
   case OP_COUNT:
+  case OP_SUM:
   case OP_DAYS_SINCE:
   case OP_TRUE:
   case OP_FALSE:
@@ -198,6 +209,29 @@ static void days_range(const struct expression *argument, struct range *range)
     range->low = -question->max.number;
 }
 
+/* What a name adds to a sum: 0 where there is no answer, and in a repeat as often as it may be. */
+static void add_range(const struct expression *name, void *data)
+{
+  struct range *range = data, own = {-INFINITY, INFINITY};
+  const struct question *question = expression_question(name);
+  double times = question && question->repeat ? question->repeat->max : 1;
+  if (name_type(name->name) == TYPE_AMOUNT)
+    bound_range(question, &own);
+  range->low += MIN(own.low, 0) * times;
+  range->high += MAX(own.high, 0) * times;
+}
+
+static gboolean joined_range(const struct expression *expression, struct range *range)
+{
+  struct range left, right;
+  if (!expression_range(expression->left, &left) || !expression_range(expression->right, &right))
+    return FALSE;
+  gboolean plus = expression->operation == OP_PLUS;
+  range->low = left.low + (plus ? right.low : -right.high);
+  range->high = left.high + (plus ? right.high : -right.low);
+  return TRUE;
+}
+
 gboolean expression_range(const struct expression *expression, struct range *range)
 {
   *range = (struct range){-INFINITY, INFINITY};
@@ -219,6 +253,13 @@ gboolean expression_range(const struct expression *expression, struct range *ran
     return TRUE;
   case OP_DAYS_SINCE:
     days_range(expression->left, range);
+    return TRUE;
+  case OP_PLUS:
+  case OP_SUBTRACT:
+    return joined_range(expression, range);
+  case OP_SUM:
+    *range = (struct range){0, 0};
+    expression_members(expression->left, add_range, range);
     return TRUE;
   default:
     return FALSE;

@@ -58,21 +58,32 @@ static void check_review(struct origins *origins, const char *reviewed, struct p
   findings_add(origins->findings, &rules[RULE_OLD_REVIEW], place, reviewed, months, NULL);
 }
 
+static void check_needs(struct origins *origins, const struct item *item,
+                        const struct origin *origin, const struct topic *topic)
+{
+  const struct translator *translator = origins->options->translator;
+  gboolean region = topic->needs_region && !origin->regions;
+  gboolean review = topic->needs_reviewed && !origin->reviewed;
+  const char *lacks = region && review ? N_("region and no review date")
+                      : region         ? N_("region")
+                                       : N_("review date");
+  if (region || review)
+    findings_add(origins->findings, &rules[RULE_TOPIC_NEEDS], item->place,
+                 tr(translator, item_element(item->kind)), item->id, tr(translator, lacks),
+                 topic->id, NULL);
+}
+
 static void check_origin(struct origins *origins, const struct item *item,
                          const struct origin *origin)
 {
   const struct translator *translator = origins->options->translator;
   const char *element = tr(translator, item_element(item->kind));
   const struct topic *topic = item_topic(item);
-  if (item->kind != ITEM_STRENGTH && !origin->citations && origin->evidence == EVIDENCE_NONE)
+  gboolean advises = item->kind == ITEM_ACTION || item->kind == ITEM_LESSON;
+  if (advises && !origin->citations && origin->evidence == EVIDENCE_NONE)
     findings_add(origins->findings, &rules[RULE_UNSOURCED], item->place, element, item->id, NULL);
-  if (topic && g_str_equal(topic->id, "law") && (!origin->regions || !origin->reviewed)) {
-    const char *lacks = origin->reviewed  ? N_("region")
-                        : origin->regions ? N_("review date")
-                                          : N_("region and no review date");
-    findings_add(origins->findings, &rules[RULE_LAW_UNREVIEWED], item->place, element, item->id,
-                 tr(translator, lacks), NULL);
-  }
+  if (topic)
+    check_needs(origins, item, origin, topic);
   check_review(origins, origin->reviewed, item->place);
 }
 

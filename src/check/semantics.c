@@ -214,8 +214,32 @@ static void check_truth(struct semantics *semantics, const struct expression *ex
   if (operation == OP_STRING || operation == OP_NUMBER || operation == OP_MINUS)
     report_type(semantics, expression,
                 N_("this is always the same; a condition names a question, as $name"));
+  else if (operation == OP_PLUS || operation == OP_SUBTRACT || operation == OP_SUM)
+    report_type(semantics, expression, N_("a sum is compared with a number"));
   else if (operation == OP_DAYS_SINCE)
     report_type(semantics, expression, N_("a number of days is compared with a number"));
+}
+
+static gboolean is_amount(const struct expression *expression)
+{
+  enum expression_type type = expression_type(expression);
+  return type == TYPE_NUMBER || type == TYPE_AMOUNT || type == TYPE_UNKNOWN ||
+         (type == TYPE_CHOICE && all_numbers(expression));
+}
+
+/* One of the two that are added or taken away. */
+static void check_term(struct semantics *semantics, const struct expression *term)
+{
+  if (expression_type(term) == TYPE_DATE)
+    report_type(semantics, term, N_("days are counted by days-since()"));
+  else if (!is_amount(term))
+    report_type(semantics, term, N_("only numbers are added and taken away"));
+}
+
+static void check_summed(const struct expression *name, void *data)
+{
+  if (!is_amount(name))
+    report_type(data, name, N_("sum() adds answers that are numbers"));
 }
 
 static void check_argument(struct semantics *semantics, const struct expression *call)
@@ -247,6 +271,14 @@ static void check_expression(struct semantics *semantics, const struct expressio
   case OP_DAYS_SINCE:
   case OP_MINUS:
     check_argument(semantics, expression);
+    break;
+  case OP_PLUS:
+  case OP_SUBTRACT:
+    check_term(semantics, expression->left);
+    check_term(semantics, expression->right);
+    break;
+  case OP_SUM:
+    expression_members(expression->left, check_summed, semantics);
     break;
   default:
     if (operation_compares(expression->operation))

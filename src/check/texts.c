@@ -71,6 +71,39 @@ static void check_private(struct texts *texts, const struct piece *piece)
   }
 }
 
+static void check_forms(struct texts *texts, const struct piece *piece)
+{
+  for (; piece; piece = piece->next) {
+    const struct question *question =
+        piece->kind == PIECE_ANSWER && piece->name ? item_question(piece->name->item) : NULL;
+    gboolean day = piece->kind != PIECE_ANSWER || (question && question->kind == KIND_DATE);
+    if (piece->form != FORM_FULL && piece->name && !day)
+      findings_add(texts->findings, &rules[RULE_FORM_WITHOUT_DAY], piece->place, piece->text, NULL);
+    check_forms(texts, piece->children);
+  }
+}
+
+/* How many blanks there are; one with words or an id counts twice. */
+static guint count_blanks(const struct piece *piece)
+{
+  guint count = 0;
+  for (; piece; piece = piece->next) {
+    if (piece->kind == PIECE_BLANK)
+      count += piece->children || piece->fill ? 2 : 1;
+    else
+      count += count_blanks(piece->children);
+  }
+  return count;
+}
+
+static void check_stem(struct texts *texts, const struct spot *spot)
+{
+  const struct question *question = spot->item ? item_question(spot->item) : NULL;
+  if (question && question->stem && spot->role == ROLE_PROMPT &&
+      count_blanks(spot->text->pieces) != 1)
+    findings_add(texts->findings, &rules[RULE_BAD_STEM], spot->place, NULL);
+}
+
 static void check_text(struct texts *texts, const struct spot *spot)
 {
   if (!says_something(spot->text->pieces)) {
@@ -83,6 +116,8 @@ static void check_text(struct texts *texts, const struct spot *spot)
   g_string_truncate(texts->plain, 0);
   wording_append(texts->plain, spot->text->pieces);
   check_words(texts, spot);
+  check_forms(texts, spot->text->pieces);
+  check_stem(texts, spot);
   if (spot->draft || (!spot->item && spot->role == ROLE_SUBJECT))
     check_private(texts, spot->text->pieces);
 }
@@ -111,6 +146,32 @@ static void check_draft(struct texts *texts, const struct spot *spot)
                    list_has_blank(draft->paragraphs);
   if (channel == CHANNEL_EMAIL && !blank)
     findings_add(texts->findings, &rules[RULE_NO_BLANK], spot->place, draft->id, NULL);
+}
+
+/* Every phrase has a word. */
+static void check_hears(struct texts *texts, const char *hears, struct place place)
+{
+  g_auto(GStrv) phrases = g_strsplit(hears ? hears : "", "|", -1);
+  for (char **phrase = phrases; *phrase; phrase++) {
+    const char *at = *phrase;
+    while (*at && !g_unichar_isalnum(g_utf8_get_char(at)))
+      at = g_utf8_next_char(at);
+    if (*at)
+      continue;
+    findings_add(texts->findings, &rules[RULE_NOTHING_HEARD], place, hears, NULL);
+    return;
+  }
+}
+
+static void check_all_hears(struct texts *texts, const struct catalogue *catalogue)
+{
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct option *option = item_option(catalogue->items[i]);
+    if (option)
+      check_hears(texts, option->hears, option->item.place);
+  }
+  for (const struct support *support = catalogue->supports; support; support = support->next)
+    check_hears(texts, support->hears, support->place);
 }
 
 static void check_spot(const struct spot *spot, void *data)
@@ -162,6 +223,7 @@ void texts_check(const struct catalogue *catalogue, const struct check_options *
                         .plain = plain,
                         .damaged = !catalogue->sound};
   visit_spots(catalogue, check_spot, &texts);
+  check_all_hears(&texts, catalogue);
   check_address(&texts);
   origins_check(catalogue, options, findings);
 }

@@ -89,47 +89,62 @@ static int by_text(const void *a, const void *b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void report(struct reading *reading, enum rule_id rule, const struct text *text)
+static void report(struct reading *reading, enum rule_id rule, const char *source,
+                   struct place place)
 {
-  findings_add(reading->findings, &rules[rule], text->place, reading->language, text->source, NULL);
+  findings_add(reading->findings, &rules[rule], place, reading->language, source, NULL);
+}
+
+/* The translation of SOURCE; NULL, with a finding, if there is none to use. */
+static const char *find_translation(struct reading *reading, const char *source, struct place place)
+{
+  const struct translation *translation = g_hash_table_lookup(reading->translations, source);
+  if (!translation || !*translation->text) {
+    /* one of a country, such as fr_CA, holds only what differs there */
+    if (!strchr(reading->language, '_'))
+      report(reading, RULE_UNTRANSLATED, source, place);
+    return NULL;
+  }
+  if (translation->fuzzy)
+    report(reading, RULE_FUZZY, source, place);
+  return translation->fuzzy ? NULL : translation->text;
 }
 
 static void compare(struct reading *reading, const struct text *text)
 {
-  const struct translation *translation = g_hash_table_lookup(reading->translations, text->source);
-  if (!translation || !*translation->text) {
-    /* one of a country, such as fr_CA, holds only what differs there */
-    if (!strchr(reading->language, '_'))
-      report(reading, RULE_UNTRANSLATED, text);
+  const char *translation = find_translation(reading, text->source, text->place);
+  if (!translation || translation_read(reading->catalogue, text, translation))
     return;
-  }
-  if (translation->fuzzy) {
-    report(reading, RULE_FUZZY, text);
-    return;
-  }
-  if (translation_read(reading->catalogue, text, translation->text))
-    return;
-  report(reading, RULE_TRANSLATION_MARKUP, text);
-  g_autofree char *quoted = findings_quote(translation->text);
+  report(reading, RULE_TRANSLATION_MARKUP, text->source, text->place);
+  g_autofree char *quoted = findings_quote(translation);
   findings_explain(reading->findings, quoted);
 }
 
 /* Additions are of the person who wrote them, and nobody translates them. */
-static gboolean is_added(const struct text *text, const char *folder)
+static gboolean is_added(const struct catalogue *catalogue, struct place place)
 {
-  g_autofree char *own = g_path_get_dirname(text->place.file);
+  g_autofree char *folder = g_path_get_dirname(catalogue->place.file);
+  g_autofree char *own = g_path_get_dirname(place.file);
   return strcmp(own, folder) != 0;
+}
+
+static void see_message(const char *source, const char *element, struct place place, void *data)
+{
+  struct reading *reading = data;
+  (void)element;
+  if (!is_added(reading->catalogue, place))
+    find_translation(reading, source, place);
 }
 
 static void check_language(struct reading *reading)
 {
   const GPtrArray *texts = catalogue_texts(reading->catalogue);
-  g_autofree char *folder = g_path_get_dirname(reading->catalogue->place.file);
   for (guint i = 0; i < texts->len; i++) {
     const struct text *text = g_ptr_array_index(texts, i);
-    if (text->pieces && !is_added(text, folder))
+    if (text->pieces && !is_added(reading->catalogue, text->place))
       compare(reading, text);
   }
+  catalogue_messages(reading->catalogue, see_message, reading);
 }
 
 static void check_file(const struct catalogue *catalogue, const char *path, const char *language,

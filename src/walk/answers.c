@@ -249,6 +249,8 @@ void answers_set_tick(struct answers *answers, const struct task *task, int day,
   g_autofree char *before = doing->action;
   doing->ticked = day;
   doing->action = day ? g_strdup(action) : NULL;
+  if (day)
+    doing->moved = 0;
 }
 
 gboolean answers_has_done(const struct answers *answers, const struct action *action)

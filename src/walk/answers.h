@@ -56,8 +56,9 @@ void answers_remove(struct answers *answers, struct step step);
 /* True if VALUES (NULL: a skip) at STEP is what stands there; order does not matter. */
 gboolean answers_says(const struct answers *answers, struct step step, const char *const *values);
 
-/* The day on which TASK was ticked; 0: it was not. Setting 0 takes the tick off. ACTION (copied) is
- * the id of the action that stands for it, or NULL. */
+/* The day on which TASK was ticked; 0: it was not. Setting 0 takes the tick off; a tick takes off
+ * the day to which it was put off. ACTION (copied) is the id of the action that stands for it, or
+ * NULL. */
 int answers_tick(const struct answers *answers, const struct task *task);
 void answers_set_tick(struct answers *answers, const struct task *task, int day,
                       const char *action);
@@ -69,7 +70,7 @@ const char *answers_ticked_action(const struct answers *answers, const struct ta
 /* True if a tick names ACTION: by its id, or as the only action of its task. */
 gboolean answers_has_done(const struct answers *answers, const struct action *action);
 
-/* The day to which the person has put TASK off; 0: none. It counts until the tick. */
+/* The day to which the person has put TASK off; 0: none. */
 int answers_moved(const struct answers *answers, const struct task *task);
 void answers_set_moved(struct answers *answers, const struct task *task, int day);
 

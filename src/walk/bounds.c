@@ -11,7 +11,8 @@ struct bound_item {
 
 struct bounds {
   const struct catalogue *catalogue;
-  struct bound_item *items; /* by order */
+  const struct answers *answers; /* while they are made */
+  struct bound_item *items;      /* by order */
 };
 
 /* How many of its options can be chosen together. */
@@ -63,8 +64,10 @@ static guint64 measure(struct bounds *bounds, const struct item *first, guint op
 static void measure_item(struct bounds *bounds, const struct item *item)
 {
   const struct question *question = item_question(item);
-  bounds->items[item->order].inside =
-      measure(bounds, item->first, question ? choosable(question) : 0);
+  const struct action *action = item_action(item);
+  guint64 inside = measure(bounds, item->first, question ? choosable(question) : 0);
+  gboolean shut = action && !answers_has_done(bounds->answers, action);
+  bounds->items[item->order].inside = shut ? 0 : inside;
 }
 
 /* Measures the list that begins with FIRST, of whose options so many can be chosen; returns what
@@ -119,13 +122,15 @@ static void count_firm(struct bounds *bounds)
   }
 }
 
-struct bounds *bounds_new(const struct catalogue *catalogue)
+struct bounds *bounds_new(const struct catalogue *catalogue, const struct answers *answers)
 {
   struct bounds *bounds = g_new(struct bounds, 1);
   bounds->catalogue = catalogue;
+  bounds->answers = answers;
   bounds->items = g_new0(struct bound_item, catalogue->item_count);
   measure(bounds, catalogue->themes, 0);
   count_firm(bounds);
+  bounds->answers = NULL;
   return bounds;
 }
 

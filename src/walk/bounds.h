@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Bounds on how much is asked, from the structure of the catalogue: every condition counts as if it
- * held. They are worked out once; asking them costs the depth of the tree.
+ * held, and what stands in an action if a tick names it. They are worked out once; asking them
+ * costs the depth of the tree.
  *
  * A firm step is one that every way asks, and that stays settled once it is: a question or repeat
  * without condition in a theme without condition, whose options have none, that takes no options
@@ -13,7 +14,8 @@
 
 struct bounds;
 
-struct bounds *bounds_new(const struct catalogue *catalogue);
+/* ANSWERS are looked at for their ticks only, now. */
+struct bounds *bounds_new(const struct catalogue *catalogue, const struct answers *answers);
 void bounds_free(struct bounds *bounds);
 DEFINE_OWNED(bounds, bounds_free)
 

@@ -257,12 +257,23 @@ gboolean walk_jump(struct walk *walk, struct step step)
   return TRUE;
 }
 
+/* What can be asked hangs on the ticks. */
+static void measure(struct walk *walk)
+{
+  const struct catalogue *catalogue = pass_catalogue(walk->pass);
+  walk->bounds = bounds_new(catalogue, walk->answers);
+  walk->forecast = forecast_new(catalogue, walk->bounds, walk->pass);
+}
+
 void walk_tick(struct walk *walk, const struct task *task, int day, const char *action)
 {
   gboolean again = walk_is_again(walk);
   trail_clear_news(walk->trail);
   rewind_to(walk, (struct step){0});
   answers_set_tick(walk->answers, task, day, action);
+  forecast_free(walk->forecast);
+  bounds_free(walk->bounds);
+  measure(walk);
   advance(walk);
   if (again && was_asked(walk, walk->current)) {
     end_lost_legs(walk);
@@ -298,8 +309,7 @@ struct walk *walk_new(const struct catalogue *catalogue, struct answers *answers
   walk->translator = translator;
   walk->pass = pass_new(catalogue, answers, today);
   walk->trail = trail_new(answers);
-  walk->bounds = bounds_new(catalogue);
-  walk->forecast = forecast_new(catalogue, walk->bounds, walk->pass);
+  measure(walk);
   walk->open = bounds_firm_total(walk->bounds);
   g_autoptr(GPtrArray) told = answers_list(answers);
   for (guint i = 0; i < told->len; i++)

@@ -90,7 +90,7 @@ class Resume(Test):
         self.assert_ends(self.person.run("new", typed=TYPED + "\n"), 0)
         done = self.person.run(typed="9\n:quit\n")
         self.assert_ends(done, 0, out="^What would you like to do.\n"
-                         r"  1  Bring news: The archive, .*20 November 2026 .begun .*21\s+Nov.*"
+                         r"  1  Bring news: The archive, .*20 November .begun .*21\s+Nov.*"
                          "  2  Go on: The archive, one day .begun .*20 November 2026.\n"
                          "  3  Begin anew\n.*Please type a number from 1 to 3")
         done = self.person.run(typed="go\nyesterday\n:quit\n")

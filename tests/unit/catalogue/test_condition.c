@@ -10,7 +10,8 @@ static const char *const signs[] = {
     [OP_OR] = "or",     [OP_AND] = "and",     [OP_EQUAL] = "=",     [OP_UNEQUAL] = "!=",
     [OP_LESS] = "<",    [OP_AT_MOST] = "<=",  [OP_GREATER] = ">",   [OP_AT_LEAST] = ">=",
     [OP_MINUS] = "-",   [OP_NOT] = "not",     [OP_COUNT] = "count", [OP_DAYS_SINCE] = "days",
-    [OP_TRUE] = "true", [OP_FALSE] = "false",
+    [OP_TRUE] = "true", [OP_FALSE] = "false", [OP_PLUS] = "+",      [OP_SUBTRACT] = "-",
+    [OP_SUM] = "sum",   [OP_UNION] = "|",
 };
 
 /* The tree as (sign left right). */
@@ -59,6 +60,12 @@ static void test_trees(void)
       {"$and and $or or $not", "(or (and $and $or) $not)"},
       {"1and 2or'3'", "(or (and 1 2) '3')"},
       {"$a\t\n=\r'x'", "(= $a 'x')"},
+      {"$a + 1 > $b - 2", "(> (+ $a 1) (- $b 2))"},
+      {"$a - $b + -1 = 2", "(= (+ (- $a $b) (- 1)) 2)"},
+      {"$a -1=2-1", "(= (- $a 1) (- 2 1))"},
+      {"$a - ($b - 1) = 0", "(= (- $a (- $b 1)) 0)"},
+      {"days-since($a) - days-since($b) >= 5", "(>= (- (days $a) (days $b)) 5)"},
+      {"sum($a|$b | $c) > sum($a)", "(> (sum (| (| $a $b) $c)) (sum $a))"},
   };
   OWNED(arena) arena = arena_new();
   OWNED(findings) findings = findings_new(NULL);
@@ -103,7 +110,9 @@ static void test_faults(void)
       {"$été ’x’", "f:1:6: error: malformed condition: '’' where " MORE},
       {"$a $b", "f:1:4: error: malformed condition: '$b' where " MORE},
       {"$a && $b", "f:1:4: error: malformed condition: '&' where " MORE},
-      {"$a + 1", "f:1:4: error: malformed condition: '+' where " MORE},
+      {"$a * 1", "f:1:4: error: malformed condition: '*' where " MORE},
+      {"$a + ", "f:1:6: error: malformed condition: the end where " VALUE},
+      {"$a | $b", "f:1:4: error: malformed condition: '|' where " MORE},
       {"1e5", "f:1:2: error: malformed condition: 'e5' where " MORE},
       {"1.2.3", "f:1:4: error: malformed condition: '.3' where " MORE},
       {"$a) or (1", "f:1:3: error: malformed condition: ')' where " MORE},
@@ -131,8 +140,14 @@ static void test_particular_faults(void)
                  "[condition-malformed]\n");
   assert_refused("count('a') > 1", "f:1:7: error: malformed condition: ''a'' where $name would be "
                                    "right [condition-malformed]\n");
+  assert_refused("sum($a | 1) > 1", "f:1:10: error: malformed condition: '1' where $name would be "
+                                    "right [condition-malformed]\n");
+  assert_refused("sum($a + $b) > 1",
+                 "f:1:8: error: malformed condition: '+' where ')' would be right "
+                 "[condition-malformed]\nf:1:4: note: opened here\n");
   assert_refused("cuont($a) > 1",
-                 "f:1:1: error: malformed condition: 'cuont' where not(), count(), days-since(), "
+                 "f:1:1: error: malformed condition: 'cuont' where not(), count(), sum(), "
+                 "days-since(), "
                  "true(), false() would be right; did you mean 'count'? [condition-malformed]\n");
 }
 

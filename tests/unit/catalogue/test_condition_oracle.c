@@ -155,7 +155,13 @@ static void write_leaf(GRand *random, GString *out)
 {
   static const char *const numbers[] = {"0", "1", "3", "12", "2.5", ".5", "12.", "2026", "007"};
   static const char *const calls[] = {"true()", "false( )"};
-  switch (below(random, 8)) {
+  switch (below(random, 9)) {
+  case 8:
+    g_string_append_printf(out, "sum($%s", PICK(random, set_names));
+    while (below(random, 2))
+      g_string_append_printf(out, " | $%s", PICK(random, set_names));
+    g_string_append_c(out, ')');
+    break;
   case 0:
     g_string_append(out, PICK(random, numbers));
     break;
@@ -191,7 +197,8 @@ static void write_inside(GRand *random, GString *out, const char *before, guint 
 /* A condition of any type; operators stand without parentheses as well, to try what binds how. */
 static void write_condition(GRand *random, GString *out, guint levels)
 {
-  static const char *const signs[] = {" or ", " and ", "=", "!=", "<", "<=", ">", ">="};
+  static const char *const signs[] = {" or ", " and ", "=",  "!=",  "<",
+                                      "<=",   ">",     ">=", " + ", " - "};
   static const char *const prefixes[] = {"(", "(", "not(", "not (", "days-since("};
   if (levels == 0) {
     write_leaf(random, out);
@@ -219,9 +226,9 @@ static void write_condition(GRand *random, GString *out, guint levels)
 /* One to three characters put in, taken out, or changed. */
 static void edit(GRand *random, GString *text)
 {
-  static const char *const signs[] = {"(", ")",      "'",   "\"", "$", "=",  "<", "!",
-                                      "-", " ",      "1",   ".",  "a", "or", "&", "and",
-                                      ",", "count(", "not", "+",  "/", "é"};
+  static const char *const signs[] = {"(", ")",      "'",   "\"", "$", "=",  "<",    "!",
+                                      "-", " ",      "1",   ".",  "a", "or", "&",    "and",
+                                      ",", "count(", "not", "+",  "/", "é",  "sum(", "|"};
   for (guint edits = 1 + below(random, 3); edits > 0; edits--) {
     gsize at = below(random, (guint)text->len + 1);
     if (at < text->len && below(random, 2))
@@ -282,6 +289,16 @@ static gboolean begins_arguments(const char *text, const char *at)
   return *before && g_ascii_isalpha(before[strlen(before) - 1]);
 }
 
+/* True if AT is within the parentheses of a function of TEXT that takes names alone. */
+static gboolean within_names(const char *text, const char *at)
+{
+  int depth = 0;
+  while (at > text && depth >= 0)
+    depth += *--at == ')' ? 1 : *at == '(' ? -1 : 0;
+  g_autofree char *before = g_strchomp(g_strndup(text, (gsize)(at - text)));
+  return depth < 0 && (g_str_has_suffix(before, "sum") || g_str_has_suffix(before, "count"));
+}
+
 /*
  * True if the fault lies where conditions have less than XPath, or libxml2 more: signs and names
  * that conditions do not have (and `1 andtrue()`), arguments of a wrong number or type, which
@@ -290,9 +307,9 @@ static gboolean begins_arguments(const char *text, const char *at)
 static gboolean outside(const char *text, const struct finding *fault)
 {
   const char *at = g_utf8_offset_to_pointer(text, fault->place.column - 1);
-  if (*at && (g_ascii_isalpha(*at) || (*at & 0x80) || strchr("+-*/|.@[],:", *at)))
+  if (*at && (g_ascii_isalpha(*at) || (*at & 0x80) || strchr("*/|.@[],:", *at)))
     return TRUE;
-  return begins_arguments(text, at);
+  return begins_arguments(text, at) || within_names(text, at);
 }
 
 static void try_edited(GRand *random, struct world *world, struct oracle *oracle,
