@@ -21,6 +21,7 @@ static struct {
   gboolean done, back;
   char *text; /* as readline allocated it */
   const char *const *words;
+  guint given_back; /* keys that wait in readline, not in the terminal */
 } reading;
 
 static void on_line(char *line)
@@ -204,7 +205,8 @@ enum line_event editor_read(const struct line_request *request, char **text)
   }
   enum line_event event = LINE_TEXT;
   while (!reading.done) {
-    int number = signals_wait(fileno(rl_instream));
+    int number = reading.given_back ? 0 : signals_wait(fileno(rl_instream));
+    reading.given_back -= reading.given_back > 0;
     if (number)
       event = on_signal(number);
     else
@@ -212,6 +214,12 @@ enum line_event editor_read(const struct line_request *request, char **text)
   }
   reading.words = NULL;
   return event == LINE_TEXT ? finish(text) : event;
+}
+
+void editor_give_back(const char *keys, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    reading.given_back += rl_stuff_char((unsigned char)keys[i]) != 0;
 }
 
 /* ---- history ---- */

@@ -196,6 +196,16 @@ enum heard talk_read(struct talk *talk, const struct line_request *request, char
     return hear_back(talk, request, line);
   case LINE_TERMINATED:
     return talk_end(talk, DIALOGUE_INTERRUPTED);
+  case LINE_CUT:
+    say_message(talk,
+                N_("this line was too long for the terminal, and its end is lost; give it in "
+                   "shorter pieces"),
+                NULL);
+    return HEARD_CLEARED;
+  case LINE_FOREIGN:
+    say_message(talk, N_("these characters cannot be read (they are not UTF-8); type it again"),
+                NULL);
+    return HEARD_CLEARED;
   case LINE_ERROR:
     return hear_error(talk);
   default:

@@ -81,6 +81,45 @@ class Debriefs(Test):
                          out=r"^To be done again: Go home in time today \(The archive, [^)]*\)\n$")
         self.assertIn("Go home in time", self.person.run("agenda").stdout)
 
+    def test_done_of_the_debrief_that_has_it(self):
+        """Which debrief is never chosen in silence."""
+        self.tell("The archive")
+        self.tell("The gate")
+        self.assert_one_line(self.person.run("done", "tell"), 2, "rebond: several debriefs have 'tell': "
+                             "2 (The gate, Thursday 19 November) and 1 (The archive, Thursday 19 November); "
+                             "put the number of one in front")
+        self.assert_ends(self.person.run("done", "2", "tell"), 0, out="The gate")
+        self.assert_ends(self.person.run("done", "tell"), 0, out="Tell the users .*The archive")
+        self.assert_ends(self.person.run("done", "1", "rest"), 0)
+        self.assert_ends(self.person.run("done", "--undo", "rest"), 0, out="To be done again.*The archive")
+        self.assert_ends(self.person.run("done", "rest", "--undo"), 2, err="rebond: ")
+
+    def test_done_where_it_is_due(self):
+        self.tell("The archive")
+        self.person.today = "2026-11-26"
+        gate = ROOT.format("2026-11-26", TOLD.format("The gate")).replace(">2026-11-19<", ">2026-11-25<")
+        self.assert_ends(self.person.run("import", self.person.write("gate.xml", gate)), 0)
+        # Of the sitting down of both only the first one's is due.
+        self.assert_ends(self.person.run("done", "review"), 0, out=r"The archive")
+
+    def test_done_on_a_day(self):
+        self.tell("The archive")
+        self.person.today = "2026-11-23"
+        self.assert_ends(self.person.run("done", "tell", "--on", "last friday"), 0,
+                         out="^Done on Friday 20 November 2026: ")
+        for day, why in (("tomorrow", "still to come"), ("12/11", "began on Friday 20 November 2026"),
+                         ("soon", "no day that can be read")):
+            self.assert_ends(self.person.run("done", "rest", "--on", day), 2, err=why)
+        self.assert_ends(self.person.run("done", "tell"), 2,
+                         err="^rebond: done already on Friday 20 November 2026: Tell the users")
+
+    def test_named_by_a_part_of_its_subject(self):
+        self.tell("The archive")
+        self.tell("The gate")
+        self.assertIn("The archive", self.person.run("plan", "ARCHIVE").stdout)
+        self.assert_ends(self.person.run("plan", "the"), 2, err="'the' may be 2 .The gate.* and 1 ")
+        self.assert_ends(self.person.run("plan", "window"), 2, err="'window' is no debrief")
+
     def test_done_understands_all_or_does_nothing(self):
         self.tell("The archive")
         self.assert_ends(self.person.run("done", "rest", "xyzzy"), 2)

@@ -245,6 +245,7 @@ class Answers(Talking):
             terminal.expect("Altaïr")
             terminal.type("\x1b[A")
             terminal.enter()
+            terminal.expect("> ")
             terminal.enter(":quit")
             terminal.end()
             path = os.path.join(self.home, ".local/share/rebond/history")

@@ -20,7 +20,8 @@ class Finishing(Talking):
 
     def tell(self, talk, terminal):
         """Answers the questions; the blanks come next."""
-        terminal.expect(talk.text("day"), "> ")
+        terminal.expect(talk.text("day"))
+        terminal.expect("> ")
         terminal.enter("20/11")
         terminal.expect(talk.text("parcel"))
         terminal.expect("> ")
@@ -206,12 +207,15 @@ class Finishing(Talking):
 
         def conversation(talk):
             terminal = talk.start()
-            terminal.expect(talk.text("day"), "> ")
+            terminal.expect(talk.text("day"))
+            terminal.expect("> ")
             terminal.enter("20/11")
-            terminal.expect(talk.text("parcel"), "> ")
+            terminal.expect(talk.text("parcel"))
+            terminal.expect("> ")
             terminal.enter({"fr": "je n’ai plus la force", "en": "it is too much"}[talk.language])
             terminal.expect(talk.text("line"))
-            terminal.expect(talk.text("where"), "> ")
+            terminal.expect(talk.text("where"))
+            terminal.expect("> ")
             terminal.enter({"fr": "l’anniversaire", "en": "her birthday"}[talk.language])
             terminal.expect(talk.words("Did you mean '{1}'? (yes, no) ", talk.text("gift")).strip())
             terminal.enter({"fr": "oui", "en": "yes"}[talk.language])
