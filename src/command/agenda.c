@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "command/commands.h"
+#include "command/json.h"
 #include "command/output.h"
 
 /* An action that is still to be done, and the debrief it comes from. */
@@ -46,45 +47,96 @@ static char *words_of(const struct session *session, const struct entry *entry)
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 
-static void print_day(struct session *session, int day)
+/* ---- the formats ---- */
+
+static void add_day(const struct session *session, int day, GString *out)
 {
   g_autofree char *words = day ? date_long(day, session->translator)
                                : g_strdup(tr(session->translator, N_("Without a date")));
-  fprintf(session->out, "%s\n", words);
+  g_string_append_printf(out, "%s\n", words);
 }
 
-static void print(struct session *session, const GArray *dues)
+static void write_text(const struct session *session, const GArray *dues, GString *out)
 {
   int day = -1;
   for (guint i = 0; i < dues->len; i++) {
     const struct entry *entry = &g_array_index(dues, struct entry, i);
     if (entry->action->day != day)
-      print_day(session, entry->action->day);
+      add_day(session, entry->action->day, out);
     day = entry->action->day;
     g_autofree char *words = words_of(session, entry);
-    g_autoptr(GString) out = g_string_new(NULL);
     g_string_append_printf(out, "%4" G_GINT64_FORMAT "  ", entry->debrief);
     text_wrap(out, words, output_width(session), 6, "      ");
-    fprintf(session->out, "%s\n", out->str);
+    g_string_append_c(out, '\n');
   }
 }
 
-int command_agenda(struct session *session, const char *const *arguments)
+static void write_json(const GArray *dues, GString *out)
 {
-  int code = EXIT_FINE;
-  (void)arguments;
-  g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
-  if (!debriefs)
-    return code;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
-  g_autoptr(GArray) dues = g_array_new(FALSE, FALSE, sizeof(struct entry));
+  json_begin_list(out);
+  for (guint i = 0; i < dues->len; i++) {
+    const struct entry *entry = &g_array_index(dues, struct entry, i);
+    g_autofree char *title = phrase_plain(entry->action->title);
+    g_autofree char *subject = phrase_plain(entry->plan->subject);
+    json_begin_object(out);
+    json_add_number(out, "debrief", entry->debrief);
+    json_add_text(out, "subject", subject);
+    json_add_text(out, "action", entry->action->action->task->name->id);
+    json_add_text(out, "title", title);
+    json_add_day(out, "day", entry->action->day);
+    json_add_time(out, "time", entry->action->at);
+    json_add_truth(out, "late", plan_is_overdue(entry->plan, entry->action));
+    json_end_object(out);
+  }
+  json_end_list(out);
+}
+
+static void write_calendar(struct session *session, const GPtrArray *debriefs,
+                           const GPtrArray *plans, GString *out)
+{
+  g_autofree char *stamp = session_stamp(session);
+  struct report_options options = session_report(session, 0);
+  g_auto(GStrv) names = g_new0(char *, debriefs->len + 1);
+  for (guint i = 0; i < debriefs->len; i++)
+    names[i] = session_identity(session, g_ptr_array_index(debriefs, i));
+  g_autofree char *before = output_earlier(session);
+  options.stamp = stamp;
+  options.earlier = before;
+  report_calendar(plans, (const char *const *)names, &options, out);
+}
+
+/* ---- the whole ---- */
+
+static GArray *gather_all(const GPtrArray *debriefs, const GPtrArray *plans)
+{
+  GArray *dues = g_array_new(FALSE, FALSE, sizeof(struct entry));
   for (guint i = 0; i < debriefs->len; i++) {
     const struct debrief *debrief = g_ptr_array_index(debriefs, i);
     gather(dues, g_ptr_array_index(plans, i), debrief->id);
   }
   g_array_sort(dues, compare);
-  if (dues->len == 0 && !session->damaged)
+  return dues;
+}
+
+int command_agenda(struct session *session, const char *const *arguments)
+{
+  static const char *const formats[] = {"text", "ics", "json", NULL};
+  int code = EXIT_FINE;
+  (void)arguments;
+  const char *format = output_format(session, formats);
+  g_autoptr(GPtrArray) debriefs = format ? session_debriefs(session, &code) : NULL;
+  if (!debriefs)
+    return format ? code : EXIT_USAGE;
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
+  g_autoptr(GArray) dues = gather_all(debriefs, plans);
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (g_str_equal(format, "json"))
+    write_json(dues, out);
+  else if (g_str_equal(format, "ics"))
+    write_calendar(session, debriefs, plans, out);
+  else if (dues->len == 0 && !session->damaged)
     session_say(session, N_("Nothing is due."), NULL);
-  print(session, dues);
-  return EXIT_FINE;
+  else
+    write_text(session, dues, out);
+  return output_deliver(session, out);
 }

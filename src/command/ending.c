@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The end of a visit: the plan on the screen, and a file that stays. */
+/* The end of a visit: the page on the screen, and the whole plan in a file that stays. */
 #include "base/date.h"
 #include "command/output.h"
 #include "command/visit.h"
 
+/* The screen shows the person all that is private, and where a file has the rest, the page. */
 static void write_plan(struct session *session, const struct answers *answers, const char *format,
-                       int width, gboolean keep_private, GString *out)
+                       int width, gboolean on_screen, GString *out)
 {
   OWNED(plan)
-  plan = plan_new(session->catalogue, answers, session->today, session->translator, keep_private);
+  plan = plan_new(session->catalogue, answers, session->today, session->translator, !on_screen);
   struct report_options options = session_report(session, width);
+  options.page_only = on_screen && !session->options.no_journal;
   report_format_find(format)->write(plan, &options, out);
 }
 
@@ -17,7 +19,7 @@ static void write_plan(struct session *session, const struct answers *answers, c
 static int keep_file(struct session *session, const struct answers *answers)
 {
   g_autoptr(GString) file = g_string_new(NULL);
-  write_plan(session, answers, "markdown", 0, TRUE, file);
+  write_plan(session, answers, "markdown", 0, FALSE, file);
   g_autofree char *day = date_to_iso(session->today);
   g_autofree char *start = g_strconcat("rebond-", day, NULL);
   g_autofree char *path = output_keep(session, file, start, report_format_find("markdown")->suffix);
@@ -31,7 +33,7 @@ static int keep_file(struct session *session, const struct answers *answers)
 int ending_show(struct session *session, const struct answers *answers)
 {
   g_autoptr(GString) screen = g_string_new(NULL);
-  write_plan(session, answers, "text", output_width(session), FALSE, screen);
+  write_plan(session, answers, "text", output_width(session), TRUE, screen);
   fputc('\n', session->out);
   output_show(session, screen->str);
   if (!session->options.no_journal)

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "command/commands.h"
+#include "command/json.h"
 #include "command/output.h"
 
 static char *open_questions(const struct session *session, guint missing)
@@ -35,32 +36,66 @@ static char *next_of(const struct session *session, const struct plan *plan)
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 
-static void list_one(struct session *session, const struct debrief *debrief, int width)
+/* ---- the formats ---- */
+
+static void write_text(const struct session *session, const struct debrief *debrief,
+                       const struct plan *plan, GString *out)
 {
-  OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
+  int width = output_width(session);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *begun = date_long(answers_begun(debrief->answers), session->translator);
   g_autofree char *next = next_of(session, plan);
   g_autofree char *text =
       tr_fill(tr(session->translator, N_("{1} (begun {2})")), subject, begun, NULL);
-  g_autoptr(GString) out = g_string_new(NULL);
   g_string_append_printf(out, "%3" G_GINT64_FORMAT "  ", debrief->id);
   text_wrap(out, text, width, 5, "     ");
   g_string_append(out, "\n     ");
   text_wrap(out, next, width, 5, "     ");
-  fprintf(session->out, "%s\n", out->str);
+  g_string_append_c(out, '\n');
+}
+
+static void write_json(const struct debrief *debrief, const struct plan *plan, GString *out)
+{
+  const struct planned_action *next = plan_next(plan);
+  g_autofree char *subject = phrase_plain(plan->subject);
+  g_autofree char *title = next ? phrase_plain(next->title) : NULL;
+  json_begin_object(out);
+  json_add_number(out, "debrief", debrief->id);
+  json_add_text(out, "subject", subject);
+  json_add_day(out, "begun", answers_begun(debrief->answers));
+  json_add_text(out, "next", title);
+  json_add_day(out, "day", next ? next->day : 0);
+  json_add_time(out, "time", next ? next->at : -1);
+  json_add_number(out, "open_questions", plan->missing->len);
+  json_end_object(out);
 }
 
 int command_list(struct session *session, const char *const *arguments)
 {
+  static const char *const formats[] = {"text", "json", NULL};
   int code = EXIT_FINE;
   (void)arguments;
+  const char *format = output_format(session, formats);
+  if (!format)
+    return EXIT_USAGE;
+  gboolean json = g_str_equal(format, "json");
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  if (debriefs->len == 0 && !session->damaged)
+  if (debriefs->len == 0 && !session->damaged && !json)
     session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
-  for (guint i = 0; i < debriefs->len; i++)
-    list_one(session, g_ptr_array_index(debriefs, i), output_width(session));
-  return EXIT_FINE;
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (json)
+    json_begin_list(out);
+  for (guint i = 0; i < debriefs->len; i++) {
+    const struct debrief *debrief = g_ptr_array_index(debriefs, i);
+    OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
+    if (json)
+      write_json(debrief, plan, out);
+    else
+      write_text(session, debrief, plan, out);
+  }
+  if (json)
+    json_end_list(out);
+  return output_deliver(session, out);
 }

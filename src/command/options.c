@@ -10,11 +10,11 @@
 #define AT(field) G_STRUCT_OFFSET(struct options, field)
 
 const struct option_row option_rows[] = {
-    {"format", 0, FALSE, N_("NAME"), N_("markdown, html, ics or text"),
-     AT(format)},
+    {"format", 0, FALSE, N_("NAME"), N_("markdown, html, ics or text"), AT(format)},
     {"output", 'o', FALSE, N_("FILE"), N_("write to FILE, not to the screen"), AT(output)},
     {"force", 'f', FALSE, NULL, N_("replace a file that is there"), AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
+    {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),
      AT(answers)},
     {"fill", 0, FALSE, NULL, N_("fill the blanks of the message first"), AT(fill)},
@@ -46,6 +46,9 @@ const struct option_row option_rows[] = {
 static const struct {
   const char *command, *option, *help;
 } own_helps[] = {
+    {"list", "format", N_("text or json")},
+    {"agenda", "format", N_("text, ics or json")},
+    {"plan", "output", N_("write to FILE, not to the screen; its ending tells the format")},
     {"graph", "format", N_("dot or mermaid")},
     {"delete", "force", N_("do not ask")},
     {"move", "undo", N_("put it back on its own day")},

@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -43,6 +45,7 @@ static void leave_to_pager(int signal_number)
   (void)signal_number;
 }
 
+/* False if PAGER fails, and may have shown nothing. */
 static gboolean page(const char *pager, const char *text)
 {
   struct sigaction ours = {.sa_handler = leave_to_pager}, interrupt, broken;
@@ -64,8 +67,7 @@ static gboolean page(const char *pager, const char *text)
   }
   sigaction(SIGINT, &interrupt, NULL);
   sigaction(SIGPIPE, &broken, NULL);
-  gboolean not_found = WIFEXITED(status) && WEXITSTATUS(status) == 127;
-  return status != -1 && !not_found;
+  return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) != 0);
 }
 
 /* What the person wants their texts paged by; NULL: nothing. */
@@ -111,10 +113,12 @@ static int write_into(struct session *session, const GString *text, const char *
   return fine ? EXIT_FINE : fail(session, file, g_strerror(errno));
 }
 
+/* A link stays one: what it leads to is replaced. */
 static int replace(struct session *session, const GString *text, const char *file)
 {
   g_autoptr(GError) error = NULL;
-  if (g_file_set_contents_full(file, text->str, (gssize)text->len,
+  g_autofree char *target = realpath(file, NULL);
+  if (g_file_set_contents_full(target ? target : file, text->str, (gssize)text->len,
                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                &error))
     return EXIT_FINE;
@@ -134,6 +138,15 @@ int output_save(struct session *session, const GString *text, const char *file)
     return EXIT_IO;
   }
   return replace(session, text, file);
+}
+
+char *output_earlier(const struct session *session)
+{
+  char *text = NULL;
+  const char *file = session->options.output;
+  if (file && g_file_test(file, G_FILE_TEST_IS_REGULAR))
+    g_file_get_contents(file, &text, NULL, NULL);
+  return text;
 }
 
 int output_deliver(struct session *session, const GString *text)
@@ -167,4 +180,20 @@ char *output_keep(struct session *session, const GString *text, const char *star
       return NULL;
     return g_steal_pointer(&path);
   }
+}
+
+const char *output_format(struct session *session, const char *const *names)
+{
+  const char *wanted = session->options.format;
+  const char *point = session->options.output ? strrchr(session->options.output, '.') : NULL;
+  if (!wanted && !point)
+    return names[0];
+  for (const char *const *name = names; *name; name++)
+    if (wanted ? g_str_equal(*name, wanted) : g_ascii_strcasecmp(*name, point + 1) == 0)
+      return *name;
+  if (!wanted)
+    return names[0];
+  g_autofree char *list = g_strjoinv(", ", (char **)names);
+  session_refuse(session, N_("unknown format '{1}'; there are {2}"), wanted, list, NULL);
+  return NULL;
 }

@@ -15,15 +15,19 @@ gboolean output_is_screen(const struct session *session);
 /* True if what is private is held back: from files and pipes, unless it is asked for. */
 gboolean output_holds_back(const struct session *session);
 
-/* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less). */
+/* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less), and without it
+ * if that fails. */
 void output_show(struct session *session, const char *text);
 
 /*
  * Puts TEXT into FILE: whole or not at all, 0600. A file that is there is replaced only with
- * --force; devices and pipes are written to. Returns an exit code; the person has been told what
- * went wrong.
+ * --force, through a link what it leads to; devices and pipes are written to. Returns an exit code;
+ * the person has been told what went wrong.
  */
 int output_save(struct session *session, const GString *text, const char *file);
+
+/* What stands in the file of --output before it is replaced, or NULL. Caller frees. */
+char *output_earlier(const struct session *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /* To --output if it was given, else to the screen or what stands in its place. An exit code. */
 int output_deliver(struct session *session, const GString *text);
@@ -35,3 +39,9 @@ int output_deliver(struct session *session, const GString *text);
  */
 char *output_keep(struct session *session, const GString *text, const char *start,
                   const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
+
+/*
+ * Which of NAMES, formats that end with NULL, --format asks for, or the ending of --output tells;
+ * without either the first. NULL: none of them, and the person has been told.
+ */
+const char *output_format(struct session *session, const char *const *names);

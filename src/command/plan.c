@@ -5,14 +5,36 @@
 #include "command/commands.h"
 #include "command/output.h"
 
-static const struct report_format *refuse_format(struct session *session, const char *name)
+/* What there is of each format, the last two parted by a comma too. Caller frees. */
+static char *list_formats(gsize offset)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const struct report_format *format = report_formats; format->name; format++)
-    g_ptr_array_add(names, (gpointer)format->name);
+    g_ptr_array_add(names, G_STRUCT_MEMBER(gpointer, format, offset));
   g_ptr_array_add(names, NULL);
-  g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
+  return g_strjoinv(", ", (char **)names->pdata);
+}
+
+static const struct report_format *refuse_format(struct session *session, const char *name)
+{
+  g_autofree char *list = list_formats(G_STRUCT_OFFSET(struct report_format, name));
   session_refuse(session, N_("unknown format '{1}'; there are {2}"), name, list, NULL);
+  return NULL;
+}
+
+/* By the ending of FILE, in small letters or capitals. What is there and is no plain file has no
+ * ending to go by. */
+static const struct report_format *format_of_file(struct session *session, const char *file)
+{
+  g_autofree char *small = g_ascii_strdown(file, -1);
+  for (const struct report_format *format = report_formats; format->name; format++)
+    if (g_str_has_suffix(small, format->suffix))
+      return format;
+  if (g_file_test(file, G_FILE_TEST_EXISTS) && !g_file_test(file, G_FILE_TEST_IS_REGULAR))
+    return report_format_find("markdown");
+  g_autofree char *list = list_formats(G_STRUCT_OFFSET(struct report_format, suffix));
+  session_refuse(session, N_("the ending of '{1}' tells no format; there are {2}, or --format"),
+                 file, list, NULL);
   return NULL;
 }
 
@@ -24,31 +46,25 @@ static const struct report_format *choose_format(struct session *session)
     const struct report_format *format = report_format_find(options->format);
     return format ? format : refuse_format(session, options->format);
   }
-  for (const struct report_format *format = report_formats; options->output && format->name;
-       format++)
-    if (g_str_has_suffix(options->output, format->suffix))
-      return format;
-  gboolean screen = !options->output && output_is_screen(session);
-  return report_format_find(screen ? "text" : "markdown");
+  if (options->output)
+    return format_of_file(session, options->output);
+  return report_format_find(output_is_screen(session) ? "text" : "markdown");
 }
 
-/* The moment of writing; --today stands for the beginning of that day. Caller frees. */
-static char *stamp(const struct session *session)
+/* What a calendar cannot hold is not left out in silence. */
+static void tell_left_out(struct session *session, const struct plan *plan)
 {
-  if (!session->options.today) {
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    return g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+  guint dated = 0, taken = 0;
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = plan->actions->pdata[i];
+    dated += action->day != 0;
+    taken += report_calendar_takes(action);
   }
-  g_auto(GStrv) parts = g_strsplit(session->options.today, "-", -1);
-  g_autofree char *day = g_strjoinv("", parts);
-  return g_strconcat(day, "T000000Z", NULL);
-}
-
-/* What stays the same when this debrief is written again, and differs from others. Caller frees. */
-static char *name_of(const struct session *session, const struct debrief *debrief)
-{
-  g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
-  return g_strdup_printf("%s-%s-%" G_GINT64_FORMAT, session->catalogue->id, begun, debrief->id);
+  if (dated == 0)
+    session_complain(session, N_("nothing in this plan has a day; the calendar is empty"), NULL);
+  else if (taken < dated)
+    session_complain(session, N_("what has a day too far away for calendars is not in this one"),
+                     NULL);
 }
 
 static int deliver(struct session *session, const struct debrief *debrief,
@@ -56,13 +72,19 @@ static int deliver(struct session *session, const struct debrief *debrief,
 {
   gboolean screen = !session->options.output && output_is_screen(session);
   OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
-  g_autofree char *when = stamp(session);
-  g_autofree char *name = name_of(session, debrief);
+  g_autofree char *when = session_stamp(session);
+  g_autofree char *name = session_identity(session, debrief);
+  gboolean calendar = g_str_equal(format->name, "ics");
+  g_autofree char *before = calendar ? output_earlier(session) : NULL;
   struct report_options report = session_report(session, screen ? output_width(session) : 0);
+  report.page_only = session->options.page;
   report.stamp = when;
   report.debrief = name;
+  report.earlier = before;
   g_autoptr(GString) text = g_string_new(NULL);
   format->write(plan, &report, text);
+  if (calendar)
+    tell_left_out(session, plan);
   return output_deliver(session, text);
 }
 

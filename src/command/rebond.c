@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program from its arguments to its exit code. */
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -98,6 +99,15 @@ static gboolean knows_colours(void)
   return !(unwanted && *unwanted) && terminal && *terminal && strcmp(terminal, "unknown") != 0;
 }
 
+/* By custom, "-" is not a file. */
+static void read_dashes(struct options *options)
+{
+  if (g_strcmp0(options->output, "-") == 0)
+    options->output = NULL;
+  if (g_strcmp0(options->answers, "-") == 0)
+    options->answers = "/dev/stdin";
+}
+
 static void open_session(struct session *session, const struct command *command)
 {
   const struct options *options = &session->options;
@@ -187,6 +197,9 @@ int rebond_main(int argc, char **argv, FILE *in, FILE *out, FILE *err)
   if (!command)
     command = find_spoken(&parsed);
   struct session session = {.options = parsed.options, .in = in, .out = out, .err = err};
+  /* A file that may not grow is a fault to be told of, with nothing left half written. */
+  signal(SIGXFSZ, SIG_IGN);
+  read_dashes(&session.options);
   open_session(&session, command);
   int code = finish(&session, run(&session, command, &parsed));
   close_session(&session);

@@ -196,3 +196,20 @@ struct report_options session_report(struct session *session, int width)
       .words_only = session->plain && width,
   };
 }
+
+char *session_stamp(const struct session *session)
+{
+  if (!session->options.today) {
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    return g_date_time_format(now, "%Y%m%dT%H%M%SZ");
+  }
+  g_auto(GStrv) parts = g_strsplit(session->options.today, "-", -1);
+  g_autofree char *day = g_strjoinv("", parts);
+  return g_strconcat(day, "T000000Z", NULL);
+}
+
+char *session_identity(const struct session *session, const struct debrief *debrief)
+{
+  g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
+  return g_strdup_printf("%s-%s-%" G_GINT64_FORMAT, session->catalogue->id, begun, debrief->id);
+}

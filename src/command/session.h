@@ -108,3 +108,11 @@ GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs);
 
 /* How reports are to be written for a screen of WIDTH columns (0: for a file). */
 struct report_options session_report(struct session *session, int width);
+
+/* The moment of writing, as calendars want it; --today stands for the beginning of that day. Caller
+ * frees. */
+char *session_stamp(const struct session *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What stays the same when DEBRIEF is written again, and differs from others. Caller frees. */
+char *session_identity(const struct session *session,
+                       const struct debrief *debrief) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,15 +11,21 @@
 #define PAGE_LATER 4
 #define PAGE_LESSONS 2
 
-/* Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed
- * from the plan. */
+/*
+ * Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed
+ * from the plan.
+ *
+ * Of more than PAGE_LATER actions those stay that somebody else has a part in: of those on one's
+ * own (CHANNEL_SELF) the last are left out first, then the last of all. Those that stay keep their
+ * order. Of lessons the first of a topic stands for it.
+ */
 struct plan_page {
-  const struct planned_action *next;   /* plan_next(), or NULL */
+  const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */
   const struct planned_draft *message; /* the first of its drafts, or NULL */
   GPtrArray *replies;                  /* of struct planned_reply: all of them */
   GPtrArray *later;   /* of struct planned_action: open ones but `next`, in order */
   GPtrArray *lessons; /* of struct planned_lesson */
-  const struct planned_strength *strength; /* or NULL */
+  const struct planned_strength *strength; /* the first, or NULL */
 };
 
 struct plan_page *plan_page_new(const struct plan *plan);

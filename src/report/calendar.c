@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The calendar (RFC 5545): an event for each open action with a day, written by libical. */
+/* The calendar (RFC 5545): an event for each action with a day, written by libical. */
 #include <libical/ical.h>
 
 #include "base/date.h"
 #include "report/formats.h"
 #include "report/parts.h"
 
-/* When the day's reminder of an action without an hour rings, and how long before one with an hour.
- */
-#define REMINDER_HOUR 9
+/* How long before an action with an hour its reminder rings. One without may be done at any moment
+ * of the day: nothing rings. */
 #define REMINDER_MINUTES 30
+
+/* What libical can tell the weekday of; a calendar with a later day is read by nobody. */
+#define LAST_YEAR 2500
 
 /* ---- words ---- */
 
@@ -21,9 +23,17 @@ static void add_line(GString *out, const char *label, const struct phrase *phras
   g_string_append_printf(out, "%s%s%s\n", label, *label ? " " : "", words);
 }
 
-static char *description(const struct planned_action *action, const struct report_options *options)
+static char *description(const struct plan *plan, const struct planned_action *action,
+                         const struct report_options *options)
 {
   g_autoptr(GString) out = g_string_new(NULL);
+  add_line(out, "", plan->subject);
+  if (plan_is_overdue(plan, action)) {
+    g_autofree char *due = date_long(action->due, options->translator);
+    g_autofree char *late = tr_fill(
+        tr(options->translator, N_("This was due on {1}; it can still be done.")), due, NULL);
+    g_string_append_printf(out, "%s\n", late);
+  }
   add_line(out, "", action->why);
   for (guint i = 0; i < action->steps->len; i++) {
     g_autofree char *number = g_strdup_printf("%u.", i + 1);
@@ -54,40 +64,58 @@ static struct icaltimetype start(const struct planned_action *action)
   return time;
 }
 
-static icalcomponent *reminder(const struct planned_action *action, const char *title)
+static icalcomponent *reminder(const char *title)
 {
   struct icaltriggertype trigger = {.time = icaltime_null_time()};
-  trigger.duration = action->at < 0 ? icaldurationtype_from_int(REMINDER_HOUR * 60 * 60)
-                                    : icaldurationtype_from_int(-REMINDER_MINUTES * 60);
+  trigger.duration = icaldurationtype_from_int(-REMINDER_MINUTES * 60);
   return icalcomponent_vanew(ICAL_VALARM_COMPONENT, icalproperty_new_action(ICAL_ACTION_DISPLAY),
                              icalproperty_new_description(title), icalproperty_new_trigger(trigger),
                              NULL);
 }
 
-static icalcomponent *event(const struct planned_action *action,
-                            const struct report_options *options)
+/* An hour, how long it takes, and a reminder. */
+static void add_hour(icalcomponent *event, const struct planned_action *action, const char *title)
 {
-  g_autofree char *uid =
-      g_strdup_printf("%s.%s@rebond", action->action->task->name->id, options->debrief);
-  g_autofree char *title = phrase_plain(action->title);
-  g_autofree char *words = description(action, options);
-  icalcomponent *event =
-      icalcomponent_vanew(ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid),
-                          icalproperty_new_dtstamp(icaltime_from_string(options->stamp)),
-                          icalproperty_new_dtstart(start(action)), icalproperty_new_summary(title),
-                          icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT), NULL);
-  if (action->at >= 0 && action->action->minutes > 0) {
+  if (action->at < 0)
+    return;
+  if (action->action->minutes > 0) {
     int seconds = (int)MIN(action->action->minutes, 24 * 60) * 60;
     icalcomponent_add_property(event,
                                icalproperty_new_duration(icaldurationtype_from_int(seconds)));
   }
+  icalcomponent_add_component(event, reminder(title));
+}
+
+/*
+ * Of an action that is done the event stands in the calendar as one that is off: it rings no more,
+ * where an earlier file had it open. SEQUENCE (RFC 5545, 3.8.7.4) grows with every day on which a
+ * plan is made, so that of two files of a debrief the later one counts.
+ */
+static icalcomponent *event(const struct plan *plan, const struct planned_action *action,
+                            const struct report_options *options)
+{
+  gboolean done = action->state == ACTION_DONE;
+  g_autofree char *uid =
+      g_strdup_printf("%s.%s@rebond", action->action->task->name->id, options->debrief);
+  g_autofree char *title = phrase_plain(action->title);
+  g_autofree char *words = done ? g_strdup("") : description(plan, action, options);
+  struct icaltimetype stamp = icaltime_from_string(options->stamp);
+  icalcomponent *event = icalcomponent_vanew(
+      ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid), icalproperty_new_dtstamp(stamp),
+      icalproperty_new_lastmodified(stamp),
+      icalproperty_new_sequence(MAX(plan->today - plan->begun, 0)),
+      icalproperty_new_dtstart(start(action)), icalproperty_new_summary(title),
+      icalproperty_new_status(done ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED),
+      icalproperty_new_class(ICAL_CLASS_PRIVATE), icalproperty_new_categories("Rebond"),
+      icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT), NULL);
   if (*words)
     icalcomponent_add_property(event, icalproperty_new_description(words));
-  icalcomponent_add_component(event, reminder(action, title));
+  if (!done)
+    add_hour(event, action, title);
   return event;
 }
 
-/* ---- the whole ---- */
+/* ---- the calendar ---- */
 
 /* The name under which many programs show the calendar. */
 static icalproperty *calendar_name(const struct phrase *subject)
@@ -98,27 +126,119 @@ static icalproperty *calendar_name(const struct phrase *subject)
   return name;
 }
 
-static icalcomponent *new_calendar(const struct plan *plan)
+/* NAME NULL: none. */
+static icalcomponent *new_calendar(const struct phrase *name)
 {
   icalcomponent *calendar = icalcomponent_vanew(
       ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
       icalproperty_new_prodid("-//Rebond//Rebond " REBOND_VERSION "//EN"), NULL);
-  if (!phrase_empty(plan->subject))
-    icalcomponent_add_property(calendar, calendar_name(plan->subject));
+  if (name && !phrase_empty(name))
+    icalcomponent_add_property(calendar, calendar_name(name));
   return calendar;
 }
 
-void calendar_write(const struct plan *plan, const struct report_options *options, GString *out)
+gboolean report_calendar_takes(const struct planned_action *action)
+{
+  int year = 0, month, day;
+  if (action->day)
+    date_split(action->day, &year, &month, &day);
+  return year > 0 && year <= LAST_YEAR;
+}
+
+/* The events of PLAN into CALENDAR. */
+static void add_events(icalcomponent *calendar, const struct plan *plan,
+                       const struct report_options *options)
 {
   g_assert(options->stamp && options->debrief);
-  icalcomponent *calendar = new_calendar(plan);
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = plan->actions->pdata[i];
-    if (action->day && action->state != ACTION_DONE)
-      icalcomponent_add_component(calendar, event(action, options));
+    if (report_calendar_takes(action))
+      icalcomponent_add_component(calendar, event(plan, action, options));
   }
+}
+
+static void end_calendar(icalcomponent *calendar, GString *out)
+{
   char *text = icalcomponent_as_ical_string_r(calendar);
   g_string_append(out, text);
   icalmemory_free_buffer(text);
   icalcomponent_free(calendar);
+}
+
+/* ---- what an earlier calendar held ---- */
+
+static icalcomponent *find_event(icalcomponent *calendar, const char *uid)
+{
+  for (icalcomponent *event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+       event; event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT))
+    if (g_strcmp0(icalcomponent_get_uid(event), uid) == 0)
+      return event;
+  return NULL;
+}
+
+/* A copy of EARLIER, an event of an earlier file, as one that is off, without ring and draft. */
+static icalcomponent *call_off(icalcomponent *earlier, const struct report_options *options)
+{
+  icalcomponent *event = icalcomponent_new_clone(earlier), *alarm;
+  icalproperty *words = icalcomponent_get_first_property(event, ICAL_DESCRIPTION_PROPERTY);
+  if (words) {
+    icalcomponent_remove_property(event, words);
+    icalproperty_free(words);
+  }
+  while ((alarm = icalcomponent_get_first_component(event, ICAL_VALARM_COMPONENT))) {
+    icalcomponent_remove_component(event, alarm);
+    icalcomponent_free(alarm);
+  }
+  if (icalcomponent_get_status(event) != ICAL_STATUS_CANCELLED) {
+    icalcomponent_set_sequence(event, icalcomponent_get_sequence(event) + 1);
+    icalcomponent_set_dtstamp(event, icaltime_from_string(options->stamp));
+  }
+  icalcomponent_set_status(event, ICAL_STATUS_CANCELLED);
+  return event;
+}
+
+/* What the calendar EARLIER held of this debrief and the plan has dropped is called off; what it
+ * still holds goes beyond what it was. */
+static void follow_earlier(icalcomponent *calendar, const struct report_options *options)
+{
+  g_autofree char *ours = g_strdup_printf(".%s@rebond", options->debrief);
+  icalcomponent *earlier = icalcomponent_new_from_string(options->earlier);
+  icalcomponent *event =
+      earlier ? icalcomponent_get_first_component(earlier, ICAL_VEVENT_COMPONENT) : NULL;
+  for (; event; event = icalcomponent_get_next_component(earlier, ICAL_VEVENT_COMPONENT)) {
+    const char *uid = icalcomponent_get_uid(event);
+    icalcomponent *now = uid ? find_event(calendar, uid) : NULL;
+    int after = icalcomponent_get_sequence(event) + 1;
+    if (now)
+      icalcomponent_set_sequence(now, MAX(icalcomponent_get_sequence(now), after));
+    else if (uid && g_str_has_suffix(uid, ours))
+      icalcomponent_add_component(calendar, call_off(event, options));
+  }
+  if (earlier)
+    icalcomponent_free(earlier);
+}
+
+/* ---- the whole ---- */
+
+void calendar_write(const struct plan *plan, const struct report_options *options, GString *out)
+{
+  icalcomponent *calendar = new_calendar(plan->subject);
+  add_events(calendar, plan, options);
+  if (options->earlier)
+    follow_earlier(calendar, options);
+  end_calendar(calendar, out);
+}
+
+void report_calendar(const GPtrArray *plans, const char *const *debriefs,
+                     const struct report_options *options, GString *out)
+{
+  struct report_options each = *options;
+  icalcomponent *calendar = new_calendar(NULL);
+  for (guint i = 0; i < plans->len; i++) {
+    each.debrief = debriefs[i];
+    add_events(calendar, plans->pdata[i], &each);
+    if (options->earlier)
+      follow_earlier(calendar, &each);
+  }
+  end_calendar(calendar, out);
 }

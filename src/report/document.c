@@ -1,49 +1,98 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order of the report, and all of it but the plan by day and the drafts. */
+/* The document as a whole, and what the page and the details have in common. */
 #include "report/document.h"
+
+#include <string.h>
+#include <wchar.h>
 
 #include "base/date.h"
 #include "report/parts.h"
 
-/* ---- what several parts use ---- */
-
-void part_title(const struct part *part, const char *msgid)
-{
-  node_add_words(node_add_heading(part->document, 2), tr(part->translator, msgid), 0);
-}
+/* ---- paragraphs ---- */
 
 cmark_node *part_paragraph(cmark_node *parent)
 {
   return node_add(parent, CMARK_NODE_PARAGRAPH);
 }
 
-void part_labelled(const struct part *part, cmark_node *parent, const char *msgid,
-                   const struct phrase *phrase)
+void part_title(const struct part *part, int level, const char *msgid)
+{
+  node_add_words(node_add_heading(part->parent, level), tr(part->translator, msgid), 0);
+}
+
+/* A blank between what PARAGRAPH says and what comes next. */
+static void part_go_on(cmark_node *paragraph)
+{
+  if (cmark_node_first_child(paragraph))
+    node_add_words(paragraph, " ", 0);
+}
+
+void part_label(cmark_node *paragraph, const char *label)
+{
+  part_go_on(paragraph);
+  node_add_words(paragraph, label, RUN_STRONG);
+}
+
+void part_label_of(const struct part *part, cmark_node *paragraph, const char *day)
+{
+  /* TRANSLATORS: a label before what belongs to it. */
+  g_autofree char *label = tr_fill(tr(part->translator, N_("{1}:")), day, NULL);
+  part_label(paragraph, label);
+}
+
+/* Whether a mark ends WORDS, be it inside of what closes a quotation. */
+static gboolean is_ended(const char *words)
+{
+  const char *end = words + strlen(words);
+  while (end > words) {
+    end = g_utf8_prev_char(end);
+    gunichar last = g_utf8_get_char(end);
+    if (!g_unichar_isspace(last) && !wcschr(L"»”’\"')]", (wchar_t)last))
+      return wcschr(L".!?…:;,", (wchar_t)last) != NULL;
+  }
+  return TRUE;
+}
+
+void part_sentence(cmark_node *paragraph, const struct phrase *phrase)
 {
   if (phrase_empty(phrase))
     return;
-  cmark_node *paragraph = part_paragraph(parent);
-  node_add_words(paragraph, tr(part->translator, msgid), RUN_STRONG);
-  node_add_words(paragraph, " ", 0);
+  part_go_on(paragraph);
+  g_autofree char *words = phrase_plain(phrase);
   node_add_phrase(paragraph, phrase, 0);
+  if (!is_ended(words))
+    node_add_words(paragraph, ".", 0);
 }
 
-void part_because(const struct part *part, cmark_node *parent, const GPtrArray *because)
+void part_sentences(cmark_node *paragraph, const GPtrArray *phrases)
 {
-  if (because->len == 0)
-    return;
-  g_autoptr(GPtrArray) reasons = g_ptr_array_new();
-  g_ptr_array_extend(reasons, (GPtrArray *)because, NULL, NULL);
-  g_ptr_array_add(reasons, NULL);
-  /* TRANSLATORS: stands between two of the person's answers: "late: yes; called: no". */
-  g_autofree char *words = g_strjoinv(tr(part->translator, N_("; ")), (char **)reasons->pdata);
-  cmark_node *paragraph = part_paragraph(parent);
-  node_add_words(paragraph, tr(part->translator, N_("From your answers:")), RUN_EM);
-  node_add_words(paragraph, " ", 0);
-  node_add_words(paragraph, words, 0);
+  for (guint i = 0; i < phrases->len; i++)
+    part_sentence(paragraph, phrases->pdata[i]);
 }
 
-char *part_day(const struct part *part, int day)
+void part_run_on(const struct part *part, const char *msgid, const GPtrArray *phrases)
+{
+  if (phrases->len == 0)
+    return;
+  cmark_node *paragraph = part_paragraph(part->parent);
+  if (msgid)
+    part_label(paragraph, tr(part->translator, msgid));
+  part_sentences(paragraph, phrases);
+}
+
+void part_why(const struct part *part, const struct planned_action *action)
+{
+  if (phrase_empty(action->why))
+    return;
+  cmark_node *paragraph = part_paragraph(part->parent);
+  part_label(paragraph, tr(part->translator, N_("Why:")));
+  part_sentence(paragraph, action->why);
+}
+
+/* ---- days ---- */
+
+/* DAY in words, with its year if that is not the plan's. */
+static char *day_words(const struct part *part, int day)
 {
   int year, this_year, month, day_of_month;
   date_split(day, &year, &month, &day_of_month);
@@ -51,186 +100,199 @@ char *part_day(const struct part *part, int day)
   return year == this_year ? date_medium(day, part->translator) : date_long(day, part->translator);
 }
 
-/* ---- lessons ---- */
-
-/* How many lessons stand in front, in full. */
-#define LESSONS_IN_FRONT 2
-/* How many lines are read again just before the next time. */
-#define REMINDERS 10
-
-static gboolean has_topic(const GPtrArray *lessons, const struct topic *topic)
+char *part_when(const struct part *part, const struct planned_action *action)
 {
-  for (guint i = 0; i < lessons->len; i++)
-    if (((struct planned_lesson *)lessons->pdata[i])->lesson->topic == topic)
-      return TRUE;
-  return FALSE;
+  /* TRANSLATORS: begins a line about what is to be done then. {1} is a date. */
+  static const char *const near[] = {N_("Today, {1}"), N_("Tomorrow, {1}")};
+  if (!action->day)
+    return g_strdup(tr(part->translator, N_("At any time")));
+  int ahead = action->day - part->plan->today;
+  const char *pattern =
+      ahead >= 0 && ahead < (int)G_N_ELEMENTS(near) ? tr(part->translator, near[ahead]) : "{1}";
+  g_autofree char *day = day_words(part, action->day);
+  g_autofree char *whole = tr_fill(pattern, day, NULL);
+  g_autofree char *when = node_capital(whole);
+  if (action->at < 0)
+    return g_steal_pointer(&when);
+  g_autofree char *time = time_long(action->at, part->translator);
+  /* TRANSLATORS: {1} is a day, {2} a time of that day. */
+  return tr_fill(tr(part->translator, N_("{1}, {2}")), when, time, NULL);
 }
 
-/* Divides the lessons: in FRONT the first of two topics, in REST the others, both in order. */
-static void choose_lessons(const GPtrArray *lessons, GPtrArray *front, GPtrArray *rest)
+void part_action_title(const struct part *part, int level, const struct planned_action *action)
 {
-  for (guint i = 0; i < lessons->len; i++) {
-    struct planned_lesson *lesson = lessons->pdata[i];
-    gboolean chosen = front->len < LESSONS_IN_FRONT && !has_topic(front, lesson->lesson->topic);
-    g_ptr_array_add(chosen ? front : rest, lesson);
+  g_autofree char *words = part_when(part, action);
+  OWNED(phrase) when = phrase_of(words, 0);
+  const struct phrase *phrases[] = {when, action->title, NULL};
+  /* TRANSLATORS: {1} is a day, perhaps with an hour, {2} what is to be done then. */
+  cmark_node *heading = node_add_heading(part->parent, level);
+  cmark_node_set_user_data(heading, (gpointer)action);
+  node_add_filled(heading, tr(part->translator, N_("{1}: {2}")), phrases);
+}
+
+void part_late(const struct part *part, cmark_node *paragraph, const struct planned_action *action)
+{
+  if (!plan_is_overdue(part->plan, action))
+    return;
+  g_autofree char *due = day_words(part, action->due);
+  /* TRANSLATORS: {1} is a date that has passed. */
+  g_autofree char *late =
+      tr_fill(tr(part->translator, N_("This was due on {1}; it can still be done.")), due, NULL);
+  if (!paragraph)
+    paragraph = part_paragraph(part->parent);
+  part_go_on(paragraph);
+  node_add_words(paragraph, late, RUN_EM);
+}
+
+/* ---- drafts ---- */
+
+static void add_header(const struct part *part, cmark_node *quote, const char *msgid,
+                       const struct phrase *phrase)
+{
+  if (phrase_empty(phrase))
+    return;
+  cmark_node *paragraph = part_paragraph(quote);
+  part_label(paragraph, tr(part->translator, msgid));
+  node_add_words(paragraph, " ", 0);
+  node_add_phrase(paragraph, phrase, 0);
+}
+
+/* A line of its own is a paragraph of its own: no format keeps a mere line break through a copy. */
+static void split_lines(cmark_node *quote, cmark_node *first)
+{
+  cmark_node *paragraph = first;
+  for (cmark_node *node = cmark_node_first_child(first), *next; node; node = next) {
+    next = cmark_node_next(node);
+    if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK) {
+      paragraph = part_paragraph(quote);
+      cmark_node_free(node);
+    } else if (paragraph != first) {
+      cmark_node_append_child(paragraph, node);
+    }
   }
 }
 
-static void add_if_then(const struct part *part, cmark_node *parent,
-                        const struct planned_lesson *lesson)
+static void add_own(cmark_node *quote, const char *own)
+{
+  cmark_node *paragraph = part_paragraph(quote);
+  node_add_words(paragraph, own, 0);
+  split_lines(quote, paragraph);
+}
+
+static void add_text(const struct part *part, cmark_node *quote, const struct planned_draft *draft)
+{
+  if (draft->own) {
+    add_own(quote, draft->own);
+    return;
+  }
+  add_header(part, quote, N_("To:"), draft->to);
+  add_header(part, quote, N_("Subject:"), draft->subject);
+  for (guint i = 0; i < draft->paragraphs->len; i++) {
+    cmark_node *paragraph = part_paragraph(quote);
+    node_add_phrase(paragraph, draft->paragraphs->pdata[i], 0);
+    split_lines(quote, paragraph);
+  }
+}
+
+/* What goes into the blanks of PHRASE, each once in a document. */
+static void add_examples(const struct part *part, const struct phrase *phrase)
+{
+  for (guint i = 0; i < phrase->runs->len; i++) {
+    const struct run *run = phrase->runs->pdata[i];
+    if (!(run->style & RUN_BLANK) || !run->example || !g_hash_table_add(part->said, run->text))
+      continue;
+    OWNED(phrase) blank = phrase_of(run->text, RUN_BLANK);
+    OWNED(phrase) example = phrase_of(run->example, 0);
+    const struct phrase *phrases[] = {blank, example, NULL};
+    /* TRANSLATORS: under a draft. {1}, in brackets, is what is to be written in their place, {2} an
+     * example of it. */
+    node_add_filled(part_paragraph(part->parent),
+                    tr(part->translator, N_("{1} for example: “{2}”")), phrases);
+  }
+}
+
+void part_draft(const struct part *part, const struct planned_action *action,
+                const struct planned_draft *draft)
+{
+  if (draft->channel != action->action->channel) {
+    g_autofree char *channel = node_capital(channel_in_words(draft->channel, part->translator));
+    part_label_of(part, part_paragraph(part->parent), channel);
+  }
+  add_text(part, node_add_draft(part->parent, draft), draft);
+  if (draft->own)
+    return;
+  add_examples(part, draft->subject);
+  for (guint i = 0; i < draft->paragraphs->len; i++)
+    add_examples(part, draft->paragraphs->pdata[i]);
+}
+
+/* ---- lessons ---- */
+
+/* What to do next time, as a sentence; where no situation is named, that is the next time itself.
+ */
+static void add_resolution(const struct part *part, cmark_node *paragraph,
+                           const struct planned_lesson *lesson)
 {
   const struct phrase *phrases[] = {lesson->if_text, lesson->then_text, NULL};
+  part_go_on(paragraph);
+  cmark_node *before = cmark_node_last_child(paragraph);
   /* TRANSLATORS: what to do next time: {1} is a situation, {2} what the person then does; both
    * begin with a small letter and end without a full stop. No word before {1} or {2} may change
    * with what follows it, as the French "si" does: "Quand {1}, alors {2}." */
-  node_add_filled(parent, tr(part->translator, N_("If {1}, then {2}.")), phrases);
+  const char *pattern = N_("If {1}, then {2}.");
+  if (!phrase_empty(lesson->if_text))
+    node_add_filled(paragraph, tr(part->translator, pattern), phrases);
+  else
+    part_sentence(paragraph, lesson->then_text);
+  node_capitalise(before ? cmark_node_next(before) : cmark_node_first_child(paragraph));
 }
 
-static void add_text(const struct part *part, const struct phrase *phrase)
+void part_lesson(const struct part *part, cmark_node *paragraph,
+                 const struct planned_lesson *lesson, gboolean why)
 {
-  if (!phrase_empty(phrase))
-    node_add_phrase(part_paragraph(part->document), phrase, 0);
-}
-
-static void add_lesson(const struct part *part, const struct planned_lesson *lesson)
-{
-  node_add_phrase(node_add_heading(part->document, 3), lesson->topic, 0);
-  add_text(part, lesson->fact);
-  add_if_then(part, part_paragraph(part->document), lesson);
-  add_text(part, lesson->why);
-  part_labelled(part, part->document, N_("Exercise:"), lesson->exercise);
-  part_because(part, part->document, lesson->because);
-}
-
-/* What happened; what to do then stands among the reminders, and only else here. */
-static void add_rest(const struct part *part, const GPtrArray *rest)
-{
-  node_add_words(part_paragraph(part->document), tr(part->translator, N_("And besides:")), 0);
-  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < rest->len; i++) {
-    const struct planned_lesson *lesson = rest->pdata[i];
-    cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
-    guint index = 0;
-    g_ptr_array_find(part->plan->lessons, lesson, &index);
-    if (index < REMINDERS && !phrase_empty(lesson->fact))
-      node_add_phrase(paragraph, lesson->fact, 0);
-    else
-      add_if_then(part, paragraph, lesson);
-  }
-}
-
-static void add_lessons(const struct part *part)
-{
-  if (part->plan->lessons->len == 0)
+  node_add_phrase(paragraph, lesson->fact, RUN_STRONG);
+  add_resolution(part, paragraph, lesson);
+  if (why)
+    part_sentence(paragraph, lesson->why);
+  if (phrase_empty(lesson->exercise))
     return;
-  g_autoptr(GPtrArray) front = g_ptr_array_new();
-  g_autoptr(GPtrArray) rest = g_ptr_array_new();
-  choose_lessons(part->plan->lessons, front, rest);
-  part_title(part, N_("Lessons"));
-  for (guint i = 0; i < front->len; i++)
-    add_lesson(part, front->pdata[i]);
-  if (rest->len > 0)
-    add_rest(part, rest);
-}
-
-static void add_reminders(const struct part *part)
-{
-  if (part->plan->lessons->len == 0)
-    return;
-  part_title(part, N_("To keep in mind next time"));
-  const GPtrArray *lessons = part->plan->lessons;
-  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < MIN(lessons->len, REMINDERS); i++)
-    add_if_then(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), lessons->pdata[i]);
-}
-
-/* ---- strengths, sheets, sources ---- */
-
-static void add_strengths(const struct part *part)
-{
-  const GPtrArray *strengths = part->plan->strengths;
-  if (strengths->len == 0)
-    return;
-  part_title(part, N_("What went well"));
-  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < strengths->len; i++) {
-    const struct planned_strength *strength = strengths->pdata[i];
-    node_add_phrase(part_paragraph(node_add(list, CMARK_NODE_ITEM)), strength->text, 0);
-  }
-}
-
-static void add_line(const struct part *part, cmark_node *list, const struct sheet_line *line)
-{
-  OWNED(phrase) label = phrase_of(line->label, RUN_STRONG);
-  OWNED(phrase) words = phrase_of(line->words, line->style);
-  const struct phrase *phrases[] = {label, words, NULL};
-  /* TRANSLATORS: {1} is a short question, {2} its answer. */
-  node_add_filled(part_paragraph(node_add(list, CMARK_NODE_ITEM)),
-                  tr(part->translator, N_("{1}: {2}")), phrases);
-}
-
-static void add_sheets(const struct part *part)
-{
-  const GPtrArray *sheets = part->plan->sheets;
-  for (guint i = 0; i < sheets->len; i++) {
-    const struct planned_sheet *sheet = sheets->pdata[i];
-    node_add_phrase(node_add_heading(part->document, 2), sheet->title, 0);
-    cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-    for (guint j = 0; j < sheet->lines->len; j++)
-      add_line(part, list, sheet->lines->pdata[j]);
-  }
-}
-
-static void add_source(cmark_node *paragraph, const struct planned_source *planned)
-{
-  cmark_node *title = paragraph;
-  if (planned->source->url) {
-    title = node_add(paragraph, CMARK_NODE_LINK);
-    cmark_node_set_url(title, planned->source->url);
-  }
-  g_autofree char *words = phrase_plain(planned->title); /* a link holds no link */
-  node_add_words(title, words, 0);
-  if (!phrase_empty(planned->publisher)) {
-    node_add_words(paragraph, ", ", 0);
-    node_add_phrase(paragraph, planned->publisher, 0);
-  }
-  if (planned->source->date) {
-    node_add_words(paragraph, ", ", 0);
-    node_add_words(paragraph, planned->source->date, 0);
-  }
-}
-
-static void add_sources(const struct part *part)
-{
-  const GPtrArray *sources = part->plan->sources;
-  if (sources->len == 0)
-    return;
-  part_title(part, N_("Sources"));
-  cmark_node *list = node_add_list(part->document, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < sources->len; i++)
-    add_source(part_paragraph(node_add(list, CMARK_NODE_ITEM)), sources->pdata[i]);
+  node_add_words(paragraph, " ", 0);
+  node_add_words(paragraph, tr(part->translator, N_("Exercise:")), RUN_EM);
+  node_add_words(paragraph, " ", 0);
+  node_add_phrase(paragraph, lesson->exercise, 0);
 }
 
 /* ---- the whole ---- */
 
-static void add_subject(const struct part *part)
+static void add_title(const struct part *part)
 {
-  cmark_node *heading = node_add_heading(part->document, 1);
-  if (phrase_empty(part->plan->subject))
-    node_add_words(heading, tr(part->translator, N_("Plan")), 0);
-  else
-    node_add_phrase(heading, part->plan->subject, 0);
+  cmark_node *heading = node_add_heading(part->parent, 1);
+  g_autofree char *today = date_long(part->plan->today, part->translator);
+  OWNED(phrase) day = phrase_of(today, 0);
+  /* TRANSLATORS: the title of a plan. {1} is what it is about, {2} the day on which it was made. */
+  const char *about = N_("{1}: plan of {2}");
+  /* TRANSLATORS: {1} is the date of the day on which the plan was made. */
+  const char *pattern = N_("Plan of {1}");
+  gboolean named = !phrase_empty(part->plan->subject);
+  const struct phrase *phrases[] = {named ? part->plan->subject : day, day, NULL};
+  node_add_filled(heading, tr(part->translator, named ? about : pattern), phrases);
+  node_capitalise(cmark_node_first_child(heading));
 }
 
 cmark_node *document_new(const struct plan *plan, const struct report_options *options)
 {
-  static void (*const parts[])(const struct part *) = {
-      add_subject,   part_summary, part_days,     part_drafts, add_lessons,
-      add_strengths, add_sheets,   add_reminders, add_sources,
-  };
-  struct part part = {plan, options->translator, cmark_node_new(CMARK_NODE_DOCUMENT)};
-  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-    parts[i](&part);
-  nodes_tidy(part.document);
-  return part.document;
+  OWNED(plan_page) page = plan_page_new(plan);
+  cmark_node *document = cmark_node_new(CMARK_NODE_DOCUMENT);
+  g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+  struct part part = {plan, page, options->translator, document, said};
+  add_title(&part);
+  part_page(&part);
+  if (!options->page_only) {
+    part.parent = node_add_details(document);
+    part_details(&part);
+    if (!cmark_node_first_child(part.parent))
+      cmark_node_free(part.parent);
+  }
+  nodes_tidy(document);
+  return document;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Markdown by cmark's CommonMark renderer, with guards for what it would let through: characters
- * that other readers of Markdown take for markup (GitHub's), marks of style where they would not be
- * read as such (CommonMark 0.30, 6.2), and lines of a width fit for an editor.
+ * Markdown that reads well as it is: what a person typed is escaped only where some reader of
+ * Markdown (CommonMark 0.30, GitHub's) would take it for markup, styles are marked only where they
+ * would be read as such (6.2), and lines have a width fit for an editor. cmark's own renderer
+ * escapes more than a mail that is copied out of the text can bear, and indents what linters want
+ * at the margin.
  */
 #include "report/formats.h"
 
@@ -12,7 +14,7 @@
 #include "report/document.h"
 #include "report/nodes.h"
 
-#define LINE_WIDTH 80
+#define LINE_WIDTH 72
 
 /* All nodes of TREE of which CHOOSE is true, in order. Caller frees the array. */
 static GPtrArray *collect(cmark_node *tree, gboolean (*choose)(cmark_node *))
@@ -24,14 +26,6 @@ static GPtrArray *collect(cmark_node *tree, gboolean (*choose)(cmark_node *))
       g_ptr_array_add(nodes, cmark_iter_get_node(iter));
   cmark_iter_free(iter);
   return nodes;
-}
-
-static cmark_node *new_text(const char *text, gsize length)
-{
-  g_autofree char *literal = g_strndup(text, length);
-  cmark_node *node = cmark_node_new(CMARK_NODE_TEXT);
-  cmark_node_set_literal(node, literal);
-  return node;
 }
 
 /* ---- styles ---- */
@@ -91,9 +85,8 @@ static gboolean edge_holds(gunichar outer, gunichar inner)
 
 static gboolean stretch_holds(cmark_node *node)
 {
-  gboolean blank = node_mark(node) == MARK_BLANK;
-  gunichar first = blank ? '[' : edge(cmark_node_first_child(node), FALSE);
-  gunichar last = blank ? ']' : edge(cmark_node_last_child(node), TRUE);
+  gunichar first = edge(cmark_node_first_child(node), FALSE);
+  gunichar last = edge(cmark_node_last_child(node), TRUE);
   gunichar before = edge(cmark_node_previous(node), TRUE);
   gunichar after = edge(cmark_node_next(node), FALSE);
   return edge_holds(before, first) && edge_holds(after, last);
@@ -101,236 +94,361 @@ static gboolean stretch_holds(cmark_node *node)
 
 static gboolean is_styled(cmark_node *node)
 {
-  return node_is_stretch(node) && cmark_node_get_type(node) != CMARK_NODE_LINK;
+  cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH;
 }
 
-/* Blanks are bold. What would not be read as styled stays plain. */
+/* What would not be read as styled stays plain. */
 static void guard_styles(cmark_node *tree)
 {
   g_autoptr(GPtrArray) nodes = collect(tree, is_styled);
-  for (guint i = 0; i < nodes->len; i++) {
-    cmark_node *node = nodes->pdata[i];
-    gboolean holds = stretch_holds(node);
-    if (node_mark(node) == MARK_BLANK) {
-      cmark_node_set_on_enter(node, holds ? "**[" : "\\[");
-      cmark_node_set_on_exit(node, holds ? "]**" : "\\]");
-    } else if (!holds) {
-      node_unwrap(node);
-    }
-  }
+  for (guint i = 0; i < nodes->len; i++)
+    if (!stretch_holds(nodes->pdata[i]))
+      node_unwrap(nodes->pdata[i]);
   cmark_consolidate_text_nodes(tree);
-}
-
-/* ---- lines ---- */
-
-/* The words of a paragraph, and where each leaf's begin in them. */
-struct leaf {
-  cmark_node *node;
-  gsize start;
-};
-
-static gboolean is_paragraph(cmark_node *node)
-{
-  return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
-}
-
-/* What goes out before and behind the leaves of NODE. */
-static char *stretch_mark(cmark_node *node, gboolean enter)
-{
-  switch (cmark_node_get_type(node)) {
-  case CMARK_NODE_STRONG:
-    return g_strdup("**");
-  case CMARK_NODE_EMPH:
-    return g_strdup("*");
-  case CMARK_NODE_LINK:
-    return enter ? g_strdup("[") : g_strdup_printf("](%s)", cmark_node_get_url(node));
-  case CMARK_NODE_CUSTOM_INLINE:
-    return g_strdup(enter ? cmark_node_get_on_enter(node) : cmark_node_get_on_exit(node));
-  default:
-    return g_strdup("");
-  }
-}
-
-static void add_leaf(GString *words, GArray *leaves, cmark_node *node, gboolean enter)
-{
-  struct leaf leaf = {node, words->len};
-  if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
-    g_array_append_val(leaves, leaf);
-    g_string_append(words, cmark_node_get_literal(node));
-  } else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK) {
-    g_string_append_c(words, '\n');
-  } else {
-    g_autofree char *mark = stretch_mark(node, enter);
-    g_string_append(words, mark);
-  }
-}
-
-/* Columns that the blocks around NODE take at the start of its lines. */
-static int indentation(cmark_node *node)
-{
-  int columns = 0;
-  for (cmark_node *up = cmark_node_parent(node); up; up = cmark_node_parent(up))
-    columns += cmark_node_get_type(up) == CMARK_NODE_ITEM          ? 4
-               : cmark_node_get_type(up) == CMARK_NODE_BLOCK_QUOTE ? 2
-                                                                   : 0;
-  return columns;
-}
-
-/*
- * The offsets of the blanks of WORDS at which lines of at most WIDTH columns break: an array of
- * gsize. A task box keeps the word behind it.
- */
-static GArray *find_breaks(const char *words, int width)
-{
-  GArray *breaks = g_array_new(FALSE, FALSE, sizeof(gsize));
-  int column = 0;
-  for (gsize at = 0; words[at];) {
-    gsize length = strcspn(words + at, " \n");
-    g_autofree char *word = g_strndup(words + at, length);
-    int columns = text_width(word);
-    gsize blank = at - 1;
-    if (at > strlen("[ ] ") && words[blank] == ' ' && column + columns > width) {
-      g_array_append_val(breaks, blank);
-      column = 0;
-    }
-    at += length;
-    column = words[at] == '\n' ? 0 : column + columns + 1;
-    at += words[at] != '\0';
-  }
-  return breaks;
-}
-
-/* Breaks NODE at the blank OFFSET; NODE keeps what stands before. */
-static void break_leaf(cmark_node *node, gsize offset)
-{
-  const char *literal = cmark_node_get_literal(node);
-  const char *rest = literal + offset + 1;
-  if (*rest)
-    cmark_node_insert_after(node, new_text(rest, strlen(rest)));
-  cmark_node_insert_after(node, cmark_node_new(CMARK_NODE_SOFTBREAK));
-  g_autofree char *kept = g_strndup(literal, offset);
-  cmark_node_set_literal(node, kept);
-}
-
-static void break_paragraph(cmark_node *paragraph)
-{
-  g_autoptr(GString) words = g_string_new(NULL);
-  g_autoptr(GArray) leaves = g_array_new(FALSE, FALSE, sizeof(struct leaf));
-  cmark_iter *iter = cmark_iter_new(paragraph);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
-    add_leaf(words, leaves, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
-  cmark_iter_free(iter);
-  g_autoptr(GArray) breaks = find_breaks(words->str, LINE_WIDTH - indentation(paragraph));
-  guint leaf = leaves->len;
-  for (guint i = breaks->len; i > 0; i--) {
-    gsize offset = g_array_index(breaks, gsize, i - 1);
-    while (leaf > 0 && g_array_index(leaves, struct leaf, leaf - 1).start > offset)
-      leaf--;
-    struct leaf *in = &g_array_index(leaves, struct leaf, leaf - 1);
-    break_leaf(in->node, offset - in->start);
-  }
-}
-
-static void break_lines(cmark_node *tree)
-{
-  g_autoptr(GPtrArray) paragraphs = collect(tree, is_paragraph);
-  for (guint i = 0; i < paragraphs->len; i++)
-    break_paragraph(paragraphs->pdata[i]);
 }
 
 /* ---- characters ---- */
 
-/* What cmark leaves as it is but GitHub reads as markup: struck out, table, formula, address. */
-static const char *const live[] = {"~", "|", "$", "://", "www."};
+/* The words of a block on their way out. */
+struct words {
+  GString *out;   /* a blank is where a line may break, a line feed where it does */
+  gboolean draft; /* to be copied: links that other readers make of addresses do no harm there */
+};
 
-static gboolean is_text(cmark_node *node)
+/* The character that comes after the leaf or stretch NODE; 0 at the end of a block. */
+static gunichar follower(cmark_node *node)
 {
-  return cmark_node_get_type(node) == CMARK_NODE_TEXT;
+  cmark_node *next = cmark_node_next(node), *parent = cmark_node_parent(node);
+  if (next && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK)
+    return '\\';
+  if (next || !node_is_stretch(parent))
+    return edge(next, FALSE);
+  return is_styled(parent) ? '*' : ']';
 }
 
-static gboolean starts_line(cmark_node *node)
+static gunichar last_character(const struct words *words)
 {
-  cmark_node *before = cmark_node_previous(node);
-  return !before || cmark_node_get_type(before) == CMARK_NODE_SOFTBREAK ||
-         cmark_node_get_type(before) == CMARK_NODE_LINEBREAK;
+  const char *end = words->out->str + words->out->len;
+  gunichar last = words->out->len > 0 ? g_utf8_get_char(g_utf8_prev_char(end)) : 0;
+  return last == '\n' ? 0 : last;
 }
 
-/* Whether a [ follows the ! at AT, the last character of its node's text or not. */
-static gboolean before_bracket(cmark_node *node, const char *at)
+static gboolean at_line_start(const struct words *words)
 {
-  if (at[1])
-    return at[1] == '[';
-  return edge(cmark_node_next(node), FALSE) == '[';
+  return last_character(words) == 0;
 }
 
 /*
- * How many bytes at AT, in the text that starts at START of NODE, go out otherwise than cmark
- * would write them, and as what. 0: as cmark does.
+ * How many bytes of TEXT, which begins a line, stand before the character that would make it more
+ * than a paragraph: a heading, a list, a quotation, a line under a heading or a table's head.
+ * -1: none does.
  */
-static gsize guard(cmark_node *node, const char *start, const char *at, GString *guarded)
+static gssize find_block_mark(const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(live); i++)
-    if (g_str_has_prefix(at, live[i])) {
-      gsize length = strlen(live[i]);
-      g_string_append_len(guarded, at, (gssize)length);
-      g_string_insert_c(guarded, length > 1 && *at == 'w' ? 3 : 0, '\\');
-      return length;
+  gsize digits = strspn(text, "0123456789");
+  gsize marks = strspn(text, "#");
+  if (!*text)
+    return -1;
+  if (digits > 0)
+    return (text[digits] == '.' || text[digits] == ')') && !g_ascii_isgraph(text[digits + 1])
+               ? (gssize)digits
+               : -1;
+  if (marks > 0)
+    return g_ascii_isgraph(text[marks]) ? -1 : 0;
+  if (strchr(">*_", *text))
+    return 0;
+  return strchr("-+=:|", *text) && !g_ascii_isalnum(text[1]) ? 0 : -1;
+}
+
+/* Whether a backslash goes before the character at AT: BEFORE and AFTER are those around it. */
+static gboolean is_markup(const struct words *words, const char *at, gunichar before,
+                          gunichar after)
+{
+  switch (*at) {
+  case '`':
+  case '~':
+  case '[':
+  case ']':
+    return TRUE;
+  case '*':
+    return !is_blank(before) || !is_blank(after);
+  case '_':
+    return !(is_blank(before) && is_blank(after)) &&
+           !(g_unichar_isalnum(before) && g_unichar_isalnum(after));
+  case '<':
+    return after && after < 0x80 && (g_ascii_isalpha((char)after) || strchr("/!?", (char)after));
+  case '&':
+    return after == '#' || (after < 0x80 && g_ascii_isalpha((char)after));
+  case '\\':
+    return is_blank(after) || (after < 0x80 && g_ascii_ispunct((char)after));
+  case '#':
+    return after == 0 && (before == '#' || is_blank(before)); /* the end of a heading */
+  case '!':
+    return !at[1] && after == '['; /* in the same text it has a backslash */
+  case '|':
+  case '$':
+    return !words->draft;
+  case ':':
+    return !words->draft && g_str_has_prefix(at, "://");
+  case '.':
+    return !words->draft && g_str_has_suffix(words->out->str, "www");
+  default:
+    return FALSE;
+  }
+}
+
+static void add_text(struct words *words, cmark_node *node)
+{
+  const char *text = cmark_node_get_literal(node);
+  gunichar behind = follower(node);
+  gssize mark = at_line_start(words) ? find_block_mark(text) : -1;
+  for (const char *at = text; *at;) {
+    gsize plain = strcspn(at, "`~[]*_<&\\#!|$:.");
+    if (mark >= 0 && mark <= at - text + (gssize)plain)
+      plain = (gsize)(text + mark - at);
+    g_string_append_len(words->out, at, (gssize)plain);
+    at += plain;
+    if (!*at)
+      break;
+    gunichar after = at[1] ? g_utf8_get_char(at + 1) : behind;
+    if (at - text == mark || is_markup(words, at, last_character(words), after))
+      g_string_append_c(words->out, '\\');
+    if (at - text == mark)
+      mark = -1;
+    g_string_append_c(words->out, *at++);
+  }
+}
+
+static void add_address(struct words *words, const char *url)
+{
+  g_string_append(words->out, "](");
+  for (; *url; url++) {
+    if (strchr("()\\", *url) || (*url == '&' && strchr(url, ';')))
+      g_string_append_c(words->out, '\\');
+    g_string_append_c(words->out, *url);
+  }
+  g_string_append_c(words->out, ')');
+}
+
+/* A bracket before which or behind which stands what would make it a link. */
+static gboolean blank_is_link(cmark_node *node)
+{
+  gunichar after = follower(node);
+  return after == '(' || after == '[' || after == ':' ||
+         edge(cmark_node_previous(node), TRUE) == ']';
+}
+
+static void add_inlines(struct words *words, cmark_node *parent);
+
+static void add_inline(struct words *words, cmark_node *node)
+{
+  const char *mark = "";
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_TEXT:
+    add_text(words, node);
+    return;
+  case CMARK_NODE_LINEBREAK:
+    g_string_append(words->out, "\\\n");
+    return;
+  case CMARK_NODE_LINK:
+    g_string_append_c(words->out, '[');
+    add_inlines(words, node);
+    add_address(words, cmark_node_get_url(node));
+    return;
+  case CMARK_NODE_CUSTOM_INLINE:
+    if (node_mark(node) != MARK_BLANK)
+      return; /* a box stands before the line */
+    mark = blank_is_link(node) ? "\\" : "";
+    g_string_append_printf(words->out, "%s[", mark);
+    add_inlines(words, node);
+    g_string_append_printf(words->out, "%s]", mark);
+    return;
+  default:
+    mark = cmark_node_get_type(node) == CMARK_NODE_STRONG ? "**" : "*";
+    g_string_append(words->out, mark);
+    add_inlines(words, node);
+    g_string_append(words->out, mark);
+    return;
+  }
+}
+
+static void add_inlines(struct words *words, cmark_node *parent)
+{
+  for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+    add_inline(words, node);
+}
+
+/* ---- lines ---- */
+
+struct writer {
+  GString *out;
+  const char *prefix; /* before every line */
+  const char *lead;   /* before the next line in place of the prefix, or NULL */
+};
+
+static void start_line(struct writer *writer)
+{
+  g_string_append(writer->out, writer->lead ? writer->lead : writer->prefix);
+  writer->lead = NULL;
+}
+
+static void end_line(struct writer *writer)
+{
+  while (writer->out->len > 0 && writer->out->str[writer->out->len - 1] == ' ')
+    g_string_truncate(writer->out, writer->out->len - 1);
+  g_string_append_c(writer->out, '\n');
+}
+
+/* True for a word that some reader would take for the start of a list or the like, were it the
+ * first of its line: "-", ">a", "12.", "(iv)", "a)". */
+static gboolean sticks(const char *word, gsize length)
+{
+  gsize bracket = *word == '(';
+  gsize digits = strspn(word + bracket, "0123456789");
+  gsize roman = strspn(word + bracket, "ivxlcdmIVXLCDM");
+  gsize inner = MAX(MAX(digits, roman), g_ascii_isalpha(word[bracket]) ? 1 : 0);
+  if (*word == '>' || strspn(word, "-+*=:|#_~") >= length)
+    return TRUE;
+  return inner > 0 && bracket + inner + 1 == length && strchr(".)", word[bracket + inner]);
+}
+
+/* The bytes at WORDS that stay on one line. */
+static gsize unit_length(const char *words)
+{
+  gsize length = strcspn(words, " \n");
+  while (words[length] == ' ') {
+    gsize next = strcspn(words + length + 1, " \n");
+    if (!sticks(words + length + 1, next))
+      break;
+    length += 1 + next;
+  }
+  return length;
+}
+
+static int width_of(const char *words, gsize length)
+{
+  if (text_plain_length(words, length) == length)
+    return (int)length;
+  g_autofree char *copy = g_strndup(words, length);
+  return text_width(copy);
+}
+
+/* WORDS in lines of at most WIDTH columns, the first of which has a start that counts as well. */
+static void write_lines(struct writer *writer, const char *words, int width)
+{
+  int column = text_width(writer->lead ? writer->lead : writer->prefix);
+  gboolean begun = FALSE;
+  start_line(writer);
+  while (*words) {
+    gsize length = unit_length(words);
+    int columns = width_of(words, length);
+    if (begun && column + 1 + columns > width) {
+      end_line(writer);
+      start_line(writer);
+      column = text_width(writer->prefix);
+    } else if (begun) {
+      g_string_append_c(writer->out, ' ');
+      column++;
     }
-  if (*at == '!' && !before_bracket(node, at)) {
-    g_string_append_c(guarded, '!'); /* cmark escapes every one */
-    return 1;
-  }
-  if (*at == ':' && at == start && starts_line(node)) {
-    g_string_append(guarded, "\\:"); /* the line under a table's head */
-    return 1;
-  }
-  return 0;
-}
-
-static void insert_text(cmark_node *node, const char *from, const char *to)
-{
-  if (to > from)
-    cmark_node_insert_before(node, new_text(from, (gsize)(to - from)));
-}
-
-static void guard_text(cmark_node *node)
-{
-  const char *start = cmark_node_get_literal(node), *from = start, *at = start;
-  while (*at) {
-    g_autoptr(GString) guarded = g_string_new(NULL);
-    gsize length = guard(node, start, at, guarded);
-    if (length == 0) {
-      at++;
-      continue;
+    g_string_append_len(writer->out, words, (gssize)length);
+    column += columns;
+    begun = words[length] != '\n';
+    words += length;
+    if (*words == '\n') {
+      end_line(writer);
+      start_line(writer);
+      column = text_width(writer->prefix);
     }
-    insert_text(node, from, at);
-    cmark_node *literal = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-    cmark_node_set_on_enter(literal, guarded->str);
-    cmark_node_insert_before(node, literal);
-    from = at += length;
+    words += *words != '\0';
   }
-  g_autofree char *rest = g_strdup(from);
-  cmark_node_set_literal(node, rest);
+  end_line(writer);
 }
 
-static void guard_texts(cmark_node *tree)
+/* ---- blocks ---- */
+
+static void write_children(struct writer *writer, cmark_node *parent);
+
+static void write_words(struct writer *writer, cmark_node *block, int width)
 {
-  g_autoptr(GPtrArray) texts = collect(tree, is_text);
-  for (guint i = 0; i < texts->len; i++)
-    guard_text(texts->pdata[i]);
+  g_autoptr(GString) out = g_string_new(NULL);
+  struct words words = {out, node_in_draft(block)};
+  add_inlines(&words, block);
+  write_lines(writer, g_strchug(out->str), words.draft ? G_MAXINT : width);
 }
 
-/* MARKDOWN without the blanks that cmark leaves on lines between blocks. */
-static void add_lines(GString *out, const char *markdown)
+static void write_heading(struct writer *writer, cmark_node *heading)
 {
-  while (*markdown) {
-    gsize length = strcspn(markdown, "\n"), kept = length;
-    if (strspn(markdown, " >") >= length)
-      while (kept > 0 && markdown[kept - 1] == ' ')
-        kept--;
-    g_string_append_len(out, markdown, (gssize)kept);
-    g_string_append_c(out, '\n');
-    markdown += length + (markdown[length] != '\0');
+  g_autofree char *marks = g_strnfill((gsize)cmark_node_get_heading_level(heading), '#');
+  g_autofree char *lead = g_strconcat(writer->prefix, marks, " ", NULL);
+  writer->lead = lead;
+  write_words(writer, heading, G_MAXINT);
+}
+
+/* Writes the children of NODE behind LEAD, and their further lines behind PREFIX. */
+static void write_inside(struct writer *writer, cmark_node *node, const char *lead,
+                         const char *prefix)
+{
+  g_autofree char *whole_lead =
+      g_strconcat(writer->lead ? writer->lead : writer->prefix, lead, NULL);
+  g_autofree char *whole_prefix = g_strconcat(writer->prefix, prefix, NULL);
+  struct writer inner = {writer->out, whole_prefix, whole_lead};
+  write_children(&inner, node);
+  writer->lead = NULL;
+}
+
+static void write_list(struct writer *writer, cmark_node *list)
+{
+  gboolean ordered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+  guint number = 1;
+  for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
+    g_autofree char *sign = ordered ? g_strdup_printf("%u. ", number) : g_strdup("- ");
+    g_autofree char *indent = g_strnfill(strlen(sign), ' ');
+    enum mark box = node_box(item);
+    g_autofree char *lead = g_strconcat(sign,
+                                        box == MARK_DONE    ? "[x] "
+                                        : box == MARK_TO_DO ? "[ ] "
+                                                            : "",
+                                        NULL);
+    if (number++ > 1 && !cmark_node_get_list_tight(list)) {
+      start_line(writer);
+      end_line(writer);
+    }
+    write_inside(writer, item, lead, indent);
+  }
+}
+
+static void write_node(struct writer *writer, cmark_node *node)
+{
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_HEADING:
+    write_heading(writer, node);
+    break;
+  case CMARK_NODE_PARAGRAPH:
+    write_words(writer, node, LINE_WIDTH);
+    break;
+  case CMARK_NODE_LIST:
+    write_list(writer, node);
+    break;
+  case CMARK_NODE_BLOCK_QUOTE:
+    write_inside(writer, node, "> ", "> ");
+    break;
+  case CMARK_NODE_CUSTOM_BLOCK:
+    write_children(writer, node);
+    break;
+  default:
+    g_assert_not_reached(); /* document.c makes no other block */
+  }
+}
+
+static void write_children(struct writer *writer, cmark_node *parent)
+{
+  for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+    if (cmark_node_previous(node)) {
+      start_line(writer);
+      end_line(writer);
+    }
+    write_node(writer, node);
   }
 }
 
@@ -338,9 +456,6 @@ void markdown_write(const struct plan *plan, const struct report_options *option
 {
   OWNED_TREE tree = document_new(plan, options);
   guard_styles(tree);
-  break_lines(tree);
-  guard_texts(tree);
-  char *markdown = cmark_render_commonmark(tree, CMARK_OPT_DEFAULT, 0);
-  add_lines(out, markdown);
-  cmark_get_default_mem_allocator()->free(markdown);
+  struct writer writer = {out, "", NULL};
+  write_children(&writer, tree);
 }

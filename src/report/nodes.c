@@ -57,10 +57,40 @@ static cmark_node *add_mark(cmark_node *parent, enum mark mark)
   return node;
 }
 
-void node_add_box(cmark_node *parent, gboolean done)
+void node_add_box(cmark_node *parent, const struct planned_action *action, gboolean done)
 {
-  add_mark(parent, done ? MARK_DONE : MARK_TO_DO);
+  cmark_node_set_user_data(add_mark(parent, done ? MARK_DONE : MARK_TO_DO), (gpointer)action);
   node_add_words(parent, " ", 0);
+}
+
+const struct planned_action *node_action(cmark_node *node)
+{
+  return cmark_node_get_user_data(node);
+}
+
+enum mark node_box(cmark_node *item)
+{
+  cmark_node *paragraph = cmark_node_first_child(item);
+  cmark_node *first = paragraph ? cmark_node_first_child(paragraph) : NULL;
+  enum mark mark = first ? node_mark(first) : MARK_NONE;
+  return mark == MARK_BLANK ? MARK_NONE : mark;
+}
+
+cmark_node *node_add_draft(cmark_node *parent, const struct planned_draft *draft)
+{
+  cmark_node *quote = node_add(parent, CMARK_NODE_BLOCK_QUOTE);
+  cmark_node_set_user_data(quote, (gpointer)draft);
+  return quote;
+}
+
+const struct planned_draft *node_draft(cmark_node *quote)
+{
+  return cmark_node_get_user_data(quote);
+}
+
+cmark_node *node_add_details(cmark_node *parent)
+{
+  return node_add(parent, CMARK_NODE_CUSTOM_BLOCK);
 }
 
 /* ---- inlines ---- */
@@ -155,6 +185,29 @@ void node_add_filled(cmark_node *parent, const char *pattern, const struct phras
   add_lines(parent, between->str);
 }
 
+char *node_capital(const char *words)
+{
+  const char *at = words;
+  while (*at && g_unichar_islower(g_utf8_get_char(at)))
+    at = g_utf8_next_char(at);
+  if (at == words || g_unichar_isupper(g_utf8_get_char(at)))
+    return g_strdup(words);
+  GString *capital = g_string_new(NULL);
+  g_string_append_unichar(capital, g_unichar_totitle(g_utf8_get_char(words)));
+  g_string_append(capital, g_utf8_next_char(words));
+  return g_string_free(capital, FALSE);
+}
+
+void node_capitalise(cmark_node *node)
+{
+  while (node && cmark_node_get_type(node) != CMARK_NODE_TEXT)
+    node = cmark_node_first_child(node);
+  if (!node)
+    return;
+  g_autofree char *capital = node_capital(cmark_node_get_literal(node));
+  cmark_node_set_literal(node, capital);
+}
+
 /* ---- tidying ---- */
 
 gboolean node_is_stretch(cmark_node *node)
@@ -162,6 +215,14 @@ gboolean node_is_stretch(cmark_node *node)
   cmark_node_type type = cmark_node_get_type(node);
   return type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH || type == CMARK_NODE_LINK ||
          node_mark(node) == MARK_BLANK;
+}
+
+gboolean node_in_draft(cmark_node *node)
+{
+  for (; node; node = cmark_node_parent(node))
+    if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE)
+      return TRUE;
+  return FALSE;
 }
 
 void node_unwrap(cmark_node *node)
@@ -202,11 +263,14 @@ static void owe_blank(struct line *line)
 /* TEXT without blanks around, and with single ones inside. */
 static char *single_blanks(const char *text)
 {
-  g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
-  GString *out = g_string_new(NULL);
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf(out, out->len ? " %s" : "%s", *word);
+  GString *out = g_string_sized_new(strlen(text));
+  while (*(text += strspn(text, " \t"))) {
+    gsize length = strcspn(text, " \t");
+    if (out->len > 0)
+      g_string_append_c(out, ' ');
+    g_string_append_len(out, text, (gssize)length);
+    text += length;
+  }
   return g_string_free(out, FALSE);
 }
 

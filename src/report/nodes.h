@@ -24,6 +24,9 @@ enum mark {
   MARK_BLANK, /* around what only the person can write; on_enter "[", on_exit "]" */
 };
 
+struct planned_action;
+struct planned_draft;
+
 /* What NODE marks, by its on_enter: asked before a format changes that. */
 enum mark node_mark(cmark_node *node);
 
@@ -32,7 +35,16 @@ cmark_node *node_add(cmark_node *parent, cmark_node_type type);
 cmark_node *node_add_heading(cmark_node *parent, int level);
 /* In a tight list no item holds more than one block. */
 cmark_node *node_add_list(cmark_node *parent, cmark_list_type type, gboolean tight);
-void node_add_box(cmark_node *parent, gboolean done);
+void node_add_box(cmark_node *parent, const struct planned_action *action, gboolean done);
+/* The action whose box NODE is, or whose title; else NULL. */
+const struct planned_action *node_action(cmark_node *node);
+/* The box that ITEM, of a list, begins with, or MARK_NONE. */
+enum mark node_box(cmark_node *item);
+/* A quote for the text of DRAFT, which node_draft() finds again. */
+cmark_node *node_add_draft(cmark_node *parent, const struct planned_draft *draft);
+const struct planned_draft *node_draft(cmark_node *quote);
+/* The block, of a type of its own (CMARK_NODE_CUSTOM_BLOCK), around all that is not the page. */
+cmark_node *node_add_details(cmark_node *parent);
 
 /*
  * Inline nodes after what PARENT holds. STYLE is of enum run_style; of several, a blank is stronger
@@ -45,6 +57,12 @@ void node_add_phrase(cmark_node *parent, const struct phrase *phrase, guint styl
 /* PATTERN with PHRASES, which end with NULL, in place of {1} to {9}. */
 void node_add_filled(cmark_node *parent, const char *pattern, const struct phrase *const *phrases);
 
+/* WORDS with a capital, unless their first word has letters of its own ("iOS") or is no word.
+ * Caller frees. */
+char *node_capital(const char *words) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for the words that NODE, an inline, begins with; NULL is let pass. */
+void node_capitalise(cmark_node *node);
+
 /*
  * Makes blanks what Markdown, HTML and a terminal all show alike: single, none at the start or end
  * of a line or inside the edge of a styled stretch; no empty line inside a paragraph, no line break
@@ -54,6 +72,9 @@ void nodes_tidy(cmark_node *tree);
 
 /* True for a container of inlines that has a style, an address or a mark. */
 gboolean node_is_stretch(cmark_node *node);
+
+/* True if NODE stands in the text of a draft. */
+gboolean node_in_draft(cmark_node *node);
 
 /* The children of NODE stand in its place; NODE is freed. */
 void node_unwrap(cmark_node *node);

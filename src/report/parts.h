@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "plan/page.h"
 #include "report/nodes.h"
 #include "report/report.h"
 
@@ -14,26 +15,49 @@ const char *channel_in_words(enum channel channel, const struct translator *tran
 /* What a part writes from and to. */
 struct part {
   const struct plan *plan;
+  const struct plan_page *page; /* what of the plan stands on the page */
   const struct translator *translator;
-  cmark_node *document;
+  cmark_node *parent; /* of the blocks that are added */
+  GHashTable *said;   /* a set of what is to be said no second time: examples, reasons; borrowed */
 };
 
-/* What to do next and by when, or that nothing is to be done; what is missing. */
-void part_summary(const struct part *part);
-/* The actions by day. */
-void part_days(const struct part *part);
-/* The drafts of the actions that are not done. */
-void part_drafts(const struct part *part);
+/* The page: opening, next step with its message, replies, what comes then, lessons, a strength. */
+void part_page(const struct part *part);
+/* What else the plan holds, nothing of the page again. */
+void part_details(const struct part *part);
 
-/* A heading in the program's words. */
-void part_title(const struct part *part, const char *msgid);
+/* ---- what both use ---- */
+
 /* A new paragraph at the end of PARENT. */
 cmark_node *part_paragraph(cmark_node *parent);
-/* A paragraph of PARENT with a label in bold before PHRASE. */
-void part_labelled(const struct part *part, cmark_node *parent, const char *msgid,
-                   const struct phrase *phrase);
-/* A paragraph of PARENT with the answers that led to a piece of advice; nothing if none did. */
-void part_because(const struct part *part, cmark_node *parent, const GPtrArray *because);
+/* A heading of LEVEL in the program's words. */
+void part_title(const struct part *part, int level, const char *msgid);
+/* The label of what follows it, in bold, at the end of PARAGRAPH: as it stands, or
+ * WORDS with a colon. */
+void part_label(cmark_node *paragraph, const char *label);
+void part_label_of(const struct part *part, cmark_node *paragraph, const char *words);
+/* A paragraph of PHRASES (of struct phrase), one behind the other, behind a label if MSGID is not
+ * NULL; nothing if there are none. */
+void part_run_on(const struct part *part, const char *msgid, const GPtrArray *phrases);
+/* PHRASE behind a blank, if the paragraph has begun; with a full stop where no mark ends it. */
+void part_sentence(cmark_node *paragraph, const struct phrase *phrase);
+void part_sentences(cmark_node *paragraph, const GPtrArray *phrases);
+/* Why ACTION is worth doing, as a paragraph; nothing if it does not say. */
+void part_why(const struct part *part, const struct planned_action *action);
 
-/* DAY in words, with its year if that is not the plan's. */
-char *part_day(const struct part *part, int day) G_GNUC_WARN_UNUSED_RESULT;
+/* A heading of LEVEL such as "Tomorrow, Wednesday 4 November, 10 am: Say thank you". */
+void part_action_title(const struct part *part, int level, const struct planned_action *action);
+/* The day of ACTION with a capital, its year if that is not the plan's, and its hour if it has one.
+ * Caller frees. */
+char *part_when(const struct part *part,
+                const struct planned_action *action) G_GNUC_WARN_UNUSED_RESULT;
+/* That ACTION was due on a day that has passed, at the end of PARAGRAPH, of a new one if that is
+ * NULL; nothing if it is not late. */
+void part_late(const struct part *part, cmark_node *paragraph, const struct planned_action *action);
+/* DRAFT, a draft of ACTION, in full: by what channel if that is not the action's, its text as a
+ * quote, examples of what goes into its blanks. */
+void part_draft(const struct part *part, const struct planned_action *action,
+                const struct planned_draft *draft);
+/* What happened, what to do next time, why (where no other place has it) and the exercise. */
+void part_lesson(const struct part *part, cmark_node *paragraph,
+                 const struct planned_lesson *lesson, gboolean why);

@@ -39,6 +39,17 @@ static void add_header(GString *out, const char *label, const struct phrase *phr
   g_string_append_printf(out, "%s %s\n", label, words);
 }
 
+void report_draft_body(const struct planned_draft *draft, GString *out)
+{
+  gsize start = out->len;
+  if (draft->own)
+    g_string_append(out, draft->own);
+  for (guint i = 0; !draft->own && i < draft->paragraphs->len; i++) {
+    g_autofree char *words = phrase_plain(draft->paragraphs->pdata[i]);
+    g_string_append_printf(out, "%s%s\n", out->len > start ? "\n" : "", words);
+  }
+}
+
 void report_draft(const struct planned_draft *draft, const struct report_options *options,
                   GString *out)
 {
@@ -49,8 +60,7 @@ void report_draft(const struct planned_draft *draft, const struct report_options
   }
   add_header(out, tr(options->translator, N_("To:")), draft->to);
   add_header(out, tr(options->translator, N_("Subject:")), draft->subject);
-  for (guint i = 0; i < draft->paragraphs->len; i++) {
-    g_autofree char *words = phrase_plain(draft->paragraphs->pdata[i]);
-    g_string_append_printf(out, "%s%s\n", out->len > start ? "\n" : "", words);
-  }
+  if (out->len > start && draft->paragraphs->len > 0)
+    g_string_append_c(out, '\n');
+  report_draft_body(draft, out);
 }

@@ -10,11 +10,13 @@
 struct report_options {
   const struct translator *translator; /* the program's */
   const char *language;                /* of the text, "fr": for HTML's lang */
+  gboolean page_only;                  /* all but the calendar: without the details */
   int width;                           /* columns, for text alone */
   gboolean colour;                     /* text alone: ANSI styles */
   gboolean words_only; /* text alone: no symbol that is not a word, for speech and braille */
   const char *stamp;   /* calendar alone: DTSTAMP, "20261123T120000Z" */
   const char *debrief; /* calendar alone: what makes the UIDs of this debrief its own */
+  const char *earlier; /* calendar alone: an earlier one, which this one follows on, or NULL */
 };
 
 struct report_format {
@@ -27,7 +29,22 @@ struct report_format {
 extern const struct report_format report_formats[];
 const struct report_format *report_format_find(const char *name);
 
-/* One draft as text ready to paste into a mail: to, subject, a blank line, paragraphs; or all of the
- * person's own version. */
+/* One draft as text ready to paste into a mail: to, subject, a blank line, paragraphs; or all of
+ * the person's own version. */
 void report_draft(const struct planned_draft *draft, const struct report_options *options,
                   GString *out);
+/* The paragraphs alone, parted by blank lines; or all of the person's own version. */
+void report_draft_body(const struct planned_draft *draft, GString *out);
+
+/*
+ * PLANS (of const struct plan) as one calendar; DEBRIEFS has for each what OPTIONS have for one.
+ *
+ * A calendar holds what has a day, under UIDs that are the same for the same task of the same
+ * debrief in every file. What is done is in it as called off (STATUS:CANCELLED), and of what an
+ * earlier file held so is what the plan has dropped; programs that take the new file in let go of
+ * these.
+ */
+void report_calendar(const GPtrArray *plans, const char *const *debriefs,
+                     const struct report_options *options, GString *out);
+/* Whether a calendar holds ACTION: it has a day, and one that programs can read. */
+gboolean report_calendar_takes(const struct planned_action *action);

@@ -28,11 +28,11 @@ struct styled {
 
 static void add(struct styled *styled, const char *words, guint style)
 {
-  guint8 byte = (guint8)style;
+  guint before = styled->styles->len;
   g_string_append(styled->words, words);
   g_string_append(styled->shapes, words);
-  while (styled->styles->len < styled->words->len)
-    g_byte_array_append(styled->styles, &byte, 1);
+  g_byte_array_set_size(styled->styles, (guint)styled->words->len);
+  memset(styled->styles->data + before, (int)style, styled->styles->len - before);
 }
 
 /* The address behind a link, unless the words before it say the same. */
@@ -213,19 +213,11 @@ static void write_indented(struct screen *screen, cmark_node *node, const char *
   screen->lead = NULL;
 }
 
-static enum mark box_of(cmark_node *item)
-{
-  cmark_node *paragraph = cmark_node_first_child(item);
-  cmark_node *first = paragraph ? cmark_node_first_child(paragraph) : NULL;
-  enum mark mark = first ? node_mark(first) : MARK_NONE;
-  return mark == MARK_BLANK ? MARK_NONE : mark;
-}
-
 static char *item_lead(struct screen *screen, cmark_node *item, guint number)
 {
   const struct translator *translator = screen->options->translator;
   gboolean words_only = screen->options->words_only;
-  enum mark box = box_of(item);
+  enum mark box = node_box(item);
   if (box != MARK_NONE && words_only)
     return g_strconcat(tr(translator, box == MARK_DONE ? N_("Done:") : N_("To do:")), " ", NULL);
   if (box != MARK_NONE)
@@ -263,6 +255,9 @@ static void write_node(struct screen *screen, cmark_node *node)
     break;
   case CMARK_NODE_BLOCK_QUOTE:
     write_indented(screen, node, bar, bar);
+    break;
+  case CMARK_NODE_CUSTOM_BLOCK:
+    write_children(screen, node);
     break;
   default:
     g_assert_not_reached(); /* document.c makes no other block */

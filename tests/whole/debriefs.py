@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done with debriefs once they are told: listed, ticked, written, passed on, wiped."""
+import json
+import os
 import re
+import resource
 import shutil
 
 from support.person import OUTAGE, Person, Terminal, Test, main
@@ -137,7 +140,7 @@ class Debriefs(Test):
         self.assertNotIn("Tell the users", done.stdout)
         self.assert_ends(self.person.run("done", "1", "tell"), 0,
                          out=r"^Done on Wednesday 9 December 2026: Tell the users what happened \(The archive, [^)]*\)\n$")
-        self.assertIn("[x] **Tell the users", self.person.run("plan", "--format=markdown").stdout)
+        self.assertIn("[x] **Today, Wednesday 9 December:** Tell the users", self.person.run("plan", "--format=markdown").stdout)
         self.assert_ends(self.person.run("done", "1", "tell", "--undo"), 0)
         self.assertNotIn("Tell the users", self.person.run("plan").stdout)
 
@@ -203,9 +206,9 @@ class Debriefs(Test):
         file = self.person.write("told.xml", ROOT.format("2026-11-20", TOLD.format("The archive")))
         self.person.today = None
         done = self.person.run("plan", "--answers", file)
-        self.assertIn("Plan of Friday 20 November 2026", done.stdout)
+        self.assertIn("plan of Friday 20 November 2026", done.stdout)
         done = self.person.run("plan", "--answers", file, "--today=2026-11-23")
-        self.assertIn("Plan of Monday 23 November 2026", done.stdout)
+        self.assertIn("plan of Monday 23 November 2026", done.stdout)
 
     def test_delete(self):
         self.tell("The archive")
@@ -256,7 +259,7 @@ class Ending(Test):
     def test_a_folder_that_may_not_be_written(self):
         self.person.folder = type(self.person.folder)("/proc")
         done = self.person.run("new", typed=self.TYPED + "\n")
-        self.assert_ends(done, 3, out="What to do, day by day",
+        self.assert_ends(done, 3, out="Today, Friday 20 November, 10 am: Tell the users",
                          err=r"^rebond: cannot write '/proc/rebond-2026-11-20.md': [^\n]*\n$")
         self.assert_ends(self.person.run("list"), 0, out="The archive")
 
@@ -264,12 +267,92 @@ class Ending(Test):
         """A plan that is longer than the screen goes through $PAGER; one that fits does not."""
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
         for rows, pager, paged in [(10, "sed s/^/PAGED/", True), (500, "sed s/^/PAGED/", False),
-                                   (10, "", False), (10, "no-such-pager-at-all", False)]:
+                                   (10, "", False), (10, "no-such-pager-at-all", False),
+                                   (10, "false", False), (10, "/etc", False)]:
             self.person.environment["PAGER"] = pager
             text, code = Terminal(self.person, "plan", rows=rows).rest()
             self.assertEqual(code, 0)
             self.assertIn("Tell the users what happened", text)
             self.assertEqual("PAGED" in text, paged, text)
+
+    def test_pager_keeps_no_word_that_was_looked_for(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.person.environment["PAGER"] = "echo $LESSHISTFILE $LESSSECURE; cat"
+        self.assertTrue(Terminal(self.person, "plan", rows=10).rest()[0].startswith("- 1\r\n"))
+
+    def test_where_a_plan_goes(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        folder = self.person.folder
+        # By custom, "-" is the output and the input.
+        done = self.person.run("plan", "-o", "-")
+        self.assert_ends(done, 0, out="^# The archive")
+        self.assertFalse((folder / "-").exists())
+        told = self.person.run("export").stdout
+        self.assert_ends(self.person.run("plan", "--answers", "-", typed=told), 0,
+                         out="^# The archive")
+        # Endings count in capitals too; what tells nothing is refused, not written as something.
+        self.assert_ends(self.person.run("plan", "-o", "PLAN.HTML"), 0)
+        self.assertTrue((folder / "PLAN.HTML").read_text().startswith("<!DOCTYPE html>"))
+        for name in ("plan.pdf", "plan.htm", "plan"):
+            self.assert_ends(self.person.run("plan", "-o", name), 2, err="tells no format")
+            self.assertFalse((folder / name).exists())
+        # A link stays one.
+        (folder / "link.md").symlink_to("real.md")
+        (folder / "real.md").write_text("before")
+        self.assert_ends(self.person.run("plan", "--force", "-o", "link.md"), 0)
+        self.assertTrue((folder / "link.md").is_symlink())
+        self.assertTrue((folder / "real.md").read_text().startswith("# The archive"))
+
+    def test_what_scripts_read(self):
+        self.assertEqual(json.loads(self.person.run("list", "--format=json").stdout), [])
+        self.assert_ends(self.person.run("new", typed=self.TYPED.replace("The archive", 'a "b" \\') +
+                                         "\n"), 0)
+        listed = json.loads(self.person.run("list", "--format=json").stdout)
+        self.assertEqual(listed, [{
+            "debrief": 1, "subject": 'a "b" \\, Thursday 19 November', "begun": "2026-11-20",
+            "next": "Tell the users what happened", "day": "2026-11-20", "time": "10:00",
+            "open_questions": 0}])
+        self.assert_ends(self.person.run("agenda", "-o", "due.json"), 0, out="^$")
+        due = json.loads((self.person.folder / "due.json").read_text())
+        self.assertEqual([one["day"] for one in due], ["2026-11-20", "2026-11-24", None])
+        self.assertEqual(due[0]["action"], "tell")
+        self.assertFalse(due[0]["late"])
+        self.assert_ends(self.person.run("agenda", "--format=html"), 2,
+                         err="^rebond: unknown format 'html'; there are text, ics, json\n$")
+
+    def test_one_calendar_of_all(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        done = self.person.run("new", typed=self.TYPED.replace("archive", "gate")[2:] + "\n")
+        self.assert_ends(done, 0)
+        text = self.person.run("agenda", "--format=ics").stdout
+        uids = re.findall(r"(?m)^UID:(.*)", text)
+        self.assertEqual(len(set(uids)), len(uids))
+        self.assertEqual(len(uids), 4)
+        for number in ("1", "2"):
+            own = re.findall(r"(?m)^UID:(.*)", self.person.run("plan", number, "--format=ics").stdout)
+            self.assertEqual(set(own) - set(uids), set())
+
+    def test_a_calendar_follows_the_plan(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.assert_ends(self.person.run("plan", "-o", "a.ics"), 0, err="^$")
+        before = (self.person.folder / "a.ics").read_text()
+        self.assertEqual(before.count("STATUS:CONFIRMED"), 2)
+        self.person.today = "2026-12-09"
+        self.assert_ends(self.person.run("plan", "--force", "-o", "a.ics"), 0)
+        after = (self.person.folder / "a.ics").read_text()
+        self.assertEqual(sorted(re.findall("UID:.*", before)), sorted(re.findall("UID:.*", after)))
+        self.assertEqual(after.count("STATUS:CANCELLED"), 1)
+        self.assertEqual(after.count("BEGIN:VALARM"), 0)
+
+    def test_a_file_that_may_not_grow(self):
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.person.write("told.xml", self.person.run("export").stdout)
+        before = sorted(os.listdir(self.person.folder))
+        done = self.person.run(
+            "plan", "--answers", "told.xml", "-o", "long.html",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)))
+        self.assert_ends(done, 3, err="^rebond: cannot write 'long.html': File too large\n$")
+        self.assertEqual(sorted(os.listdir(self.person.folder)), before)
 
     def test_pager_is_told_what_it_is_given(self):
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)

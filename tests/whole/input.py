@@ -177,10 +177,11 @@ class Files(Test):
 
     def test_the_ending_chooses_the_format(self):
         for name, start in [("p.html", "<!DOCTYPE html>"), ("p.ics", "BEGIN:VCALENDAR"),
-                            ("p.md", "# "), ("p", "# ")]:
+                            ("p.md", "# "), ("P.TXT", "A service")]:
             self.assert_ends(self.person.run(*self.plan, "-o", name), 0)
             text = (self.person.folder / name).read_text()
             self.assertTrue(text.startswith(start), text[:40])
+        self.assert_ends(self.person.run(*self.plan, "-o", "p"), 2, err="tells no format")
 
 
 class Journal(Test):

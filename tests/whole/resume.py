@@ -113,7 +113,7 @@ class Resume(Test):
 
     def test_no_journal(self):
         done = self.person.run("new", "--no-journal", typed=TYPED + "\n")
-        self.assert_ends(done, 0, out="nothing is kept.*Plan of Friday 20.*copy what you want to have")
+        self.assert_ends(done, 0, out="nothing is kept.*plan of Friday 20.*copy what you want to have")
         self.assertFalse(self.person.journal.parent.exists())
         self.assertEqual(list(self.person.folder.glob("rebond-*")), [])
 

@@ -64,10 +64,11 @@ def told(scenario):
 
 def faults(report, language, words):
     # Sources bear the titles they were published under, in their own language.
-    plain = re.split(r"^(?:## )?Sources$", report, flags=re.MULTILINE)[0]
+    plain = re.split(r"^(?:### )?Sources$", report, flags=re.MULTILINE)[0]
     plain = re.sub(r"https?://\S+|\btel:\S+", "", plain)
     for value in words:
-        plain = plain.replace(value, "mot")
+        broken = r"\s+".join(map(re.escape, value.split())).replace(r"\-", r"\-\s*")
+        plain = re.sub(broken, "mot", plain)
     rules = dict(ANYWHERE, **(ENGLISH if language == "en" else FRENCH))
     for what, pattern in rules.items():
         for found in re.finditer(pattern, plain, re.MULTILINE):

@@ -47,6 +47,9 @@ class Usage(Test):
                  "--no-journal leaves no debrief to plan; use --answers"),
                 (["plan", "--format=docx"],
                  "unknown format 'docx'; there are markdown, html, ics, text"),
+                (["plan", "-o", "plan.pdf"],
+                 "the ending of 'plan.pdf' tells no format; there are .md, .html, .ics, .txt, or "
+                 "--format"),
                 (["list", "--today=2026-02-30"],
                  "'2026-02-30' is no day of the calendar; write it as in 2026-11-23"),
                 (["resume", "one"], "'one' is no debrief; 'rebond list' shows their numbers"),

@@ -29,6 +29,8 @@ static const struct action walk = {
 static const struct topic listening = {.id = "listening"}, time_topic = {.id = "time"};
 static const struct lesson slow_down = {.topic = &listening}, ask_again = {.topic = &listening};
 static const struct lesson leave_early = {.topic = &time_topic};
+static const struct opening comfort = {0};
+static const struct reply of_marks = {0};
 static const struct source study = {
     .id = "study", .url = "https://example.org/a_(b)?c=d", .date = "2016"};
 static const struct source book = {.id = "book"};
@@ -71,6 +73,7 @@ static inline struct planned_draft *draft_by_hand(enum channel channel, const ch
   g_ptr_array_add(draft->paragraphs, phrase_of("Good morning,", 0));
   struct phrase *body = around("You told me about ", answer, 0, " and I remember it. ");
   append_run(body, "One moment of the exam", RUN_BLANK, NULL);
+  ((struct run *)body->runs->pdata[body->runs->len - 1])->example = "the talk about the sea";
   append_run(body, " stayed with me.", 0, NULL);
   g_ptr_array_add(draft->paragraphs, body);
   draft->has_blank = TRUE;
@@ -159,17 +162,44 @@ static inline void source_by_hand(struct plan *plan, const struct source *source
   g_ptr_array_add(plan->sources, planned);
 }
 
+static inline void opening_by_hand(struct plan *plan, const char *answer)
+{
+  struct planned_opening *opening = g_new0(struct planned_opening, 1);
+  opening->opening = &comfort;
+  opening->paragraphs = planned_phrases();
+  g_ptr_array_add(opening->paragraphs, phrase_of("One missed question is one question.", 0));
+  g_ptr_array_add(opening->paragraphs, around("They said ", answer, 0, ", and no more."));
+  opening->because = reasons("yes");
+  g_ptr_array_add(plan->openings, opening);
+}
+
+static inline void reply_by_hand(struct plan *plan, const char *title, struct phrase *words)
+{
+  struct planned_reply *reply = g_new0(struct planned_reply, 1);
+  reply->reply = &of_marks;
+  reply->title = phrase_of(title, 0);
+  reply->paragraphs = planned_phrases();
+  g_ptr_array_add(reply->paragraphs, words);
+  reply->because = reasons("yes");
+  g_ptr_array_add(plan->replies, reply);
+}
+
 /* A plan with something of everything, in which ANSWER stands wherever a person's words can. */
 static inline struct plan *plan_by_hand(const char *answer)
 {
   struct plan *plan = planned_new(NULL, date_parse("2026-11-20"));
+  plan->begun = date_parse("2026-11-18");
   plan->subject = around("Oral exam, ", answer, 0, "");
+  opening_by_hand(plan, answer);
   actions_by_hand(plan, answer);
+  reply_by_hand(plan, "They ask about the mark.", phrase_of("“I am glad you call.”", 0));
+  reply_by_hand(plan, "“Again?”", around("“Gladly. About ", answer, 0, "?”"));
   lesson_by_hand(plan, &slow_down, "Listening", "The first question went by unheard.",
                  around("I hear ", answer, 0, " and do not understand"));
   lesson_by_hand(plan, &ask_again, "Listening", "One word was new.",
                  phrase_of("a word is new to me", 0));
   lesson_by_hand(plan, &leave_early, "Time", "The bus was late.", phrase_of("the bus is late", 0));
+  lesson_by_hand(plan, &leave_early, "Time", "The way was new.", phrase_of("", 0));
   struct planned_strength *strength = g_new0(struct planned_strength, 1);
   strength->text = around("You kept calm when they said: ", answer, RUN_EM, ".");
   strength->because = reasons("yes");
@@ -185,6 +215,7 @@ static inline struct plan *plan_by_hand(const char *answer)
 static inline struct plan *plan_of_nothing(void)
 {
   struct plan *plan = planned_new(NULL, date_parse("2026-11-20"));
+  plan->begun = plan->today;
   plan->subject = phrase_of("", 0);
   return plan;
 }

@@ -43,7 +43,7 @@ static void open_dated_actions(void)
 {
   OWNED(plan) plan = plan_by_hand("the bus, the rain; and \\ more");
   g_autofree char *text = calendar_of(plan);
-  CU_ASSERT_EQUAL(check_events(text), 2);
+  CU_ASSERT_EQUAL(check_events(text), 3);
   icalcomponent *calendar = icalcomponent_new_from_string(text);
 
   icalcomponent *day = event_of(calendar, "mail.7@rebond");
@@ -54,13 +54,20 @@ static void open_dated_actions(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(description, "and the bus, the rain; and \\ more too."));
   CU_ASSERT_PTR_NOT_NULL(strstr(description, "\nSubject: Our talk of 20 November\n"));
   CU_ASSERT_PTR_NOT_NULL(strstr(description, "[One moment of the exam]"));
-  CU_ASSERT_EQUAL(icalcomponent_count_components(day, ICAL_VALARM_COMPONENT), 1);
+  CU_ASSERT_PTR_NOT_NULL(strstr(description, "\nThis was due on Wednesday 18 November 2026;"));
+  CU_ASSERT_EQUAL(icalcomponent_count_components(day, ICAL_VALARM_COMPONENT), 0);
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\r\nCLASS:PRIVATE\r\n"));
 
   icalcomponent *hour = event_of(calendar, "call.7@rebond");
   CU_ASSERT_PTR_NOT_NULL_FATAL(hour);
   struct icaltimetype start = icalcomponent_get_dtstart(hour);
   CU_ASSERT(!start.is_date && icaltime_get_timezone(start) == NULL && start.hour == 17);
   CU_ASSERT_EQUAL(icaldurationtype_as_int(icalcomponent_get_duration(hour)), 60);
+  CU_ASSERT_EQUAL(icalcomponent_count_components(hour, ICAL_VALARM_COMPONENT), 1);
+  CU_ASSERT_EQUAL(icalcomponent_get_status(hour), ICAL_STATUS_CONFIRMED);
+  icalcomponent *done = event_of(calendar, "drill.7@rebond");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(done);
+  CU_ASSERT_EQUAL(icalcomponent_get_status(done), ICAL_STATUS_CANCELLED);
   icalcomponent_free(calendar);
 }
 
@@ -85,20 +92,80 @@ static void answers_stay_in_their_place(void)
 {
   OWNED(plan) plan = plan_by_hand("a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:b");
   g_autofree char *text = calendar_of(plan);
-  CU_ASSERT_EQUAL(check_events(text), 2);
+  CU_ASSERT_EQUAL(check_events(text), 3);
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "\r\nX-WR-CALNAME:Oral exam, a\\nEND:VEVENT\\nBEGIN"));
 }
 
-static void nothing_open(void)
+static void without_a_day(void)
 {
   OWNED(plan) plan = plan_of_nothing();
-  action_by_hand(plan, &mail, "2026-11-19", ACTION_DONE, phrase_of("Thank the examiner", 0));
   action_by_hand(plan, &call, NULL, ACTION_OPEN, phrase_of("Call", 0));
+  /* A day that no program reads spoils all the others. */
+  action_by_hand(plan, &mail, "9999-12-30", ACTION_OPEN, phrase_of("Write", 0));
   g_autofree char *text = calendar_of(plan);
   CU_ASSERT_EQUAL(check_events(text), 0);
 }
 
-SUITE(calendar, {"an event for each open action with a day", open_dated_actions},
+/* PLAN's calendar after EARLIER. */
+static icalcomponent *calendar_after(const struct plan *plan, const char *earlier,
+                                     const char *debrief)
+{
+  struct report_options options = plain_options();
+  options.earlier = earlier;
+  options.debrief = debrief;
+  g_autofree char *text = write_plan(plan, "ics", &options);
+  check_events(text);
+  return icalcomponent_new_from_string(text);
+}
+
+static void what_was_dropped_is_called_off(void)
+{
+  OWNED(plan) before = plan_by_hand("the bus");
+  g_autofree char *earlier = calendar_of(before);
+  OWNED(plan) plan = plan_of_nothing();
+  action_by_hand(plan, &mail, "2026-11-25", ACTION_OPEN, phrase_of("Thank the examiner", 0));
+  icalcomponent *calendar = calendar_after(plan, earlier, "7");
+  icalcomponent *moved = event_of(calendar, "mail.7@rebond");
+  CU_ASSERT_EQUAL(icalcomponent_get_dtstart(moved).day, 25);
+  CU_ASSERT_EQUAL(icalcomponent_get_sequence(moved), 3);
+  icalcomponent *dropped = event_of(calendar, "call.7@rebond");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(dropped);
+  CU_ASSERT_EQUAL(icalcomponent_get_status(dropped), ICAL_STATUS_CANCELLED);
+  CU_ASSERT_EQUAL(icalcomponent_get_sequence(dropped), 3);
+  CU_ASSERT_EQUAL(icalcomponent_count_components(dropped, ICAL_VALARM_COMPONENT), 0);
+  CU_ASSERT_PTR_NULL(icalcomponent_get_description(dropped));
+  icalcomponent_free(calendar);
+  /* Another debrief's are left alone. */
+  icalcomponent *other = calendar_after(plan, earlier, "8");
+  CU_ASSERT_EQUAL(icalcomponent_count_components(other, ICAL_VEVENT_COMPONENT), 1);
+  icalcomponent_free(other);
+  icalcomponent *unread = calendar_after(plan, "no calendar at all", "7");
+  CU_ASSERT_EQUAL(icalcomponent_count_components(unread, ICAL_VEVENT_COMPONENT), 1);
+  icalcomponent_free(unread);
+}
+
+static void several_plans_are_one_calendar(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) one = plan_by_hand("a");
+  OWNED(plan) other = plan_by_hand("b");
+  g_autoptr(GPtrArray) plans = g_ptr_array_new();
+  g_ptr_array_add(plans, one);
+  g_ptr_array_add(plans, other);
+  static const char *const debriefs[] = {"7", "8"};
+  g_autoptr(GString) text = g_string_new(NULL);
+  report_calendar(plans, debriefs, &options, text);
+  CU_ASSERT_EQUAL(check_events(text->str), 6);
+  icalcomponent *calendar = icalcomponent_new_from_string(text->str);
+  icalcomponent *event = event_of(calendar, "call.8@rebond");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(event);
+  CU_ASSERT(g_str_has_prefix(icalcomponent_get_description(event), "Oral exam, b\n"));
+  icalcomponent_free(calendar);
+}
+
+SUITE(calendar, {"an event for each action with a day", open_dated_actions},
       {"lines are folded and end in CRLF", lines_as_the_standard_wants},
       {"an answer adds no event", answers_stay_in_their_place},
-      {"a plan without open actions", nothing_open})
+      {"a plan without a day", without_a_day},
+      {"what was dropped is called off", what_was_dropped_is_called_off},
+      {"several plans are one calendar", several_plans_are_one_calendar})

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page: what somebody reads who reads no more than that. */
+#include "report/parts.h"
+
+static void add_openings(const struct part *part)
+{
+  const GPtrArray *openings = part->plan->openings;
+  for (guint i = 0; i < openings->len; i++) {
+    const struct planned_opening *opening = openings->pdata[i];
+    for (guint j = 0; j < opening->paragraphs->len; j++)
+      node_add_phrase(part_paragraph(part->parent), opening->paragraphs->pdata[j], 0);
+  }
+}
+
+/* ---- the next step ---- */
+
+/* What to say when nothing is open. */
+static const char *nothing_next(const struct plan *plan)
+{
+  if (plan->actions->len > 0)
+    return N_("Everything in this plan is done.");
+  return plan->missing->len > 0 ? N_("From the answers so far, there is nothing to do yet.")
+                                : N_("There is nothing to do. That is a plan too.");
+}
+
+static void add_next(const struct part *part)
+{
+  const struct planned_action *next = part->page->next;
+  if (!next) {
+    node_add_words(part_paragraph(part->parent), tr(part->translator, nothing_next(part->plan)),
+                   RUN_STRONG);
+    return;
+  }
+  part_action_title(part, 2, next);
+  part_late(part, NULL, next);
+  part_why(part, next);
+  part_run_on(part, NULL, next->steps);
+  part_run_on(part, N_("Avoid:"), next->avoids);
+  if (part->page->message)
+    part_draft(part, next, part->page->message);
+}
+
+/* ---- what follows ---- */
+
+static void add_replies(const struct part *part)
+{
+  const GPtrArray *replies = part->page->replies;
+  if (replies->len == 0)
+    return;
+  part_title(part, 2, N_("If they answer or call"));
+  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  for (guint i = 0; i < replies->len; i++) {
+    const struct planned_reply *reply = replies->pdata[i];
+    cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
+    node_add_phrase(paragraph, reply->title, RUN_STRONG);
+    part_sentences(paragraph, reply->paragraphs);
+  }
+}
+
+static void add_later_action(const struct part *part, cmark_node *list,
+                             const struct planned_action *action)
+{
+  cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
+  g_autofree char *when = part_when(part, action);
+  node_add_box(paragraph, action, FALSE);
+  part_label_of(part, paragraph, when);
+  part_sentence(paragraph, action->title);
+  part_sentences(paragraph, action->steps);
+  part_late(part, paragraph, action);
+}
+
+static void add_later(const struct part *part)
+{
+  const GPtrArray *later = part->page->later;
+  if (later->len == 0)
+    return;
+  part_title(part, 2, N_("Then"));
+  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  for (guint i = 0; i < later->len; i++)
+    add_later_action(part, list, later->pdata[i]);
+}
+
+static void add_lessons(const struct part *part)
+{
+  const GPtrArray *lessons = part->page->lessons;
+  if (lessons->len == 0)
+    return;
+  part_title(part, 2, N_("Next time"));
+  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  for (guint i = 0; i < lessons->len; i++)
+    part_lesson(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), lessons->pdata[i], FALSE);
+}
+
+static void add_strength(const struct part *part)
+{
+  if (!part->page->strength)
+    return;
+  cmark_node *paragraph = part_paragraph(part->parent);
+  part_label(paragraph, tr(part->translator, N_("What went well:")));
+  part_sentence(paragraph, part->page->strength->text);
+}
+
+void part_page(const struct part *part)
+{
+  add_openings(part);
+  add_next(part);
+  add_replies(part);
+  add_later(part);
+  add_lessons(part);
+  add_strength(part);
+}
