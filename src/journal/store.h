@@ -12,6 +12,7 @@
 /* Every statement with parameters; prepared at first use and kept until the journal is closed. */
 enum statement {
   STATEMENT_BEGIN,
+  STATEMENT_BEGIN_READING,
   STATEMENT_COMMIT,
   STATEMENT_ROLLBACK,
   STATEMENT_LIST,
@@ -51,6 +52,7 @@ struct journal {
   gboolean read_only;
   gboolean batch;         /* within journal_begin_batch() */
   gboolean pending;       /* not on disk yet */
+  gboolean unchecked;     /* opened for reading, and too large to be checked as a whole */
   gboolean known_damaged; /* as a file: the person has been told */
   int locks;              /* descriptor of FILE.locks; -1 until something is locked */
   const struct translator *translator;
@@ -60,6 +62,9 @@ struct journal {
 
 /* Brings the open database to the present schema and checks that it is sound. */
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
+
+/* Checks the pages of the debriefs as such, where schema_prepare() has left them out. */
+gboolean schema_check_debriefs(struct journal *journal, GError **error);
 
 /* Sees to the file and its folder before SQLite opens it; *THERE: it is there. */
 gboolean file_prepare(struct journal *journal, gboolean read_only, gboolean *there, GError **error);
