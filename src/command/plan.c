@@ -44,11 +44,13 @@ static char *stamp(const struct session *session)
   return g_strconcat(day, "T000000Z", NULL);
 }
 
-/* What stays the same when this debrief is written again, and differs from others. Caller frees. */
+/* What stays the same when this debrief is written again, on whichever machine, and differs from
+ * others. Caller frees. */
 static char *name_of(const struct session *session, const struct debrief *debrief)
 {
   g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
-  return g_strdup_printf("%s-%s-%" G_GINT64_FORMAT, session->catalogue->id, begun, debrief->id);
+  const char *identity = answers_identity(debrief->answers);
+  return g_strdup_printf("%s-%s-%s", session->catalogue->id, begun, identity ? identity : "0");
 }
 
 static int deliver(struct session *session, const struct debrief *debrief,

@@ -89,6 +89,18 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error)
                          g_strerror(errno), error);
 }
 
+/* Byte 0 is of no debrief. */
+gboolean store_can_lock(struct journal *journal)
+{
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+  if (journal->locks < 0 && !open_locks(journal, NULL))
+    return TRUE;
+  gboolean none = fcntl(journal->locks, F_OFD_SETLK, &lock) != 0 && errno == ENOLCK;
+  lock.l_type = F_UNLCK;
+  fcntl(journal->locks, F_OFD_SETLK, &lock);
+  return !none;
+}
+
 gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,
                             const char *identity, GError **error)
 {

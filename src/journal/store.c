@@ -115,6 +115,11 @@ gboolean store_fail(struct journal *journal, GError **error)
 {
   int primary = sqlite3_errcode(journal->db) & 0xff;
   const char *reason = reason_of(journal, primary);
+  if (primary == SQLITE_BUSY && !store_can_lock(journal))
+    return store_fail_with(journal, JOURNAL_ERROR_IO,
+                           N_("the disk that holds the journal '{1}' keeps no locks; keep it on "
+                              "another, named by XDG_DATA_HOME"),
+                           NULL, error);
   for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
     if (meanings[i].code == primary)
       return store_fail_with(journal, meanings[i].error, meanings[i].message, reason, error);

@@ -78,6 +78,9 @@ char *store_locks_name(const struct journal *journal) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
 gboolean seal_prepare(struct journal *journal, GError **error);
 
+/* False if the disk keeps no locks, which SQLite takes for one that somebody else holds. */
+gboolean store_can_lock(struct journal *journal);
+
 /* Inserts a debrief and locks it, so that nobody can take it up once it is committed; its id, or 0.
  * IDENTITY NULL: it gets a new one. */
 gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,
