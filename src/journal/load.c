@@ -206,10 +206,11 @@ static gboolean read_table(struct loading *loading, gsize table, GError **error)
   return store_end_reading(loading->journal, failure, error);
 }
 
-static gboolean read_all(struct loading *loading, GError **error)
+/* As many rows as there should be (PARTS; -1: that is not known) are all. */
+static gboolean read_all(struct loading *loading, gint64 parts, GError **error)
 {
   gboolean fine = read_answers(loading, error);
-  for (gsize i = 0; i < G_N_ELEMENTS(tables) && fine; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(tables) && fine && loading->rows != parts; i++)
     fine = read_table(loading, i, error);
   return fine;
 }
@@ -269,7 +270,7 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
   g_autofree char *identity = head.identity;
   answers_set_begun(answers, head.begun);
   answers_set_identity(answers, identity);
-  if (!read_all(&loading, error))
+  if (!read_all(&loading, head.sound ? head.parts : -1, error))
     return NULL;
   note_rows(&loading);
   if (head.sound)
