@@ -13,7 +13,6 @@ struct doing {
 struct answers {
   const struct catalogue *catalogue;
   GHashTable *told;     /* a set of struct answer, whose first member is the key */
-  guint tasks;
   struct doing *doings; /* by index of the task */
   guint tasks;          /* how many; the catalogue may be gone when the answers go */
   GHashTable *fills;    /* ids of blanks to words */
