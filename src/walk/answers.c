@@ -13,8 +13,8 @@ struct doing {
 struct answers {
   const struct catalogue *catalogue;
   GHashTable *told;     /* a set of struct answer, whose first member is the key */
+  guint tasks;
   struct doing *doings; /* by index of the task */
-  guint tasks;          /* how many; the catalogue may be gone when the answers go */
   GHashTable *fills;    /* ids of blanks to words */
   GHashTable *drafts;   /* ids of drafts to words */
   GPtrArray *strays;    /* of struct stray */
@@ -167,7 +167,7 @@ struct answers *answers_copy(const struct answers *answers)
     const struct answer *answer = key;
     answers_restore(copy, answer->step, values_of(answer), answer->given, answer->seen);
   }
-  for (guint i = 0; i < answers->catalogue->task_count; i++)
+  for (guint i = 0; i < answers->tasks; i++)
     copy->doings[i] = (struct doing){answers->doings[i].ticked, answers->doings[i].moved,
                                      g_strdup(answers->doings[i].action)};
   copy_words(copy->fills, answers->fills);
@@ -444,7 +444,7 @@ gboolean answers_equal(const struct answers *a, const struct answers *b)
   if (a->catalogue != b->catalogue || a->begun != b->begun ||
       g_hash_table_size(a->told) != g_hash_table_size(b->told))
     return FALSE;
-  for (guint i = 0; i < a->catalogue->task_count; i++)
+  for (guint i = 0; i < a->tasks; i++)
     if (!same_doing(&a->doings[i], &b->doings[i]))
       return FALSE;
   if (!same_words(a->fills, b->fills) || !same_words(a->drafts, b->drafts) ||

@@ -2,6 +2,8 @@
 /* Answers to and from the example format. */
 #include "walk/exchange.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "support/pack.h"
 #include "support/suite.h"
@@ -32,7 +34,8 @@ static const char theme[] =
     "<label>Neuf</label></option><option value='odd'><label>Drôle</label></option></question>"
     "<question id='despite' kind='choice' from='good'><prompt>Malgré quoi ?</prompt></question>"
     "</repeat>"
-    "<action id='call' channel='phone'><title>Appeler</title></action>"
+    "<action id='call' channel='phone'><title>Appeler</title><draft id='call-note'>"
+    "<p>À <blank id='whom'>nom</blank>, <blank id='when'>jour</blank></p></draft></action>"
     "<action id='short' channel='email' slot='thanks'><title>Court</title></action>"
     "<action id='long' channel='email' slot='thanks'><title>Long</title></action>";
 
@@ -520,7 +523,27 @@ static void tick_some(GRand *rand, const struct test_pack *pack, struct answers 
   for (guint i = 0; i < pack->catalogue->task_count; i++)
     if (g_rand_boolean(rand))
       answers_set_tick(answers, pack->catalogue->tasks[i],
-                       date_parse(BEGUN) + g_rand_int_range(rand, 0, 5), NULL);
+                       date_parse(BEGUN) + g_rand_int_range(rand, 0, 5),
+                       g_rand_boolean(rand) ? i ? "short" : "call" : NULL);
+}
+
+static const char *any_words(GRand *rand)
+{
+  static const char *const words[] = {"Mme Roy", "a < b & \"c\"", "une ligne\net une autre",
+                                      "é ]]>"};
+  return words[g_rand_int_range(rand, 0, G_N_ELEMENTS(words))];
+}
+
+static void write_some(GRand *rand, const struct test_pack *pack, struct answers *answers)
+{
+  if (g_rand_boolean(rand))
+    answers_set_moved(answers, pack->catalogue->tasks[1], date_parse(TODAY) + 9);
+  if (g_rand_boolean(rand))
+    answers_set_fill(answers, "whom", any_words(rand));
+  if (g_rand_boolean(rand))
+    answers_set_fill(answers, "when", any_words(rand));
+  if (g_rand_boolean(rand))
+    answers_set_own_draft(answers, "call-note", any_words(rand));
 }
 
 /* Takes out what a file does not tell: days of skips, and what stands where a step answers itself.
@@ -537,6 +560,51 @@ static void forget_untold(struct answers *answers, const struct test_pack *pack)
     else if (answer->skipped)
       answers_restore(answers, answer->step, NULL, begun, begun);
   }
+}
+
+static void test_messages(void)
+{
+  OWNED(test_pack) pack = test_pack_new(NULL, theme);
+  OWNED(answers)
+  answers =
+      read_body(pack, "<answer of='day'>2026-11-19</answer><fill of='whom'> Mme\tRoy </fill>\n"
+                      "<fill of='when'>  </fill><draft of='call-note'>Bonjour,\n\nà bientôt</draft>"
+                      "<done of='thanks' on='2026-11-22' action='long'/>"
+                      "<moved of='thanks' to='2026-11-30'/>");
+  g_autofree char *findings = test_pack_findings(pack);
+  ASSERT_TEXT(findings, "");
+  const struct task *thanks = catalogue_find(pack->catalogue, "thanks")->task;
+  ASSERT_TEXT(answers_fill(answers, "whom"), "Mme Roy");
+  CU_ASSERT_PTR_NULL(answers_fill(answers, "when"));
+  ASSERT_TEXT(answers_own_draft(answers, "call-note"), "Bonjour,\n\nà bientôt");
+  ASSERT_TEXT(answers_ticked_action(answers, thanks), "long");
+  CU_ASSERT_EQUAL(answers_moved(answers, thanks), date_parse("2026-11-30"));
+  g_autoptr(GString) out = g_string_new(NULL);
+  exchange_write(pack->catalogue, answers, "t", date_parse(TODAY), PRIVATE_INCLUDED, NULL, out);
+  const char *rest = strstr(out->str, "  <done");
+  ASSERT_TEXT(rest ? rest : out->str,
+              "  <done of=\"thanks\" on=\"2026-11-22\" action=\"long\"/>\n"
+              "  <moved of=\"thanks\" to=\"2026-11-30\"/>\n"
+              "  <fill of=\"whom\">Mme Roy</fill>\n"
+              "  <draft of=\"call-note\">Bonjour,\n\nà bientôt</draft>\n</example>\n");
+}
+
+static void test_message_errors(void)
+{
+  static const struct reading readings[] = {
+      {"<answer of='day'>2026-11-19</answer>\n<fill of='who'>A</fill>\n<fill of='whom'>A</fill>\n"
+       "<fill of='whom'>B</fill>\n<draft of='call'>A</draft>\n<moved of='short' to='2026-12-01'/>\n"
+       "<done of='thanks' on='2026-11-22' action='call'/>",
+       "day=2026-11-19",
+       "e.xml:3:1: error: there is no blank 'who' [unknown-id]\n"
+       "e.xml:5:1: error: 'whom' stands here a second time; keep one of the two [second-answer]\n"
+       "e.xml:6:1: error: there is no draft 'call' [unknown-id]\n"
+       "e.xml:7:1: error: there is nothing 'short' to be done; name an action without a slot, or a "
+       "slot; did you mean 'thanks'? [unknown-task]\n"
+       "e.xml:8:1: error: 'thanks' cannot be answered so: 'call' is no action of it "
+       "[bad-answer]\n"},
+  };
+  check_all(readings, G_N_ELEMENTS(readings));
 }
 
 static void test_there_and_back(void)
@@ -557,6 +625,7 @@ static void test_there_and_back(void)
     for (int changes = g_rand_int_range(rand, 0, 12); changes > 0; changes--)
       change_one(rand, pack, answers);
     tick_some(rand, pack, answers);
+    write_some(rand, pack, answers);
 
     g_autoptr(GString) out = g_string_new(NULL);
     exchange_write(pack->catalogue, answers, "t", date_parse(TODAY), PRIVATE_INCLUDED, NULL, out);
@@ -664,5 +733,7 @@ SUITE(exchange, {"answers, skips and ticks, each with its day", test_reads},
       {"after a required gap nothing counts as skipped", test_open},
       {"written in document order, private answers on demand", test_writes},
       {"an item's day is told where it does not follow", test_writes_days},
+      {"words for messages, and days put off", test_messages},
+      {"their errors", test_message_errors},
       {"what is written reads back the same", test_there_and_back},
       {"a debrief comes back as it was", test_debrief})
