@@ -13,7 +13,8 @@ struct entry {
   gint64 debrief;
 };
 
-/* By day, what is late before what is not, and by hour, undated last; then as the plans have them. */
+/* By day, what is late before what is not, and by hour, undated last; then as the plans have them.
+ */
 static int compare(gconstpointer a, gconstpointer b)
 {
   const struct entry *one = a, *other = b;

@@ -75,9 +75,9 @@ int command_lessons(struct session *session, const char *const *arguments)
   if (trends->len == 0) {
     if (!session->damaged)
       session_say(session,
-                debriefs->len ? N_("No lessons yet.")
-                              : N_("No debrief yet; 'rebond new' begins one."),
-                NULL);
+                  debriefs->len ? N_("No lessons yet.")
+                                : N_("No debrief yet; 'rebond new' begins one."),
+                  NULL);
     return EXIT_FINE;
   }
   for (guint i = 0; i < trends->len; i++) {

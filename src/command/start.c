@@ -181,7 +181,8 @@ static int choose(struct session *session, struct lines *lines, const GPtrArray 
   for (guint i = 0; i < words->len - 1; i++)
     print_offer(session, i + 1, g_ptr_array_index(words, i));
   if (more)
-    session_say(session, N_("There are more: 'rebond list' shows them, 'rebond resume NUMBER' opens one."),
+    session_say(session,
+                N_("There are more: 'rebond list' shows them, 'rebond resume NUMBER' opens one."),
                 NULL);
   int choice;
   while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
