@@ -132,6 +132,8 @@ static void look_at_item(struct choice *choice, const struct item *item, guint t
   else if (parent && parent->kind == ITEM_QUESTION && item->kind != ITEM_OPTION &&
            state_answered(choice->state, item_question(parent), turn) == TRUTH_MAYBE)
     look_at_question(choice, item_question(parent), turn);
+  else if (parent && parent->kind == ITEM_ACTION)
+    consider(choice, model_task(choice->state->model, item_action(parent)->task));
   else if (parent && parent->kind == ITEM_REPEAT)
     consider(choice, model_repeat(choice->state->model, item_repeat(parent)));
   if (choice->variable < 0)

@@ -271,6 +271,10 @@ enum truth state_around(struct state *state, const struct item *item, guint turn
   }
   case ITEM_REPEAT:
     return truth_and(state_met(state, parent, 0), state_has_item(state, item_repeat(parent), turn));
+  case ITEM_ACTION: {
+    guint tick = model_task(state->model, item_action(parent)->task);
+    return truth_and(state_met(state, parent, turn), truth_not(state_has(state, tick, 0)));
+  }
   default:
     return state_met(state, parent, turn);
   }

@@ -15,6 +15,7 @@ const struct option_row option_rows[] = {
     {"force", 'f', FALSE, NULL, N_("replace a file that is there"), AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
     {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
+    {"all", 0, FALSE, NULL, N_("all debriefs, into the new folder that --output names"), AT(all)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),
      AT(answers)},
     {"fill", 0, FALSE, NULL, N_("fill the blanks of the message first"), AT(fill)},

@@ -102,6 +102,25 @@ static void greet(const struct visit *visit, int width)
   fprintf(session->out, "%s\n\n", wrapped->str);
 }
 
+/* What was told and has no place in the pack as it is now. */
+static void tell_strays(const struct visit *visit)
+{
+  const GPtrArray *strays = answers_strays(walk_answers(visit->walk));
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (guint i = 0; i < strays->len; i++) {
+    const struct stray *stray = g_ptr_array_index(strays, i);
+    if (!g_ptr_array_find_with_equal_func(names, stray->of, g_str_equal, NULL))
+      g_ptr_array_add(names, stray->of);
+  }
+  if (names->len == 0)
+    return;
+  g_ptr_array_add(names, NULL);
+  g_autofree char *list = tr_join(visit->session->translator, (const char *const *)names->pdata);
+  session_say(visit->session,
+              N_("No longer asked about, but kept ('rebond export --private' has it): {1}"), list,
+              NULL);
+}
+
 static void greet_again(const struct visit *visit)
 {
   struct session *session = visit->session;
@@ -110,6 +129,7 @@ static void greet_again(const struct visit *visit)
   g_autofree char *plain = phrase_plain(subject);
   g_autofree char *day = date_long(answers_begun(walk_answers(visit->walk)), session->translator);
   session_say(session, N_("{1} (begun {2})"), plain, day, NULL);
+  tell_strays(visit);
   fputc('\n', session->out);
 }
 

@@ -2,6 +2,7 @@
 /* What was told in a debrief, from disk. */
 #include <string.h>
 
+#include "catalogue/forms.h"
 #include "journal/store.h"
 
 /* The first column of every statement read here says whether the row is as it was written. */
@@ -78,18 +79,30 @@ static struct step place_of(const struct catalogue *catalogue, const struct stor
   return step;
 }
 
+static void add_stray(struct loading *loading, const struct stray *stray)
+{
+  loading->unknown++;
+  answers_add_stray(loading->answers, stray);
+}
+
 /* Hands what has been gathered to the answers and makes STORED empty. */
 static void restore(struct loading *loading, struct stored *stored)
 {
   struct step step = place_of(loading->catalogue, stored);
   gboolean skipped = stored->values->len == 0;
   g_ptr_array_add(stored->values, NULL);
+  char **values = skipped ? NULL : (char **)stored->values->pdata;
+  struct stray stray = {skipped ? ENTRY_SKIP : ENTRY_ANSWER,
+                        stored->step,
+                        (guint)CLAMP(stored->turn, 0, G_MAXINT),
+                        values,
+                        stored->given,
+                        stored->seen};
   if (step.item)
-    answers_restore(loading->answers, step,
-                    skipped ? NULL : (const char *const *)stored->values->pdata, stored->given,
+    answers_restore(loading->answers, step, (const char *const *)values, stored->given,
                     stored->seen);
   else
-    loading->unknown++;
+    add_stray(loading, &stray);
   g_ptr_array_set_size(stored->values, 0);
   g_clear_pointer(&stored->step, g_free);
 }
@@ -138,20 +151,24 @@ static void read_tick(struct loading *loading, const char *id, sqlite3_stmt *row
 {
   const struct name *name = catalogue_find(loading->catalogue, id);
   g_autofree char *action = store_text(row, COLUMN_REST + 1);
+  int day = store_day(row, COLUMN_REST);
+  char *values[] = {action, NULL};
+  struct stray stray = {ENTRY_DONE, (char *)id, 0, *action ? values : NULL, day, day};
   if (name && name->kind == NAME_TASK)
-    answers_set_tick(loading->answers, name->task, store_day(row, COLUMN_REST),
-                     *action ? action : NULL);
-  else
-    loading->unknown++;
+    answers_set_tick(loading->answers, name->task, day, *action ? action : NULL);
+  else if (day)
+    add_stray(loading, &stray);
 }
 
 static void read_move(struct loading *loading, const char *id, sqlite3_stmt *row)
 {
   const struct name *name = catalogue_find(loading->catalogue, id);
+  int day = store_day(row, COLUMN_REST);
+  struct stray stray = {ENTRY_MOVED, (char *)id, 0, NULL, day, day};
   if (name && name->kind == NAME_TASK)
-    answers_set_moved(loading->answers, name->task, store_day(row, COLUMN_REST));
-  else
-    loading->unknown++;
+    answers_set_moved(loading->answers, name->task, day);
+  else if (day)
+    add_stray(loading, &stray);
 }
 
 static void read_fill(struct loading *loading, const char *id, sqlite3_stmt *row)
@@ -189,10 +206,11 @@ static gboolean read_table(struct loading *loading, gsize table, GError **error)
   return store_end_reading(loading->journal, failure, error);
 }
 
-static gboolean read_all(struct loading *loading, GError **error)
+/* As many rows as there should be (PARTS; -1: that is not known) are all. */
+static gboolean read_all(struct loading *loading, gint64 parts, GError **error)
 {
   gboolean fine = read_answers(loading, error);
-  for (gsize i = 0; i < G_N_ELEMENTS(tables) && fine; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(tables) && fine && loading->rows != parts; i++)
     fine = read_table(loading, i, error);
   return fine;
 }
@@ -203,7 +221,16 @@ struct head {
   gboolean there, sound;
   int begun; /* or the day of the last change; 0: neither can be read */
   gint64 parts;
+  char *identity;
 };
+
+/* What the debrief ID is known by; one that cannot be read is known by its number. */
+static char *read_identity(sqlite3_stmt *row, gint64 id)
+{
+  g_autofree char *identity = store_text(row, 4);
+  return id_valid(identity) ? g_steal_pointer(&identity)
+                            : g_strdup_printf("debrief-%" G_GINT64_FORMAT, id);
+}
 
 static gboolean read_head(struct journal *journal, gint64 id, struct head *head, GError **error)
 {
@@ -211,8 +238,9 @@ static gboolean read_head(struct journal *journal, gint64 id, struct head *head,
   sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_DEBRIEF, &failure, "i", id);
   while (row && store_row(journal, row, &failure)) {
     int begun = store_day(row, 0);
-    *head = (struct head){TRUE, sqlite3_column_int(row, 3), begun ? begun : store_day(row, 1),
-                          sqlite3_column_int64(row, 2)};
+    gboolean sound = sqlite3_column_int(row, 3);
+    *head = (struct head){TRUE, sound, begun ? begun : store_day(row, 1),
+                          sqlite3_column_int64(row, 2), read_identity(row, id)};
   }
   return store_end_reading(journal, failure, error);
 }
@@ -233,14 +261,16 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
                              guint *unknown, GError **error)
 {
   struct head head = {0};
-  if (!read_head(journal, id, &head, error) ||
-      (!head.begun && !fail_head(journal, id, &head, error)))
+  gboolean read = read_head(journal, id, &head, error);
+  g_autofree char *identity = head.identity;
+  if (!read || (!head.begun && !fail_head(journal, id, &head, error)))
     return NULL;
   OWNED(answers) answers = answers_new(catalogue);
   g_autoptr(GPtrArray) damaged = g_ptr_array_new_with_free_func(g_free);
   struct loading loading = {journal, id, catalogue, answers, 0, 0, damaged};
   answers_set_begun(answers, head.begun);
-  if (!read_all(&loading, error))
+  answers_set_identity(answers, identity);
+  if (!read_all(&loading, head.sound ? head.parts : -1, error))
     return NULL;
   note_rows(&loading);
   if (head.sound)

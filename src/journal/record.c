@@ -126,12 +126,33 @@ static gboolean insert_task(struct journal *journal, gint64 id, const struct ans
          (!moved || set_move(journal, id, task->name->id, moved, error));
 }
 
+static gboolean insert_stray(struct journal *journal, gint64 id, const struct stray *stray,
+                             GError **error)
+{
+  if (stray->kind == ENTRY_DONE)
+    return set_tick(journal, id, stray->of, stray->values ? stray->values[0] : NULL, stray->day,
+                    error);
+  if (stray->kind == ENTRY_MOVED)
+    return set_move(journal, id, stray->of, stray->day, error);
+  gint64 rows = stray->values ? g_strv_length(stray->values) : 1;
+  for (gint64 position = 0; position < rows; position++)
+    if (!store_run(journal, STATEMENT_INSERT_ANSWER, error, "itiitdd", id, stray->of,
+                   (gint64)stray->turn, position, stray->values ? stray->values[position] : NULL,
+                   stray->day, stray->seen))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean insert_all(struct journal *journal, gint64 id, const struct answers *answers,
                            const struct catalogue *catalogue, GError **error)
 {
   g_autoptr(GPtrArray) list = answers_list(answers);
   for (guint i = 0; i < list->len; i++)
     if (!insert_answer(journal, id, g_ptr_array_index(list, i), error))
+      return FALSE;
+  const GPtrArray *strays = answers_strays(answers);
+  for (guint i = 0; i < strays->len; i++)
+    if (!insert_stray(journal, id, strays->pdata[i], error))
       return FALSE;
   for (guint i = 0; i < catalogue->task_count; i++)
     if (!insert_task(journal, id, answers, catalogue->tasks[i], error))
@@ -175,7 +196,8 @@ gint64 journal_add(struct journal *journal, const struct catalogue *catalogue,
 {
   if (!store_make(journal, error) || !store_begin(journal, error))
     return 0;
-  gint64 id = store_insert_debrief(journal, catalogue->id, answers_begun(answers), error);
+  gint64 id = store_insert_debrief(journal, catalogue->id, answers_begun(answers),
+                                   answers_identity(answers), error);
   gboolean fine = id && replace_all(journal, id, catalogue, answers, today, error);
   return store_end(journal, fine, error) ? id : 0;
 }

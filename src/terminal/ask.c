@@ -33,12 +33,32 @@ static const char *const *values_in(const struct answers *answers, struct step s
   return answer && !answer->skipped ? (const char *const *)answer->values : NULL;
 }
 
+/* Of several VALUES those that are still offered, if any: what no longer is takes none of the
+ * others away. */
+static gboolean offer_rest(const struct talk *talk, struct fallback *fallback,
+                           const char *const *values)
+{
+  const struct question *question = item_question(talk->step.item);
+  if (!values || !question || question->kind != KIND_CHOICES)
+    return FALSE;
+  g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new();
+  for (guint i = 0; i < offers->len; i++) {
+    const char *value = g_array_index(offers, struct offer, i).value;
+    if (g_strv_contains(values, value))
+      g_ptr_array_add(rest, (gpointer)value);
+  }
+  g_ptr_array_add(rest, NULL);
+  return rest->len > 1 && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
+}
+
 /* True if the question has an answer, or last time's, or a default. */
 static gboolean find_values(const struct talk *talk, struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
   const struct answers *answers = walk_answers(talk->walk);
-  if (offer(talk, fallback, FALLBACK_KEEP, values_in(answers, talk->step)))
+  const char *const *told = values_in(answers, talk->step);
+  if (offer(talk, fallback, FALLBACK_KEEP, told) || offer_rest(talk, fallback, told))
     return TRUE;
   if (!question)
     return FALSE;
@@ -142,6 +162,17 @@ static const char *const fallback_messages[] = {
     [FALLBACK_NEEDED] = NULL,
 };
 
+/* An answer that is asked for anew because it does not fit any more. */
+static void show_waiting(struct talk *talk)
+{
+  const char *const *told = values_in(walk_answers(talk->walk), talk->step);
+  if (!told || walk_is_again(talk->walk))
+    return;
+  struct voice voice = talk_voice(talk);
+  g_autofree char *words = values_words(&voice, talk->step, told);
+  say_message(talk, N_("you had said '{1}'; that does not fit here any more"), words, NULL);
+}
+
 void ask_show(struct talk *talk, const struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
@@ -157,6 +188,7 @@ void ask_show(struct talk *talk, const struct fallback *fallback)
   say_question(talk, prompt, progress);
   show_options(talk);
   show_hint(talk);
+  show_waiting(talk);
   if (fallback_messages[fallback->kind])
     say_message(talk, fallback_messages[fallback->kind], fallback->words, NULL);
 }

@@ -3,6 +3,7 @@
 #include "walk/pass.h"
 
 #include "walk/pass_state.h"
+#include "walk/value.h"
 
 struct pass *pass_new(const struct catalogue *catalogue, const struct answers *answers, int today)
 {
@@ -104,7 +105,8 @@ gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored)
   const struct question *question = item_question(stored->step.item);
   if (stored->skipped)
     return !question || question->optional;
-  return !question || offers_all(pass, question, stored->step.turn, stored->values);
+  return (!question || offers_all(pass, question, stored->step.turn, stored->values)) &&
+         value_stands(pass, stored->step, (const char *const *)stored->values, stored->given);
 }
 
 static struct mark settle(const struct pass *pass, struct step step)

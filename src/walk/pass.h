@@ -40,7 +40,8 @@ int pass_index(const struct pass *pass, struct step step);
 
 /*
  * The answer that counts at STEP: active, or answering itself; NULL while unanswered, skipped,
- * parked, or naming an option that is not offered now.
+ * parked, naming an option that is not offered now, or such as may not stand any more: beyond a
+ * bound, against a constraint, of another kind.
  */
 const struct answer *pass_answer(const struct pass *pass, struct step step);
 

@@ -157,6 +157,185 @@ class Wiping(Kept):
         self.assert_ends(self.person.run("check"), 1)
 
 
+class Transfer(Kept):
+    """Out of one journal and into another, by hand."""
+
+    def other_home(self):
+        """From here on somebody with no journal, until the homes are changed again."""
+        here, there = self.person.home / "here-data", self.person.home / "there-data"
+        now = self.person.environment.get("XDG_DATA_HOME")
+        self.person.environment["XDG_DATA_HOME"] = str(here if now == str(there) else there)
+        self.person.journal = here if now == str(there) else there
+        self.person.journal = self.person.journal / "rebond/journal.sqlite"
+
+    def setUp(self):
+        super().setUp()
+        self.other_home()
+        self.other_home()
+
+    def export(self, number, *options):
+        done = self.person.run("export", number, *options)
+        self.assert_ends(done, 0, err="^$")
+        return done.stdout
+
+    def carry(self, number="1", *options):
+        """Debrief NUMBER, exported here and imported there; its exports before and after."""
+        before = self.export(number, "--private")
+        self.assert_ends(self.person.run("export", number, "-o", "out.xml", "--force", *options), 0)
+        self.other_home()
+        done = self.person.run("import", "out.xml")
+        self.assert_ends(done, 0, out="^This is debrief 1;|^Debrief 1 tells", err="^$")
+        return before, self.export("1", "--private")
+
+    def test_stopped_at_any_question(self):
+        answers = ["1", "The archive", "yesterday", "4", "2", "2", "2", "95", "1,3", "1", "14:30",
+                   "yes", "Nobody had the key", "no"]
+        for count in range(1, len(answers) + 1):
+            typed = "".join(answer + "\n" for answer in answers[:count])
+            self.assert_ends(self.person.run("new", typed=typed + ":quit\n"), 0)
+            before, after = self.carry("1", "--private")
+            self.assertEqual(before, after)
+            self.assert_ends(self.person.run("delete", "1", "--force"), 0)
+            self.other_home()
+            self.assert_ends(self.person.run("delete", "1", "--force"), 0)
+            shutil.rmtree(self.person.journal.parent)
+            self.other_home()
+            shutil.rmtree(self.person.journal.parent, ignore_errors=True)
+            self.other_home()
+
+    def test_without_what_is_private(self):
+        self.assert_ends(self.person.run("new", typed="1\nThe archive\nyesterday\n4\n2\n:quit\n"), 0)
+        before, after = self.carry()
+        self.assertIn("mood", before)
+        self.assertNotIn("mood", after)
+        self.assertIn("questions still open", self.person.run("list").stdout)
+
+    def test_twice_changes_nothing(self):
+        self.tell()
+        self.assert_ends(self.person.run("export", "1", "-o", "out.xml"), 0)
+        for file in ("out.xml", "told.xml"):
+            self.assert_ends(self.person.run("import", file), 0,
+                             out="^Debrief 1 tells all that already.\n$")
+        self.assert_ends(self.person.run("list"), 0, out=r"^  1  [^\n]*\n[^\n]*\n$")
+
+    def test_made_while_the_clock_was_behind(self):
+        self.person.today = "2026-11-25"
+        self.assert_ends(self.person.run("new", typed="1\nThe archive\n2026-11-19\n:quit\n"), 0)
+        self.person.today = "2026-11-20"
+        before, after = self.carry("1", "--private")
+        self.assertEqual(before, after)
+
+    def test_two_machines_in_step(self):
+        self.tell()
+        self.tell("The gate")
+        self.assert_ends(self.person.run("export", "--all", "--private", "-o", "all"), 0, out="^$",
+                         err="^$")
+        self.assertEqual(len(list((self.person.folder / "all").iterdir())), 2)
+        self.other_home()
+        self.assert_ends(self.person.run("import", "all"), 0, out=r"^This is debrief \d; [^\n]*\n"
+                         r"This is debrief \d; [^\n]*\n$")
+        self.assert_ends(self.person.run("done", "1", "tell"), 0)
+        self.assert_ends(self.person.run("export", "--all", "--private", "-o", "back"), 0)
+        self.other_home()
+        self.assert_ends(self.person.run("import", "back"), 0,
+                         out=r"^Debrief \d tells[^\n]*\nDebrief \d tells[^\n]*\n$")
+        self.assertEqual(sum('<done of="tell"' in self.export(number) for number in "12"), 1)
+        self.assert_ends(self.person.run("import", "back"), 0, out="^(Debrief . tells all that "
+                         "already.\n){2}$")
+
+    def test_all_or_nothing(self):
+        self.tell()
+        folder = self.person.folder / "some"
+        folder.mkdir()
+        (folder / "1.xml").write_text(TOLD.format("The lift"))
+        (folder / "2.xml").write_text(TOLD.format("The gate").replace("2026-11-19", "2026-13-19"))
+        self.assert_ends(self.person.run("import", folder), 1, out="^$")
+        self.assertNotIn("lift", self.person.run("list").stdout)
+
+    def test_mistakes(self):
+        self.tell()
+        self.assert_one_line(self.person.run("export", "--all"), 2,
+                             "rebond: --all wants a new folder, named by --output")
+        self.assert_one_line(self.person.run("export", "1", "--all", "-o", "x"), 2,
+                             "rebond: either --all or a debrief, not both")
+        self.assert_one_line(self.person.run("export", "--all", "-o", "."), 3,
+                             "rebond: '.' is there already; --force replaces it")
+        (self.person.folder / "none").mkdir()
+        self.assert_one_line(self.person.run("import", "none"), 2,
+                             "rebond: there is no file to import in 'none'")
+
+    def test_what_the_pack_no_longer_asks(self):
+        self.tell()
+        before = self.export("1", "--private")
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        course = self.person.pack / "20-course.xml"
+        text = course.read_text()
+        self.assertIn('value="change"', text)
+        course.write_text(text.replace('value="change"', 'value="changed"')
+                          .replace("'change'", "'changed'"))
+        self.assert_ends(self.person.run("export", "1", "--private", "-o", "out.xml"), 0)
+        self.person.pack = OUTAGE
+        self.other_home()
+        self.assert_ends(self.person.run("import", "out.xml"), 0)
+        self.assertEqual(before, self.export("1", "--private"))
+
+
+class NewerPack(Kept):
+    """What was accepted is looked at again when the pack has changed."""
+
+    def change(self, *replacements):
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        for file in self.person.pack.glob("*.xml"):
+            text = file.read_text()
+            for old, new in replacements:
+                text = text.replace(old, new)
+            file.write_text(text)
+
+    def resume(self, typed=":quit\n"):
+        done = self.person.run("resume", typed=typed)
+        self.assert_ends(done, 0)
+        return done.stdout
+
+    def test_a_bound(self):
+        self.tell()
+        self.change(('max="1440"', 'max="60"'))
+        self.assertIn("You had said '95\u00a0minutes'; that does not fit here any more.",
+                      self.resume("30\n:quit\n"))
+        self.assertIn('<answer of="minutes" given="2026-11-20">30</answer>'.replace(
+            ' given="2026-11-20"', ""), self.person.run("export").stdout)
+
+    def test_an_option_among_several(self):
+        self.tell()
+        self.person.run("import", self.person.write("more.xml", TOLD.format("The gate").replace(
+            "<value>change</value>", "<value>change</value><value>supplier</value>").replace(
+            '<answer of="change-time">', '<answer of="main-cause">change</answer>'
+            '<answer of="change-time">')))
+        self.change(('value="supplier"', 'value="seller"'), ("'supplier'", "'seller'"))
+        said = self.resume("\n:quit\n")
+        self.assertRegex(said, r"You had said '[^']*'; that does not fit here any more")
+        self.assertRegex(said, "Enter alone keeps it")
+        self.assertIn("<value>change</value></answer>", self.person.run("export").stdout)
+
+    def test_a_kind(self):
+        self.tell()
+        self.change(('id="service" kind="text"', 'id="service" kind="date"'),
+                    (r' pattern="\p{L}.*"', ""))
+        said = self.resume("yesterday\n:quit\n")
+        self.assertIn("You had said 'The archive'; that does not fit here any more.", said)
+        self.assertNotIn("archive", self.person.run("plan").stdout)
+
+    def test_a_question_that_is_gone(self):
+        self.tell()
+        self.change(('id="service"', 'id="system"'), ('of="service"', 'of="system"'),
+                    ("$service", "$system"))
+        self.assertIn("No longer asked about, but kept ('rebond export --private' has it): service\n",
+                      self.resume())
+        self.assertRegex(self.person.run("export", "--private").stdout,
+                         '<answer of="service"[^>]*>.*The archive')
+
+
 class Damage(Kept):
     def test_one_bad_row_hides_nothing_else(self):
         self.tell()

@@ -42,7 +42,7 @@ static void test_version_1(void)
   restore(&world, "version-1.sql");
   journal_close(world_open(&world));
   g_autofree char *parts = ask(&world, "SELECT id, parts, length(identity) FROM debrief");
-  ASSERT_TEXT(parts, "1|16|32; 2|3|32; ");
+  ASSERT_TEXT(parts, "1|16|33; 2|3|33; ");
   g_autofree char *ticks = ask(&world, "SELECT task, day, coalesce(action, '-') FROM tick");
   ASSERT_TEXT(ticks, "tell|2026-11-21|-; ");
   g_autofree char *alike = ask(&world, "SELECT count(*), count(DISTINCT seal) FROM answer");
