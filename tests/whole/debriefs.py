@@ -106,8 +106,8 @@ class Debriefs(Test):
         self.tell("The archive")
         self.person.run("done", "1", "tell", "rest")
         self.tell("The gate")
-        for _ in range(5):
-            self.tell("Another")
+        for number in range(5):
+            self.tell("Another %d" % number)
         for number in range(3, 8):
             self.person.run("done", str(number), "tell", "rest", "review")
         shown = self.person.run(typed=":quit\n").stdout
