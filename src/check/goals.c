@@ -42,6 +42,20 @@ static void gather(const struct spot *spot, void *data)
   }
 }
 
+static void gather_condition(const struct spot *spot, void *data)
+{
+  if (spot->when)
+    g_ptr_array_add(data, (gpointer)spot->when);
+}
+
+struct prover *goals_prover(const struct catalogue *catalogue, const struct check_options *options)
+{
+  g_autoptr(GPtrArray) conditions = g_ptr_array_new();
+  visit_spots(catalogue, gather_condition, conditions);
+  return prover_new(catalogue, conditions, options->today, options->caps,
+                    effort_new(options->patience, options->out_of_time, options->data));
+}
+
 GArray *goals_new(const struct catalogue *catalogue, struct arena *arena)
 {
   struct gathering gathering = {g_array_new(FALSE, FALSE, sizeof(struct goal)), arena};
@@ -92,12 +106,26 @@ void goal_oblige(const struct goal *goal, enum goal_side side, guint turn, GArra
   oblige_conditions(goal, side, turn, obligations);
 }
 
-struct horizon goal_horizon(const struct goal *goal, guint turn)
+int goal_literal(struct formula *formula, const struct goal *goal, enum goal_side side)
 {
   const struct item *item = goal->spot.item;
-  if (!item)
-    return (struct horizon){.order = G_MAXUINT};
-  return (struct horizon){item->order, turn ? item_repeat_around(item->parent) : NULL, turn};
+  struct turns turns = formula_turns(formula, item ? item_repeat_around(item->parent) : NULL);
+  struct gates *gates = formula_gates(formula);
+  g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
+  g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
+  for (guint turn = turns.first; turn <= turns.last; turn++) {
+    g_array_set_size(obligations, 0);
+    goal_oblige(goal, side, turn, obligations);
+    int there = gates_and(gates, obligations_literal(formula, obligations),
+                          formula_passed(formula, item, turn));
+    g_array_append_val(any, there);
+  }
+  return gates_any_of(gates, any);
+}
+
+const struct constraint *goal_waives(const struct goal *goal, enum goal_side side)
+{
+  return goal->spot.kind == SPOT_CONSTRAINT && side == GOAL_FAILS ? goal->spot.constraint : NULL;
 }
 
 /* ---- as seen by a pass ---- */
