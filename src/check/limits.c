@@ -85,7 +85,7 @@ static const struct limit_kind kinds[] = {
 
 static gboolean is_dated(const struct limit_kind *kind)
 {
-  return kind->measure == MEASURE_ACTIONS || kind->measure == MEASURE_SOON;
+  return kind->measure == MEASURE_ACTIONS || kind->measure == MEASURE_SOON || !kind->count;
 }
 
 /* The most that was found. */
@@ -147,17 +147,17 @@ static void ascend(const struct ascent *ascent, struct most *most)
   most->exact &= found == FOUND_NONE;
 }
 
+/* The words of all drafts of ACTION, where it stands in the plan. */
 static void ascend_drafts(const struct ascent *usual, const struct action *action,
-                          struct sums *sums, struct most *most)
+                          struct days *days, struct sums *sums, struct most *most)
 {
   struct formula *formula = usual->formula;
   for (const struct draft *draft = action->drafts; draft; draft = draft->next) {
     struct ascent ascent = *usual;
     ascent.draft = draft;
     ascent.sum = measure_draft(draft, formula, sums, &ascent.base);
-    ascent.wanted =
-        gates_and(formula_gates(formula), formula_met(formula, &action->item, 0),
-                  formula_holds(formula, draft->when, 0));
+    ascent.wanted = gates_and(formula_gates(formula), days_stands_as(days, action),
+                              formula_holds(formula, draft->when, 0));
     ascend(&ascent, most);
   }
 }
@@ -169,7 +169,7 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   OWNED(sums) sums = sums_new(formula_gates(formula), G_MAXUINT);
   struct days *days = dated ? days_new(formula) : NULL;
   struct ascent ascent = {.formula = formula, .kind = kind, .wanted = LITERAL_TRUE};
-  ascent.beyond = dated || !kind->count ? LITERAL_FALSE : formula_beyond(formula);
+  ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula);
   if (kind->measure == MEASURE_SOON)
     ascent.wanted = formula_first_visit(formula);
   if (kind->count) {
@@ -178,7 +178,7 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   }
   for (guint i = 0; !kind->count && i < catalogue->item_count; i++)
     if (catalogue->items[i]->kind == ITEM_ACTION)
-      ascend_drafts(&ascent, item_action(catalogue->items[i]), sums, most);
+      ascend_drafts(&ascent, item_action(catalogue->items[i]), days, sums, most);
   if (days)
     days_free(days);
 }

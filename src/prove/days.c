@@ -434,3 +434,8 @@ int days_soon(struct days *days, const struct task *task)
 {
   return days->soon[task->index];
 }
+
+int days_stands_as(const struct days *days, const struct action *action)
+{
+  return days->known[action->item.order]->first;
+}

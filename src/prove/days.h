@@ -23,6 +23,8 @@ struct days *days_new(struct formula *formula);
 void days_free(struct days *days);
 DEFINE_OWNED(days, days_free)
 
+/* ACTION stands in the plan, for its task. */
+int days_stands_as(const struct days *days, const struct action *action);
 /* TASK stands in the plan; and does so today or tomorrow. */
 int days_stands(struct days *days, const struct task *task);
 int days_soon(struct days *days, const struct task *task);

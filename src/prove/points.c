@@ -28,12 +28,18 @@ struct interval {
   gboolean integral;
 };
 
-/* So many values between two thresholds. */
+/* So many values of POOL, or none, are compared with one another; whether that is too many. */
+static guint spread_of(const struct pool *pool, const struct caps *caps, gboolean *all)
+{
+  guint members = pool ? pool->members : 1;
+  *all &= members <= MAX(caps->of[CAP_LINKED], 1);
+  return CLAMP(members, 1, caps->of[CAP_LINKED]);
+}
+
 static guint spread(const struct making *making)
 {
-  const struct thresholds *thresholds = making->thresholds;
-  return making->threshold->linked ? CLAMP(thresholds->linked, 1, thresholds->caps->of[CAP_LINKED])
-                                   : 1;
+  gboolean all;
+  return spread_of(threshold_pool(making->threshold), making->thresholds->caps, &all);
 }
 
 static gboolean is_known(const struct making *making, const char *text)
@@ -114,10 +120,10 @@ static GArray *thresholds_of(const struct making *making, struct interval interv
 {
   static const double nothing = 0;
   GArray *all = g_array_new(FALSE, FALSE, sizeof(double));
-  const struct threshold *pool = &making->thresholds->pool;
+  const struct pool *pool = threshold_pool(making->threshold);
   append_all(all, making->threshold->numbers);
   append_days(all, making->threshold->days, making->today);
-  if (making->threshold->linked) {
+  if (pool) {
     append_all(all, pool->numbers);
     append_days(all, pool->days, making->today);
   }
@@ -233,8 +239,8 @@ static gboolean fits_time(const char *text, const struct question *question)
 static void make_times(struct making *making)
 {
   add_mentioned(making, making->threshold->texts, fits_time);
-  if (making->threshold->linked)
-    add_mentioned(making, making->thresholds->pool.texts, fits_time);
+  if (threshold_pool(making->threshold))
+    add_mentioned(making, threshold_pool(making->threshold)->texts, fits_time);
   guint others = spread(making);
   for (int at = 0; at < MINUTES && others > 0; at++) {
     int minutes = (at + USUAL_HOUR * 60) % MINUTES;
@@ -272,8 +278,8 @@ static void make_words(struct making *making)
   const struct question *question = making->question;
   const struct caps *caps = making->thresholds->caps;
   add_mentioned(making, making->threshold->texts, fits_pattern);
-  if (making->threshold->linked)
-    add_mentioned(making, making->thresholds->pool.texts, fits_pattern);
+  if (threshold_pool(making->threshold))
+    add_mentioned(making, threshold_pool(making->threshold)->texts, fits_pattern);
   guint others = spread(making);
   gboolean every = FALSE;
   g_autoptr(GPtrArray) samples = question->pattern
@@ -294,14 +300,12 @@ static void make_words(struct making *making)
 static struct points finish(struct making *making)
 {
   guint count = making->points->len;
-  const struct thresholds *thresholds = making->thresholds;
   struct point *list = arena_alloc(making->arena, (count + 1) * sizeof *list);
   if (count)
     memcpy(list, making->points->data, count * sizeof *list);
   g_array_unref(making->points);
-  gboolean apart =
-      !making->threshold->linked || thresholds->linked <= thresholds->caps->of[CAP_LINKED];
-  return (struct points){count, list, making->whole && apart};
+  spread_of(threshold_pool(making->threshold), making->thresholds->caps, &making->whole);
+  return (struct points){count, list, making->whole};
 }
 
 static struct making begin(const struct thresholds *thresholds, const struct threshold *threshold,
@@ -357,8 +361,10 @@ static void add_bound(const struct bound *bound, GArray *days, GArray *shifts)
     g_array_append_val(bound->from_today ? shifts : days, number);
 }
 
-/* Days of the calendar, and numbers of days, that some date is compared with or bound by. */
-static void gather_days(const struct thresholds *thresholds, GArray *days, GArray *shifts)
+/* Days of the calendar, and numbers of days, that some date is compared with or bound by, and so
+ * many days before and after. */
+static void gather_days(const struct thresholds *thresholds, GArray *days, GArray *shifts,
+                        int *apart, gboolean *all)
 {
   const struct catalogue *catalogue = thresholds->catalogue;
   for (guint i = 0; i < catalogue->question_count; i++) {
@@ -374,7 +380,11 @@ static void gather_days(const struct thresholds *thresholds, GArray *days, GArra
     append_all(days, thresholds->tasks[i].days);
     append_all(shifts, thresholds->tasks[i].numbers);
   }
-  append_all(shifts, thresholds->pool.numbers);
+  for (guint i = 0; i < thresholds->pools->len; i++) {
+    const struct pool *pool = thresholds->pools->pdata[i];
+    append_all(shifts, pool->numbers);
+    *apart = MAX(*apart, (int)spread_of(pool, thresholds->caps, all));
+  }
   sort_unique(days);
   sort_unique(shifts);
 }
@@ -389,9 +399,10 @@ GArray *points_today(const struct thresholds *thresholds, int today, gboolean *a
   g_array_append_val(listed, today);
   g_hash_table_add(known, GINT_TO_POINTER(today));
   g_array_set_size(shifts, 1);
-  gather_days(thresholds, days, shifts);
-  int apart = (int)CLAMP(thresholds->linked, 1, caps->of[CAP_LINKED]);
-  *all = thresholds->linked <= caps->of[CAP_LINKED] || !days->len;
+  int apart = 1;
+  *all = TRUE;
+  gather_days(thresholds, days, shifts, &apart, all);
+  *all |= !days->len;
   for (guint i = 0; i < days->len; i++)
     for (guint j = 0; j < shifts->len; j++)
       for (int step = -apart; step <= apart; step++) {

@@ -124,6 +124,48 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
   }
 }
 
+/* ---- pools ---- */
+
+static struct pool *last_joined(struct pool *pool)
+{
+  while (pool->joined)
+    pool = pool->joined;
+  return pool;
+}
+
+const struct pool *threshold_pool(const struct threshold *threshold)
+{
+  return threshold->pool ? last_joined(threshold->pool) : NULL;
+}
+
+static struct pool *pool_of(struct thresholds *thresholds, struct threshold *threshold)
+{
+  if (threshold->pool)
+    return last_joined(threshold->pool);
+  struct pool *pool = threshold->pool = g_new0(struct pool, 1);
+  pool->numbers = g_array_new(FALSE, FALSE, sizeof(double));
+  pool->days = g_array_new(FALSE, FALSE, sizeof(double));
+  pool->texts = g_ptr_array_new();
+  g_ptr_array_add(thresholds->pools, pool);
+  return pool;
+}
+
+static void pool_free(gpointer data)
+{
+  struct pool *pool = data;
+  g_array_unref(pool->numbers);
+  g_array_unref(pool->days);
+  g_ptr_array_unref(pool->texts);
+  g_free(pool);
+}
+
+static void link_both(struct thresholds *thresholds, struct threshold *a, struct threshold *b)
+{
+  struct pool *one = pool_of(thresholds, a), *other = pool_of(thresholds, b);
+  if (one != other)
+    one->joined = other;
+}
+
 /* ---- comparisons ---- */
 
 static void meet(const struct side *side, const struct side *other)
@@ -131,7 +173,6 @@ static void meet(const struct side *side, const struct side *other)
   struct threshold *threshold = side->threshold;
   if (!threshold)
     return;
-  threshold->linked |= other->threshold != NULL;
   double sign = side->negative == other->negative ? 1 : -1;
   for (guint i = 0; i < other->numbers->len; i++)
     add_number(threshold->numbers, sign * g_array_index(other->numbers, double, i));
@@ -153,6 +194,8 @@ static void gather_comparison(struct thresholds *thresholds, const struct expres
   }
   meet(&sides[0], &sides[1]);
   meet(&sides[1], &sides[0]);
+  if (sides[0].threshold && sides[1].threshold)
+    link_both(thresholds, sides[0].threshold, sides[1].threshold);
   for (guint i = 0; i < 2; i++) {
     g_array_unref(sides[i].numbers);
     g_ptr_array_unref(sides[i].texts);
@@ -169,35 +212,35 @@ static void gather(struct thresholds *thresholds, const struct expression *expre
     gather(thresholds, expression->right);
 }
 
-/* ---- the pool ---- */
+/* ---- what is in the pools ---- */
 
-static void pool(struct thresholds *thresholds, const struct threshold *threshold)
+static void fill(struct pool *pool, const struct threshold *threshold)
 {
-  struct threshold *all = &thresholds->pool;
   for (guint i = 0; i < threshold->numbers->len; i++) {
     double number = g_array_index(threshold->numbers, double, i);
-    add_number(all->numbers, number);
-    add_number(all->numbers, -number);
+    add_number(pool->numbers, number);
+    add_number(pool->numbers, -number);
   }
   if (threshold->days->len)
-    g_array_append_vals(all->days, threshold->days->data, threshold->days->len);
-  g_ptr_array_extend(all->texts, threshold->texts, NULL, NULL);
+    g_array_append_vals(pool->days, threshold->days->data, threshold->days->len);
+  g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
 }
 
 /* Bounds of questions that are compared with others tell those apart too. */
-static void pool_bounds(struct thresholds *thresholds, const struct question *question)
+static void fill_bounds(struct pool *pool, const struct question *question)
 {
   const struct bound *bounds[] = {&question->min, &question->max};
   for (int i = 0; i < 2; i++)
     if (bounds[i]->given && question->kind == KIND_DATE && !bounds[i]->from_today)
-      g_array_append_val(thresholds->pool.days, bounds[i]->number);
+      g_array_append_val(pool->days, bounds[i]->number);
     else if (bounds[i]->given)
-      add_number(thresholds->pool.numbers,
+      add_number(pool->numbers,
                  question->kind == KIND_DATE ? -bounds[i]->number : bounds[i]->number);
 }
 
 /* What one question lets be typed can be what another is compared with. */
-static void pool_samples(struct thresholds *thresholds, const struct question *question)
+static void fill_samples(struct thresholds *thresholds, struct pool *pool,
+                         const struct question *question)
 {
   gboolean every;
   if (!question->pattern)
@@ -206,26 +249,29 @@ static void pool_samples(struct thresholds *thresholds, const struct question *q
   for (guint i = 0; i < MIN(samples->len, thresholds->caps->of[CAP_LINKED]); i++) {
     char *sample = g_strdup(samples->pdata[i]);
     g_ptr_array_add(thresholds->samples, sample);
-    g_ptr_array_add(thresholds->pool.texts, sample);
+    g_ptr_array_add(pool->texts, sample);
   }
 }
 
-static void pool_all(struct thresholds *thresholds)
+static void fill_all(struct thresholds *thresholds)
 {
   const struct catalogue *catalogue = thresholds->catalogue;
   for (guint i = 0; i < catalogue->question_count; i++) {
     const struct question *question = catalogue->questions[i];
-    if (!thresholds->questions[i].linked)
+    struct threshold *threshold = &thresholds->questions[i];
+    if (!threshold->pool)
       continue;
-    pool(thresholds, &thresholds->questions[i]);
-    pool_bounds(thresholds, question);
-    pool_samples(thresholds, question);
-    thresholds->linked += question->repeat ? question->repeat->max : 1;
+    struct pool *pool = last_joined(threshold->pool);
+    fill(pool, threshold);
+    fill_bounds(pool, question);
+    fill_samples(thresholds, pool, question);
+    pool->members += question->repeat ? question->repeat->max : 1;
   }
   for (guint i = 0; i < catalogue->task_count; i++)
-    if (thresholds->tasks[i].linked) {
-      pool(thresholds, &thresholds->tasks[i]);
-      thresholds->linked++;
+    if (thresholds->tasks[i].pool) {
+      struct pool *pool = last_joined(thresholds->tasks[i].pool);
+      fill(pool, &thresholds->tasks[i]);
+      pool->members++;
     }
 }
 
@@ -269,13 +315,13 @@ struct thresholds *thresholds_new(const struct catalogue *catalogue, const GPtrA
   thresholds->questions = list_new(catalogue->question_count);
   thresholds->tasks = list_new(catalogue->task_count);
   thresholds->samples = g_ptr_array_new_with_free_func(g_free);
-  threshold_init(&thresholds->pool);
+  thresholds->pools = g_ptr_array_new_with_free_func(pool_free);
   for (guint i = 0; i < conditions->len; i++) {
     const struct condition *condition = conditions->pdata[i];
     if (condition->root)
       gather(thresholds, condition->root);
   }
-  pool_all(thresholds);
+  fill_all(thresholds);
   return thresholds;
 }
 
@@ -283,7 +329,7 @@ void thresholds_free(struct thresholds *thresholds)
 {
   list_free(thresholds->questions, thresholds->catalogue->question_count);
   list_free(thresholds->tasks, thresholds->catalogue->task_count);
-  threshold_clear(&thresholds->pool);
+  g_ptr_array_unref(thresholds->pools);
   g_ptr_array_unref(thresholds->samples);
   g_free(thresholds);
 }
