@@ -148,6 +148,26 @@ static void ascend(const struct ascent *ascent, struct most *most)
 }
 
 /* The words of all drafts of ACTION, where it stands in the plan. */
+/* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
+enum { FEW_NUMBERS = 8, MANY_NUMBERS = 48 };
+
+/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. */
+static void judge(struct sum *sum, void *data)
+{
+  const struct ascent *ascent = data;
+  struct formula *formula = ascent->formula;
+  enum found found = FOUND_SOME;
+  guint most = 0;
+  while (found == FOUND_SOME && most < sums_most(sum)) {
+    const int wanted[] = {ascent->wanted, sums_at_least(sum, most + 1)};
+    found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+    if (found == FOUND_SOME)
+      most = sums_found(sum, formula_solver(formula));
+  }
+  while (found == FOUND_NONE && sums_most(sum) > most)
+    sum->count--;
+}
+
 static void ascend_drafts(const struct ascent *usual, const struct action *action,
                           struct days *days, struct sums *sums, struct most *most)
 {
@@ -173,6 +193,7 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   if (kind->measure == MEASURE_SOON)
     ascent.wanted = formula_first_visit(formula);
   if (kind->count) {
+    sums_set_judge(sums, FEW_NUMBERS, MANY_NUMBERS, judge, &ascent);
     ascent.sum = measure_sum(kind->measure, formula, days, sums);
     ascend(&ascent, most);
   }

@@ -55,6 +55,36 @@ static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
 
 /* ---- one goal ---- */
 
+/* So many goals are hoped for beside one. */
+#define HOPES 8
+
+/* The first literal from goal number INDEX on that is still to be decided; LITERAL_TRUE: none is. */
+static int next_open(struct proofs *proofs, const int *literals, guint index)
+{
+  for (; index < proofs->goals->len; index++) {
+    struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
+    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++)
+      if (*verdict_of(goal, side) == VERDICT_UNDECIDED && !goal_waives(goal, side))
+        return literals[index * 2 + side];
+  }
+  return LITERAL_TRUE;
+}
+
+/* Goals far from each other in the rest after number INDEX: those that the same answers reach need
+ * not be looked for again. A GArray of int; caller frees. */
+static GArray *hopes_of(struct proofs *proofs, guint day, guint index)
+{
+  const int *literals = literals_of(proofs, day);
+  GArray *hopes = g_array_new(FALSE, FALSE, sizeof(int));
+  guint stride = (proofs->goals->len - index) / HOPES + 1;
+  for (guint i = index + stride; i < proofs->goals->len; i += stride) {
+    int hope = next_open(proofs, literals, i);
+    if (hope != LITERAL_TRUE)
+      g_array_append_val(hopes, hope);
+  }
+  return hopes;
+}
+
 /* Looks on one day for answers to the goal with number INDEX: such as answer all that is required,
  * or else all that is required before it. What is found is kept only if the real pass says the
  * same. */
@@ -65,7 +95,8 @@ static enum verdict prove_on(struct proofs *proofs, guint day, guint index, enum
   const struct constraint *waived = goal_waives(goal, side);
   int literal = literals_of(proofs, day)[index * 2 + side];
   gboolean complete = TRUE;
-  enum found found = formula_find(formula, literal, complete, waived);
+  g_autoptr(GArray) hopes = hopes_of(proofs, day, index);
+  enum found found = formula_find_hoping(formula, literal, hopes, waived);
   if (found != FOUND_SOME && formula_passed(formula, NULL, 0) != LITERAL_TRUE)
     found = formula_find(formula, literal, complete = FALSE, waived);
   if (found != FOUND_SOME)

@@ -92,6 +92,11 @@ enum found formula_find(struct formula *formula, int wanted, gboolean complete,
 enum found formula_find_all(struct formula *formula, const int *wanted, guint count,
                             gboolean complete, const struct constraint *waived);
 
+/* As formula_find() of what is to be complete; of the literals HOPES (a GArray of int) as many are
+ * true as can be had without much ado. */
+enum found formula_find_hoping(struct formula *formula, int wanted, const GArray *hopes,
+                               const struct constraint *waived);
+
 /* Whether LITERAL is true under the answers last found. */
 gboolean formula_found(const struct formula *formula, int literal);
 

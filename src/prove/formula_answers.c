@@ -23,35 +23,83 @@ static enum outcome solve(struct formula *formula, GArray *assumptions)
   return solver_solve(formula->solver, list, assumptions->len);
 }
 
-enum found formula_find_all(struct formula *formula, const int *wanted, guint count,
-                            gboolean complete, const struct constraint *waived)
+/* What is always assumed of answers that are looked for. */
+static GArray *assume(struct formula *formula, gboolean complete, const struct constraint *waived)
 {
-  g_autoptr(GArray) assumptions = g_array_new(FALSE, FALSE, sizeof(int));
-  g_array_append_vals(assumptions, wanted, count);
+  GArray *assumptions = g_array_new(FALSE, FALSE, sizeof(int));
+  int passed = formula_passed(formula, NULL, 0);
   if (waived)
     append_waivers(formula, waived, assumptions);
   else
     g_array_append_val(assumptions, formula->no_waiver);
-  if (complete) {
-    int passed = formula_passed(formula, NULL, 0);
+  if (complete)
     g_array_append_val(assumptions, passed);
-  }
-  int known = -gates_any_of(formula->gates, formula->something_else);
+  return assumptions;
+}
+
+static int nothing_else(struct formula *formula)
+{
+  return -gates_any_of(formula->gates, formula->something_else);
+}
+
+enum found formula_find_all(struct formula *formula, const int *wanted, guint count,
+                            gboolean complete, const struct constraint *waived)
+{
+  g_autoptr(GArray) assumptions = assume(formula, complete, waived);
+  g_array_append_vals(assumptions, wanted, count);
+  int known = nothing_else(formula);
   guint modelled = assumptions->len;
   g_array_append_val(assumptions, known);
   enum outcome outcome = solve(formula, assumptions);
-  if (outcome != OUTCOME_NONE || known == LITERAL_TRUE)
-    return outcome == OUTCOME_SOME   ? FOUND_SOME
-           : outcome == OUTCOME_NONE ? FOUND_NONE
-                                     : FOUND_NOTHING_YET;
-  g_array_set_size(assumptions, modelled);
-  return solve(formula, assumptions) == OUTCOME_NONE ? FOUND_NONE : FOUND_NOTHING_YET;
+  if (outcome == OUTCOME_SOME)
+    return FOUND_SOME;
+  if (outcome == OUTCOME_NONE && known != LITERAL_TRUE) {
+    g_array_set_size(assumptions, modelled);
+    outcome = solve(formula, assumptions);
+  }
+  return outcome == OUTCOME_NONE ? FOUND_NONE : FOUND_NOTHING_YET;
 }
 
 enum found formula_find(struct formula *formula, int wanted, gboolean complete,
                         const struct constraint *waived)
 {
   return formula_find_all(formula, &wanted, 1, complete, waived);
+}
+
+#define HOPEFUL 2 /* tries, before hopes are given up */
+
+/* Leaves out of HOPES, from index FIRST of ASSUMPTIONS on, what has made them fail. */
+static gboolean give_up_failed(const struct formula *formula, GArray *assumptions, guint first)
+{
+  guint kept = first;
+  for (guint i = first; i < assumptions->len; i++) {
+    int hope = g_array_index(assumptions, int, i);
+    if (!solver_failed(formula->solver, hope))
+      g_array_index(assumptions, int, kept++) = hope;
+  }
+  gboolean any = kept < assumptions->len;
+  g_array_set_size(assumptions, kept);
+  return any;
+}
+
+enum found formula_find_hoping(struct formula *formula, int wanted, const GArray *hopes,
+                               const struct constraint *waived)
+{
+  g_autoptr(GArray) assumptions = assume(formula, TRUE, waived);
+  int known = nothing_else(formula);
+  g_array_append_val(assumptions, wanted);
+  g_array_append_val(assumptions, known);
+  guint first = assumptions->len;
+  if (hopes->len)
+    g_array_append_vals(assumptions, hopes->data, hopes->len);
+  for (guint tries = 0; tries < HOPEFUL && assumptions->len > first; tries++) {
+    enum outcome outcome = solve(formula, assumptions);
+    if (outcome == OUTCOME_SOME)
+      return FOUND_SOME;
+    if (outcome == OUTCOME_UNKNOWN || !give_up_failed(formula, assumptions, first))
+      break;
+  }
+  return formula_find(formula, wanted, TRUE, waived);
 }
 
 gboolean formula_found(const struct formula *formula, int literal)

@@ -6,6 +6,9 @@ struct sums {
   struct gates *gates;
   struct arena *arena;
   guint most;
+  sums_judge judge;
+  guint judged_least, judged_most;
+  void *data;
   GArray *literals; /* of int: room for one disjunction */
 };
 
@@ -17,6 +20,14 @@ struct sums *sums_new(struct gates *gates, guint most)
   sums->arena = arena_new();
   sums->literals = g_array_new(FALSE, FALSE, sizeof(int));
   return sums;
+}
+
+void sums_set_judge(struct sums *sums, guint least, guint most, sums_judge judge, void *data)
+{
+  sums->judge = judge;
+  sums->judged_least = least;
+  sums->judged_most = most;
+  sums->data = data;
 }
 
 void sums_free(struct sums *sums)
@@ -131,7 +142,11 @@ static struct sum add_range(struct sums *sums, const GArray *list, guint first, 
   if (end - first < 2)
     return first < end ? g_array_index(list, struct sum, first) : (struct sum){0};
   guint middle = first + (end - first) / 2;
-  return sums_add(sums, add_range(sums, list, first, middle), add_range(sums, list, middle, end));
+  struct sum sum =
+      sums_add(sums, add_range(sums, list, first, middle), add_range(sums, list, middle, end));
+  if (sums->judge && sum.count >= sums->judged_least && sum.count <= sums->judged_most)
+    sums->judge(&sum, sums->data);
+  return sum;
 }
 
 struct sum sums_all(struct sums *sums, const GArray *list)
