@@ -25,6 +25,7 @@ struct solver *solver_new(struct effort *effort)
   solver->effort = effort;
   solver->clauses = g_array_new(FALSE, FALSE, sizeof(int));
   ccadical_set_option(solver->cadical, "quiet", 1);
+  ccadical_set_option(solver->cadical, "phase", 0); /* unanswered first, so that ways are short */
   ccadical_set_terminate(solver->cadical, solver, look);
   return solver;
 }
