@@ -109,7 +109,8 @@ void goal_oblige(const struct goal *goal, enum goal_side side, guint turn, GArra
 int goal_literal(struct formula *formula, const struct goal *goal, enum goal_side side)
 {
   const struct item *item = goal->spot.item;
-  struct turns turns = formula_turns(formula, item ? item_repeat_around(item->parent) : NULL);
+  const struct repeat *repeat = item ? item_repeat_around(item->parent) : NULL;
+  struct turns turns = formula_turns(formula, repeat);
   struct gates *gates = formula_gates(formula);
   g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
   g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
@@ -119,6 +120,11 @@ int goal_literal(struct formula *formula, const struct goal *goal, enum goal_sid
     int there = gates_and(gates, obligations_literal(formula, obligations),
                           formula_passed(formula, item, turn));
     g_array_append_val(any, there);
+  }
+  int beyond = repeat ? formula_beyond(formula, repeat) : LITERAL_FALSE;
+  if (beyond != LITERAL_FALSE) { /* of items that are not modelled nothing is known */
+    int maybe = gates_and(gates, beyond, gates_variable(gates));
+    g_array_append_val(any, maybe);
   }
   return gates_any_of(gates, any);
 }

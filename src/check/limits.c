@@ -189,7 +189,7 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   OWNED(sums) sums = sums_new(formula_gates(formula), G_MAXUINT);
   struct days *days = dated ? days_new(formula) : NULL;
   struct ascent ascent = {.formula = formula, .kind = kind, .wanted = LITERAL_TRUE};
-  ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula);
+  ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula, NULL);
   if (kind->measure == MEASURE_SOON)
     ascent.wanted = formula_first_visit(formula);
   if (kind->count) {

@@ -253,8 +253,10 @@ int formula_has_item(struct formula *formula, const struct repeat *repeat, guint
                                                 : formula->beyond[repeat->index];
 }
 
-int formula_beyond(struct formula *formula)
+int formula_beyond(struct formula *formula, const struct repeat *repeat)
 {
+  if (repeat)
+    return formula->beyond[repeat->index];
   return gates_any(formula->gates, formula->beyond, formula->catalogue->repeat_count);
 }
 

@@ -50,8 +50,8 @@ int formula_own(struct formula *formula, const struct question *question, guint 
 
 int formula_chosen(struct formula *formula, const struct item *option, guint turn);
 int formula_has_item(struct formula *formula, const struct repeat *repeat, guint turn);
-/* There are items of some repeat beyond those that are modelled. */
-int formula_beyond(struct formula *formula);
+/* There are items of REPEAT (NULL: of any) beyond those that are modelled. */
+int formula_beyond(struct formula *formula, const struct repeat *repeat);
 /* ITEM counts where the person is. */
 int formula_in_region(struct formula *formula, const struct item *item);
 
