@@ -134,6 +134,33 @@ const struct constraint *goal_waives(const struct goal *goal, enum goal_side sid
   return goal->spot.kind == SPOT_CONSTRAINT && side == GOAL_FAILS ? goal->spot.constraint : NULL;
 }
 
+static void write_side(struct formula *formula, const struct goal *goal, enum goal_side side,
+                       GString *out)
+{
+  static const char *const sides[] = {[GOAL_REACHED] = "", [GOAL_FAILS] = " is false"};
+  g_autofree char *words = spot_words(&goal->spot, NULL);
+  g_autofree char *file = g_path_get_basename(goal->spot.place.file);
+  g_string_append_printf(out, "c %d %s:%u %s%s%s\n", goal_literal(formula, goal, side), file,
+                         goal->spot.place.line, words, goal->answered ? " answered" : "",
+                         sides[side]);
+}
+
+void goals_write(const struct catalogue *catalogue, const struct check_options *options,
+                 GString *out)
+{
+  OWNED(arena) arena = arena_new();
+  OWNED(prover) prover = goals_prover(catalogue, options);
+  struct formula *formula = prover_formula(prover, 0);
+  g_autoptr(GArray) goals = goals_new(catalogue, arena);
+  for (guint i = 0; i < goals->len; i++) {
+    const struct goal *goal = &g_array_index(goals, struct goal, i);
+    write_side(formula, goal, GOAL_REACHED, out);
+    if (goal->spot.when && goal->spot.kind != SPOT_CONSTRAINT)
+      write_side(formula, goal, GOAL_FAILS, out);
+  }
+  formula_write(formula, out);
+}
+
 /* ---- as seen by a pass ---- */
 
 static gboolean chosen(const struct pass *pass, const struct item *option, guint turn)

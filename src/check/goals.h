@@ -26,5 +26,12 @@ int goal_literal(struct formula *formula, const struct goal *goal, enum goal_sid
 /* What need not hold on the way to it: the constraint that is to be broken, or NULL. */
 const struct constraint *goal_waives(const struct goal *goal, enum goal_side side);
 
+/*
+ * Writes the formula of today in DIMACS, for any solver, after a comment for each goal: the literal
+ * that is to be added as a clause to ask for it. Without answers there it is never reached.
+ */
+void goals_write(const struct catalogue *catalogue, const struct check_options *options,
+                 GString *out);
+
 /* Whether PASS, which has run to its end, reached GOAL. ITEMS: how many items to look at. */
 gboolean goal_seen(const struct goal *goal, enum goal_side side, const struct pass *pass);

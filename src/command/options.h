@@ -11,7 +11,7 @@ struct options {
   const char *content, *language, *today;
   const char *format, *output, *answers, *rule, *witness, *against, *budget;
   gboolean no_journal, help, version;
-  gboolean force, private, undo, pot, strict, no_proofs;
+  gboolean force, private, undo, pot, dimacs, strict, no_proofs;
 };
 
 struct option_row {

@@ -100,6 +100,9 @@ enum found formula_find_hoping(struct formula *formula, int wanted, const GArray
 /* Whether LITERAL is true under the answers last found. */
 gboolean formula_found(const struct formula *formula, int literal);
 
+/* The formula in DIMACS, with all constraints. */
+void formula_write(const struct formula *formula, GString *out);
+
 /* The answers last found, as the real walk reads them, given today or as late as they could be.
  * Caller frees. */
 struct answers *formula_answers(struct formula *formula);

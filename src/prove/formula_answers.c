@@ -107,6 +107,11 @@ gboolean formula_found(const struct formula *formula, int literal)
   return solver_holds(formula->solver, literal);
 }
 
+void formula_write(const struct formula *formula, GString *out)
+{
+  solver_write(formula->solver, formula->no_waiver, out);
+}
+
 /* ---- answers ---- */
 
 static void set_question(const struct formula *formula, struct answers *answers,

@@ -167,7 +167,7 @@ static struct operand first_of(const struct view *view, const struct name *name,
     none = gates_and(formula->gates, none, -cell->answered);
     add_unknown(view, &operand, cell->else_literal);
   }
-  add_member(&operand, NULL, NAN, none);
+  add_member(&operand, NULL, NAN, gates_and(formula->gates, none, -extent.beyond));
   return operand;
 }
 
@@ -214,13 +214,13 @@ static struct operand count_of(const struct view *view, const struct expression 
   }
   struct sum sum = sums_all(sums, parts);
   guint most = set.members ? set.members->len : sums_most(&sum);
-  int more = LITERAL_TRUE;
+  int more = -operand.unknown;
   for (guint count = 0; count <= most; count++) {
     int next = count == most ? LITERAL_FALSE
                : set.members ? member_at(&set, count)->literal
                              : sums_at_least(&sum, count + 1);
     add_member(&operand, NULL, count, gates_and(formula->gates, more, -next));
-    more = next;
+    more = gates_and(formula->gates, more, next);
   }
   operand_clear(&set);
   return operand;

@@ -81,11 +81,13 @@ gboolean solver_failed(const struct solver *solver, int literal)
   return ccadical_failed(solver->cadical, literal) != 0;
 }
 
-void solver_write(const struct solver *solver, GString *out)
+void solver_write(const struct solver *solver, int literal, GString *out)
 {
-  g_string_append_printf(out, "p cnf %u %u\n", solver->variables, solver->clause_count);
+  g_string_append_printf(out, "p cnf %u %u\n", solver->variables,
+                         solver->clause_count + 1);
   for (guint i = 0; i < solver->clauses->len; i++) {
-    int literal = g_array_index(solver->clauses, int, i);
-    g_string_append_printf(out, literal ? "%d " : "%d\n", literal);
+    int part = g_array_index(solver->clauses, int, i);
+    g_string_append_printf(out, part ? "%d " : "%d\n", part);
   }
+  g_string_append_printf(out, "%d 0\n", literal);
 }

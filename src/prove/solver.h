@@ -35,5 +35,5 @@ enum outcome solver_solve(struct solver *solver, const int *assumptions, guint c
 gboolean solver_holds(const struct solver *solver, int literal);
 gboolean solver_failed(const struct solver *solver, int literal);
 
-/* All clauses in DIMACS, as other solvers read it. */
-void solver_write(const struct solver *solver, GString *out);
+/* All clauses in DIMACS, as other solvers read it, and that LITERAL is true. */
+void solver_write(const struct solver *solver, int literal, GString *out);

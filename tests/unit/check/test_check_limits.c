@@ -126,4 +126,33 @@ static void test_against_trial(void)
     CU_ASSERT(sums[kind] > PACKS / 20); /* there was something to be found */
 }
 
-SUITE(check_limits, {"the most found is the most there is", test_against_trial})
+/* A Monday that is a holiday moves what is for Mondays by thirteen days. */
+static void test_long_move(void)
+{
+  char *folder = test_folder_new();
+  test_folder_write(folder, "pack.xml",
+                    "<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\" "
+                    "region=\"place\"><title>T</title><about>A</about><subject>S</subject>"
+                    "<holiday region=\"here\" date=\"--11-16\"/></pack>\n");
+  test_folder_write(
+      folder, "10-theme.xml",
+      "<theme xmlns=\"urn:rebond:content:1\" id=\"t\"><title>T</title>\n"
+      "<question id=\"place\" kind=\"choice\"><prompt>P</prompt>"
+      "<option value=\"here\"><label>H</label></option>"
+      "<option value=\"there\"><label>T</label></option></question>\n"
+      "<question id=\"day\" kind=\"date\" max=\"today-12\"><prompt>D</prompt></question>\n"
+      "<action id=\"one\" channel=\"self\"><title>1</title>"
+      "<due after=\"day\" on=\"mon\" until=\"0\"/></action>\n"
+      "<action id=\"two\" channel=\"self\"><title>2</title>"
+      "<due after=\"day\" on=\"mon\" until=\"0\"/></action></theme>\n");
+  OWNED(test_pack) pack = test_pack_read(folder);
+  struct check_options options = {.today = small_pack_today()};
+  struct limit_most most;
+  struct answers *answers = limits_most(pack->catalogue, &options, "first-day", &most);
+  CU_ASSERT(answers && most.exact && most.count == 2);
+  if (answers)
+    answers_free(answers);
+}
+
+SUITE(check_limits, {"a day may be moved far", test_long_move},
+      {"the most found is the most there is", test_against_trial})
