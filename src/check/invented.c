@@ -43,8 +43,8 @@ static GPtrArray *values_of(const struct inventing *inventing, const struct ques
     g_ptr_array_add(values, (gpointer)item->id);
   if (values->len)
     return values;
-  struct points points = points_question(inventing->prover->thresholds, question, inventing->today,
-                                         inventing->arena);
+  struct points points =
+      points_question(inventing->prover->thresholds, question, inventing->today, inventing->arena);
   for (guint i = 0; i < points.count; i++)
     g_ptr_array_add(values, (gpointer)points.list[i].text);
   return values;
@@ -86,9 +86,8 @@ static void invent_tick(const struct inventing *inventing, const struct task *ta
   struct points points =
       points_task(inventing->prover->thresholds, task, inventing->today, inventing->arena);
   if (points.count && one_in(inventing, TICKED))
-    answers_set_tick(
-        answers, task,
-        points.list[g_rand_int_range(inventing->random, 0, (gint32)points.count)].day);
+    answers_set_tick(answers, task,
+                     points.list[g_rand_int_range(inventing->random, 0, (gint32)points.count)].day);
 }
 
 static struct answers *invent(const struct inventing *inventing)

@@ -147,9 +147,8 @@ static void ascend(const struct ascent *ascent, struct most *most)
   most->exact &= found == FOUND_NONE;
 }
 
-/* The words of all drafts of ACTION, where it stands in the plan. */
 /* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
-enum { FEW_NUMBERS = 8, MANY_NUMBERS = 48 };
+enum { FEW_NUMBERS = 8, MANY_NUMBERS = 32 };
 
 /* Finds out what a part of the whole comes to at most: the whole is then easy to bound. */
 static void judge(struct sum *sum, void *data)
@@ -157,17 +156,19 @@ static void judge(struct sum *sum, void *data)
   const struct ascent *ascent = data;
   struct formula *formula = ascent->formula;
   enum found found = FOUND_SOME;
-  guint most = 0;
-  while (found == FOUND_SOME && most < sums_most(sum)) {
-    const int wanted[] = {ascent->wanted, sums_at_least(sum, most + 1)};
+  guint least = 0; /* it comes to as much */
+  while (found != FOUND_NOTHING_YET && least < sums_most(sum)) {
+    guint asked = (least + sums_most(sum) + 1) / 2;
+    const int wanted[] = {ascent->wanted, sums_at_least(sum, asked)};
     found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
     if (found == FOUND_SOME)
-      most = sums_found(sum, formula_solver(formula));
+      least = sums_found(sum, formula_solver(formula));
+    while (found == FOUND_NONE && sums_most(sum) >= asked)
+      sum->count--;
   }
-  while (found == FOUND_NONE && sums_most(sum) > most)
-    sum->count--;
 }
 
+/* The words of all drafts of ACTION, where it stands in the plan. */
 static void ascend_drafts(const struct ascent *usual, const struct action *action,
                           struct days *days, struct sums *sums, struct most *most)
 {

@@ -241,7 +241,8 @@ static void add_texts(struct writing *writing, const struct text *text, gboolean
   g_ptr_array_set_size(writing->fail, 0);
 }
 
-struct sum measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums, guint *base)
+struct sum measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
+                         guint *base)
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
   g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Obligations: what has to be true of answers that lead to a goal, part by part. Each is a thing that
- * can be named to a person when it contradicts another.
+ * Obligations: what has to be true of answers that lead to a goal, part by part. Each is a thing
+ * that can be named to a person when it contradicts another.
  */
 #pragma once
 

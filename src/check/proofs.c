@@ -38,7 +38,8 @@ static enum verdict *verdict_of(struct goal *goal, enum goal_side side)
   return side == GOAL_REACHED ? &goal->verdict : &goal->fails;
 }
 
-/* All that the answers found on DAY should lead to is reached, if PASS, their real pass, says so. */
+/* All that the answers found on DAY should lead to is reached, if PASS, their real pass, says so.
+ */
 static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
 {
   const int *literals = literals_of(proofs, day);
@@ -58,7 +59,8 @@ static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
 /* So many goals are hoped for beside one. */
 #define HOPES 8
 
-/* The first literal from goal number INDEX on that is still to be decided; LITERAL_TRUE: none is. */
+/* The first literal from goal number INDEX on that is still to be decided; LITERAL_TRUE: none is.
+ */
 static int next_open(struct proofs *proofs, const int *literals, guint index)
 {
   for (; index < proofs->goals->len; index++) {
@@ -149,8 +151,7 @@ static gboolean answers_itself(struct proofs *proofs, const struct goal *goal)
   const struct question *question = item_question(goal->spot.item);
   struct wish wish = {answered_literal, goal, FALSE, NULL};
   struct formula *formula;
-  return question && question->from &&
-         prover_find(proofs->prover, &wish, &formula) != FOUND_NONE;
+  return question && question->from && prover_find(proofs->prover, &wish, &formula) != FOUND_NONE;
 }
 
 /* By index: the array's goals change as answers are seen. */

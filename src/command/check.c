@@ -222,7 +222,8 @@ int command_check(struct session *session, const char *const *arguments)
   if (!options->pot && !options->witness && !options->against && !options->dimacs)
     return check_all(session, arguments, &proving);
   if (arguments[0] && arguments[1])
-    return session_refuse(session, N_("--pot, --witness, --against and --dimacs are for one pack at a "
+    return session_refuse(session,
+                          N_("--pot, --witness, --against and --dimacs are for one pack at a "
                              "time"),
                           NULL);
   if (!is_there(session, pack))

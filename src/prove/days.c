@@ -336,12 +336,12 @@ static void choose_due(struct days *days, const struct action *action, struct be
   becomes->undated = open;
 }
 
-/* A literal that may be true where LITERAL is: about a day that is not modelled nothing is known. */
+/* A literal that may be true where LITERAL is: about a day that is not modelled nothing is known.
+ */
 static int maybe(struct days *days, int literal)
 {
-  return literal == LITERAL_FALSE
-             ? literal
-             : gates_and(days->gates, literal, gates_variable(days->gates));
+  return literal == LITERAL_FALSE ? literal
+                                  : gates_and(days->gates, literal, gates_variable(days->gates));
 }
 
 /* A tick keeps it in the plan; else it stands unless it has lapsed, or another stands before it. */

@@ -2,7 +2,8 @@
 /*
  * Effort: how long the proofs of one run may go on. It is counted in looks of the solver at this
  * very budget, so that the same pack always gives the same verdicts, and by the caller's clock if
- * there is one: of the program's own time, not of the day's, so that a busy machine decides no less.
+ * there is one: of the program's own time, not of the day's, so that a busy machine decides no
+ * less.
  */
 #pragma once
 

@@ -63,8 +63,8 @@ struct extent formula_extent(const struct formula *formula, const struct name *n
 static struct points option_points(struct arena *arena, const struct question *question)
 {
   g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(struct point));
-  for (const struct item *item = question_first_option(question);
-       item && item->kind == ITEM_OPTION; item = item->next) {
+  for (const struct item *item = question_first_option(question); item && item->kind == ITEM_OPTION;
+       item = item->next) {
     struct point point = {item->id, condition_number(item->id), 0};
     g_array_append_val(points, point);
   }
@@ -97,9 +97,9 @@ static struct cell *add_cell(struct formula *formula, const struct question *que
 static void add_question(struct formula *formula, const struct question *question)
 {
   gboolean options = question_first_option(question) != NULL;
-  struct points points = options ? option_points(formula->arena, question)
-                                 : points_question(formula->thresholds, question, formula->today,
-                                                   formula->arena);
+  struct points points =
+      options ? option_points(formula->arena, question)
+              : points_question(formula->thresholds, question, formula->today, formula->arena);
   struct turns turns = formula_turns(formula, question->repeat);
   formula->question_cells[question->index] = formula->cell_count;
   for (guint turn = turns.first; turn <= turns.last; turn++)
@@ -124,8 +124,7 @@ static void add_repeat(struct formula *formula, const struct repeat *repeat)
 
 static void add_task(struct formula *formula, const struct task *task)
 {
-  struct points points =
-      points_task(formula->thresholds, task, formula->today, formula->arena);
+  struct points points = points_task(formula->thresholds, task, formula->today, formula->arena);
   formula->task_cells[task->index] = formula->cell_count;
   add_cell(formula, NULL, 0, &points);
 }
@@ -383,8 +382,7 @@ static void choose_several(struct formula *formula, const struct cell *cell)
 
 int formula_waives(struct formula *formula, const struct constraint *constraint)
 {
-  int waives =
-      GPOINTER_TO_INT(g_hash_table_lookup(formula->waivers, constraint));
+  int waives = GPOINTER_TO_INT(g_hash_table_lookup(formula->waivers, constraint));
   if (!waives) {
     waives = gates_variable(formula->gates);
     g_hash_table_insert(formula->waivers, (gpointer)constraint, GINT_TO_POINTER(waives));

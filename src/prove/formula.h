@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The formula: all that can be answered and ticked in a pack on one day, and what has to be true for
- * anything in it to count, as clauses over literals. Questions of options have a literal for each,
- * other questions one for each of their points (points.h), a repeat one for each of its items; what
- * is not modelled is "something else". Everything that reads the pack's logic asks here.
+ * The formula: all that can be answered and ticked in a pack on one day, and what has to be true
+ * for anything in it to count, as clauses over literals. Questions of options have a literal for
+ * each, other questions one for each of their points (points.h), a repeat one for each of its
+ * items; what is not modelled is "something else". Everything that reads the pack's logic asks
+ * here.
  *
  * TURN is the item of the repeat that something stands in, from 1; 0 where it stands in none.
  */
@@ -35,8 +36,8 @@ struct turns formula_turns(const struct formula *formula, const struct repeat *r
 
 /* ---- literals ---- */
 
-/* ITEM counts: it is asked, chosen, selected. And what it stands in does, so that its own condition,
- * region and offer decide. */
+/* ITEM counts: it is asked, chosen, selected. And what it stands in does, so that its own
+ * condition, region and offer decide. */
 int formula_met(struct formula *formula, const struct item *item, guint turn);
 int formula_around(struct formula *formula, const struct item *item, guint turn);
 
@@ -107,6 +108,6 @@ void formula_write(const struct formula *formula, GString *out);
  * Caller frees. */
 struct answers *formula_answers(struct formula *formula);
 
-/* As formula_find() of what need not be complete, but with as few answers, chosen options, items and
- * ticks as can be. */
+/* As formula_find() of what need not be complete, but with as few answers, chosen options, items
+ * and ticks as can be. */
 enum found formula_find_shortest(struct formula *formula, int wanted);

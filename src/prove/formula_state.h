@@ -40,14 +40,14 @@ struct formula {
   struct cell *cells; /* of questions, then of ticks */
   guint cell_count;
   guint *question_cells, *task_cells; /* the first, by index */
-  int **items;                        /* by index of the repeat: literals of its items, by turn - 1 */
-  int *beyond;                        /* by index: items beyond those modelled */
-  guint *slots;                       /* by order: of the item's literals in `met`, by turn */
-  int *met;                           /* 0: not made yet */
-  GArray *something_else;             /* of int */
-  GHashTable *known;                  /* struct reading_place -> literal */
-  GArray *required;                   /* of struct required, in the order in which they are met */
-  GHashTable *waivers;                /* const struct constraint -> literal */
+  int **items;            /* by index of the repeat: literals of its items, by turn - 1 */
+  int *beyond;            /* by index: items beyond those modelled */
+  guint *slots;           /* by order: of the item's literals in `met`, by turn */
+  int *met;               /* 0: not made yet */
+  GArray *something_else; /* of int */
+  GHashTable *known;      /* struct reading_place -> literal */
+  GArray *required;       /* of struct required, in the order in which they are met */
+  GHashTable *waivers;    /* const struct constraint -> literal */
   int no_waiver;
   int first_visit; /* 0: not made yet */
 };

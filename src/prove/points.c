@@ -318,8 +318,7 @@ static struct making begin(const struct thresholds *thresholds, const struct thr
 struct points points_question(const struct thresholds *thresholds, const struct question *question,
                               int today, struct arena *arena)
 {
-  struct making making =
-      begin(thresholds, &thresholds->questions[question->index], today, arena);
+  struct making making = begin(thresholds, &thresholds->questions[question->index], today, arena);
   making.question = question;
   switch (question->kind) {
   case KIND_SCALE:

@@ -36,8 +36,7 @@ struct formula *prover_formula(struct prover *prover, guint index)
 {
   while (prover->formulas->len <= index) {
     int day = g_array_index(prover->days, int, prover->formulas->len);
-    g_ptr_array_add(prover->formulas,
-                    formula_new(prover->thresholds, day, &prover->effort));
+    g_ptr_array_add(prover->formulas, formula_new(prover->thresholds, day, &prover->effort));
   }
   return prover->formulas->pdata[index];
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The prover: the formulas of a pack, one for each day that may be today, each made when it is first
- * needed. */
+/* The prover: the formulas of a pack, one for each day that may be today, each made when it is
+ * first needed. */
 #pragma once
 
 #include "prove/formula.h"
@@ -10,8 +10,8 @@ struct prover {
   struct caps caps;
   struct effort effort;
   struct thresholds *thresholds;
-  GArray *days;      /* of int: what today may be, the real one first */
-  gboolean all_days; /* false: others may matter too */
+  GArray *days;        /* of int: what today may be, the real one first */
+  gboolean all_days;   /* false: others may matter too */
   GPtrArray *formulas; /* of struct formula, by day, as far as they are made */
 };
 

@@ -83,8 +83,7 @@ gboolean solver_failed(const struct solver *solver, int literal)
 
 void solver_write(const struct solver *solver, int literal, GString *out)
 {
-  g_string_append_printf(out, "p cnf %u %u\n", solver->variables,
-                         solver->clause_count + 1);
+  g_string_append_printf(out, "p cnf %u %u\n", solver->variables, solver->clause_count + 1);
   for (guint i = 0; i < solver->clauses->len; i++) {
     int part = g_array_index(solver->clauses, int, i);
     g_string_append_printf(out, part ? "%d " : "%d\n", part);

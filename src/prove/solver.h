@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The solver: clauses over literals, and whether they can all be true under assumptions. It is
- * CaDiCaL (Biere, Fazekas, Fleury, Heisinger, "CaDiCaL, Kissat, Paracooba, Plingeling and Treengeling
- * entering the SAT Competition 2020"), asked again and again with what it has learnt.
+ * CaDiCaL (Biere, Fazekas, Fleury, Heisinger, "CaDiCaL, Kissat, Paracooba, Plingeling and
+ * Treengeling entering the SAT Competition 2020"), asked again and again with what it has learnt.
  *
  * A literal is an int, as in DIMACS: a variable from 1 on, or its negation.
  */

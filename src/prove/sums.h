@@ -14,7 +14,7 @@ struct sum {
   struct at_least {
     guint number;
     int literal;
-  } *list; /* ascending */
+  } * list; /* ascending */
 };
 
 struct sums; /* all sums over some gates, which die together */
@@ -24,15 +24,16 @@ struct sums *sums_new(struct gates *gates, guint most);
 void sums_free(struct sums *sums);
 DEFINE_OWNED(sums, sums_free)
 
-/* Calls JUDGE for what sums_all() adds up on the way, as far as it has from LEAST to MOST numbers: it
- * may forget the greatest, which it has found never to be reached. */
+/* Calls JUDGE for what sums_all() adds up on the way, as far as it has from LEAST to MOST numbers:
+ * it may forget the greatest, which it has found never to be reached. */
 typedef void (*sums_judge)(struct sum *sum, void *data);
 void sums_set_judge(struct sums *sums, guint least, guint most, sums_judge judge, void *data);
 
 /* WEIGHT if LITERAL is true, else nothing. */
 struct sum sums_part(struct sums *sums, int literal, guint weight);
 
-/* A and B together; and the greater of the two, where they exclude each other or only one counts. */
+/* A and B together; and the greater of the two, where they exclude each other or only one counts.
+ */
 struct sum sums_add(struct sums *sums, struct sum a, struct sum b);
 struct sum sums_greater(struct sums *sums, struct sum a, struct sum b);
 

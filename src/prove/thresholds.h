@@ -9,16 +9,16 @@
 struct threshold {
   struct pool *pool; /* compared with other questions or ticks, so that what these are compared with
                         counts too; NULL: with none */
-  GArray *numbers;  /* of double; of a date: days since it */
-  GArray *days;     /* of double: days of the calendar, as in base/date.h */
-  GPtrArray *texts; /* of const char, borrowed from the catalogue or from `samples` */
+  GArray *numbers;   /* of double; of a date: days since it */
+  GArray *days;      /* of double: days of the calendar, as in base/date.h */
+  GPtrArray *texts;  /* of const char, borrowed from the catalogue or from `samples` */
 };
 
 /* All that those are compared with that are compared with one another, directly or by others. */
 struct pool {
   GArray *numbers, *days;
   GPtrArray *texts;
-  guint members; /* how many values are compared with one another at most */
+  guint members;       /* how many values are compared with one another at most */
   struct pool *joined; /* the pool that this one has become part of, or NULL */
 };
 
@@ -40,8 +40,8 @@ DEFINE_OWNED(thresholds, thresholds_free)
 /* The pool of THRESHOLD, or NULL. */
 const struct pool *threshold_pool(const struct threshold *threshold);
 
-/* Tells each of the days from FROM to TO apart, counted from today, for dates given to QUESTION; and
- * for ticks of TASK. */
+/* Tells each of the days from FROM to TO apart, counted from today, for dates given to QUESTION;
+ * and for ticks of TASK. */
 void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,
                          int to);
 void thresholds_add_ticks(struct thresholds *thresholds, const struct task *task, int from, int to);

@@ -110,11 +110,12 @@ static void test_many_items(void)
 {
   OWNED(test_pack)
   pack = test_pack_new(
-      NULL, "<repeat id=\"things\" max=\"210\"><prompt>More?</prompt><question id=\"thing\" "
-            "kind=\"text\"><prompt>What?</prompt></question></repeat>\n"
-            "<question id=\"n\" kind=\"number\"><prompt>How many?</prompt></question>\n"
-            "<remark id=\"m\" when=\"$n = count($things) and count($things) &gt;= 205\">M</remark>\n"
-            "<remark id=\"o\" when=\"$n = count($things) and count($things) &gt; 210\">O</remark>");
+      NULL,
+      "<repeat id=\"things\" max=\"210\"><prompt>More?</prompt><question id=\"thing\" "
+      "kind=\"text\"><prompt>What?</prompt></question></repeat>\n"
+      "<question id=\"n\" kind=\"number\"><prompt>How many?</prompt></question>\n"
+      "<remark id=\"m\" when=\"$n = count($things) and count($things) &gt;= 205\">M</remark>\n"
+      "<remark id=\"o\" when=\"$n = count($things) and count($things) &gt; 210\">O</remark>");
   struct check_options options = {.today = small_pack_today(), .proofs = TRUE};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   const struct item *first = catalogue_find(pack->catalogue, "m")->item;

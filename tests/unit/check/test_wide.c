@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Everything that is proved of packs of the wider sort, against the trial of all answers: with the
- * usual caps, where nothing may be left undecided, and with all caps at 2, where it may, but nothing
- * may be wrong.
+ * usual caps, where nothing may be left undecided, and with all caps at 2, where it may, but
+ * nothing may be wrong.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -158,8 +158,7 @@ static gboolean limits_right(const struct test_pack *pack, const struct check_op
       answers_free(answers);
     tally->inexact += !most.exact;
     tally->found[kind] += most.count;
-    right = most.exact ? most.count == trial->most[kind]
-                       : small && most.count <= trial->most[kind];
+    right = most.exact ? most.count == trial->most[kind] : small && most.count <= trial->most[kind];
     if (!right)
       printf("\n%s: found %u%s, tried %u\n", names[kind], most.count, most.exact ? "" : " or more",
              trial->most[kind]);
@@ -191,8 +190,7 @@ static gboolean compare(const struct test_pack *pack, struct trial *trial, const
 }
 
 /* False if there are too many ways to try them all. */
-static gboolean compare_pack(const struct test_pack *pack, struct tally *usual,
-                             struct tally *small)
+static gboolean compare_pack(const struct test_pack *pack, struct tally *usual, struct tally *small)
 {
   struct caps caps;
   for (guint i = 0; i < CAP_COUNT; i++)

@@ -98,9 +98,8 @@ static void see_told(const struct pass *pass, const struct item *at, void *data)
   const struct fewest *fewest = data;
   for (guint i = 0; i < fewest->goals->len; i++) {
     const struct goal *goal = &g_array_index(fewest->goals, struct goal, i);
-    if (goal->spot.kind == SPOT_ITEM && !goal->answered &&
-        goal->spot.item->kind == ITEM_REMARK && (!at || goal->spot.item->order <= at->order) &&
-        goal_seen(goal, GOAL_REACHED, pass))
+    if (goal->spot.kind == SPOT_ITEM && !goal->answered && goal->spot.item->kind == ITEM_REMARK &&
+        (!at || goal->spot.item->order <= at->order) && goal_seen(goal, GOAL_REACHED, pass))
       fewest->told[i] = MIN(fewest->told[i], count_told(pass, goal->spot.item));
   }
 }

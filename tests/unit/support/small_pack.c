@@ -140,12 +140,8 @@ static const char *due_base(struct maker *maker)
 
 static void add_due(struct maker *maker)
 {
-  static const char *const whens[] = {"",
-                                      "",
-                                      " on=\"tue-thu\"",
-                                      " on=\"wed\"",
-                                      " on=\"mon\"",
-                                      " on=\"mon-fri\""};
+  static const char *const whens[] = {
+      "", "", " on=\"tue-thu\"", " on=\"wed\"", " on=\"mon\"", " on=\"mon-fri\""};
   guint count = maker->wide ? G_N_ELEMENTS(whens) : 4;
   add(maker, "<due after=\"%s\" days=\"%d\"%s", due_base(maker), (int)below(maker, 5) - 1,
       whens[below(maker, count)]);
@@ -335,8 +331,7 @@ static void make_question(struct maker *maker)
 static void make_repeat(struct maker *maker)
 {
   g_autofree char *id = maker_id(maker, "r");
-  add(maker, "<repeat id=\"%s\" max=\"%u\"", id,
-      1 + below(maker, maker->wide ? 4 : 2));
+  add(maker, "<repeat id=\"%s\" max=\"%u\"", id, 1 + below(maker, maker->wide ? 4 : 2));
   add_attribute(maker, "when", 20);
   add(maker, "><prompt>More</prompt>\n");
   maker_know(maker, id, A_REPEAT, 0, 0);
@@ -363,8 +358,7 @@ static struct test_pack *write_pack(const char *pack, const char *theme)
   const char *region = strstr(theme, "<question id=\"region\"") ? " region=\"region\"" : "";
   char *folder = g_strdup_printf("%s/rebond-small-%d", g_get_tmp_dir(), (int)getpid());
   g_autofree char *pack_xml =
-      g_strconcat("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\"",
-                  region,
+      g_strconcat("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\"", region,
                   ">\n"
                   "<title>Essai</title><about>Pour voir.</about><subject>Un essai</subject>\n",
                   pack, "</pack>\n", NULL);
