@@ -87,7 +87,8 @@ static void invent_tick(const struct inventing *inventing, const struct task *ta
       points_task(inventing->prover->thresholds, task, inventing->today, inventing->arena);
   if (points.count && one_in(inventing, TICKED))
     answers_set_tick(answers, task,
-                     points.list[g_rand_int_range(inventing->random, 0, (gint32)points.count)].day);
+                     points.list[g_rand_int_range(inventing->random, 0, (gint32)points.count)].day,
+                     task->name->item->id);
 }
 
 static struct answers *invent(const struct inventing *inventing)

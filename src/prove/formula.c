@@ -259,6 +259,26 @@ int formula_beyond(struct formula *formula, const struct repeat *repeat)
   return gates_any(formula->gates, formula->beyond, formula->catalogue->repeat_count);
 }
 
+/* What is ticked is the one action of its task, or that of its slot which the tick names. */
+int formula_named(struct formula *formula, const struct action *action)
+{
+  struct gates *gates = formula->gates;
+  int ticked = formula->cells[formula->task_cells[action->task->index]].answered;
+  int named = GPOINTER_TO_INT(g_hash_table_lookup(formula->named, action));
+  if (!action->slot || named)
+    return named ? named : ticked;
+  named = gates_variable(gates);
+  gates_imply(gates, named, ticked);
+  GHashTableIter iterator;
+  gpointer other, literal;
+  g_hash_table_iter_init(&iterator, formula->named);
+  while (g_hash_table_iter_next(&iterator, &other, &literal))
+    if (((const struct action *)other)->task == action->task)
+      gates_imply(gates, named, -GPOINTER_TO_INT(literal));
+  g_hash_table_insert(formula->named, (gpointer)action, GINT_TO_POINTER(named));
+  return named;
+}
+
 int formula_around(struct formula *formula, const struct item *item, guint turn)
 {
   const struct item *parent = item->parent;
@@ -272,11 +292,15 @@ int formula_around(struct formula *formula, const struct item *item, guint turn)
                                      : formula_answered(formula, item_question(parent), turn);
   case ITEM_REPEAT:
     return formula_has_item(formula, item_repeat(parent), turn);
-  case ITEM_THEME:
   case ITEM_ACTION:
+    return gates_and(formula->gates, formula_met(formula, parent, turn),
+                     formula_named(formula, item_action(parent)));
+  case ITEM_THEME:
   case ITEM_LESSON:
   case ITEM_STRENGTH:
   case ITEM_REMARK:
+  case ITEM_OPENING:
+  case ITEM_REPLY:
     return formula_met(formula, parent, turn);
   }
   g_assert_not_reached();
@@ -614,6 +638,7 @@ struct formula *formula_new(const struct thresholds *thresholds, int today, stru
   formula->known = g_hash_table_new(place_hash, place_equal);
   formula->required = g_array_new(FALSE, FALSE, sizeof(struct required));
   formula->waivers = g_hash_table_new(NULL, NULL);
+  formula->named = g_hash_table_new(NULL, NULL);
   formula->no_waiver = gates_variable(formula->gates);
   add_slots(formula);
   add_variables(formula);
@@ -626,6 +651,7 @@ void formula_free(struct formula *formula)
 {
   g_hash_table_unref(formula->known);
   g_hash_table_unref(formula->waivers);
+  g_hash_table_unref(formula->named);
   g_array_unref(formula->something_else);
   g_array_unref(formula->required);
   g_free(formula->question_cells);

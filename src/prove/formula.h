@@ -41,6 +41,9 @@ struct turns formula_turns(const struct formula *formula, const struct repeat *r
 int formula_met(struct formula *formula, const struct item *item, guint turn);
 int formula_around(struct formula *formula, const struct item *item, guint turn);
 
+/* ACTION is ticked, and of the actions of a slot the tick names this one. */
+int formula_named(struct formula *formula, const struct action *action);
+
 /* CONDITION, which may be NULL, holds. */
 int formula_holds(struct formula *formula, const struct condition *condition, guint turn);
 

@@ -134,13 +134,27 @@ static void set_question(const struct formula *formula, struct answers *answers,
               (const char *const *)values->pdata, given);
 }
 
+/* The action that the tick of TASK names, or NULL. */
+static const char *named_action(const struct formula *formula, const struct task *task)
+{
+  GHashTableIter iterator;
+  gpointer key, literal;
+  g_hash_table_iter_init(&iterator, formula->named);
+  while (g_hash_table_iter_next(&iterator, &key, &literal)) {
+    const struct action *action = key;
+    if (action->task == task && formula_found(formula, GPOINTER_TO_INT(literal)))
+      return action->item.id;
+  }
+  return NULL;
+}
+
 static void set_tick(const struct formula *formula, struct answers *answers,
                      const struct task *task)
 {
   const struct cell *cell = &formula->cells[formula->task_cells[task->index]];
   for (guint i = 0; i < cell->count; i++)
     if (formula_found(formula, cell->literals[i]))
-      answers_set_tick(answers, task, cell->points[i].day);
+      answers_set_tick(answers, task, cell->points[i].day, named_action(formula, task));
 }
 
 static void set_repeat(const struct formula *formula, struct answers *answers,

@@ -263,6 +263,84 @@ static struct operand minus(const struct view *view, const struct expression *ex
   return operand;
 }
 
+/* ---- sums ---- */
+
+/* Adds NUMBER under LITERAL to OPERAND, whose members exclude one another: once for each number. */
+static void add_amount(const struct view *view, struct operand *operand, double number, int literal)
+{
+  for (guint i = 0; i < operand->members->len; i++) {
+    struct member *member = &g_array_index(operand->members, struct member, i);
+    if (member->number == number || (isnan(member->number) && isnan(number))) {
+      member->literal = gates_or(view->formula->gates, member->literal, literal);
+      return;
+    }
+  }
+  add_member(operand, NULL, number, literal);
+}
+
+/* A and SIGN times B, both numbers, which are cleared. More sums than are modelled are unknown. */
+static struct operand add_up(const struct view *view, struct operand a, struct operand b,
+                             double sign)
+{
+  struct gates *gates = view->formula->gates;
+  guint most = view->formula->thresholds->caps->of[CAP_VALUES];
+  struct operand total = operand_new(SORT_NUMBER);
+  total.unknown = gates_or(gates, a.unknown, b.unknown);
+  for (guint i = 0; i < a.members->len; i++)
+    for (guint j = 0; j < b.members->len; j++) {
+      const struct member *one = member_at(&a, i), *other = member_at(&b, j);
+      int both = gates_and(gates, one->literal, other->literal);
+      if (total.members->len < most)
+        add_amount(view, &total, one->number + sign * other->number, both);
+      else
+        add_unknown(view, &total, both);
+    }
+  operand_clear(&a);
+  operand_clear(&b);
+  return total;
+}
+
+/* What CELL adds to a sum: nothing while it is unanswered. */
+static struct operand amount_of(const struct view *view, struct operand total,
+                                const struct cell *cell)
+{
+  gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
+  struct operand part = operand_new(SORT_NUMBER);
+  for (guint i = 0; i < cell->count; i++) {
+    add_member(&part, NULL, cell->points[i].number, cell->literals[i]);
+    if (!several)
+      continue;
+    add_member(&part, NULL, 0, -cell->literals[i]);
+    total = add_up(view, total, part, 1);
+    part = operand_new(SORT_NUMBER);
+  }
+  if (!several)
+    add_member(&part, NULL, 0, -cell->answered);
+  else
+    add_member(&part, NULL, 0, LITERAL_TRUE);
+  part.unknown = cell->else_literal;
+  return add_up(view, total, part, 1);
+}
+
+/* The sum over a union of questions: each answer counts once, however often it is named. */
+static struct operand sum_of(const struct view *view, const struct expression *set)
+{
+  struct formula *formula = view->formula;
+  struct operand total = constant(0);
+  g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+  for (; set; set = set->operation == OP_UNION ? set->left : NULL) {
+    const struct expression *one = set->operation == OP_UNION ? set->right : set;
+    if (!has_cells(one))
+      continue;
+    struct extent extent = formula_extent(formula, one->name, view->repeat, view->turn);
+    add_unknown(view, &total, extent.beyond);
+    for (guint i = extent.first; i < extent.first + extent.count; i++)
+      if (g_hash_table_add(known, &formula->cells[i]))
+        total = amount_of(view, total, &formula->cells[i]);
+  }
+  return total;
+}
+
 static struct operand days_since(const struct view *view, const struct expression *argument)
 {
   return has_cells(argument) ? first_of(view, argument->name, day_number) : constant(NAN);
@@ -296,6 +374,14 @@ static struct operand operand_of(const struct view *view, const struct expressio
     return count_of(view, expression->left);
   case OP_DAYS_SINCE:
     return days_since(view, expression->left);
+  case OP_PLUS:
+  case OP_SUBTRACT:
+    return add_up(view, number_of(view, expression->left), number_of(view, expression->right),
+                  expression->operation == OP_PLUS ? 1 : -1);
+  case OP_SUM:
+    return sum_of(view, expression->left);
+  case OP_UNION: /* stands in sum() alone */
+    return operand_new(SORT_SET);
   case OP_OR:
   case OP_AND:
   case OP_EQUAL:
@@ -450,6 +536,10 @@ static int make_truth(const struct view *view, const struct expression *expressi
   case OP_MINUS:
   case OP_COUNT:
   case OP_DAYS_SINCE:
+  case OP_PLUS:
+  case OP_SUBTRACT:
+  case OP_SUM:
+  case OP_UNION:
   case OP_STRING:
   case OP_NUMBER:
     break;

@@ -48,6 +48,7 @@ struct formula {
   GHashTable *known;      /* struct reading_place -> literal */
   GArray *required;       /* of struct required, in the order in which they are met */
   GHashTable *waivers;    /* const struct constraint -> literal */
+  GHashTable *named;      /* const struct action -> literal: the tick of its slot names it */
   int no_waiver;
   int first_visit; /* 0: not made yet */
 };

@@ -20,6 +20,7 @@ struct making {
   struct arena *arena;
   GArray *points; /* of struct point */
   gboolean whole;
+  gboolean every; /* all that can be given is among the points */
 };
 
 /* Numbers between two bounds. */
@@ -115,6 +116,18 @@ static void append_days(GArray *to, const GArray *days, int today)
   }
 }
 
+/* What is as far from each of NUMBERS as SHIFTS say, to both sides. */
+static void append_shifted(GArray *numbers, const GArray *shifts)
+{
+  guint count = numbers->len;
+  for (guint i = 0; i < count; i++)
+    for (guint j = 0; j < shifts->len; j++) {
+      double number = g_array_index(numbers, double, i), shift = g_array_index(shifts, double, j);
+      double sides[] = {number - shift, number + shift};
+      g_array_append_vals(numbers, sides, 2);
+    }
+}
+
 /* All that a number or day of MAKING is compared with, and its bounds; in order. */
 static GArray *thresholds_of(const struct making *making, struct interval interval)
 {
@@ -127,6 +140,8 @@ static GArray *thresholds_of(const struct making *making, struct interval interv
     append_all(all, pool->numbers);
     append_days(all, pool->days, making->today);
   }
+  if (making->threshold->summed)
+    append_shifted(all, pool->shifts);
   if (!isinf(interval.low))
     g_array_append_val(all, interval.low);
   if (!isinf(interval.high))
@@ -175,7 +190,9 @@ static struct interval bounds(const struct question *question)
 
 static void make_amounts(struct making *making)
 {
-  g_autoptr(GArray) numbers = numbers_within(making, bounds(making->question));
+  struct interval interval = bounds(making->question);
+  g_autoptr(GArray) numbers = numbers_within(making, interval);
+  making->every = interval.integral && numbers->len > interval.high - interval.low;
   for (guint i = 0; i < numbers->len; i++) {
     g_autofree char *text = number_text(g_array_index(numbers, double, i));
     add_point(making, text);
@@ -305,6 +322,7 @@ static struct points finish(struct making *making)
     memcpy(list, making->points->data, count * sizeof *list);
   g_array_unref(making->points);
   spread_of(threshold_pool(making->threshold), making->thresholds->caps, &making->whole);
+  making->whole &= !making->threshold->summed || making->every;
   return (struct points){count, list, making->whole};
 }
 
@@ -312,7 +330,7 @@ static struct making begin(const struct thresholds *thresholds, const struct thr
                            int today, struct arena *arena)
 {
   GArray *points = g_array_new(FALSE, FALSE, sizeof(struct point));
-  return (struct making){thresholds, threshold, NULL, today, arena, points, TRUE};
+  return (struct making){thresholds, threshold, NULL, today, arena, points, TRUE, FALSE};
 }
 
 struct points points_question(const struct thresholds *thresholds, const struct question *question,

@@ -121,6 +121,11 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
   case OP_FALSE:
     add_span(side, 0, 1, 1);
     break;
+  case OP_PLUS:
+  case OP_SUBTRACT:
+  case OP_SUM:
+  case OP_UNION:
+    break; /* gather_sum() looks at the whole comparison */
   }
 }
 
@@ -145,6 +150,7 @@ static struct pool *pool_of(struct thresholds *thresholds, struct threshold *thr
   struct pool *pool = threshold->pool = g_new0(struct pool, 1);
   pool->numbers = g_array_new(FALSE, FALSE, sizeof(double));
   pool->days = g_array_new(FALSE, FALSE, sizeof(double));
+  pool->shifts = g_array_new(FALSE, FALSE, sizeof(double));
   pool->texts = g_ptr_array_new();
   g_ptr_array_add(thresholds->pools, pool);
   return pool;
@@ -155,6 +161,7 @@ static void pool_free(gpointer data)
   struct pool *pool = data;
   g_array_unref(pool->numbers);
   g_array_unref(pool->days);
+  g_array_unref(pool->shifts);
   g_ptr_array_unref(pool->texts);
   g_free(pool);
 }
@@ -184,6 +191,54 @@ static void meet(const struct side *side, const struct side *other)
   }
 }
 
+/* ---- sums ---- */
+
+static gboolean is_sum(const struct expression *expression)
+{
+  return expression->operation == OP_PLUS || expression->operation == OP_SUBTRACT ||
+         expression->operation == OP_SUM;
+}
+
+static gboolean has_sum(const struct expression *expression)
+{
+  return is_sum(expression) || (expression->left && has_sum(expression->left)) ||
+         (expression->right && has_sum(expression->right));
+}
+
+/* Adds what EXPRESSION names to MEMBERS, of struct threshold, and its numbers to SHIFTS. */
+static void gather_members(const struct thresholds *thresholds, const struct expression *expression,
+                           GPtrArray *members, GArray *shifts)
+{
+  const struct question *question = named_question(expression);
+  if (expression->operation == OP_NUMBER)
+    add_number(shifts, expression->number);
+  else if (question && !has_options(question))
+    g_ptr_array_add(members, &thresholds->questions[question->index]);
+  else if (expression->operation == OP_NAME && expression->name &&
+           expression->name->kind == NAME_TASK)
+    g_ptr_array_add(members, &thresholds->tasks[expression->name->task->index]);
+  if (expression->left)
+    gather_members(thresholds, expression->left, members, shifts);
+  if (expression->right)
+    gather_members(thresholds, expression->right, members, shifts);
+}
+
+/* All that EXPRESSION adds up and compares is told apart together: how far its members are from
+ * one another counts as much as where each stands. */
+static void gather_sum(struct thresholds *thresholds, const struct expression *expression)
+{
+  g_autoptr(GPtrArray) members = g_ptr_array_new();
+  g_autoptr(GArray) shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  gather_members(thresholds, expression, members, shifts);
+  for (guint i = 0; i < members->len; i++) {
+    struct threshold *member = members->pdata[i];
+    member->summed = TRUE;
+    link_both(thresholds, member, members->pdata[0]);
+    for (guint j = 0; j < shifts->len; j++)
+      add_number(member->shifts, g_array_index(shifts, double, j));
+  }
+}
+
 static void gather_comparison(struct thresholds *thresholds, const struct expression *comparison)
 {
   struct side sides[2] = {{0}, {0}};
@@ -204,7 +259,13 @@ static void gather_comparison(struct thresholds *thresholds, const struct expres
 
 static void gather(struct thresholds *thresholds, const struct expression *expression)
 {
-  if (expression->operation >= OP_EQUAL && expression->operation <= OP_AT_LEAST)
+  gboolean comparison =
+      expression->operation >= OP_EQUAL && expression->operation <= OP_AT_LEAST;
+  if (is_sum(expression) || (comparison && has_sum(expression))) {
+    gather_sum(thresholds, expression);
+    return;
+  }
+  if (comparison)
     gather_comparison(thresholds, expression);
   if (expression->left)
     gather(thresholds, expression->left);
@@ -223,6 +284,8 @@ static void fill(struct pool *pool, const struct threshold *threshold)
   }
   if (threshold->days->len)
     g_array_append_vals(pool->days, threshold->days->data, threshold->days->len);
+  if (threshold->shifts->len)
+    g_array_append_vals(pool->shifts, threshold->shifts->data, threshold->shifts->len);
   g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
 }
 
@@ -281,6 +344,7 @@ static void threshold_init(struct threshold *threshold)
 {
   threshold->numbers = g_array_new(FALSE, FALSE, sizeof(double));
   threshold->days = g_array_new(FALSE, FALSE, sizeof(double));
+  threshold->shifts = g_array_new(FALSE, FALSE, sizeof(double));
   threshold->texts = g_ptr_array_new();
 }
 
@@ -288,6 +352,7 @@ static void threshold_clear(struct threshold *threshold)
 {
   g_array_unref(threshold->numbers);
   g_array_unref(threshold->days);
+  g_array_unref(threshold->shifts);
   g_ptr_array_unref(threshold->texts);
 }
 

@@ -11,12 +11,15 @@ struct threshold {
                         counts too; NULL: with none */
   GArray *numbers;   /* of double; of a date: days since it */
   GArray *days;      /* of double: days of the calendar, as in base/date.h */
+  GArray *shifts;    /* of double: numbers beside it in sums and differences */
   GPtrArray *texts;  /* of const char, borrowed from the catalogue or from `samples` */
+  gboolean summed;   /* stands in a sum or difference, so that any of its values may matter */
 };
 
 /* All that those are compared with that are compared with one another, directly or by others. */
 struct pool {
   GArray *numbers, *days;
+  GArray *shifts; /* of double: how far apart members of a sum or difference may have to be */
   GPtrArray *texts;
   guint members;       /* how many values are compared with one another at most */
   struct pool *joined; /* the pool that this one has become part of, or NULL */
