@@ -5,7 +5,7 @@
 #include <time.h>
 
 /* Seconds for the proofs of one pack where --budget does not say. */
-#define BUDGET 2
+#define BUDGET 20
 #define MOST_SECONDS 86400.0
 
 /* Microseconds that the program itself has worked: on a busy machine proofs are given no less. */
