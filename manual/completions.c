@@ -94,8 +94,8 @@ static void bash_option(const struct option_row *option, const struct command *c
 
 static void bash_value(const struct option_row *option, const struct command *command, GString *out)
 {
-  static const char *const replies[] = {"return", "compgen_files -f; return",
-                                        "compgen_files -d; return"};
+  static const char *const replies[] = {"return", "_rebond_files -f \"$word\"; return",
+                                        "_rebond_files -d \"$word\"; return"};
   g_autofree char *list = NULL;
   enum choice values = values_of(option, command, &list);
   if (!option->argument)
@@ -117,12 +117,11 @@ static void write_bash(GString *out)
   g_autofree char *words = g_strdelimit(g_strdup(names->str), "|", ' ');
   g_string_append(out, MADE
                   "# shellcheck shell=bash\n"
+                  "_rebond_files()\n{\n"
+                  "    compopt -o filenames\n"
+                  "    mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$2\")\n}\n"
                   "_rebond()\n{\n"
                   "    local word=${COMP_WORDS[COMP_CWORD]} before='' command='' words='' each\n"
-                  "    compgen_files() {\n"
-                  "        compopt -o filenames\n"
-                  "        mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$word\")\n"
-                  "    }\n"
                   "    before=${COMP_WORDS[COMP_CWORD-1]}\n"
                   "    if [[ $word == = ]]; then\n"
                   "        word=\n"
@@ -141,7 +140,8 @@ static void write_bash(GString *out)
     each_option(command, bash_option, out);
     g_string_append(out, "' ;;\n");
     if (takes_files(command))
-      g_string_append_printf(out, "            %s:*) compgen_files -f; return ;;\n", command->name);
+      g_string_append_printf(out, "            %s:*) _rebond_files -f \"$word\"; return ;;\n",
+                             command->name);
   }
   g_string_append_printf(out, "            :*) words='%s help version' ;;\n", words);
   g_string_append(out, "        esac ;;\n    esac\n"

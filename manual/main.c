@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Writes the manual and the completions, while the program is built:
- *   pages roff LANGUAGE LOCALE MANUAL.mo FILE    a page of the manual, LOCALE being the program's
- *   pages pot FILE…                              what there is to translate in these pages
- *   pages bash | zsh | fish                      a completion
+ * Writes the manual and the completions into a file, while the program is built:
+ *   pages OUT roff LANGUAGE LOCALE MANUAL.mo PAGE    a page of the manual; LOCALE: the program's
+ * words pages OUT pot PAGE…                              what there is to translate in these pages
+ *   pages OUT bash | zsh | fish                      a completion
  * In a page a line "{{commands}}" stands for a table of the program, "{{README.md Environment}}"
  * for what README.md, or another file beside or above, has below that heading, and "{{FORMAT.md}}"
  * for all of it below its title.
@@ -134,13 +134,14 @@ static void write_translated(char **arguments, GString *out)
 int main(int argc, char **argv)
 {
   g_autoptr(GString) out = g_string_new(NULL);
-  const char *what = argc > 1 ? argv[1] : "";
-  if (g_str_equal(what, "roff") && argc == 6)
-    write_translated(argv + 2, out);
-  else if (g_str_equal(what, "pot") && argc > 2)
-    write_template(argv + 2, out);
+  const char *what = argc > 2 ? argv[2] : "";
+  if (g_str_equal(what, "roff") && argc == 7)
+    write_translated(argv + 3, out);
+  else if (g_str_equal(what, "pot") && argc > 3)
+    write_template(argv + 3, out);
   else if (!completions_write(what, out))
     fail("unknown", what);
-  fputs(out->str, stdout);
-  return fflush(stdout) == 0 ? 0 : 1;
+  if (!g_file_set_contents(argv[1], out->str, (gssize)out->len, NULL))
+    fail("cannot write", argv[1]);
+  return 0;
 }
