@@ -81,14 +81,27 @@ static struct debrief *load(struct session *session, gint64 id, int *code)
   return answers ? debrief_new(id, session->today, answers) : NULL;
 }
 
+/* Hands LIST on; without one the person is told ERROR. */
+static GPtrArray *told(struct session *session, GPtrArray *list, GError **error, int *code)
+{
+  tell_notes(session);
+  if (!list)
+    *code = session_fail(session, error);
+  return list;
+}
+
 static GPtrArray *entries(struct session *session, const char *pack, int *code)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *list = journal_list(session->journal, pack, &error);
-  tell_notes(session);
-  if (!list)
-    *code = session_fail(session, &error);
-  return list;
+  return told(session, journal_list(session->journal, pack, &error), &error, code);
+}
+
+/* The entry of debrief ID; 0: the latest of the pack in use. A list of one, or none. */
+static GPtrArray *entry_of(struct session *session, gint64 id, int *code)
+{
+  g_autoptr(GError) error = NULL;
+  const char *pack = id ? NULL : session->catalogue->id;
+  return told(session, journal_look(session->journal, pack, id, &error), &error, code);
 }
 
 static gboolean read_number(struct session *session, const char *argument, gint64 *number)
@@ -103,28 +116,10 @@ static gboolean read_number(struct session *session, const char *argument, gint6
   return TRUE;
 }
 
-static const struct journal_entry *find_entry(const GPtrArray *list, gint64 number)
-{
-  for (guint i = 0; i < list->len; i++) {
-    const struct journal_entry *entry = g_ptr_array_index(list, i);
-    if (entry->id == number)
-      return entry;
-  }
-  return NULL;
-}
-
 /* Of an entry that is damaged the pack is not known for sure. */
 static gboolean is_of_pack(const struct session *session, const struct journal_entry *entry)
 {
   return !entry->sound || g_str_equal(entry->pack, session->catalogue->id);
-}
-
-static const struct journal_entry *find_latest(const struct session *session, const GPtrArray *list)
-{
-  for (guint i = 0; i < list->len; i++)
-    if (is_of_pack(session, g_ptr_array_index(list, i)))
-      return g_ptr_array_index(list, i);
-  return NULL;
 }
 
 /* Says that there is no debrief NUMBER (NULL: none at all), unless that may be for damage, which
@@ -139,23 +134,21 @@ static int refuse_unknown(struct session *session, const char *number)
   return session_refuse(session, N_("there is no debrief yet; 'rebond new' begins one"), NULL);
 }
 
-/* The entry NUMBER (NULL: the latest) among all packs' debriefs; NULL, with the person told why, if
- * it is not to be had. */
-static const struct journal_entry *pick(struct session *session, const GPtrArray *list,
-                                        const char *number, int *code)
+/* The debrief that ENTRIES has, if any, as NUMBER names it (NULL: the latest); 0, with the person
+ * told why, if it is not to be had. */
+static gint64 pick(struct session *session, const GPtrArray *entries, const char *number, int *code)
 {
-  gint64 id = 0;
+  const struct journal_entry *entry = entries->len ? g_ptr_array_index(entries, 0) : NULL;
+  if (entry && is_of_pack(session, entry))
+    return entry->id;
   *code = EXIT_USAGE;
-  if (number && !read_number(session, number, &id))
-    return NULL;
-  const struct journal_entry *entry = number ? find_entry(list, id) : find_latest(session, list);
   if (!entry)
     *code = refuse_unknown(session, number);
-  else if (!is_of_pack(session, entry))
+  else
     session_refuse(session,
                    N_("debrief {1} was made with the pack '{2}'; name its folder by --content"),
                    number, entry->pack, NULL);
-  return entry && is_of_pack(session, entry) ? entry : NULL;
+  return 0;
 }
 
 gint64 session_number(struct session *session, const char *argument, int *begun, int *code)
@@ -164,8 +157,8 @@ gint64 session_number(struct session *session, const char *argument, int *begun,
   *code = EXIT_USAGE;
   if (!read_number(session, argument, &number))
     return 0;
-  g_autoptr(GPtrArray) list = entries(session, NULL, code);
-  const struct journal_entry *entry = list ? find_entry(list, number) : NULL;
+  g_autoptr(GPtrArray) list = entry_of(session, number, code);
+  const struct journal_entry *entry = list && list->len ? g_ptr_array_index(list, 0) : NULL;
   if (list && !entry)
     *code = refuse_unknown(session, argument);
   *begun = entry ? entry->begun : 0;
@@ -224,13 +217,18 @@ static struct debrief *find_about(struct session *session, const char *words, in
 
 struct debrief *session_debrief(struct session *session, const char *argument, int *code)
 {
+  gint64 number = 0;
   if (!session_catalogue(session, code) || !session_journal(session, TRUE, code))
     return NULL;
   if (argument && !g_ascii_string_to_unsigned(argument, 10, 0, G_MAXUINT64, NULL, NULL))
     return find_about(session, argument, code);
-  g_autoptr(GPtrArray) list = entries(session, NULL, code);
-  const struct journal_entry *entry = list ? pick(session, list, argument, code) : NULL;
-  return entry ? load(session, entry->id, code) : NULL;
+  if (argument && !read_number(session, argument, &number)) {
+    *code = EXIT_USAGE;
+    return NULL;
+  }
+  g_autoptr(GPtrArray) list = entry_of(session, number, code);
+  gint64 id = list ? pick(session, list, argument, code) : 0;
+  return id ? load(session, id, code) : NULL;
 }
 
 struct debrief *session_previous(struct session *session, gint64 id, int *code)
@@ -247,22 +245,36 @@ struct debrief *session_previous(struct session *session, gint64 id, int *code)
   return previous ? load(session, previous, code) : NULL;
 }
 
+/* One that cannot be read hides no other. */
+static gboolean load_all(struct session *session, const GPtrArray *list, GPtrArray *debriefs,
+                         int *code)
+{
+  for (guint i = 0; i < list->len; i++) {
+    const struct journal_entry *entry = g_ptr_array_index(list, i);
+    struct debrief *debrief = load(session, entry->id, code);
+    if (!debrief && *code != EXIT_DAMAGED)
+      return FALSE;
+    if (debrief)
+      g_ptr_array_add(debriefs, debrief);
+    else
+      session->damaged = TRUE;
+  }
+  return TRUE;
+}
+
 GPtrArray *session_debriefs(struct session *session, int *code)
 {
   const struct catalogue *catalogue = session_catalogue(session, code);
   if (!catalogue || !session_journal(session, TRUE, code))
     return NULL;
+  g_autoptr(GError) error = NULL;
+  if (!journal_begin_reading(session->journal, &error)) {
+    *code = session_fail(session, &error);
+    return NULL;
+  }
   g_autoptr(GPtrArray) list = entries(session, catalogue->id, code);
   g_autoptr(GPtrArray) debriefs = g_ptr_array_new_with_free_func(free_debrief);
-  for (guint i = 0; list && i < list->len; i++) {
-    const struct journal_entry *entry = g_ptr_array_index(list, i);
-    struct debrief *debrief = load(session, entry->id, code);
-    if (!debrief && *code != EXIT_DAMAGED)
-      return NULL;
-    if (debrief)
-      g_ptr_array_add(debriefs, debrief);
-    else
-      session->damaged = TRUE; /* one that cannot be read hides no other */
-  }
-  return list ? g_steal_pointer(&debriefs) : NULL;
+  gboolean fine = list && load_all(session, list, debriefs, code);
+  journal_end_reading(session->journal);
+  return fine ? g_steal_pointer(&debriefs) : NULL;
 }

@@ -211,5 +211,6 @@ char *session_stamp(const struct session *session)
 char *session_identity(const struct session *session, const struct debrief *debrief)
 {
   g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
-  return g_strdup_printf("%s-%s-%" G_GINT64_FORMAT, session->catalogue->id, begun, debrief->id);
+  const char *identity = answers_identity(debrief->answers);
+  return g_strdup_printf("%s-%s-%s", session->catalogue->id, begun, identity ? identity : "0");
 }

@@ -13,11 +13,12 @@ static void entry_free(gpointer data)
   g_free(entry);
 }
 
-GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
+static GPtrArray *list(struct journal *journal, const char *pack, gint64 id, gint64 most,
+                       GError **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
   GError *failure = NULL;
-  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, &failure, "t", pack);
+  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, &failure, "tii", pack, id, most);
   while (statement && store_row(journal, statement, &failure)) {
     struct journal_entry *entry = g_new0(struct journal_entry, 1);
     entry->id = sqlite3_column_int64(statement, 0);
@@ -28,6 +29,16 @@ GPtrArray *journal_list(struct journal *journal, const char *pack, GError **erro
     g_ptr_array_add(entries, entry);
   }
   return store_end_reading(journal, failure, error) ? g_steal_pointer(&entries) : NULL;
+}
+
+GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
+{
+  return schema_check_debriefs(journal, error) ? list(journal, pack, 0, -1, error) : NULL;
+}
+
+GPtrArray *journal_look(struct journal *journal, const char *pack, gint64 id, GError **error)
+{
+  return list(journal, pack, id, 1, error);
 }
 
 gboolean journal_find(struct journal *journal, const char *identity, gint64 *id, GError **error)
@@ -76,6 +87,18 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error)
     return fail_busy(journal, id, error);
   return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot lock the journal '{1}': {2}"),
                          g_strerror(errno), error);
+}
+
+/* Byte 0 is of no debrief. */
+gboolean store_can_lock(struct journal *journal)
+{
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+  if (journal->locks < 0 && !open_locks(journal, NULL))
+    return TRUE;
+  gboolean none = fcntl(journal->locks, F_OFD_SETLK, &lock) != 0 && errno == ENOLCK;
+  lock.l_type = F_UNLCK;
+  fcntl(journal->locks, F_OFD_SETLK, &lock);
+  return !none;
 }
 
 gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,

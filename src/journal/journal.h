@@ -46,6 +46,13 @@ struct journal_entry {
  * journal_entry, which it frees. */
 GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error);
 
+/* Of that list the debrief ID alone (0: the latest), if it is there. */
+GPtrArray *journal_look(struct journal *journal, const char *pack, gint64 id, GError **error);
+
+/* What is read between the two is of one moment, and costs less. */
+gboolean journal_begin_reading(struct journal *journal, GError **error);
+void journal_end_reading(struct journal *journal);
+
 /* The debrief whose answers_identity() is IDENTITY: its id, or 0 if there is none, in *ID. */
 gboolean journal_find(struct journal *journal, const char *identity, gint64 *id, GError **error);
 
@@ -60,7 +67,8 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error);
 
 /*
  * What was told in debrief ID, read into answers on CATALOGUE. What CATALOGUE no longer has (a pack
- * changes) is among the strays, and counted in *UNKNOWN, which may be NULL. NULL on error. Caller frees.
+ * changes) is among the strays, and counted in *UNKNOWN, which may be NULL. NULL on error. Caller
+ * frees.
  *
  * What is damaged is no error as long as anything can be read: texts are cleaned (text_clean()),
  * days that are none give way to the debrief's first, what has lost its place is left out. All that
@@ -102,8 +110,8 @@ gboolean journal_record_all(struct journal *journal, gint64 id, const struct cat
                             const struct answers *answers, int today, GError **error);
 
 /*
- * All changes between the two are one transaction: on disk once the second is back, if they all were
- * FINE, else none of them. If the second fails there is nothing left to undo.
+ * All changes between the two are one transaction: on disk once the second is back, if they all
+ * were FINE, else none of them. If the second fails there is nothing left to undo.
  */
 gboolean journal_begin_batch(struct journal *journal, GError **error);
 gboolean journal_end_batch(struct journal *journal, gboolean fine, GError **error);

@@ -206,10 +206,11 @@ static gboolean read_table(struct loading *loading, gsize table, GError **error)
   return store_end_reading(loading->journal, failure, error);
 }
 
-static gboolean read_all(struct loading *loading, GError **error)
+/* As many rows as there should be (PARTS; -1: that is not known) are all. */
+static gboolean read_all(struct loading *loading, gint64 parts, GError **error)
 {
   gboolean fine = read_answers(loading, error);
-  for (gsize i = 0; i < G_N_ELEMENTS(tables) && fine; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(tables) && fine && loading->rows != parts; i++)
     fine = read_table(loading, i, error);
   return fine;
 }
@@ -260,16 +261,16 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
                              guint *unknown, GError **error)
 {
   struct head head = {0};
-  if (!read_head(journal, id, &head, error) ||
-      (!head.begun && !fail_head(journal, id, &head, error)))
+  gboolean read = read_head(journal, id, &head, error);
+  g_autofree char *identity = head.identity;
+  if (!read || (!head.begun && !fail_head(journal, id, &head, error)))
     return NULL;
   OWNED(answers) answers = answers_new(catalogue);
   g_autoptr(GPtrArray) damaged = g_ptr_array_new_with_free_func(g_free);
   struct loading loading = {journal, id, catalogue, answers, 0, 0, damaged};
-  g_autofree char *identity = head.identity;
   answers_set_begun(answers, head.begun);
   answers_set_identity(answers, identity);
-  if (!read_all(&loading, error))
+  if (!read_all(&loading, head.sound ? head.parts : -1, error))
     return NULL;
   note_rows(&loading);
   if (head.sound)

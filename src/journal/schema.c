@@ -173,21 +173,10 @@ static gboolean is_read_error(const char *verdict)
   return code && (g_ascii_strtoll(strchr(code, '=') + 1, NULL, 10) & 0xff) == SQLITE_IOERR;
 }
 
-/*
- * All pages where that is a matter of milliseconds, else those of the debriefs as such: what is
- * wrong with the others shows by seals and counts when a debrief is read.
- */
-static const char *choose_check(struct journal *journal)
-{
-  struct stat there;
-  gboolean large = stat(journal->file, &there) == 0 && there.st_size > CHECKED_WHOLE;
-  return large ? "PRAGMA quick_check(debrief)" : "PRAGMA quick_check(1)";
-}
-
-static gboolean check_soundness(struct journal *journal, GError **error)
+static gboolean check(struct journal *journal, const char *sql, GError **error)
 {
   g_autofree char *verdict = NULL;
-  if (sqlite3_exec(journal->db, choose_check(journal), keep_first, &verdict, NULL) != SQLITE_OK &&
+  if (sqlite3_exec(journal->db, sql, keep_first, &verdict, NULL) != SQLITE_OK &&
       (!journal->read_only || (sqlite3_errcode(journal->db) & 0xff) != SQLITE_CORRUPT))
     return store_fail(journal, error);
   if (g_strcmp0(verdict, "ok") == 0)
@@ -199,6 +188,27 @@ static gboolean check_soundness(struct journal *journal, GError **error)
     return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot read the journal '{1}': {2}"),
                            verdict, error);
   return store_meet_damage(journal, verdict, error);
+}
+
+gboolean schema_check_debriefs(struct journal *journal, GError **error)
+{
+  gboolean unchecked = journal->unchecked;
+  journal->unchecked = FALSE;
+  return !unchecked || check(journal, "PRAGMA quick_check(debrief)", error);
+}
+
+/*
+ * All pages where that is a matter of milliseconds, else those of the debriefs as such, before they
+ * are listed or anything is changed: what is wrong with the others shows by seals and counts when a
+ * debrief is read.
+ */
+static gboolean check_soundness(struct journal *journal, GError **error)
+{
+  struct stat there;
+  journal->unchecked = stat(journal->file, &there) == 0 && there.st_size > CHECKED_WHOLE;
+  if (!journal->unchecked)
+    return check(journal, "PRAGMA quick_check(1)", error);
+  return journal->read_only || schema_check_debriefs(journal, error);
 }
 
 /* Goes on with a copy in memory, so that reading leaves an older journal as it is. */

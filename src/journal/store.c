@@ -13,11 +13,13 @@
 
 static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+    [STATEMENT_BEGIN_READING] = "BEGIN",
     [STATEMENT_COMMIT] = "COMMIT",
     [STATEMENT_ROLLBACK] = "ROLLBACK",
     [STATEMENT_LIST] =
         "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
-        " WHERE ?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND " ORDER BY touched DESC, id DESC",
+        " WHERE (?2 = 0 OR id = ?2) AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
+        " ORDER BY touched DESC, id DESC LIMIT ?3",
     [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
                                  " VALUES (?1, ?2, ?2,"
                                  " coalesce(?3, 'd' || lower(hex(randomblob(16)))))",
@@ -113,6 +115,11 @@ gboolean store_fail(struct journal *journal, GError **error)
 {
   int primary = sqlite3_errcode(journal->db) & 0xff;
   const char *reason = reason_of(journal, primary);
+  if (primary == SQLITE_BUSY && !store_can_lock(journal))
+    return store_fail_with(journal, JOURNAL_ERROR_IO,
+                           N_("the disk that holds the journal '{1}' keeps no locks; keep it on "
+                              "another, named by XDG_DATA_HOME"),
+                           NULL, error);
   for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
     if (meanings[i].code == primary)
       return store_fail_with(journal, meanings[i].error, meanings[i].message, reason, error);
@@ -214,9 +221,20 @@ gboolean store_hand_on(GError *failure, GError **error)
 
 int store_day(sqlite3_stmt *statement, int column)
 {
+  /* The last one read: most rows of a debrief are of one day. */
+  static struct {
+    char iso[12];
+    int day;
+  } last;
   const char *iso = (const char *)sqlite3_column_text(statement, column);
   gsize length = (gsize)sqlite3_column_bytes(statement, column);
-  return iso && strlen(iso) == length ? date_parse(iso) : 0;
+  if (!iso || strlen(iso) != length || length >= sizeof last.iso)
+    return 0;
+  if (!g_str_equal(iso, last.iso)) {
+    memcpy(last.iso, iso, length + 1);
+    last.day = date_parse(iso);
+  }
+  return last.day;
 }
 
 char *store_text(sqlite3_stmt *statement, int column)
@@ -250,6 +268,16 @@ gboolean journal_begin_batch(struct journal *journal, GError **error)
 {
   journal->batch = store_make(journal, error) && store_begin(journal, error);
   return journal->batch;
+}
+
+gboolean journal_begin_reading(struct journal *journal, GError **error)
+{
+  return store_run(journal, STATEMENT_BEGIN_READING, error, "");
+}
+
+void journal_end_reading(struct journal *journal)
+{
+  store_run(journal, STATEMENT_COMMIT, NULL, "");
 }
 
 gboolean journal_end_batch(struct journal *journal, gboolean fine, GError **error)

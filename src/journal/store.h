@@ -12,6 +12,7 @@
 /* Every statement with parameters; prepared at first use and kept until the journal is closed. */
 enum statement {
   STATEMENT_BEGIN,
+  STATEMENT_BEGIN_READING,
   STATEMENT_COMMIT,
   STATEMENT_ROLLBACK,
   STATEMENT_LIST,
@@ -51,6 +52,7 @@ struct journal {
   gboolean read_only;
   gboolean batch;         /* within journal_begin_batch() */
   gboolean pending;       /* not on disk yet */
+  gboolean unchecked;     /* opened for reading, and too large to be checked as a whole */
   gboolean known_damaged; /* as a file: the person has been told */
   int locks;              /* descriptor of FILE.locks; -1 until something is locked */
   const struct translator *translator;
@@ -60,6 +62,9 @@ struct journal {
 
 /* Brings the open database to the present schema and checks that it is sound. */
 gboolean schema_prepare(struct journal *journal, gboolean read_only, GError **error);
+
+/* Checks the pages of the debriefs as such, where schema_prepare() has left them out. */
+gboolean schema_check_debriefs(struct journal *journal, GError **error);
 
 /* Sees to the file and its folder before SQLite opens it; *THERE: it is there. */
 gboolean file_prepare(struct journal *journal, gboolean read_only, gboolean *there, GError **error);
@@ -72,6 +77,9 @@ char *store_locks_name(const struct journal *journal) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
 gboolean seal_prepare(struct journal *journal, GError **error);
+
+/* False if the disk keeps no locks, which SQLite takes for one that somebody else holds. */
+gboolean store_can_lock(struct journal *journal);
 
 /* Inserts a debrief and locks it, so that nobody can take it up once it is committed; its id, or 0.
  * IDENTITY NULL: it gets a new one. */

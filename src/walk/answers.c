@@ -14,6 +14,7 @@ struct answers {
   const struct catalogue *catalogue;
   GHashTable *told;     /* a set of struct answer, whose first member is the key */
   struct doing *doings; /* by index of the task */
+  guint tasks;          /* how many; the catalogue may be gone when the answers go */
   GHashTable *fills;    /* ids of blanks to words */
   GHashTable *drafts;   /* ids of drafts to words */
   GPtrArray *strays;    /* of struct stray */
@@ -126,7 +127,8 @@ struct answers *answers_new(const struct catalogue *catalogue)
   struct answers *answers = g_new0(struct answers, 1);
   answers->catalogue = catalogue;
   answers->told = g_hash_table_new_full(hash_step, same_step, free_answer, NULL);
-  answers->doings = g_new0(struct doing, catalogue->task_count);
+  answers->tasks = catalogue->task_count;
+  answers->doings = g_new0(struct doing, answers->tasks);
   answers->fills = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   answers->drafts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   answers->strays = g_ptr_array_new_with_free_func(free_stray);
@@ -135,7 +137,7 @@ struct answers *answers_new(const struct catalogue *catalogue)
 
 void answers_free(struct answers *answers)
 {
-  for (guint i = 0; i < answers->catalogue->task_count; i++)
+  for (guint i = 0; i < answers->tasks; i++)
     g_free(answers->doings[i].action);
   g_free(answers->doings);
   g_hash_table_unref(answers->told);
@@ -165,7 +167,7 @@ struct answers *answers_copy(const struct answers *answers)
     const struct answer *answer = key;
     answers_restore(copy, answer->step, values_of(answer), answer->given, answer->seen);
   }
-  for (guint i = 0; i < answers->catalogue->task_count; i++)
+  for (guint i = 0; i < answers->tasks; i++)
     copy->doings[i] = (struct doing){answers->doings[i].ticked, answers->doings[i].moved,
                                      g_strdup(answers->doings[i].action)};
   copy_words(copy->fills, answers->fills);
@@ -442,7 +444,7 @@ gboolean answers_equal(const struct answers *a, const struct answers *b)
   if (a->catalogue != b->catalogue || a->begun != b->begun ||
       g_hash_table_size(a->told) != g_hash_table_size(b->told))
     return FALSE;
-  for (guint i = 0; i < a->catalogue->task_count; i++)
+  for (guint i = 0; i < a->tasks; i++)
     if (!same_doing(&a->doings[i], &b->doings[i]))
       return FALSE;
   if (!same_words(a->fills, b->fills) || !same_words(a->drafts, b->drafts) ||
