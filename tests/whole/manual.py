@@ -160,7 +160,7 @@ class Installed(unittest.TestCase):
                      "share/zsh/site-functions/_rebond", "share/fish/vendor_completions.d/rebond.fish"):
             self.assertIn(file, files)
         there.rename(moved)
-        for language, words in (("en", "no debrief yet"), ("fr", "aucun dossier")):
+        for language, words in (("en", "no debrief yet"), ("fr", "pas encore de dossier")):
             done = run(moved / "bin/rebond", "list", env=pinned(self.home, language))
             self.assertRegex(done.stdout.lower(), words)
         moved.rename(there)
