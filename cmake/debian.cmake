@@ -9,7 +9,7 @@ file(WRITE ${doc}/copyright
 Upstream-Name: rebond
 
 Files: *
-Copyright: the Rebond maintainers
+Copyright: 2026 the Rebond maintainers
 License: GPL-3+
  This program is free software: you can redistribute it and/or modify it under
  the terms of the GNU General Public License as published by the Free Software
@@ -20,7 +20,15 @@ License: GPL-3+
  can be found in /usr/share/common-licenses/GPL-3.
 ")
 file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
+string(TIMESTAMP now "%a, %d %b %Y %H:%M:%S +0000" UTC) # SOURCE_DATE_EPOCH, if that is set
+file(WRITE ${doc}/changelog.Debian
+"rebond (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
+
+  * Packed from its source; changelog.gz has what is new.
+
+ -- ${CPACK_PACKAGE_CONTACT}  ${now}
+")
 file(GLOB_RECURSE pages ${share}/man/*.[15])
-execute_process(COMMAND gzip -9n ${doc}/changelog ${pages} COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND gzip -9n ${doc}/changelog ${doc}/changelog.Debian ${pages} COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND find ${CPACK_TEMPORARY_INSTALL_DIRECTORY} -type f ! -path */bin/*
   -exec chmod 644 {} + COMMAND_ERROR_IS_FATAL ANY)

@@ -7,12 +7,15 @@
 
 #include "base/owned.h"
 
+#define PARAGRAPH ".PP\n"
+
 struct page {
   const char *version;
   markdown_say *say;
   void *data;
   GString *out;
-  char **columns; /* headings of the table that is being read; NULL: none is */
+  gboolean headed; /* a heading was the last that was written */
+  char **columns;  /* headings of the table that is being read; NULL: none is */
 };
 
 /* ---- words ---- */
@@ -75,14 +78,16 @@ static void write_node(GString *out, cmark_node *node, gboolean enters)
   }
 }
 
-/* One line of Markdown as one line of roff. As a heading it can be nothing else, such as a list. */
+/* One line of Markdown as one line of roff, which no apostrophe begins since all are escaped. As a
+ * heading it can be nothing else, such as a list. */
 static void write_inline(GString *out, const char *markdown)
 {
   g_autofree char *heading = g_strconcat("# ", markdown, NULL);
   cmark_node *tree = cmark_parse_document(heading, strlen(heading), CMARK_OPT_DEFAULT);
   cmark_iter *iter = cmark_iter_new(tree);
   cmark_event_type event;
-  g_string_append(out, "\\&"); /* a point or an apostrophe at the start is no request */
+  if (*markdown == '.') /* it would be a request */
+    g_string_append(out, "\\&");
   while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
     write_node(out, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
   g_string_append_c(out, '\n');
@@ -188,7 +193,8 @@ static void write_code(const struct page *page, const char *code)
 
 static void write_text(const struct page *page, const char *request, const char *words)
 {
-  g_string_append(page->out, request);
+  if (!g_str_equal(request, PARAGRAPH) || !page->headed)
+    g_string_append(page->out, request);
   write_inline(page->out, say(page, words));
 }
 
@@ -242,9 +248,10 @@ static char *text_at(char **first, char ***after)
 static char **write_block(struct page *page, char **line)
 {
   char **after = line + 1;
+  gboolean heading = **line == '#';
   if (**line != '|')
     g_clear_pointer(&page->columns, g_strfreev);
-  if (**line == '#') {
+  if (heading) {
     write_heading(page, *line);
   } else if (**line == '|') {
     write_table_line(page, *line);
@@ -256,15 +263,17 @@ static char **write_block(struct page *page, char **line)
     write_text(page, ".IP \\(bu 2\n", text + 2);
   } else if (**line) {
     g_autofree char *text = text_at(line, &after);
-    write_text(page, ".PP\n", text);
+    write_text(page, PARAGRAPH, text);
   }
+  if (**line)
+    page->headed = heading;
   return after;
 }
 
 void markdown_to_roff(const char *text, const char *version, markdown_say *say_it, void *data,
                       GString *out)
 {
-  struct page page = {version, say_it, data, out, NULL};
+  struct page page = {version, say_it, data, out, FALSE, NULL};
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (char **line = lines; *line;)
     line = write_block(&page, line);
