@@ -9,6 +9,9 @@
 /* Dates are also given on an earlier visit, as many days ago. */
 enum { EARLIER = 3 };
 
+/* And ticks also so many days ago that all that is due after them has lapsed. */
+enum { LONG_AGO = 40 };
+
 struct ways {
   const struct catalogue *catalogue;
   struct answers *answers;
@@ -160,9 +163,10 @@ static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
     walk_on(ways);
     return;
   }
-  for (int ago = -1; ago < 4 && ways->left; ago++) {
+  static const int ago[] = {0, 1, 2, 3, LONG_AGO, -1};
+  for (guint i = 0; i < G_N_ELEMENTS(ago) && ways->left; i++) {
     answers_set_tick(ways->answers, g_ptr_array_index(tasks, index),
-                     ago < 0 ? 0 : ways->today - ago, NULL);
+                     ago[i] < 0 ? 0 : ways->today - ago[i], NULL);
     walk_ticks(ways, tasks, index + 1);
   }
 }
