@@ -27,6 +27,8 @@ static gboolean see_one(const struct goal *goal, enum goal_side side, const stru
 {
   OWNED(pass) pass = pass_new(catalogue, answers, today);
   struct step step;
+  if (goal->spot.kind == SPOT_CONSTRAINT && side == GOAL_FAILS)
+    pass_waive(pass, goal->spot.constraint);
   while (pass_next(pass, &step))
     continue;
   return goal_seen(goal, side, pass);

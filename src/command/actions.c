@@ -124,9 +124,9 @@ static gint64 refuse_several(struct session *session, const GPtrArray *debriefs,
     g_ptr_array_add(names, session_name(session, g_ptr_array_index(debriefs, i)));
   g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(session->translator, (const char *const *)names->pdata);
-  *code = session_refuse(
-      session, N_("several debriefs have '{1}': {2}; put the number of one in front"), word, list,
-      NULL);
+  *code = session_refuse(session,
+                         N_("several debriefs have '{1}': {2}; put the number of one in front"),
+                         word, list, NULL);
   return 0;
 }
 
@@ -142,7 +142,7 @@ static GPtrArray *fitting(const struct session *session, const GPtrArray *all,
 }
 
 static gint64 choose_debrief(struct session *session, const char *const *words, gboolean ticked,
-                       int *code)
+                             int *code)
 {
   g_autoptr(GPtrArray) all = session_debriefs(session, code);
   if (!all || !*words)

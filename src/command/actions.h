@@ -15,7 +15,8 @@ GPtrArray *actions_in(const GPtrArray *plans, gboolean ticked);
 /* The names that ACTIONS go by, for a message. Caller frees. */
 char *actions_names(const struct session *session, const GPtrArray *actions);
 
-/* Those of ACTIONS that WORD names, by the id of one or a part of titles; caller frees the array. */
+/* Those of ACTIONS that WORD names, by the id of one or a part of titles; caller frees the array.
+ */
 GPtrArray *actions_match(const GPtrArray *actions, const char *word);
 
 /* The one of ACTIONS that WORD means, by its id or a part of its title; NULL, with the person told,
@@ -25,9 +26,9 @@ const struct planned_action *actions_find(struct session *session, const GPtrArr
 
 /*
  * The debrief of which WORDS speak, opened for writing and locked: the one whose number stands
- * first, which WORDS then leave behind; else the only one that has an action of that name, ticked or
- * not as asked for; else the only one where it is due; if none has it, the one last touched. NULL,
- * with *CODE and the person told. Caller frees.
+ * first, which WORDS then leave behind; else the only one that has an action of that name, ticked
+ * or not as asked for; else the only one where it is due; if none has it, the one last touched.
+ * NULL, with *CODE and the person told. Caller frees.
  */
 struct debrief *actions_open(struct session *session, const char *const **words, gboolean ticked,
                              int *code);

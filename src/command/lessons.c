@@ -74,7 +74,10 @@ int command_lessons(struct session *session, const char *const *arguments)
   g_autoptr(GArray) trends = trends_new(plans);
   if (trends->len == 0) {
     if (!session->damaged)
-      session_say(session, N_("No lessons yet."), NULL);
+      session_say(session,
+                  debriefs->len ? N_("No lessons yet.")
+                                : N_("No debrief yet; 'rebond new' begins one."),
+                  NULL);
     return EXIT_FINE;
   }
   for (guint i = 0; i < trends->len; i++) {

@@ -40,8 +40,8 @@ static int refuse_option(struct session *session, const struct parsed *parsed)
   g_autofree char *near = options_suggest(parsed->problem);
   g_autofree char *several = options_beginning(parsed->problem, session->translator);
   if (several)
-    return session_refuse(session, N_("'{1}' may be {2}; please say more"), parsed->problem, several,
-                          NULL);
+    return session_refuse(session, N_("'{1}' may be {2}; please say more"), parsed->problem,
+                          several, NULL);
   g_autofree char *complaint =
       tr_fill(tr(session->translator, parsed->complaint), parsed->problem, NULL);
   if (near && !g_str_has_prefix(parsed->problem, near))

@@ -82,8 +82,8 @@ char *session_name(struct session *session,
  */
 struct debrief *session_debrief(struct session *session, const char *argument, int *code);
 
-/* The number that ARGUMENT says, of a debrief of any pack, in the journal that is open; *BEGUN the day
- * on which it began, 0 if that cannot be read. 0, with *CODE, if there is none such. */
+/* The number that ARGUMENT says, of a debrief of any pack, in the journal that is open; *BEGUN the
+ * day on which it began, 0 if that cannot be read. 0, with *CODE, if there is none such. */
 gint64 session_number(struct session *session, const char *argument, int *begun, int *code);
 
 /* The debrief begun before ID (0: a new one), for what is remembered from one to the next. NULL if

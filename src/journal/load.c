@@ -261,13 +261,13 @@ struct answers *journal_load(struct journal *journal, gint64 id, const struct ca
                              guint *unknown, GError **error)
 {
   struct head head = {0};
-  if (!read_head(journal, id, &head, error) ||
-      (!head.begun && !fail_head(journal, id, &head, error)))
+  gboolean read = read_head(journal, id, &head, error);
+  g_autofree char *identity = head.identity;
+  if (!read || (!head.begun && !fail_head(journal, id, &head, error)))
     return NULL;
   OWNED(answers) answers = answers_new(catalogue);
   g_autoptr(GPtrArray) damaged = g_ptr_array_new_with_free_func(g_free);
   struct loading loading = {journal, id, catalogue, answers, 0, 0, damaged};
-  g_autofree char *identity = head.identity;
   answers_set_begun(answers, head.begun);
   answers_set_identity(answers, identity);
   if (!read_all(&loading, head.sound ? head.parts : -1, error))

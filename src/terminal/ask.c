@@ -234,6 +234,15 @@ static const char *initial(const struct talk *talk, const struct fallback *fallb
   return fallback->values[0];
 }
 
+/* An old answer whose words can be typed, where the line is empty. */
+static const char *recall(const struct talk *talk, const struct fallback *fallback)
+{
+  const struct question *question = item_question(talk->step.item);
+  gboolean typed = !question || (question->kind != KIND_TEXT && question->kind != KIND_NOTE &&
+                                 question->kind != KIND_CHOICES);
+  return typed && fallback->kind == FALLBACK_KEEP ? fallback->words : NULL;
+}
+
 enum heard ask_read(struct talk *talk, const struct fallback *fallback, char **text)
 {
   const struct question *question = item_question(talk->step.item);
@@ -242,6 +251,7 @@ enum heard ask_read(struct talk *talk, const struct fallback *fallback, char **t
   struct line_request request = {
       .prompt = ask_prompt(talk),
       .initial = line,
+      .recall = recall(talk, fallback),
       .completions = (const char *const *)words,
       .remember = question && question->kind == KIND_TEXT && !question_is_private(question),
   };

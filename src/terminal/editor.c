@@ -192,12 +192,23 @@ static enum line_event finish(char **text)
   return reading.back ? LINE_BACK : LINE_TEXT;
 }
 
+/* Takes RECALL, if it is not NULL, out of the history again: it is the latest entry. */
+static void forget(const char *recall)
+{
+  HIST_ENTRY *entry = recall && history_length ? remove_history(history_length - 1) : NULL;
+  if (entry)
+    free_history_entry(entry);
+}
+
 enum line_event editor_read(const struct line_request *request, char **text)
 {
   g_autofree char *prompt = mark_colours(request->prompt);
   reading.done = reading.back = FALSE;
   reading.text = NULL;
   reading.words = request->completions;
+  if (request->recall)
+    add_history(request->recall);
+  using_history();
   rl_callback_handler_install(prompt, on_line);
   if (request->initial) {
     rl_insert_text(request->initial);
@@ -213,6 +224,7 @@ enum line_event editor_read(const struct line_request *request, char **text)
       rl_callback_read_char();
   }
   reading.words = NULL;
+  forget(request->recall);
   return event == LINE_TEXT ? finish(text) : event;
 }
 

@@ -45,6 +45,7 @@ int lines_height(const struct lines *lines);
 struct line_request {
   const char *prompt;  /* UTF-8; may hold colours */
   const char *initial; /* stands in the line, to edit; or NULL. Without an editor unused */
+  const char *recall;  /* what Up brings into the line first; or NULL. Without an editor unused */
   const char *const *completions; /* NULL-terminated words for Tab, or NULL */
   gboolean remember;              /* may enter the history */
 };

@@ -28,7 +28,7 @@ static void merge_tasks(struct answers *answers, const struct answers *other,
     int ticked = answers_tick(other, task), moved = answers_moved(other, task);
     if (ticked && ticked >= answers_tick(answers, task))
       answers_set_tick(answers, task, ticked, answers_ticked_action(other, task));
-    if (moved && moved >= answers_moved(answers, task))
+    if (moved && moved >= answers_moved(answers, task) && !answers_tick(answers, task))
       answers_set_moved(answers, task, moved);
   }
 }

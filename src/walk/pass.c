@@ -19,6 +19,16 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
   return pass;
 }
 
+void pass_waive(struct pass *pass, const struct constraint *constraint)
+{
+  pass->waived = constraint;
+}
+
+const struct constraint *pass_waived(const struct pass *pass)
+{
+  return pass->waived;
+}
+
 /* ---- moving in the tree ---- */
 
 /* The step at which ITEM is first looked at, coming from a sibling at TURN. */

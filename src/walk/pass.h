@@ -16,6 +16,11 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
 void pass_free(struct pass *pass);
 DEFINE_OWNED(pass, pass_free)
 
+/* Lets answers stand that break CONSTRAINT alone: for showing that it can be broken. Before
+ * pass_next(). */
+void pass_waive(struct pass *pass, const struct constraint *constraint);
+const struct constraint *pass_waived(const struct pass *pass);
+
 /*
  * Goes on to the next thing that counts: a question or repeat that is relevant (also one that
  * answers itself through `from`), or advice of any kind that is selected. False at the end. What is

@@ -18,6 +18,7 @@ struct pass {
   const struct catalogue *catalogue;
   const struct answers *answers;
   int today;
+  const struct constraint *waived; /* does not count; or NULL */
   struct step next; /* what will be looked at next; item NULL: the end */
   GArray *met;      /* of struct step */
   GArray *marks;    /* of struct mark, beside `met` */

@@ -102,6 +102,26 @@ class Debriefs(Test):
         # Of the sitting down of both only the first one's is due.
         self.assert_ends(self.person.run("done", "review"), 0, out=r"The archive")
 
+    def test_what_is_due_is_offered_first(self):
+        self.tell("The archive")
+        self.person.run("done", "1", "tell", "rest")
+        self.tell("The gate")
+        for number in range(5):
+            self.tell("Another %d" % number)
+        for number in range(3, 8):
+            self.person.run("done", str(number), "tell", "rest", "review")
+        shown = self.person.run(typed=":quit\n").stdout
+        self.assertRegex(shown, r"(?s)1  Bring news: The gate.*today: Tell the users what happened\n"
+                         r" *2  Bring news: The archive.*  3  Bring news: Another")
+        self.assertIn("There are more: 'rebond list' shows them", shown)
+        self.person.today = "2026-11-23"
+        self.assertRegex(self.person.run(typed=":quit\n").stdout, r"(?s)The gate.*late: Tell the users")
+        self.assertRegex(self.person.run("list").stdout, r"(?s)Tell the users what happened; late\n")
+
+    def test_how_to_begin_is_said(self):
+        for command in ("list", "agenda", "lessons"):
+            self.assert_ends(self.person.run(command), 0, out="^No debrief yet; 'rebond new' begins one.\n$")
+
     def test_done_on_a_day(self):
         self.tell("The archive")
         self.person.today = "2026-11-23"

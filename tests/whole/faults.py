@@ -16,7 +16,7 @@ import subprocess
 from support.person import SOURCE, Person, Test, main
 
 WHOLE = os.environ.get("FAULTS") == "all"
-SAMPLE = 3  # points a command and kind of fault in the test run
+SAMPLE = 2  # points a command and kind of fault in the test run
 
 CALLS = ("openat,read,pread64,write,pwrite64,fsync,fdatasync,ftruncate,unlink,rename,mkdir,fcntl,"
          "chmod,fchmod,newfstatat,access,faccessat2,close,mmap")

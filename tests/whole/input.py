@@ -137,9 +137,8 @@ class Answers(Test):
         self.assert_ends(done, 1, out="^$", err=rf"^{file}:\d+:\d+: error: 'day' [^\n]*\n$")
 
     def test_a_folder_is_no_file(self):
-        for command in (["plan", "--answers", "."], ["import", "."]):
-            self.assert_one_line(self.person.run(*command), 3,
-                                 "rebond: cannot open '.': Is a directory")
+        self.assert_one_line(self.person.run("plan", "--answers", "."), 3,
+                             "rebond: cannot open '.': Is a directory")
 
     def test_no_such_file(self):
         self.assert_one_line(self.person.run("plan", "--answers", "gone.xml"), 3,

@@ -50,6 +50,38 @@ class Line(Talking):
 
         self.in_each_language(conversation)
 
+    def test_up_brings_the_old_answer(self):
+        """In words that are read as what they are, and nothing of it stays in the history."""
+
+        def conversation(talk):
+            terminal = talk.start()
+            talk.go_to(terminal, "late")
+            terminal.enter("3")
+            typed = (("minutes", "12"), ("warned", "1"), ("topics", ""), ("ease", "4"),
+                     ("hour", "9:30"), ("pay", "1322,5"))
+            for question, words in typed:
+                terminal.expect(talk.text(question))
+                terminal.expect("> ")
+                terminal.enter(words)
+            terminal.expect(talk.text("story"))
+            before = talk.answers()
+            self.assertEqual((before["pay"], before["hour"]), ("1322.5", "09:30"))
+            terminal.expect("> ")
+            for question, _ in reversed(typed):
+                terminal.enter(":back")
+                terminal.expect(talk.text(question))
+                terminal.expect("> ")
+            for question, words in typed:
+                terminal.type("\x1b[A" if words else "")
+                terminal.enter()
+                terminal.expect(talk.text("story") if question == "pay" else "> ")
+            terminal.expect("> ")
+            terminal.enter(":quit")
+            terminal.end()
+            self.assertEqual(talk.answers(), before)
+
+        self.in_each_language(conversation)
+
     def test_a_command_is_one_behind_a_text(self):
         def conversation(talk):
             terminal = talk.start()
@@ -147,8 +179,8 @@ class Line(Talking):
         def conversation(talk):
             done = talk.run("new", input=None, stdin=self.file(b"\ncaf\xe9\ncaf\xc3\xa9\n"))
             self.assertEqual(done.returncode, 1)
-            self.assertIn(talk.say("these characters cannot be read (they are not UTF-8); type it "
-                                   "again"), " ".join(done.stdout.split()))
+            self.assertIn(" ".join(talk.say("these characters cannot be read (they are not UTF-8); type it "
+                                            "again").split()), " ".join(done.stdout.split()))
             self.assertEqual(talk.answers()["firm"], "café")
 
         self.in_each_language(conversation)

@@ -40,7 +40,7 @@ class Usage(Test):
                 (["plan", "--undo"], "'--undo' does not go with 'rebond plan'"),
                 (["list", "3"], "'list' takes no arguments"),
                 (["plan", "1", "2"], "too many arguments for 'plan': rebond plan [DEBRIEF]"),
-                (["import"], "'import' wants more: rebond import FILE"),
+                (["import"], "'import' wants more: rebond import FILE…"),
                 (["list", "--no-journal"],
                  "'rebond list' works on the journal, so not with --no-journal"),
                 (["plan", "--no-journal"],

@@ -150,6 +150,21 @@ static void test_one_is_yes(void)
   ASSERT_SAID(s, "That day is still to come; type a day up to today.");
 }
 
+/* What is late is asked after at a weekend too, when nothing stands in the plan for that day. */
+static void test_weekend(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='day' kind='date' optional='no' max='today'><prompt>?</prompt>"
+                   "</question><action id='thank' channel='email' source='s' evidence='study'>"
+                   "<title>Remercier</title><due after='day' days='1' on='mon-fri'/></action>",
+                   NULL);
+  scripted_run(s, "today\n\n");
+  scripted_later(s, 5);
+  scripted_run(s, "24/11\n\n");
+  ASSERT_TEXT(s->recorded->str, "thank!2026-11-24");
+}
+
 /* A day to come is one to put it off to. */
 static void test_put_off(void)
 {
@@ -346,6 +361,7 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"done without a day is done today", test_enter_is_today},
       {"a day says that it was done", test_day_is_understood_at_once},
       {"one means yes", test_one_is_yes}, {"a day to come puts it off", test_put_off},
+      {"what is late is asked after at a weekend", test_weekend},
       {"back from the day asks again whether it was done", test_back_from_the_day},
       {"a due action can be left open", test_due_action_left_open},
       {"back leads to due actions", test_back_to_due_actions},

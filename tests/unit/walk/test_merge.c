@@ -11,7 +11,8 @@ static struct test_pack *pack_new(void)
   return test_pack_new(NULL, "<question id='a' kind='text'><prompt>A</prompt></question>"
                              "<question id='b' kind='text'><prompt>B</prompt></question>"
                              "<question id='c' kind='text'><prompt>C</prompt></question>"
-                             "<action id='one' channel='self'><title>Un</title></action>");
+                             "<action id='one' channel='self'><title>Un</title></action>"
+                             "<action id='two' channel='self'><title>Deux</title></action>");
 }
 
 static struct answers *told(const struct test_pack *pack, const char *lines, int day)
@@ -45,11 +46,12 @@ static void test_tasks_and_words(void)
 {
   OWNED(test_pack) pack = pack_new();
   const struct task *one = catalogue_find(pack->catalogue, "one")->task;
+  const struct task *two = catalogue_find(pack->catalogue, "two")->task;
   OWNED(answers) here = told(pack, "a here", DAY + 1);
   OWNED(answers) there = told(pack, "a there", DAY);
   answers_set_tick(there, one, DAY, "one");
-  answers_set_moved(here, one, DAY + 9);
-  answers_set_moved(there, one, DAY + 5);
+  answers_set_moved(here, two, DAY + 9);
+  answers_set_moved(there, two, DAY + 5);
   answers_set_fill(here, "name", "Ada");
   answers_set_fill(there, "name", "Eve");
   answers_set_fill(there, "street", "here");
@@ -57,7 +59,7 @@ static void test_tasks_and_words(void)
   answers_merge(here, there);
   CU_ASSERT_EQUAL(answers_tick(here, one), DAY);
   ASSERT_TEXT(answers_ticked_action(here, one), "one");
-  CU_ASSERT_EQUAL(answers_moved(here, one), DAY + 9);
+  CU_ASSERT_EQUAL(answers_moved(here, two), DAY + 9);
   ASSERT_TEXT(answers_fill(here, "name"), "Ada");
   ASSERT_TEXT(answers_fill(here, "street"), "here");
   ASSERT_TEXT(answers_own_draft(here, "mail"), "Hello");
