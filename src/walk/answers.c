@@ -14,6 +14,7 @@ struct answers {
   const struct catalogue *catalogue;
   GHashTable *told;     /* a set of struct answer, whose first member is the key */
   struct doing *doings; /* by index of the task */
+  guint tasks;          /* how many; the catalogue may be gone when the answers go */
   GHashTable *fills;    /* ids of blanks to words */
   GHashTable *drafts;   /* ids of drafts to words */
   GPtrArray *strays;    /* of struct stray */
