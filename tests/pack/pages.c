@@ -37,44 +37,21 @@ static const char *without_marks(const char *line)
   return line;
 }
 
-/* A greeting and a closing end with a comma, a signature is a blank or what fills it. */
+/* A greeting and a closing end with a comma, a subject has its name before it, a signature is a
+ * blank. */
 static gboolean is_courtesy(const char *line)
 {
-  return g_str_has_suffix(line, ",") || (*line == '[' && g_str_has_suffix(line, "]"));
+  return g_str_has_suffix(line, ",") || g_str_has_prefix(line, "Objet") ||
+         g_str_has_prefix(line, "Subject") || (*line == '[' && g_str_has_suffix(line, "]"));
 }
 
 /* ---- sentences ---- */
 
-static char *replace(GRegex *regex, const char *text, const char *by)
-{
-  return g_regex_replace_literal(regex, text, -1, 0, by, 0, NULL);
-}
-
-/* TEXT with all days made one. */
-static char *without_days(const char *text)
-{
-  static const char pattern[] =
-      "(\\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|"
-      "friday|saturday|sunday|aujourd.hui|hier|demain|today|yesterday|tomorrow|janvier|fevrier|mars|"
-      "avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|"
-      "may|june|july|august|september|october|november|december|du|le|de|d|jusqu.au|jusqu.a|on|"
-      "until|of)\\b\\W*)*(\\d+|\\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|"
-      "tuesday|wednesday|thursday|friday|saturday|sunday|aujourd.hui|hier|demain|today|yesterday|"
-      "tomorrow)\\b)(\\W*(\\d+|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
-      "novembre|decembre|january|february|march|april|may|june|july|august|september|october|"
-      "november|december)\\b)*";
-  static GRegex *days;
-  if (!days)
-    days = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
-  return replace(days, text, "#");
-}
-
 static void add_sentence(GPtrArray *out, const char *sentence)
 {
   g_autofree char *folded = text_fold(sentence);
-  g_autofree char *plain = without_days(folded);
-  if (text_words(plain) >= LEAST_WORDS)
-    g_ptr_array_add(out, g_strdup(plain));
+  if (text_words(folded) >= LEAST_WORDS)
+    g_ptr_array_add(out, g_steal_pointer(&folded));
 }
 
 /* A sentence ends with its mark, what closes a quotation, and a blank. */
@@ -82,7 +59,8 @@ static void add_line(GPtrArray *out, const char *line)
 {
   static GRegex *end;
   if (!end)
-    end = g_regex_new("(?<=[.?!…])([\\s\\x{a0}\\x{202f}]*[»”])?\\s+", G_REGEX_OPTIMIZE, 0, NULL);
+    end = g_regex_new("(?<=[.?!…])([\\s\\x{a0}\\x{202f}]*[»”])?\\s+(?=[\\p{Lu}«“\\[*])", G_REGEX_OPTIMIZE,
+                      0, NULL);
   g_auto(GStrv) sentences = g_regex_split(end, line, 0);
   for (char **sentence = sentences; *sentence; sentence++)
     add_sentence(out, *sentence);
@@ -98,4 +76,24 @@ GPtrArray *page_sentences(const char *text)
       add_line(out, words);
   }
   return out;
+}
+
+/* ---- days ---- */
+
+#define WEEKDAYS                                                                                   \
+  "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|"  \
+  "saturday|sunday|aujourd.hui|hier|demain|today|yesterday|tomorrow"
+#define MONTHS                                                                                     \
+  "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|"  \
+  "february|march|april|may|june|july|august|september|october|november|december"
+#define BEFORE "du|le|de|d|jusqu.au|jusqu.a|on|until"
+
+char *page_without_days(const char *sentence)
+{
+  static GRegex *days;
+  if (!days)
+    days = g_regex_new("(\\b(" BEFORE ")\\W+)?\\b(" WEEKDAYS "|\\d+\\W+(" MONTHS "))\\b"
+                       "(\\W+\\d+(er|st|nd|rd|th)?)?(\\W+(" MONTHS "))?(\\W+\\d{4})?",
+                       G_REGEX_OPTIMIZE, 0, NULL);
+  return g_regex_replace_literal(days, sentence, -1, 0, "#", 0, NULL);
 }

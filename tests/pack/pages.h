@@ -9,8 +9,11 @@
 char *page_text(const struct plan *plan, const struct translator *program, gboolean page_only);
 
 /*
- * The sentences of TEXT in order (char *, freed with the array), folded, days and figures made alike:
- * those of three words or more that are neither a heading nor the greeting, the closing or the
- * signature of a message.
+ * The sentences of TEXT in order (char *, freed with the array), folded: those of three words or more
+ * that are neither a heading nor the greeting, the closing, the subject or the signature of a message.
  */
 GPtrArray *page_sentences(const char *text);
+
+/* SENTENCE with all days made one, so that what differs in its day alone is the same. Caller frees.
+ */
+char *page_without_days(const char *sentence);

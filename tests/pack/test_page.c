@@ -217,7 +217,7 @@ static void test_invented(void)
 #define ALIKE_PERCENT 50
 #define OFTEN_PERCENT 33
 
-/* The sentences of PERSON's page, each once. */
+/* The sentences of PERSON's page, each once, whatever their days. */
 static GHashTable *sentences_of(const struct person *person, const struct tongue *tongue)
 {
   OWNED(plan) plan =
@@ -226,7 +226,7 @@ static GHashTable *sentences_of(const struct person *person, const struct tongue
   g_autoptr(GPtrArray) sentences = page_sentences(text);
   GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < sentences->len; i++)
-    g_hash_table_add(set, g_strdup(sentences->pdata[i]));
+    g_hash_table_add(set, page_without_days(sentences->pdata[i]));
   return set;
 }
 
