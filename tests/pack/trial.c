@@ -16,7 +16,8 @@ struct measure {
 };
 
 struct fault {
-  char *who; /* the first */
+  char *who;     /* the first */
+  char *answers; /* theirs, as a file */
   guint times;
 };
 
@@ -38,6 +39,7 @@ static void free_fault(void *data)
 {
   struct fault *fault = data;
   g_free(fault->who);
+  g_free(fault->answers);
   g_free(fault);
 }
 
@@ -88,6 +90,7 @@ void trial_blame(struct trial *trial, const struct person *person, int day, cons
     g_autofree char *today = date_to_iso(day);
     fault = g_new0(struct fault, 1);
     fault->who = g_strdup_printf("%s, read on %s", person->name, today);
+    fault->answers = people_file(person);
     g_ptr_array_add(trial->order, key);
     g_hash_table_insert(trial->faults, g_steal_pointer(&key), fault);
   }
@@ -112,7 +115,8 @@ void trial_end(struct trial *trial)
   }
   for (guint i = 0; i < trial->order->len; i++) {
     const struct fault *fault = g_hash_table_lookup(trial->faults, trial->order->pdata[i]);
-    printf("%s (%s; %u in all)\n", (const char *)trial->order->pdata[i], fault->who, fault->times);
+    printf("%s (%s; %u in all)\n%s", (const char *)trial->order->pdata[i], fault->who, fault->times,
+           fault->answers);
   }
   CU_ASSERT(trial->order->len == 0);
   g_ptr_array_unref(trial->order);
