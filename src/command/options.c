@@ -30,6 +30,8 @@ const struct option_row option_rows[] = {
     {"undo", 0, FALSE, NULL, N_("take the tick off again"), AT(undo)},
     {"explain", 0, FALSE, N_("RULE"), N_("say what a rule means, with an example"), AT(rule)},
     {"pot", 0, FALSE, NULL, N_("write the texts to translate"), AT(pot)},
+    {"dimacs", 0, FALSE, NULL, N_("write the formula that proofs rest on, for any solver"),
+     AT(dimacs)},
     {"strict", 0, FALSE, NULL, N_("count warnings as errors"), AT(strict)},
     {"no-proofs", 0, FALSE, NULL, N_("the quick look: prove nothing"), AT(no_proofs)},
     {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 2 if not said"),

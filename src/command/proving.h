@@ -11,7 +11,7 @@
 struct proving {
   struct check_options options;
   double seconds;
-  double until; /* seconds of processor that the program has spent then */
+  gint64 until; /* of the own time of the program, in microseconds */
 };
 
 /* Sets PROVING from the options. False, with the person told, if --budget is no number of seconds.

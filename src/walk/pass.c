@@ -79,7 +79,7 @@ static gboolean is_chosen(const struct pass *pass, struct step option)
   return answer && g_strv_contains((const char *const *)answer->values, option.item->id);
 }
 
-static const char *const *regions_of(const struct item *item)
+const char *const *pass_regions(const struct item *item)
 {
   switch (item->kind) {
   case ITEM_ACTION:
@@ -107,7 +107,7 @@ static gboolean counts(const struct pass *pass, struct step step)
   if (!pass_holds(pass, item->when, step.turn))
     return FALSE;
   const struct question *question = item_question(item);
-  return question ? offers_any(pass, question, step.turn) : pass_in_region(pass, regions_of(item));
+  return question ? offers_any(pass, question, step.turn) : pass_in_region(pass, pass_regions(item));
 }
 
 gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored)

@@ -97,5 +97,7 @@ int pass_today(const struct pass *pass);
 /* The region of the person (a value of the pack's region question), or NULL while not known. As
  * everything else it counts from where it is told on, not before. */
 const char *pass_region(const struct pass *pass);
+/* The regions in which ITEM counts; NULL: everywhere. */
+const char *const *pass_regions(const struct item *item);
 /* True if REGIONS (NULL: everywhere) counts for the person. */
 gboolean pass_in_region(const struct pass *pass, const char *const *regions);
