@@ -101,7 +101,7 @@ static void see_plans(const struct pass *pass, struct trial *trial)
     OWNED(answers) answers = answers_copy(pass_answers(pass));
     for (guint i = 0; i < count; i++)
       if (set >> i & 1)
-        answers_set_tick(answers, trial->free->pdata[i], pass_today(pass));
+        answers_set_tick(answers, trial->free->pdata[i], pass_today(pass), NULL);
     see_plan(pass, answers, trial);
   }
 }
