@@ -215,9 +215,7 @@ static struct most most_above(struct prover *prover, const struct limit_kind *ki
   return most;
 }
 
-/* Those that need days have a prover of their own, which knows them. */
-static struct prover *dated_prover(const struct catalogue *catalogue,
-                                   const struct check_options *options)
+struct prover *limits_prover(const struct catalogue *catalogue, const struct check_options *options)
 {
   struct prover *prover = goals_prover(catalogue, options);
   prover_know_days(prover);
@@ -249,7 +247,7 @@ void limits_report(struct proofs *proofs, struct findings *findings)
     if (allowed < 0)
       continue;
     if (is_dated(&kinds[i]) && !dated) {
-      dated = dated_prover(catalogue, proofs->options);
+      dated = limits_prover(catalogue, proofs->options);
       dated->effort = proofs->prover->effort;
     }
     struct prover *prover = is_dated(&kinds[i]) ? dated : proofs->prover;
@@ -263,8 +261,7 @@ void limits_report(struct proofs *proofs, struct findings *findings)
     prover_free(dated);
 }
 
-struct answers *limits_most(const struct catalogue *catalogue, const struct check_options *options,
-                            const char *name, struct limit_most *result)
+struct answers *limits_most(struct prover *prover, const char *name, struct limit_most *result)
 {
   const struct limit_kind *kind = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
@@ -273,8 +270,6 @@ struct answers *limits_most(const struct catalogue *catalogue, const struct chec
   *result = (struct limit_most){.known = kind != NULL};
   if (!kind)
     return NULL;
-  OWNED(prover)
-  prover = is_dated(kind) ? dated_prover(catalogue, options) : goals_prover(catalogue, options);
   struct most most = most_above(prover, kind, 0);
   result->today = most.today;
   result->count = most.count;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "check/check.h"
+#include "prove/prover.h"
 #include "walk/answers.h"
 
 struct limit_most {
@@ -12,10 +13,13 @@ struct limit_most {
   int today;      /* the day on which the answers are given */
 };
 
+/* The prover for limits_most(), which knows days. Caller frees. */
+struct prover *limits_prover(const struct catalogue *catalogue,
+                             const struct check_options *options);
+
 /*
  * The answers found for which the measure NAME ("questions", "actions", "first-day", "texts",
  * "words") is the greatest, as RESULT says; NULL if none were found in time, or it is always
  * nothing. Caller frees.
  */
-struct answers *limits_most(const struct catalogue *catalogue, const struct check_options *options,
-                            const char *name, struct limit_most *result);
+struct answers *limits_most(struct prover *prover, const char *name, struct limit_most *result);

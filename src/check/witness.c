@@ -160,8 +160,8 @@ static const char *nearest_id(const struct catalogue *catalogue, const GArray *g
 static enum witness_result write_limit(const struct wanted *wanted, GString *out)
 {
   struct limit_most result;
-  struct answers *most =
-      limits_most(wanted->catalogue, wanted->options, wanted->id + strlen("limit:"), &result);
+  OWNED(prover) prover = limits_prover(wanted->catalogue, wanted->options);
+  struct answers *most = limits_most(prover, wanted->id + strlen("limit:"), &result);
   if (!most)
     return result.known ? WITNESS_UNDECIDED : WITNESS_UNKNOWN;
   OWNED(answers) answers = most;

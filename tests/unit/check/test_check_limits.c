@@ -89,7 +89,8 @@ static void compare_kind(const struct test_pack *pack, guint kind, guint tried)
 {
   struct check_options options = {.today = small_pack_today()};
   struct limit_most most;
-  struct answers *answers = limits_most(pack->catalogue, &options, names[kind], &most);
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, names[kind], &most);
   if (answers)
     answers_free(answers);
   gboolean right = most.exact && most.count == tried;
@@ -148,7 +149,8 @@ static void test_long_move(void)
   OWNED(test_pack) pack = test_pack_read(folder);
   struct check_options options = {.today = small_pack_today()};
   struct limit_most most;
-  struct answers *answers = limits_most(pack->catalogue, &options, "first-day", &most);
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, "first-day", &most);
   CU_ASSERT(answers && most.exact && most.count == 2);
   if (answers)
     answers_free(answers);

@@ -13,7 +13,7 @@
 #include "support/small_pack.h"
 #include "support/suite.h"
 
-enum { PACKS = 3000, WAYS = 400 };
+enum { PACKS = 3000, WAYS = 150 };
 enum { QUESTIONS, TEXTS, ACTIONS, SOON, WORDS, KINDS };
 
 static const char *const names[KINDS] = {"questions", "texts", "actions", "first-day", "words"};
@@ -95,7 +95,7 @@ static void see_plan(const struct pass *pass, const struct answers *answers, str
 /* What is ticked stays in the plan when it would have lapsed. */
 static void see_plans(const struct pass *pass, struct trial *trial)
 {
-  guint count = MIN(trial->free->len, 4);
+  guint count = MIN(trial->free->len, 3);
   see_plan(pass, pass_answers(pass), trial);
   for (guint set = 1; set < 1u << count; set++) {
     OWNED(answers) answers = answers_copy(pass_answers(pass));
@@ -151,9 +151,12 @@ static gboolean limits_right(const struct test_pack *pack, const struct check_op
                              const struct trial *trial, gboolean small, struct tally *tally)
 {
   gboolean right = TRUE;
+  OWNED(prover) prover = limits_prover(pack->catalogue, options);
+  if (prover->days->len > 1) /* other days than those tried have other weekdays */
+    return TRUE;
   for (guint kind = 0; kind < KINDS && right; kind++) {
     struct limit_most most;
-    struct answers *answers = limits_most(pack->catalogue, options, names[kind], &most);
+    struct answers *answers = limits_most(prover, names[kind], &most);
     if (answers)
       answers_free(answers);
     tally->inexact += !most.exact;
@@ -166,20 +169,13 @@ static gboolean limits_right(const struct test_pack *pack, const struct check_op
   return right;
 }
 
-/* Other days than those tried have other weekdays. */
-static gboolean has_one_day(const struct test_pack *pack, const struct check_options *options)
-{
-  OWNED(prover) prover = goals_prover(pack->catalogue, options);
-  return prover->days->len == 1;
-}
-
 static gboolean compare(const struct test_pack *pack, struct trial *trial, const struct caps *caps,
                         struct tally *tally)
 {
   struct check_options options = {.today = small_pack_today(), .proofs = TRUE, .caps = caps};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   gboolean right = goals_right(proofs, trial, caps != NULL, tally);
-  if (right && has_one_day(pack, &options))
+  if (right)
     right = limits_right(pack, &options, trial, caps != NULL, tally);
   CU_ASSERT(right);
   if (!right) {
@@ -216,7 +212,7 @@ static void test_against_trial(void)
   guint failures = CU_get_number_of_failures();
   struct tally usual = {0}, small = {0};
   while (done < wanted && CU_get_number_of_failures() == failures) {
-    OWNED(test_pack) pack = small_pack_wide(rand, 1 + g_rand_int(rand) % 5);
+    OWNED(test_pack) pack = small_pack_wide(rand, 1 + g_rand_int(rand) % 4);
     done += compare_pack(pack, &usual, &small);
   }
   CU_ASSERT(usual.undecided == 0 && usual.inexact == 0);
