@@ -29,7 +29,10 @@ endforeach()
 add_custom_target(translations ALL DEPENDS ${catalogues})
 
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/rebond)
-file(CREATE_LINK ${CMAKE_SOURCE_DIR}/content ${CMAKE_BINARY_DIR}/share/rebond/content SYMBOLIC)
+file(REAL_PATH ${CMAKE_BINARY_DIR}/share/rebond beside)
+file(REAL_PATH ${CMAKE_SOURCE_DIR}/content content)
+file(RELATIVE_PATH content ${beside} ${content}) # so that the whole can be moved
+file(CREATE_LINK ${content} ${CMAKE_BINARY_DIR}/share/rebond/content SYMBOLIC)
 
 # `cmake --build --preset release --target pot`: the program's messages into po/rebond/rebond.pot, from
 # which a translation is begun or brought up to date (msgmerge). The pack's come from the program itself

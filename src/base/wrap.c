@@ -15,7 +15,7 @@ int text_width(const char *text)
 /* Where a line may end before a byte of one paragraph. */
 enum opening {
   CLOSED,
-  FORCED, /* only where nothing else fits: between two characters of a word */
+  FORCED, /* only where nothing else fits: between two characters of a word, inside a quote */
   OPEN,   /* by UAX 14 */
 };
 
@@ -33,7 +33,14 @@ static gboolean is_infix(gunichar before, gunichar after)
   return before && before < 0x80 && strchr(",.:;", (int)before) && g_unichar_isalpha(after);
 }
 
-/* An opening for each byte of TEXT. Caller frees. */
+/* True if C is a quote that opens or closes (TYPE) something, not one inside or before a word. */
+static gboolean is_quote(gunichar c, GUnicodeType type, gunichar outside)
+{
+  return g_unichar_type(c) == type && !g_unichar_isalnum(outside);
+}
+
+/* An opening for each byte of TEXT. Quotes keep to what they stand around, also over a blank, which
+ * is so by UAX 14 (LB15a, LB15b) but not yet by libunistring 1.0. Caller frees. */
 static char *find_openings(const char *text, gsize length)
 {
   char *openings = g_malloc0(length + 1);
@@ -42,13 +49,20 @@ static char *find_openings(const char *text, gsize length)
   u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", lines);
   u8_grapheme_breaks((const uint8_t *)text, length, characters);
   gunichar before = 0xa0;
+  gboolean quote_opened = FALSE;
   for (gsize i = 0; i < length; i = (gsize)(g_utf8_next_char(text + i) - text)) {
     gunichar after = g_utf8_get_char(text + i);
+    gunichar next = g_utf8_get_char(g_utf8_next_char(text + i));
+    gboolean quoted = quote_opened || is_quote(after, G_UNICODE_FINAL_PUNCTUATION, next);
     gboolean begins_word = before == ' ' && is_infix(after, (guchar)text[i + 1]);
-    if (begins_word || (lines[i] == UC_BREAK_POSSIBLE && !is_infix(before, after)))
+    if (before == ' ' && quoted)
+      openings[i] = FORCED;
+    else if (begins_word || (lines[i] == UC_BREAK_POSSIBLE && !is_infix(before, after)))
       openings[i] = OPEN;
     else if (characters[i] && !is_glue(before) && !is_glue(after))
       openings[i] = FORCED;
+    if (after != ' ')
+      quote_opened = is_quote(after, G_UNICODE_INITIAL_PUNCTUATION, before);
     before = after;
   }
   return openings;

@@ -63,7 +63,8 @@ void build_open_skip(struct reader *reader, struct frame *frame, const struct xm
   (void)tag;
   struct example_entry *entry = frame->object;
   add_entry(reader, frame, ENTRY_SKIP);
-  entry->day = reader->example->given;
+  if (!entry->day)
+    entry->day = reader->example->given;
 }
 
 void build_open_done(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

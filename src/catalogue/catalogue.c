@@ -110,7 +110,7 @@ const struct draft *catalogue_draft(const struct catalogue *catalogue, const cha
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct action *action = item_action(catalogue->items[i]);
     for (const struct draft *draft = action ? action->drafts : NULL; draft; draft = draft->next)
-      if (strcmp(draft->id, id) == 0)
+      if (g_strcmp0(draft->id, id) == 0)
         return draft;
   }
   return NULL;

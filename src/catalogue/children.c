@@ -213,7 +213,8 @@ void children_check(struct reader *reader, const struct frame *frame)
   guint missing = needed_children(reader, frame) & ~frame->met;
   for (; missing; missing &= missing - 1) {
     const struct child_rule *rule = &frame->element->children[__builtin_ctz(missing)];
+    element_set set = rule->elements & allowed_in_frame(reader, frame);
     reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name,
-                 elements[lowest(rule->elements)].name, NULL);
+                 elements[lowest(set)].name, NULL);
   }
 }

@@ -26,6 +26,7 @@ struct example_entry {
   guint item;         /* which item of that repeat, from 1; 0 outside */
   gboolean parked;
   int day;                   /* given, on or to */
+  int seen;                  /* when it was last confirmed; 0: not said */
   const char *action;        /* of a <done>: that it was done by, or NULL */
   const char *const *values; /* of an answer: one, or those of its <value>s; of a fill and a draft
                                 one; NULL-terminated */
@@ -59,6 +60,7 @@ struct example {
   const char *file; /* interned */
   const char *title;
   int today, given;
+  const char *identity; /* of the debrief that was exported; NULL: it was written by hand */
   struct place place;
   const struct example_entry *entries;
   const struct example_item *items;

@@ -2,14 +2,15 @@
 /* Patterns over libxml2's regular expressions. */
 #include "catalogue/pattern.h"
 
-#include <libxml/xmlerror.h>
 #include <libxml/xmlregexp.h>
+
+#include "catalogue/libxml.h"
 
 struct pattern {
   xmlRegexpPtr compiled;
 };
 
-static void keep_silent(void *data, xmlErrorPtr error)
+static void keep_silent(void *data, libxml_told error)
 {
   (void)data;
   (void)error;
@@ -18,11 +19,9 @@ static void keep_silent(void *data, xmlErrorPtr error)
 struct pattern *pattern_new(const char *expression)
 {
   /* A malformed expression would be told on standard error. */
-  xmlStructuredErrorFunc handler = xmlStructuredError;
-  void *context = xmlStructuredErrorContext;
   xmlSetStructuredErrorFunc(NULL, keep_silent);
   xmlRegexpPtr compiled = xmlRegexpCompile((const xmlChar *)expression);
-  xmlSetStructuredErrorFunc(context, handler);
+  xmlSetStructuredErrorFunc(NULL, NULL);
   if (!compiled)
     return NULL;
 

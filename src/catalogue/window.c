@@ -61,12 +61,6 @@ gsize window_offset(const struct window *window, const char *at)
   return window->start + (gsize)(at - (const char *)window->bytes->data);
 }
 
-gboolean window_holds(const struct window *window, const char *at)
-{
-  const char *first = (const char *)window->bytes->data;
-  return at >= first && at < first + window->bytes->len;
-}
-
 /* ---- marks ---- */
 
 void window_skip_mark(struct window *window)
@@ -119,9 +113,9 @@ void window_move(struct window *window, gsize offset)
 
 void window_move_to_last(struct window *window, const char *sign, gsize offset)
 {
-  const char *start = window_bytes(window, window->start);
+  const char *start = window_bytes(window, window->at.offset);
   const char *end = window_bytes(window, window_end(window));
-  const char *last = window_bytes(window, MIN(offset, window_end(window)));
+  const char *last = window_bytes(window, CLAMP(offset, window->at.offset, window_end(window)));
   gsize length = strlen(sign);
   while ((last = memrchr(start, *sign, (gsize)(last - start))))
     if ((gsize)(end - last) >= length && memcmp(last, sign, length) == 0) {

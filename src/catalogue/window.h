@@ -43,8 +43,6 @@ gsize window_end(const struct window *window);
 /* The byte at OFFSET, and the offset of the byte AT, which are in the window. */
 const char *window_bytes(const struct window *window, gsize offset);
 gsize window_offset(const struct window *window, const char *at);
-/* True if AT is one of its bytes. */
-gboolean window_holds(const struct window *window, const char *at);
 
 /* Passes over a byte order mark, if the window begins with one: no column counts it. To be called
  * before anything is checked. */
@@ -61,7 +59,7 @@ struct position window_position(const struct window *window, struct position fro
 
 /* Moves the window's position to OFFSET; not back, and not out of what has been checked. */
 void window_move(struct window *window, gsize offset);
-/* Moves it to the last SIGN that begins before OFFSET, if there is one. */
+/* Moves it to the last SIGN that begins from there on and before OFFSET, if there is one. */
 void window_move_to_last(struct window *window, const char *sign, gsize offset);
 /* Moves it to OFFSET and forgets what lies before it. */
 void window_trim(struct window *window, gsize offset);

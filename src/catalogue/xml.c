@@ -4,22 +4,20 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "catalogue/blank.h"
+#include "catalogue/libxml.h"
 #include "catalogue/rules.h"
 #include "catalogue/xml_source.h"
-
-#define OURS "urn:rebond:content:1"
 
 /* ---- places ---- */
 
 gsize source_consumed(const struct source_file *source)
 {
-  long bytes = xmlByteConsumed(source->parser);
-  return source->skipped + (gsize)MAX(bytes, 0);
+  return source->skipped + libxml_consumed(source->parser);
 }
 
 /* The place of the SIGN that opened what the parser has just read: the nearest one, for no tag has
@@ -30,22 +28,24 @@ static struct place move_to_markup(struct source_file *source, const char *sign)
   return place_of(source, source->window.at);
 }
 
-/* Where in the file AT stands, of the characters being handed on: in the window, in the parser's
- * input, or copied from just before where it is. References and the like are only known to end
- * there. */
-static gsize text_offset(const struct source_file *source, const char *at)
+/* True if the characters being handed on stand at OFFSET as they are. */
+static gboolean stands_at(const struct source_file *source, gsize offset)
 {
   const struct window *window = &source->window;
-  const xmlParserInputPtr input = source->parser->input;
-  const xmlChar *text = (const xmlChar *)at;
-  if (window_holds(window, at))
-    return window_offset(window, at);
-  gsize now = source_consumed(source), rest = (gsize)(source->text_end - at);
-  if (text >= input->base && text < input->end)
-    return now + (gsize)(text - input->cur);
-  gboolean copied = now >= window->start + rest && now <= window->checked &&
-                    memcmp(window_bytes(window, now - rest), at, rest) == 0;
-  return copied ? now - rest : now;
+  return offset >= window->start && offset + source->text_length <= window->checked &&
+         memcmp(window_bytes(window, offset), source->text, source->text_length) == 0;
+}
+
+/* Where in the file AT stands, of the characters being handed on: they end where the parser is, or
+ * begin there, which differs between versions. References and the like are only known to be there.
+ */
+static gsize text_offset(const struct source_file *source, const char *at)
+{
+  gsize now = source_consumed(source), length = source->text_length;
+  gsize within = (gsize)(at - source->text);
+  if (now >= length && stands_at(source, now - length))
+    return now - length + within;
+  return stands_at(source, now) ? now + within : now;
 }
 
 struct place xml_text_place(const struct xml_sink *sink, const char *at)
@@ -64,30 +64,22 @@ static void stop(struct source_file *source)
 
 /* ---- what the parser calls ---- */
 
-static gboolean other_encoding(const struct source_file *source)
-{
-  const xmlChar *declared = source->parser->input->encoding;
-  if (!declared)
-    declared = source->parser->encoding;
-  return declared && g_ascii_strcasecmp((const char *)declared, "UTF-8") != 0;
-}
-
 static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int count, int defaulted,
                      const xmlChar **attributes)
 {
-  (void)namespaces, (void)defaulted;
+  (void)prefix;
+  (void)namespace_count, (void)namespaces, (void)defaulted;
   struct source_file *source = data;
-  if (source->open->len == 0 && other_encoding(source)) {
+  if (source->open->len == 0 && source->foreign) {
     findings_add(source->findings, &rules[RULE_NOT_UTF8], place_of(source, source->window.at),
                  NULL);
     stop(source);
     return;
   }
   move_to_markup(source, "<");
-  source->unmixed = uri == source->ours && !prefix && (source->unmixed || source->open->len == 0) &&
-                    (namespace_count == 0 || source->open->len == 0);
   source->rooted = TRUE;
+  source->looked_up_to = NULL;
   struct opened opened = {name, place_of(source, source->window.at)};
   g_array_append_val(source->open, opened);
   struct xml_tag tag = {
@@ -106,7 +98,8 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
 static void on_characters(void *data, const xmlChar *text, int length)
 {
   struct source_file *source = data;
-  source->text_end = (const char *)text + length;
+  source->text = (const char *)text;
+  source->text_length = (gsize)length;
   source->sink->characters(source->sink->data, (const char *)text, (gsize)length);
 }
 
@@ -138,7 +131,7 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id
 }
 
 /* Namespace errors come here too, though the parser itself would go on. */
-static void on_error(void *data, xmlErrorPtr error)
+static void on_error(void *data, libxml_told error)
 {
   struct source_file *source = data;
   if (source->failed || error->level < XML_ERR_ERROR)
@@ -171,14 +164,13 @@ static void source_begin(struct source_file *source)
   source->parser = xmlCreatePushParserCtxt(&handlers, source, NULL, 0, NULL);
   if (!source->parser)
     g_error("out of memory");
-  xmlCtxtUseOptions(source->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-  source->ours = xmlDictLookup(source->parser->dict, (const xmlChar *)OURS, -1);
-  plain_open(&source->plain, source->parser->dict);
+  xmlCtxtUseOptions(source->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+  source->full_names = xmlDictCreate();
 }
 
 static void source_end(struct source_file *source)
 {
-  plain_close(&source->plain);
+  xmlDictFree(source->full_names);
   xmlFreeParserCtxt(source->parser);
   g_array_unref(source->open);
   window_close(&source->window);
@@ -204,6 +196,25 @@ static gboolean source_check(struct source_file *source, gboolean last)
   return !length || (cut && !last);
 }
 
+/* True if the file begins by declaring another encoding than UTF-8. All of a declaration that the
+ * parser has read is still in the window. */
+static gboolean is_foreign(const struct window *window)
+{
+  static const char start[] = "<?xml", name[] = "encoding", utf_8[] = "UTF-8";
+  const char *at = window_bytes(window, window->at.offset);
+  const char *end = window_bytes(window, window->checked);
+  if ((gsize)(end - at) <= strlen(start) || memcmp(at, start, strlen(start)) != 0 ||
+      !is_blank(at[strlen(start)]))
+    return FALSE;
+  end = memmem(at, (gsize)(end - at), "?>", 2);
+  at = end ? memmem(at, (gsize)(end - at), name, strlen(name)) : NULL;
+  while (at && at < end && *at != '"' && *at != '\'')
+    at++;
+  gsize left = at ? (gsize)(end - at) : 0;
+  return left && (left < sizeof utf_8 + 1 || at[sizeof utf_8] != *at ||
+                  g_ascii_strncasecmp(at + 1, utf_8, strlen(utf_8)) != 0);
+}
+
 static void report_bytes(struct source_file *source)
 {
   window_move(&source->window, source->window.checked);
@@ -221,7 +232,9 @@ static void source_feed(struct source_file *source, gboolean last)
   }
   gsize from = window->checked;
   gboolean fine = source_check(source, last);
-  content_feed(source, from);
+  if (!source->rooted && window->at.offset == source->skipped)
+    source->foreign = is_foreign(window);
+  xmlParseChunk(source->parser, window_bytes(window, from), (int)(window->checked - from), 0);
   if (!fine && !source->failed)
     report_bytes(source);
   if (last && !source->failed)

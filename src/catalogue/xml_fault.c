@@ -9,9 +9,13 @@
 #define OPENED N_("it was opened here")
 #define COMMENT N_("a comment is written <!-- … -->; the sign < by itself is written &lt;")
 #define VALUE_BEGINS N_("the value begins here")
+#define SECTION N_("the section that begins here is not closed; write ]]> where it ends")
+#define ELEMENT N_("'{1}' is not closed; write </{1}> where it ends")
+#define NOTHING N_("it has no element")
 #define BY_NUMBER N_("a character is written by its number as in &#233; or &#xE9;")
 
-/* Of the rows for one error the first counts that fits. */
+/* Of the rows for one error the first counts that fits. Some faults are other errors to
+ * newer versions of libxml2. */
 static const struct {
   int code;
   fault_look *fits;
@@ -21,20 +25,22 @@ static const struct {
      N_("'{2}' is not closed; write </{2}> before </{1}>"), OPENED},
     {XML_ERR_TAG_NAME_MISMATCH, fault_at_other_end,
      N_("</{1}> closes nothing; what is open here is '{2}', which ends with </{2}>"), OPENED},
-    {XML_ERR_DOCUMENT_END, fault_no_root, N_("it has no element"), NULL},
-    {XML_ERR_DOCUMENT_END, fault_in_section,
-     N_("the section that begins here is not closed; write ]]> where it ends"), NULL},
+    {XML_ERR_DOCUMENT_END, fault_no_root, NOTHING, NULL},
+    {XML_ERR_DOCUMENT_END, fault_in_section, SECTION, NULL},
+    {XML_ERR_CDATA_NOT_FINISHED, fault_at_section, SECTION, NULL},
     {XML_ERR_DOCUMENT_END, fault_at_sign, COMMENT, NULL},
-    {XML_ERR_DOCUMENT_END, fault_in_element, N_("'{1}' is not closed; write </{1}> where it ends"),
-     OPENED},
+    {XML_ERR_DOCUMENT_END, fault_in_element, ELEMENT, OPENED},
+    {XML_ERR_TAG_NOT_FINISHED, fault_in_element, ELEMENT, OPENED},
     {XML_ERR_DOCUMENT_END, fault_here,
      N_("the first element of the file has ended before this; only comments can stand behind it"),
      NULL},
+    {XML_ERR_DOCUMENT_EMPTY, fault_before_nothing, NOTHING, NULL},
     {XML_ERR_DOCUMENT_EMPTY, fault_here, N_("text cannot stand before the first element"), NULL},
     {XML_ERR_RESERVED_XML_NAME, fault_at_tag,
      N_("<?xml …?> can only stand at the very start of the file, before any blank or line"), NULL},
     {XML_ERR_NAME_REQUIRED, fault_behind_ampersand, N_("the sign & by itself is written &amp;"),
      NULL},
+    {XML_ERR_NAME_REQUIRED, fault_in_sign, COMMENT, NULL},
     {XML_ERR_NAME_REQUIRED, fault_behind_bracket, N_("the sign < by itself is written &lt;"), NULL},
     {XML_ERR_NAME_REQUIRED, fault_in_tag,
      N_("what stands here in the tag of '{1}' is no attribute; attributes are written "

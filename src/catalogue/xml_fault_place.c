@@ -77,9 +77,9 @@ static const char *skip_section(const char *at, const char *end)
   return close ? close + strlen(signs[i][1]) : end;
 }
 
-/* Moves to the comment or section that is not over where the parser is. All before the window's
- * position has been handed on. */
-static void move_to_section(struct fault *fault)
+/* Moves to the comment or section that is not over where the parser is; false if there is none. All
+ * before the window's position has been handed on. */
+static gboolean move_to_section(struct fault *fault)
 {
   const struct window *window = &fault->source->window;
   const char *at = bytes_at(fault, window->at.offset), *end = bytes_end(fault);
@@ -88,9 +88,10 @@ static void move_to_section(struct fault *fault)
     next = skip_section(at, end);
     if (next > parser || next == end) {
       fault->offset = window_offset(window, at);
-      return;
+      return TRUE;
     }
   }
+  return FALSE;
 }
 
 /* ---- rows: each looks whether it fits, and for place and words ---- */
@@ -141,15 +142,22 @@ gboolean fault_at_end_around(struct fault *fault)
 
 gboolean fault_no_root(struct fault *fault)
 {
+  fault->offset = fault->source->window.at.offset;
   return !fault->source->rooted;
+}
+
+gboolean fault_before_nothing(struct fault *fault)
+{
+  const char *at = bytes_at(fault, fault->offset), *end = bytes_end(fault);
+  while (at < end && is_blank(*at))
+    at++;
+  return at == end && fault_no_root(fault);
 }
 
 gboolean fault_in_section(struct fault *fault)
 {
-  gboolean within = fault->source->parser->instate == XML_PARSER_CDATA_SECTION;
-  if (within)
-    move_to_section(fault);
-  return within;
+  return move_to_section(fault) &&
+         begins(bytes_at(fault, fault->offset), bytes_end(fault), signs[1][0]);
 }
 
 gboolean fault_in_element(struct fault *fault)
@@ -170,6 +178,12 @@ gboolean fault_behind_ampersand(struct fault *fault)
 gboolean fault_behind_bracket(struct fault *fault)
 {
   return is_behind(fault, '<') && move_back(fault, '<');
+}
+
+gboolean fault_in_sign(struct fault *fault)
+{
+  return begins(bytes_at(fault, fault->offset), bytes_end(fault), "!") &&
+         fault_behind_bracket(fault);
 }
 
 gboolean fault_at_reference(struct fault *fault)

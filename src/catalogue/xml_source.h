@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The inside of xml.h, shared by the files that feed the parser (xml.c), pass content by it
- * (xml_content.c), look at a start tag (xml_tag.c) and say what is no XML (xml_fault.h).
+ * The inside of xml.h, shared by the files that feed the parser (xml.c), look at a start tag
+ * (xml_tag.c) and say what is no XML (xml_fault.h).
  */
 #pragma once
 
 #include <libxml/parser.h>
 
-#include "catalogue/plain.h"
 #include "catalogue/window.h"
 #include "catalogue/xml.h"
 
-/* An element that is open, of those that went through the parser: what goes past it is closed. */
+#define XML_OURS "urn:rebond:content:1"
+
+/* An element that is open. */
 struct opened {
   const xmlChar *name;
   struct place place;
+};
+
+/* An attribute as libxml2 hands it on: five pointers, the value from VALUE up to END. */
+struct xml_attribute {
+  const xmlChar *name, *prefix, *uri, *value, *end;
 };
 
 /* A file that is being read. */
@@ -23,20 +29,23 @@ struct source_file {
   struct findings *findings;
   struct xml_sink *sink;
   xmlParserCtxtPtr parser;
-  const xmlChar *ours; /* the namespace, one pointer in all of the parse */
+  xmlDictPtr full_names; /* of attributes with a prefix */
   struct window window;
-  /* Bytes that the parser never sees: a byte order mark, content that goes past it. */
-  gsize skipped;
-  gboolean unmixed; /* a name without prefix is of our namespace wherever it stands */
-  struct plain plain;
-  GArray *open;         /* struct opened, innermost last */
-  const char *text_end; /* of the characters that the parser is handing on */
-  gboolean rooted;      /* the root element has begun */
+  gsize skipped; /* bytes that the parser never sees: a byte order mark */
+  GArray *open;  /* struct opened, innermost last */
+  /* In the tag that is being handed on: the last attribute whose value was looked for, and the end
+   * of that value; NULL: none was. */
+  guint looked_for;
+  const char *looked_up_to;
+  const char *text; /* the characters that the parser is handing on */
+  gsize text_length;
+  gboolean foreign; /* it says of itself that it is not UTF-8 */
+  gboolean rooted;  /* the root element has begun */
   gboolean failed;
 };
 
 struct xml_tag {
-  const struct source_file *source;
+  struct source_file *source;
   const xmlChar *name, *uri;
   guint count;
   const struct xml_attribute *attributes;
@@ -63,9 +72,3 @@ const char *tag_value(const char *at, const char *end, const char *name, gsize *
 
 /* Says of ERROR what is wrong and what would be right, as a finding. */
 void fault_report(const struct source_file *source, const xmlError *error);
-
-/* ---- xml_content.c ---- */
-
-/* Feeds the parser with what has been checked of the window, from the offset FROM on, and hands on
- * what need not go through it. */
-void content_feed(struct source_file *source, gsize from);

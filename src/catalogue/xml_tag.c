@@ -12,7 +12,7 @@ const char *xml_tag_name(const struct xml_tag *tag)
 
 gboolean xml_tag_ours(const struct xml_tag *tag)
 {
-  return tag->uri == tag->source->ours;
+  return g_strcmp0((const char *)tag->uri, XML_OURS) == 0;
 }
 
 struct place xml_tag_place(const struct xml_tag *tag)
@@ -31,7 +31,7 @@ const char *xml_attribute_name(const struct xml_tag *tag, guint index)
   if (!attribute->prefix)
     return (const char *)attribute->name;
   g_autofree char *full = g_strdup_printf("%s:%s", attribute->prefix, attribute->name);
-  return (const char *)xmlDictLookup(tag->source->parser->dict, (const xmlChar *)full, -1);
+  return (const char *)xmlDictLookup(tag->source->full_names, (const xmlChar *)full, -1);
 }
 
 const char *xml_attribute_value(const struct xml_tag *tag, guint index, gsize *length)
@@ -67,48 +67,34 @@ const char *tag_value(const char *at, const char *end, const char *name, gsize *
   }
 }
 
-/* The bytes between the quotes of an attribute, as they stand in the file. */
+/* The bytes between the quotes of an attribute, as they stand in the file. Attributes are handed on
+ * in the order of the file, so those behind the last that was looked for are looked for from there.
+ */
 static const char *raw_value(const struct xml_tag *tag, guint index, gsize *length)
 {
-  const struct window *window = &tag->source->window;
+  struct source_file *source = tag->source;
+  const struct window *window = &source->window;
+  const char *at = window_bytes(window, tag->start.offset);
   const char *end = window_bytes(window, window_end(window));
-  return tag_value(window_bytes(window, tag->start.offset), end, xml_attribute_name(tag, index),
-                   length);
-}
-
-/*
- * Where the value stands as it is: in the window, if it went past the parser, or in the parser's
- * input. Sets *OFFSET, in the file.
- */
-static gboolean find_verbatim(const struct xml_tag *tag, guint index, gsize *offset)
-{
-  const struct window *window = &tag->source->window;
-  const xmlParserInputPtr input = tag->source->parser->input;
-  const xmlChar *value = tag->attributes[index].value;
-  gboolean past = window_holds(window, (const char *)value);
-  gboolean parsed = value >= input->base && value < input->cur;
-  if (past)
-    *offset = window_offset(window, (const char *)value);
-  else if (parsed)
-    *offset = source_consumed(tag->source) - (gsize)(input->cur - value);
-  return past || parsed;
+  if (source->looked_up_to && index > source->looked_for)
+    at = source->looked_up_to;
+  const char *value = tag_value(at, end, xml_attribute_name(tag, index), length);
+  source->looked_for = index;
+  source->looked_up_to = value + *length + 1;
+  return value;
 }
 
 struct place xml_attribute_place(const struct xml_tag *tag, guint index)
 {
   const struct source_file *source = tag->source;
   const struct window *window = &source->window;
-  gsize offset, length;
-  if (!find_verbatim(tag, index, &offset))
-    offset = window_offset(window, raw_value(tag, index, &length));
+  gsize length, offset = window_offset(window, raw_value(tag, index, &length));
   return place_of(source, window_position(window, tag->start, offset));
 }
 
 char *xml_attribute_raw(const struct xml_tag *tag, guint index)
 {
-  gsize offset, length, raw_length;
-  if (find_verbatim(tag, index, &offset))
-    return NULL;
+  gsize length, raw_length;
   const char *value = xml_attribute_value(tag, index, &length);
   const char *raw = raw_value(tag, index, &raw_length);
   gboolean same = length == raw_length && memcmp(value, raw, length) == 0;

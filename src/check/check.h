@@ -7,6 +7,7 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "prove/caps.h"
 
 struct check_options {
   const struct translator *translator; /* the program's; NULL: English */
@@ -20,6 +21,7 @@ struct check_options {
   gboolean (*out_of_time)(void *data);
   void *data;
   double patience; /* this many times the usual number of steps, for who gives more time; 0: once */
+  const struct caps *caps; /* what proofs model at most; NULL: the usual */
 };
 
 /*

@@ -2,26 +2,33 @@
 /* Minimal contradictions by leaving out one obligation after the other. */
 #include "check/contradiction.h"
 
-static gboolean is_excluded(struct prover *prover, const struct goal *goal, guint turn,
-                            const GArray *obligations)
+/* What is left of a goal. */
+struct rest {
+  const GArray *obligations;
+  const struct item *item;
+  guint turn;
+};
+
+static int rest_literal(struct formula *formula, const void *data)
 {
-  struct inquiry inquiry = {obligations, goal_horizon(goal, turn), NULL, FALSE};
-  struct solution *found;
-  enum found result = prover_search(prover, &inquiry, &found);
-  if (found)
-    solution_free(found);
-  return result == FOUND_NONE;
+  const struct rest *rest = data;
+  return gates_and(formula_gates(formula), obligations_literal(formula, rest->obligations),
+                   formula_passed(formula, rest->item, rest->turn));
 }
 
 GArray *contradiction_new(struct prover *prover, const struct goal *goal, enum goal_side side)
 {
   GArray *needed = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  guint turn = goal->spot.item && item_repeat_around(goal->spot.item->parent) ? 1 : 0;
+  const struct item *item = goal->spot.item;
+  guint turn = item && item_repeat_around(item->parent) ? 1 : 0;
+  struct rest rest = {needed, item, turn};
+  struct wish wish = {rest_literal, &rest, FALSE, NULL};
+  struct formula *formula;
   goal_oblige(goal, side, turn, needed);
   for (guint i = needed->len; i-- > 0;) {
     struct obligation left_out = g_array_index(needed, struct obligation, i);
     g_array_remove_index(needed, i);
-    if (!is_excluded(prover, goal, turn, needed))
+    if (prover_find(prover, &wish, &formula) != FOUND_NONE)
       g_array_insert_val(needed, i, left_out);
   }
   return needed;

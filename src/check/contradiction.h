@@ -2,7 +2,7 @@
 /* Contradictions: which obligations of a goal that is never reached exclude each other. */
 #pragma once
 
-#include "check/prover.h"
+#include "check/goals.h"
 
 /*
  * The fewest found of the obligations of GOAL that no answers meet together: a GArray of struct

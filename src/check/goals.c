@@ -42,6 +42,20 @@ static void gather(const struct spot *spot, void *data)
   }
 }
 
+static void gather_condition(const struct spot *spot, void *data)
+{
+  if (spot->when)
+    g_ptr_array_add(data, (gpointer)spot->when);
+}
+
+struct prover *goals_prover(const struct catalogue *catalogue, const struct check_options *options)
+{
+  g_autoptr(GPtrArray) conditions = g_ptr_array_new();
+  visit_spots(catalogue, gather_condition, conditions);
+  return prover_new(catalogue, conditions, options->today, options->caps,
+                    effort_new(options->patience, options->out_of_time, options->data));
+}
+
 GArray *goals_new(const struct catalogue *catalogue, struct arena *arena)
 {
   struct gathering gathering = {g_array_new(FALSE, FALSE, sizeof(struct goal)), arena};
@@ -92,12 +106,59 @@ void goal_oblige(const struct goal *goal, enum goal_side side, guint turn, GArra
   oblige_conditions(goal, side, turn, obligations);
 }
 
-struct horizon goal_horizon(const struct goal *goal, guint turn)
+int goal_literal(struct formula *formula, const struct goal *goal, enum goal_side side)
 {
   const struct item *item = goal->spot.item;
-  if (!item)
-    return (struct horizon){.order = G_MAXUINT};
-  return (struct horizon){item->order, turn ? item_repeat_around(item->parent) : NULL, turn};
+  const struct repeat *repeat = item ? item_repeat_around(item->parent) : NULL;
+  struct turns turns = formula_turns(formula, repeat);
+  struct gates *gates = formula_gates(formula);
+  g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
+  g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
+  for (guint turn = turns.first; turn <= turns.last; turn++) {
+    g_array_set_size(obligations, 0);
+    goal_oblige(goal, side, turn, obligations);
+    int there = gates_and(gates, obligations_literal(formula, obligations),
+                          formula_passed(formula, item, turn));
+    g_array_append_val(any, there);
+  }
+  int beyond = repeat ? formula_beyond(formula, repeat) : LITERAL_FALSE;
+  if (beyond != LITERAL_FALSE) { /* of items that are not modelled nothing is known */
+    int maybe = gates_and(gates, beyond, gates_variable(gates));
+    g_array_append_val(any, maybe);
+  }
+  return gates_any_of(gates, any);
+}
+
+const struct constraint *goal_waives(const struct goal *goal, enum goal_side side)
+{
+  return goal->spot.kind == SPOT_CONSTRAINT && side == GOAL_FAILS ? goal->spot.constraint : NULL;
+}
+
+static void write_side(struct formula *formula, const struct goal *goal, enum goal_side side,
+                       GString *out)
+{
+  static const char *const sides[] = {[GOAL_REACHED] = "", [GOAL_FAILS] = " is false"};
+  g_autofree char *words = spot_words(&goal->spot, NULL);
+  g_autofree char *file = g_path_get_basename(goal->spot.place.file);
+  g_string_append_printf(out, "c %d %s:%u %s%s%s\n", goal_literal(formula, goal, side), file,
+                         goal->spot.place.line, words, goal->answered ? " answered" : "",
+                         sides[side]);
+}
+
+void goals_write(const struct catalogue *catalogue, const struct check_options *options,
+                 GString *out)
+{
+  OWNED(arena) arena = arena_new();
+  OWNED(prover) prover = goals_prover(catalogue, options);
+  struct formula *formula = prover_formula(prover, 0);
+  g_autoptr(GArray) goals = goals_new(catalogue, arena);
+  for (guint i = 0; i < goals->len; i++) {
+    const struct goal *goal = &g_array_index(goals, struct goal, i);
+    write_side(formula, goal, GOAL_REACHED, out);
+    if (goal->spot.when && goal->spot.kind != SPOT_CONSTRAINT)
+      write_side(formula, goal, GOAL_FAILS, out);
+  }
+  formula_write(formula, out);
 }
 
 /* ---- as seen by a pass ---- */

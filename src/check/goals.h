@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goals: what the proofs try to reach, as obligations for the search and as seen by a real pass. */
+/* Goals: what the proofs try to reach, as obligations, as a literal and as seen by a real pass. */
 #pragma once
 
 #include "check/obligation.h"
 #include "check/proofs.h"
+#include "prove/prover.h"
 #include "walk/pass.h"
+
+/* The prover for CATALOGUE, with the caps and the patience of OPTIONS. Borrows both. */
+struct prover *goals_prover(const struct catalogue *catalogue, const struct check_options *options);
 
 /* All goals of CATALOGUE in document order: a GArray of struct goal. What they point to is in
  * ARENA. Caller frees. */
@@ -16,8 +20,18 @@ enum goal_side { GOAL_REACHED, GOAL_FAILS };
 /* Adds what has to be true for GOAL at item TURN of the repeat it stands in. */
 void goal_oblige(const struct goal *goal, enum goal_side side, guint turn, GArray *obligations);
 
-/* Before what the answers to GOAL have to be given. */
-struct horizon goal_horizon(const struct goal *goal, guint turn);
+/* GOAL at any item of its repeat, with all that is required before it answered. */
+int goal_literal(struct formula *formula, const struct goal *goal, enum goal_side side);
+
+/* What need not hold on the way to it: the constraint that is to be broken, or NULL. */
+const struct constraint *goal_waives(const struct goal *goal, enum goal_side side);
+
+/*
+ * Writes the formula of today in DIMACS, for any solver, after a comment for each goal: the literal
+ * that is to be added as a clause to ask for it. Without answers there it is never reached.
+ */
+void goals_write(const struct catalogue *catalogue, const struct check_options *options,
+                 GString *out);
 
 /* Whether PASS, which has run to its end, reached GOAL. ITEMS: how many items to look at. */
 gboolean goal_seen(const struct goal *goal, enum goal_side side, const struct pass *pass);

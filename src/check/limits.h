@@ -3,13 +3,23 @@
 #pragma once
 
 #include "check/check.h"
+#include "prove/prover.h"
 #include "walk/answers.h"
+
+struct limit_most {
+  gboolean known; /* there is such a measure */
+  guint count;
+  gboolean exact; /* no answers come to more */
+  int today;      /* the day on which the answers are given */
+};
+
+/* The prover for limits_most(), which knows days. Caller frees. */
+struct prover *limits_prover(const struct catalogue *catalogue,
+                             const struct check_options *options);
 
 /*
  * The answers found for which the measure NAME ("questions", "actions", "first-day", "texts",
- * "words") is the greatest, on the day *TODAY; NULL if none were found in time. *KNOWN is false if
- * there is no such measure. Caller frees.
+ * "words") is the greatest, as RESULT says; NULL if none were found in time, or it is always
+ * nothing. Caller frees.
  */
-struct answers *limits_witness(const struct catalogue *catalogue,
-                               const struct check_options *options, const char *name, int *today,
-                               gboolean *known);
+struct answers *limits_most(struct prover *prover, const char *name, struct limit_most *result);

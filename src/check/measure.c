@@ -1,135 +1,162 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parts from the tree of a pack, and what they come to. */
+/* Sums along the tree of a pack. */
 #include "check/measure.h"
 
 #include "base/text.h"
 #include "check/wording.h"
 
-static struct measure *new_measure(const struct model *model, enum measure_kind kind)
-{
-  struct measure *measure = g_new0(struct measure, 1);
-  measure->kind = kind;
-  measure->model = model;
-  measure->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
-  measure->cases = g_array_new(FALSE, FALSE, sizeof(struct measure_case));
-  measure->obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  return measure;
-}
+struct measure {
+  enum measure_kind kind;
+  struct formula *formula;
+  struct days *days;
+  struct sums *sums;
+  const struct item **homes; /* by index of the task: what all its actions stand in; or NULL */
+};
 
-void measure_free(struct measure *measure)
-{
-  g_array_unref(measure->parts);
-  g_array_unref(measure->cases);
-  g_array_unref(measure->obligations);
-  g_free(measure);
-}
-
-static void begin_part(struct measure *measure, guint weight)
-{
-  struct part part = {weight, measure->cases->len, 0};
-  g_array_append_val(measure->parts, part);
-}
-
-/* A case of the part last begun; its obligations follow. */
-static void begin_case(struct measure *measure)
-{
-  struct measure_case one = {measure->obligations->len, 0};
-  g_array_append_val(measure->cases, one);
-  g_array_index(measure->parts, struct part, measure->parts->len - 1).count++;
-}
-
-static void oblige(struct measure *measure, enum obligation_kind kind, const struct item *item,
-                   const struct condition *condition, guint turn)
-{
-  obligations_add(measure->obligations, kind, item, condition, turn);
-  g_array_index(measure->cases, struct measure_case, measure->cases->len - 1).count++;
-}
-
-/* ---- questions ---- */
+/* ---- what counts at one place ---- */
 
 static gboolean is_typed(const struct question *question)
 {
   return question->kind == KIND_TEXT || question->kind == KIND_NOTE;
 }
 
-static void add_question(struct measure *measure, const struct question *question, guint turn)
+static struct sum question_part(const struct measure *measure, const struct question *question,
+                                guint turn)
 {
-  begin_part(measure, 1);
-  begin_case(measure);
-  oblige(measure, OBLIGE_MET, &question->item, NULL, turn);
-  if (question->from)
-    oblige(measure, OBLIGE_ASKED, &question->item, NULL, turn);
+  int asked = gates_and(formula_gates(measure->formula),
+                        formula_met(measure->formula, &question->item, turn),
+                        -formula_own(measure->formula, question, turn));
+  gboolean counts = measure->kind == MEASURE_QUESTIONS || is_typed(question);
+  return sums_part(measure->sums, counts ? asked : LITERAL_FALSE, 1);
 }
 
 /* "One more?" is asked before each item. */
-static void add_repeat(struct measure *measure, const struct repeat *repeat)
+static struct sum repeat_part(const struct measure *measure, const struct repeat *repeat,
+                              guint turn)
 {
-  for (guint turn = 1; turn <= repeat->max; turn++) {
-    begin_part(measure, 1);
-    begin_case(measure);
-    oblige(measure, OBLIGE_MET, &repeat->item, NULL, 0);
-    if (turn > 1)
-      oblige(measure, OBLIGE_ITEM, &repeat->item, NULL, turn - 1);
+  int asked = turn == 1 ? formula_met(measure->formula, &repeat->item, 0)
+                        : formula_has_item(measure->formula, repeat, turn - 1);
+  return sums_part(measure->sums, measure->kind == MEASURE_QUESTIONS ? asked : LITERAL_FALSE, 1);
+}
+
+static gboolean measures_actions(const struct measure *measure)
+{
+  return measure->kind == MEASURE_ACTIONS || measure->kind == MEASURE_SOON;
+}
+
+/* ---- the tree ---- */
+
+static struct sum item_sum(const struct measure *measure, const struct item *item, guint turn);
+
+static void add(GArray *parts, struct sum sum)
+{
+  if (sum.count)
+    g_array_append_val(parts, sum);
+}
+
+/* The tasks that are at home in ITEM, or at the root. */
+static void add_tasks(const struct measure *measure, const struct item *item, GArray *parts)
+{
+  const struct catalogue *catalogue = formula_catalogue(measure->formula);
+  for (guint i = 0; measures_actions(measure) && i < catalogue->task_count; i++) {
+    const struct task *task = catalogue->tasks[i];
+    if (measure->homes[i] == item)
+      add(parts, sums_part(measure->sums,
+                           measure->kind == MEASURE_SOON ? days_soon(measure->days, task)
+                                                         : days_stands(measure->days, task),
+                           1));
   }
 }
 
-static void add_questions(struct measure *measure)
+/* Of options of which one is chosen only one counts. */
+static struct sum question_sum(const struct measure *measure, const struct item *item, guint turn)
 {
-  const struct catalogue *catalogue = measure->model->catalogue;
-  gboolean all = measure->kind == MEASURE_QUESTIONS;
-  for (guint i = 0; i < catalogue->question_count; i++) {
-    const struct question *question = catalogue->questions[i];
-    guint turns = question->repeat ? measure->model->items[question->repeat->index] : 0;
-    for (guint turn = question->repeat ? 1 : 0; turn <= turns; turn++)
-      if (all || is_typed(question))
-        add_question(measure, question, turn);
-  }
-  for (guint i = 0; all && i < catalogue->repeat_count; i++)
-    add_repeat(measure, catalogue->repeats[i]);
+  struct sum chosen = {0};
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  gboolean one = item_question(item)->kind == KIND_CHOICE;
+  if (!measures_actions(measure))
+    add(parts, question_part(measure, item_question(item), turn));
+  add_tasks(measure, item, parts);
+  for (const struct item *child = item->first; child; child = child->next)
+    if (one && child->kind == ITEM_OPTION)
+      chosen = sums_greater(measure->sums, chosen, item_sum(measure, child, turn));
+    else
+      add(parts, item_sum(measure, child, turn));
+  add(parts, chosen);
+  return sums_all(measure->sums, parts);
 }
 
-/* ---- actions ---- */
-
-static void add_selected(struct measure *measure, const struct action *const *actions)
+static struct sum repeat_sum(const struct measure *measure, const struct repeat *repeat)
 {
-  for (; *actions; actions++) {
-    begin_case(measure);
-    oblige(measure, OBLIGE_MET, &(*actions)->item, NULL, 0);
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  struct turns turns = formula_turns(measure->formula, repeat);
+  for (guint turn = turns.first; turn <= turns.last; turn++) {
+    add(parts, repeat_part(measure, repeat, turn));
+    for (const struct item *child = repeat->item.first; child; child = child->next)
+      add(parts, item_sum(measure, child, turn));
   }
+  return sums_all(measure->sums, parts);
 }
 
-/* A slot counts once, by whichever of its actions. */
-static void add_actions(struct measure *measure)
+static struct sum item_sum(const struct measure *measure, const struct item *item, guint turn)
 {
-  const struct model *model = measure->model;
-  for (guint i = 0; i < model->catalogue->task_count; i++) {
-    const struct action *const *actions = model->task_actions[i];
-    begin_part(measure, 1);
-    if (measure->kind == MEASURE_ACTIONS) {
-      add_selected(measure, actions);
-    } else {
-      begin_case(measure);
-      oblige(measure, OBLIGE_SOON, &actions[0]->item, NULL, 0);
-    }
-  }
+  if (item->kind == ITEM_REPEAT)
+    return repeat_sum(measure, item_repeat(item));
+  if (item->kind == ITEM_QUESTION)
+    return question_sum(measure, item, turn);
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  add_tasks(measure, item, parts);
+  for (const struct item *child = item->first; child; child = child->next)
+    add(parts, item_sum(measure, child, turn));
+  return sums_all(measure->sums, parts);
 }
 
-struct measure *measure_new(const struct model *model, enum measure_kind kind)
+/* What both stand in; NULL: nothing. */
+static const struct item *common(const struct item *a, const struct item *b)
 {
-  struct measure *measure = new_measure(model, kind);
-  if (kind == MEASURE_ACTIONS || kind == MEASURE_SOON)
-    add_actions(measure);
-  else
-    add_questions(measure);
-  return measure;
+  for (; a; a = a->parent)
+    for (const struct item *around = b; around; around = around->parent)
+      if (around == a)
+        return a;
+  return NULL;
+}
+
+static const struct item **find_homes(const struct catalogue *catalogue)
+{
+  const struct item **homes = g_new0(const struct item *, catalogue->task_count + 1);
+  g_autofree gboolean *met = g_new0(gboolean, catalogue->task_count + 1);
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    if (!action)
+      continue;
+    const struct item **home = &homes[action->task->index];
+    *home = met[action->task->index] ? common(*home, &action->item) : &action->item;
+    met[action->task->index] = TRUE;
+  }
+  return homes;
+}
+
+struct sum measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
+                       struct sums *sums)
+{
+  const struct catalogue *catalogue = formula_catalogue(formula);
+  g_autofree const struct item **homes = find_homes(catalogue);
+  struct measure measure = {kind, formula, days, sums, homes};
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  add_tasks(&measure, NULL, parts);
+  for (const struct item *theme = catalogue->themes; theme; theme = theme->next)
+    add(parts, item_sum(&measure, theme, 0));
+  return sums_all(sums, parts);
 }
 
 /* ---- words ---- */
 
 /* A text under the conditions around it: those that hold, and those that do not. */
 struct writing {
-  struct measure *measure;
-  const struct item *item;
+  struct formula *formula;
+  struct sums *sums;
+  GArray *parts;          /* of struct sum */
+  guint base;             /* words under no condition */
   GPtrArray *hold, *fail; /* of const struct condition */
 };
 
@@ -164,19 +191,19 @@ static guint piece_words(const struct piece *piece)
 
 static void add_words(struct writing *writing, guint words)
 {
-  struct measure *measure = writing->measure;
-  if (!words)
-    return;
+  struct formula *formula = writing->formula;
+  struct gates *gates = formula_gates(formula);
+  int counts = LITERAL_TRUE;
   if (!writing->hold->len && !writing->fail->len) {
-    measure->base += words;
+    writing->base += words;
     return;
   }
-  begin_part(measure, words);
-  begin_case(measure);
   for (guint i = 0; i < writing->hold->len; i++)
-    oblige(measure, OBLIGE_HOLDS, writing->item, g_ptr_array_index(writing->hold, i), 0);
+    counts = gates_and(gates, counts, formula_holds(formula, writing->hold->pdata[i], 0));
   for (guint i = 0; i < writing->fail->len; i++)
-    oblige(measure, OBLIGE_FAILS, writing->item, g_ptr_array_index(writing->fail, i), 0);
+    counts = gates_and(gates, counts, -formula_holds(formula, writing->fail->pdata[i], 0));
+  struct sum part = sums_part(writing->sums, counts, words);
+  g_array_append_val(writing->parts, part);
 }
 
 static void push(GPtrArray *conditions, const struct condition *condition)
@@ -234,69 +261,14 @@ static void add_texts(struct writing *writing, const struct text *text, gboolean
   g_ptr_array_set_size(writing->fail, 0);
 }
 
-struct measure *measure_draft(const struct model *model, const struct action *action,
-                              const struct draft *draft)
+struct sum measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
+                         guint *base)
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
-  struct measure *measure = new_measure(model, MEASURE_WORDS);
-  struct writing writing = {measure, &action->item, hold, fail};
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  struct writing writing = {formula, sums, parts, 0, hold, fail};
   add_texts(&writing, draft->subjects, TRUE);
   add_texts(&writing, draft->paragraphs, FALSE);
-  return measure;
-}
-
-/* ---- what it comes to ---- */
-
-static const struct part *part_at(const struct measure *measure, guint index)
-{
-  return &g_array_index(measure->parts, struct part, index);
-}
-
-static const struct measure_case *case_at(const struct measure *measure, guint index)
-{
-  return &g_array_index(measure->cases, struct measure_case, index);
-}
-
-static enum truth case_counts(const struct measure *measure, struct state *state,
-                              const struct measure_case *one)
-{
-  enum truth counts = TRUTH_YES;
-  for (guint i = one->first; i < one->first + one->count && counts != TRUTH_NO; i++)
-    counts = truth_and(counts, obligation_truth(state, &g_array_index(measure->obligations,
-                                                                      struct obligation, i)));
-  return counts;
-}
-
-enum truth measure_counts(const struct measure *measure, struct state *state, guint index)
-{
-  const struct part *part = part_at(measure, index);
-  enum truth counts = TRUTH_NO;
-  for (guint i = part->first; i < part->first + part->count && counts != TRUTH_YES; i++)
-    counts = truth_or(counts, case_counts(measure, state, case_at(measure, i)));
-  return counts;
-}
-
-guint measure_most(const struct measure *measure, struct state *state)
-{
-  guint sum = measure->base;
-  for (guint i = 0; i < measure->parts->len; i++)
-    if (measure_counts(measure, state, i) != TRUTH_NO)
-      sum += part_at(measure, i)->weight;
-  return sum;
-}
-
-void measure_doubts(const struct measure *measure, struct state *state, guint index,
-                    void (*see)(const struct obligation *doubt, void *data), void *data)
-{
-  const struct part *part = part_at(measure, index);
-  for (guint i = part->first; i < part->first + part->count; i++) {
-    const struct measure_case *one = case_at(measure, i);
-    if (case_counts(measure, state, one) != TRUTH_MAYBE)
-      continue;
-    for (guint at = one->first; at < one->first + one->count; at++) {
-      const struct obligation *doubt = &g_array_index(measure->obligations, struct obligation, at);
-      if (obligation_truth(state, doubt) == TRUTH_MAYBE)
-        see(doubt, data);
-    }
-  }
+  *base = writing.base;
+  return sums_all(sums, parts);
 }

@@ -2,66 +2,41 @@
 /* Obligations as truth, as lists, as words. */
 #include "check/obligation.h"
 
-#include "check/timing.h"
+#include "walk/pass.h"
 
-static enum truth fits(struct state *state, const struct item *item, guint turn)
-{
-  if (item->kind == ITEM_QUESTION)
-    return state_fits(state, item_question(item), turn);
-  guint index = model_repeat(state->model, item_repeat(item));
-  return state->assigned[index] > 0 ? state_met(state, item, 0) : TRUTH_YES;
-}
-
-static enum truth passed(struct state *state, const struct question *question, guint turn)
-{
-  enum truth unmet = truth_not(state_met(state, &question->item, turn));
-  if (unmet == TRUTH_YES)
-    return unmet;
-  return truth_or(
-      unmet, truth_and(state_answered(state, question, turn), state_fits(state, question, turn)));
-}
-
-static enum truth offers(struct state *state, const struct obligation *obligation)
-{
-  struct span span = state_offered(state, item_question(obligation->item), obligation->turn);
-  return span.least ? TRUTH_YES : span.most ? TRUTH_MAYBE : TRUTH_NO;
-}
-
-enum truth obligation_truth(struct state *state, const struct obligation *obligation)
+int obligation_literal(struct formula *formula, const struct obligation *obligation)
 {
   const struct item *item = obligation->item;
   guint turn = obligation->turn;
   switch (obligation->kind) {
   case OBLIGE_HOLDS:
-    return state_holds(state, obligation->condition, turn);
+    return formula_holds(formula, obligation->condition, turn);
   case OBLIGE_FAILS:
-    return truth_not(state_holds(state, obligation->condition, turn));
-  case OBLIGE_MET:
-    return state_met(state, item, turn);
-  case OBLIGE_UNMET:
-    return truth_not(state_met(state, item, turn));
+    return -formula_holds(formula, obligation->condition, turn);
   case OBLIGE_ANSWERED:
-    return state_answered(state, item_question(item), turn);
+    return formula_answered(formula, item_question(item), turn);
   case OBLIGE_ASKED:
-    return truth_not(state_own(state, item_question(item), turn));
+    return -formula_own(formula, item_question(item), turn);
   case OBLIGE_OFFERS:
-    return offers(state, obligation);
-  case OBLIGE_NOTHING:
-    return truth_not(offers(state, obligation));
+    return formula_offers(formula, item_question(item), turn);
   case OBLIGE_CHOSEN:
-    return state_chosen(state, item, turn);
+    return formula_chosen(formula, item, turn);
   case OBLIGE_ITEM:
-    return state_has_item(state, item_repeat(item), turn);
+    return formula_has_item(formula, item_repeat(item), turn);
   case OBLIGE_REGION:
-    return state_in_region(state, item);
-  case OBLIGE_FITS:
-    return fits(state, item, turn);
-  case OBLIGE_PASSED:
-    return passed(state, item_question(item), turn);
-  case OBLIGE_SOON:
-    return timing_soon(state, item_action(item)->task);
+    return formula_in_region(formula, item);
   }
   g_assert_not_reached();
+}
+
+int obligations_literal(struct formula *formula, const GArray *obligations)
+{
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(int));
+  for (guint i = 0; i < obligations->len; i++) {
+    int literal = obligation_literal(formula, &g_array_index(obligations, struct obligation, i));
+    g_array_append_val(all, literal);
+  }
+  return gates_all_of(formula_gates(formula), all);
 }
 
 void obligations_add(GArray *obligations, enum obligation_kind kind, const struct item *item,
@@ -83,11 +58,6 @@ static void add_parent(GArray *obligations, const struct item *item, guint turn)
     obligations_add(obligations, OBLIGE_ITEM, parent, NULL, turn);
 }
 
-static gboolean has_options(const struct question *question)
-{
-  return question && (question->kind == KIND_CHOICE || question->kind == KIND_CHOICES);
-}
-
 void obligations_for(GArray *obligations, const struct item *item, guint turn, gboolean around)
 {
   if (item->parent) {
@@ -101,9 +71,9 @@ void obligations_for(GArray *obligations, const struct item *item, guint turn, g
     return;
   if (item->when)
     obligations_add(obligations, OBLIGE_HOLDS, item, item->when, turn);
-  if (item->kind >= ITEM_ACTION && item->kind <= ITEM_STRENGTH)
+  if (pass_regions(item))
     obligations_add(obligations, OBLIGE_REGION, item, NULL, turn);
-  if (has_options(item_question(item)))
+  if (item->kind == ITEM_QUESTION && question_first_option(item_question(item)))
     obligations_add(obligations, OBLIGE_OFFERS, item, NULL, turn);
 }
 
@@ -128,21 +98,10 @@ char *obligation_words(const struct obligation *obligation, const struct transla
     return tr_fill(tr(translator, N_("'{1}' has more than one option to offer")), item->id, NULL);
   case OBLIGE_OFFERS:
     return tr_fill(tr(translator, N_("'{1}' has something to offer")), item->id, NULL);
-  case OBLIGE_NOTHING:
-    return tr_fill(tr(translator, N_("'{1}' has nothing to offer")), item->id, NULL);
   case OBLIGE_ITEM:
     return tr_fill(tr(translator, N_("'{1}' has an item")), item->id, NULL);
   case OBLIGE_REGION:
     return tr_fill(tr(translator, N_("the region is one of those of '{1}'")), item->id, NULL);
-  case OBLIGE_PASSED:
-    return tr_fill(tr(translator, N_("'{1}', which is required before, is answered")), item->id,
-                   NULL);
-  case OBLIGE_FITS:
-    return tr_fill(tr(translator, N_("the answer to '{1}' is within its bounds")), item->id, NULL);
-  case OBLIGE_MET:
-  case OBLIGE_UNMET:
-  case OBLIGE_SOON:
-    break;
   }
-  return NULL;
+  g_assert_not_reached();
 }

@@ -3,53 +3,132 @@
 #include "check/proofs.h"
 
 #include "check/proofs_state.h"
-#include "check/solution.h"
 
-/* Everything that a pass over ANSWERS on the day TODAY sees is reached. */
-static void see_all(struct proofs *proofs, const struct answers *answers, int today)
+/* The pass of ANSWERS, to its end; WAIVED, if not NULL, need not hold. Caller frees. */
+static struct pass *pass_to_end(const struct proofs *proofs, const struct answers *answers,
+                                int today, const struct constraint *waived)
 {
-  OWNED(pass) pass = pass_new(proofs->prover->catalogue, answers, today);
+  struct pass *pass = pass_new(proofs->prover->catalogue, answers, today);
   struct step step;
+  if (waived)
+    pass_waive(pass, waived);
   while (pass_next(pass, &step))
     continue;
-  for (guint i = 0; i < proofs->goals->len; i++) {
-    struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
-    if (goal->verdict != VERDICT_REACHED && goal_seen(goal, GOAL_REACHED, pass))
-      goal->verdict = VERDICT_REACHED;
-    gboolean constraint = goal->spot.kind == SPOT_CONSTRAINT;
-    if (goal->fails != VERDICT_REACHED && !constraint && goal_seen(goal, GOAL_FAILS, pass))
-      goal->fails = VERDICT_REACHED;
+  return pass;
+}
+
+/* ---- what is marked off ---- */
+
+/* The literals of all goals on the day with number DAY, of goal I at I * 2 + side. */
+static const int *literals_of(struct proofs *proofs, guint day)
+{
+  while (proofs->literals->len <= day) {
+    struct formula *formula = prover_formula(proofs->prover, proofs->literals->len);
+    int *literals = g_new(int, proofs->goals->len * 2 + 1);
+    for (guint i = 0; i < proofs->goals->len; i++) {
+      const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
+      literals[i * 2] = goal_literal(formula, goal, GOAL_REACHED);
+      literals[i * 2 + 1] =
+          goal->spot.when ? goal_literal(formula, goal, GOAL_FAILS) : LITERAL_FALSE;
+    }
+    g_ptr_array_add(proofs->literals, literals);
   }
+  return proofs->literals->pdata[day];
 }
 
-static gboolean see_one(const struct goal *goal, enum goal_side side, const struct answers *answers,
-                        int today, const struct catalogue *catalogue)
+static enum verdict *verdict_of(struct goal *goal, enum goal_side side)
 {
-  OWNED(pass) pass = pass_new(catalogue, answers, today);
-  struct step step;
-  while (pass_next(pass, &step))
-    continue;
-  return goal_seen(goal, side, pass);
+  return side == GOAL_REACHED ? &goal->verdict : &goal->fails;
 }
 
-/* A verdict by the search, kept only if the real pass says the same. */
-static enum verdict prove(struct proofs *proofs, const struct goal *goal, enum goal_side side)
+/* All that the answers found on DAY should lead to is reached, if PASS, their real pass, says so.
+ */
+static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
 {
-  static const enum verdict verdicts[] = {
-      [FOUND_NONE] = VERDICT_NEVER, [FOUND_NOTHING_YET] = VERDICT_UNDECIDED};
-  struct solution *found;
-  enum found result = prover_reach(proofs->prover, goal, side, FALSE, &found);
-  if (result != FOUND_SOME)
-    return verdicts[result];
-  OWNED(solution) solution = found;
-  OWNED(answers) answers = solution_answers(solution);
-  int today = solution->model->today;
-  gboolean waived = goal->spot.kind == SPOT_CONSTRAINT && side == GOAL_FAILS;
-  gboolean seen = see_one(goal, side, answers, today, proofs->prover->catalogue);
-  if (seen && solution->complete && !waived)
-    see_all(proofs, answers, today);
+  const int *literals = literals_of(proofs, day);
+  const struct formula *formula = prover_formula(proofs->prover, day);
+  for (guint i = 0; i < proofs->goals->len; i++)
+    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++) {
+      struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
+      enum verdict *verdict = verdict_of(goal, side);
+      if (*verdict != VERDICT_REACHED && !goal_waives(goal, side) &&
+          formula_found(formula, literals[i * 2 + side]) && goal_seen(goal, side, pass))
+        *verdict = VERDICT_REACHED;
+    }
+}
+
+/* ---- one goal ---- */
+
+/* So many goals are hoped for beside one. */
+#define HOPES 8
+
+/* The first literal from goal number INDEX on that is still to be decided; LITERAL_TRUE: none is.
+ */
+static int next_open(struct proofs *proofs, const int *literals, guint index)
+{
+  for (; index < proofs->goals->len; index++) {
+    struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
+    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++)
+      if (*verdict_of(goal, side) == VERDICT_UNDECIDED && !goal_waives(goal, side))
+        return literals[index * 2 + side];
+  }
+  return LITERAL_TRUE;
+}
+
+/* Goals far from each other in the rest after number INDEX: those that the same answers reach need
+ * not be looked for again. A GArray of int; caller frees. */
+static GArray *hopes_of(struct proofs *proofs, guint day, guint index)
+{
+  const int *literals = literals_of(proofs, day);
+  GArray *hopes = g_array_new(FALSE, FALSE, sizeof(int));
+  guint stride = (proofs->goals->len - index) / HOPES + 1;
+  for (guint i = index + stride; i < proofs->goals->len; i += stride) {
+    int hope = next_open(proofs, literals, i);
+    if (hope != LITERAL_TRUE)
+      g_array_append_val(hopes, hope);
+  }
+  return hopes;
+}
+
+/* Looks on one day for answers to the goal with number INDEX: such as answer all that is required,
+ * or else all that is required before it. What is found is kept only if the real pass says the
+ * same. */
+static enum verdict prove_on(struct proofs *proofs, guint day, guint index, enum goal_side side)
+{
+  const struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
+  struct formula *formula = prover_formula(proofs->prover, day);
+  const struct constraint *waived = goal_waives(goal, side);
+  int literal = literals_of(proofs, day)[index * 2 + side];
+  gboolean complete = TRUE;
+  g_autoptr(GArray) hopes = hopes_of(proofs, day, index);
+  enum found found = formula_find_hoping(formula, literal, hopes, waived);
+  if (found != FOUND_SOME && formula_passed(formula, NULL, 0) != LITERAL_TRUE)
+    found = formula_find(formula, literal, complete = FALSE, waived);
+  if (found != FOUND_SOME)
+    return found == FOUND_NONE ? VERDICT_NEVER : VERDICT_UNDECIDED;
+  OWNED(answers) answers = formula_answers(formula);
+  OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), waived);
+  gboolean seen = goal_seen(goal, side, pass);
+  if (seen && complete && !waived)
+    see_all(proofs, day, pass);
   return seen ? VERDICT_REACHED : VERDICT_UNDECIDED;
 }
+
+static enum verdict prove(struct proofs *proofs, guint index, enum goal_side side)
+{
+  struct prover *prover = proofs->prover;
+  enum verdict all = prover->all_days ? VERDICT_NEVER : VERDICT_UNDECIDED;
+  for (guint day = 0; day < prover->days->len; day++) {
+    enum verdict verdict = prove_on(proofs, day, index, side);
+    if (verdict == VERDICT_REACHED)
+      return verdict;
+    if (verdict == VERDICT_UNDECIDED)
+      all = verdict;
+  }
+  return all;
+}
+
+/* ---- all goals ---- */
 
 static gboolean is_inside(const struct proofs *proofs, const struct goal *goal)
 {
@@ -62,15 +141,20 @@ static gboolean is_inside(const struct proofs *proofs, const struct goal *goal)
   return FALSE;
 }
 
+static int answered_literal(struct formula *formula, const void *data)
+{
+  struct goal answered = *(const struct goal *)data;
+  answered.answered = TRUE;
+  return goal_literal(formula, &answered, GOAL_REACHED);
+}
+
 /* A question that is never asked because it always answers itself is met all the same. */
 static gboolean answers_itself(struct proofs *proofs, const struct goal *goal)
 {
   const struct question *question = item_question(goal->spot.item);
-  if (!question || !question->from)
-    return FALSE;
-  struct goal answered = *goal;
-  answered.answered = TRUE;
-  return prove(proofs, &answered, GOAL_REACHED) != VERDICT_NEVER;
+  struct wish wish = {answered_literal, goal, FALSE, NULL};
+  struct formula *formula;
+  return question && question->from && prover_find(proofs->prover, &wish, &formula) != FOUND_NONE;
 }
 
 /* By index: the array's goals change as answers are seen. */
@@ -83,9 +167,9 @@ static void decide(struct proofs *proofs, guint index)
     return;
   }
   if (goal->verdict != VERDICT_REACHED)
-    goal->verdict = prove(proofs, goal, GOAL_REACHED);
+    goal->verdict = prove(proofs, index, GOAL_REACHED);
   if (goal->fails != VERDICT_REACHED)
-    goal->fails = prove(proofs, goal, GOAL_FAILS);
+    goal->fails = prove(proofs, index, GOAL_FAILS);
   if (goal->spot.kind == SPOT_ITEM && !goal->answered && goal->verdict == VERDICT_NEVER)
     proofs->never[goal->spot.item->order] = !answers_itself(proofs, goal);
 }
@@ -93,7 +177,9 @@ static void decide(struct proofs *proofs, guint index)
 struct proofs *proofs_new(const struct catalogue *catalogue, const struct check_options *options)
 {
   struct proofs *proofs = g_new0(struct proofs, 1);
-  proofs->prover = prover_new(catalogue, options, SCOPE_PROOFS);
+  proofs->options = options;
+  proofs->prover = goals_prover(catalogue, options);
+  proofs->literals = g_ptr_array_new_with_free_func(g_free);
   proofs->arena = arena_new();
   proofs->goals = goals_new(catalogue, proofs->arena);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);
@@ -105,6 +191,7 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct check_
 void proofs_free(struct proofs *proofs)
 {
   g_array_unref(proofs->goals);
+  g_ptr_array_unref(proofs->literals);
   prover_free(proofs->prover);
   arena_free(proofs->arena);
   g_free(proofs->never);

@@ -3,10 +3,12 @@
  * bound it (limits.c). */
 #pragma once
 
-#include "check/prover.h"
+#include "check/goals.h"
 
 struct proofs {
+  const struct check_options *options;
   struct prover *prover;
+  GPtrArray *literals; /* by day, as far as they are made: int *, two for each goal, one a side */
   struct arena *arena;
   GArray *goals;   /* of struct goal */
   gboolean *never; /* by order: items that are never reached */

@@ -89,22 +89,27 @@ static gboolean may_offer_nothing(const struct question *question)
   return TRUE;
 }
 
+/* QUESTION comes up but for want of an offer. */
+static int nothing_offered(struct formula *formula, const void *data)
+{
+  const struct question *question = data;
+  guint turn = question->repeat ? 1 : 0;
+  const int needs[] = {formula_around(formula, &question->item, turn),
+                       formula_holds(formula, question->item.when, turn),
+                       -formula_offers(formula, question, turn),
+                       formula_passed(formula, &question->item, turn)};
+  return gates_all(formula_gates(formula), needs, G_N_ELEMENTS(needs));
+}
+
 static void check_offer(struct report *report, const struct question *question)
 {
   const struct item *item = &question->item;
   if (report->proofs->never[item->order] || !may_offer_nothing(question))
     return;
-  g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  guint turn = question->repeat ? 1 : 0;
-  obligations_for(obligations, item, turn, TRUE);
-  obligations_add(obligations, OBLIGE_HOLDS, item, item->when, turn);
-  obligations_add(obligations, OBLIGE_NOTHING, item, NULL, turn);
-  struct inquiry inquiry = {obligations, {item->order, question->repeat, turn}, NULL, FALSE};
-  struct solution *found;
-  if (prover_search(report->proofs->prover, &inquiry, &found) != FOUND_SOME)
-    return;
-  solution_free(found);
-  findings_add(report->findings, &rules[RULE_NOTHING_OFFERED], item->place, item->id, NULL);
+  struct wish wish = {nothing_offered, question, FALSE, NULL};
+  struct formula *formula;
+  if (prover_find(report->proofs->prover, &wish, &formula) == FOUND_SOME)
+    findings_add(report->findings, &rules[RULE_NOTHING_OFFERED], item->place, item->id, NULL);
 }
 
 /* ---- slots ---- */
@@ -117,49 +122,51 @@ static gboolean can_lapse(const struct action *action)
   return FALSE;
 }
 
-/* The actions before ACTION that take its slot whenever they are selected. */
-static GPtrArray *rivals(const struct catalogue *catalogue, const struct action *action)
+/* The first action from the one with number FROM on that comes before ACTION and takes its slot
+ * whenever it is selected; or NULL. */
+static const struct action *next_rival(const struct catalogue *catalogue,
+                                       const struct action *action, guint from)
 {
-  GPtrArray *list = g_ptr_array_new();
-  for (guint i = 0; i < action->item.order; i++) {
-    const struct action *other = item_action(catalogue->items[i]);
+  for (; from < action->item.order; from++) {
+    const struct action *other = item_action(catalogue->items[from]);
     if (other && other->task == action->task && !can_lapse(other))
-      g_ptr_array_add(list, (gpointer)other);
+      return other;
   }
-  return list;
+  return NULL;
+}
+
+/* The action is selected, and none that would stand in its stead. */
+static int stands_first(struct formula *formula, const void *data)
+{
+  const struct action *action = data;
+  const struct catalogue *catalogue = formula_catalogue(formula);
+  struct gates *gates = formula_gates(formula);
+  int first = gates_and(gates, formula_met(formula, &action->item, 0),
+                        formula_passed(formula, &action->item, 0));
+  const struct action *rival = next_rival(catalogue, action, 0);
+  for (; rival; rival = next_rival(catalogue, action, rival->item.order + 1))
+    first = gates_and(gates, first, -formula_met(formula, &rival->item, 0));
+  return first;
 }
 
 static void check_slot(struct report *report, const struct action *action)
 {
   const struct item *item = &action->item;
-  if (!action->slot || report->proofs->never[item->order])
-    return;
-  g_autoptr(GPtrArray) before = rivals(report->proofs->prover->catalogue, action);
-  if (before->len == 0)
-    return;
-  g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  obligations_for(obligations, item, 0, FALSE);
-  for (guint i = 0; i < before->len; i++) {
-    const struct action *rival = g_ptr_array_index(before, i);
-    obligations_add(obligations, OBLIGE_UNMET, &rival->item, NULL, 0);
-  }
-  struct inquiry inquiry = {obligations, {item->order, NULL, 0}, NULL, FALSE};
-  struct solution *found;
-  enum found result = prover_search(report->proofs->prover, &inquiry, &found);
-  if (found)
-    solution_free(found);
-  const struct action *first = g_ptr_array_index(before, 0);
-  if (result != FOUND_NONE)
+  const struct action *rival = next_rival(report->proofs->prover->catalogue, action, 0);
+  struct wish wish = {stands_first, action, FALSE, NULL};
+  struct formula *formula;
+  if (!action->slot || report->proofs->never[item->order] || !rival ||
+      prover_find(report->proofs->prover, &wish, &formula) != FOUND_NONE)
     return;
   findings_add(report->findings, &rules[RULE_ALWAYS_DISPLACED], item->place, item->id,
-               first->item.id, action->slot, NULL);
-  findings_relate(report->findings, first->item.place, N_("this comes before it"));
+               rival->item.id, action->slot, NULL);
+  findings_relate(report->findings, rival->item.place, N_("this comes before it"));
 }
 
 void proofs_report(struct proofs *proofs, struct findings *findings)
 {
   const struct catalogue *catalogue = proofs->prover->catalogue;
-  struct report report = {proofs, findings, proofs->prover->options->translator};
+  struct report report = {proofs, findings, proofs->options->translator};
   for (guint i = 0; i < proofs->goals->len; i++)
     report_goal(&report, &g_array_index(proofs->goals, struct goal, i));
   for (guint i = 0; i < catalogue->question_count; i++)

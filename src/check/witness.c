@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "check/goals.h"
 #include "check/limits.h"
-#include "check/prover.h"
-#include "check/solution.h"
 #include "plan/plan.h"
 #include "walk/exchange.h"
 
@@ -115,16 +114,30 @@ static void write_answers(const struct wanted *wanted, const struct answers *ans
   exchange_write(wanted->catalogue, answers, title, today, PRIVATE_INCLUDED, expected, out);
 }
 
+struct sought {
+  const struct goal *goal;
+  enum goal_side side;
+};
+
+static int sought_literal(struct formula *formula, const void *data)
+{
+  const struct sought *sought = data;
+  return goal_literal(formula, sought->goal, sought->side);
+}
+
 static enum witness_result write_goal(const struct wanted *wanted, struct prover *prover,
                                       const struct goal *goal, GString *out)
 {
-  struct solution *found;
-  enum found result = prover_reach(prover, goal, GOAL_REACHED, TRUE, &found);
-  if (result != FOUND_SOME)
-    return result == FOUND_NONE ? WITNESS_NONE : WITNESS_UNDECIDED;
-  OWNED(solution) solution = found;
-  OWNED(answers) answers = solution_answers(solution);
-  int today = solution->model->today;
+  struct sought sought = {goal, GOAL_REACHED};
+  struct wish wish = {sought_literal, &sought, FALSE, NULL};
+  struct formula *formula;
+  enum found found = prover_find(prover, &wish, &formula);
+  if (found == FOUND_SOME)
+    found = formula_find_shortest(formula, sought_literal(formula, &sought));
+  if (found != FOUND_SOME)
+    return found == FOUND_NONE ? WITNESS_NONE : WITNESS_UNDECIDED;
+  OWNED(answers) answers = formula_answers(formula);
+  int today = formula_today(formula);
   g_autofree char *expected = expectation(wanted, goal->spot.item, answers, today);
   write_answers(wanted, answers, today, expected, out);
   return WITNESS_WRITTEN;
@@ -146,14 +159,13 @@ static const char *nearest_id(const struct catalogue *catalogue, const GArray *g
 
 static enum witness_result write_limit(const struct wanted *wanted, GString *out)
 {
-  int today;
-  gboolean known;
-  struct answers *most = limits_witness(wanted->catalogue, wanted->options,
-                                        wanted->id + strlen("limit:"), &today, &known);
+  struct limit_most result;
+  OWNED(prover) prover = limits_prover(wanted->catalogue, wanted->options);
+  struct answers *most = limits_most(prover, wanted->id + strlen("limit:"), &result);
   if (!most)
-    return known ? WITNESS_UNDECIDED : WITNESS_UNKNOWN;
+    return result.known ? WITNESS_UNDECIDED : WITNESS_UNKNOWN;
   OWNED(answers) answers = most;
-  write_answers(wanted, answers, today, NULL, out);
+  write_answers(wanted, answers, result.today, NULL, out);
   return WITNESS_WRITTEN;
 }
 
@@ -174,7 +186,7 @@ enum witness_result witness_write(const struct catalogue *catalogue, const char 
       *nearest = nearest_id(catalogue, goals, id);
     return WITNESS_UNKNOWN;
   }
-  OWNED(prover) prover = prover_new(catalogue, options, SCOPE_PROOFS);
+  OWNED(prover) prover = goals_prover(catalogue, options);
   return write_goal(&wanted, prover, goal, out);
 }
 
@@ -200,24 +212,24 @@ static char *goal_name(const struct goal *goal, const struct translator *transla
 
 /* The answers file of the way to GOAL, or past it, as SEE of witness_visit() is given it. */
 static void visit_goal(struct prover *prover, const struct goal *goal, enum goal_side side,
-                       witness_visitor see, void *data)
+                       const struct translator *translator, witness_visitor see, void *data)
 {
-  struct solution *found;
-  enum found result = prover_reach(prover, goal, side, FALSE, &found);
-  if (result == FOUND_NONE)
+  struct sought sought = {goal, side};
+  struct wish wish = {sought_literal, &sought, FALSE, NULL};
+  struct formula *formula;
+  enum found found = prover_find(prover, &wish, &formula);
+  if (found == FOUND_NONE)
     return;
-  const struct translator *translator = prover->options->translator;
   const char *way = side == GOAL_REACHED ? N_("the way to {1}") : N_("a way past {1}");
   g_autofree char *name = goal_name(goal, translator);
   g_autofree char *title = tr_fill(tr(translator, way), name, NULL);
-  if (result != FOUND_SOME) {
+  if (found != FOUND_SOME) {
     see(title, NULL, data);
     return;
   }
-  OWNED(solution) solution = found;
-  OWNED(answers) answers = solution_answers(solution);
+  OWNED(answers) answers = formula_answers(formula);
   g_autoptr(GString) text = g_string_new(NULL);
-  exchange_write(prover->catalogue, answers, "", solution->model->today, PRIVATE_INCLUDED, NULL,
+  exchange_write(prover->catalogue, answers, "", formula_today(formula), PRIVATE_INCLUDED, NULL,
                  text);
   see(title, text->str, data);
 }
@@ -227,13 +239,13 @@ void witness_visit(const struct catalogue *catalogue, const struct check_options
 {
   OWNED(arena) arena = arena_new();
   g_autoptr(GArray) goals = goals_new(catalogue, arena);
-  OWNED(prover) prover = prover_new(catalogue, options, FALSE);
+  OWNED(prover) prover = goals_prover(catalogue, options);
   for (guint i = 0; i < goals->len; i++) {
     const struct goal *goal = &g_array_index(goals, struct goal, i);
     if (goal->answered || goal->spot.kind == SPOT_CONSTRAINT)
       continue;
-    visit_goal(prover, goal, GOAL_REACHED, see, data);
+    visit_goal(prover, goal, GOAL_REACHED, options->translator, see, data);
     if (goal->spot.when)
-      visit_goal(prover, goal, GOAL_FAILS, see, data);
+      visit_goal(prover, goal, GOAL_FAILS, options->translator, see, data);
   }
 }

@@ -13,13 +13,17 @@ struct entry {
   gint64 debrief;
 };
 
-/* By day and hour, undated last; then as the plans have them. */
+/* By day, what is late before what is not, and by hour, undated last; then as the plans have them.
+ */
 static int compare(gconstpointer a, gconstpointer b)
 {
-  const struct planned_action *first = ((const struct entry *)a)->action;
-  const struct planned_action *second = ((const struct entry *)b)->action;
+  const struct entry *one = a, *other = b;
+  const struct planned_action *first = one->action, *second = other->action;
   if (first->day != second->day)
     return !first->day ? 1 : !second->day ? -1 : first->day - second->day;
+  gboolean late = plan_is_overdue(one->plan, first);
+  if (late != plan_is_overdue(other->plan, second))
+    return late ? -1 : 1;
   return first->at - second->at;
 }
 
@@ -99,7 +103,9 @@ static void write_calendar(struct session *session, const GPtrArray *debriefs,
   g_auto(GStrv) names = g_new0(char *, debriefs->len + 1);
   for (guint i = 0; i < debriefs->len; i++)
     names[i] = session_identity(session, g_ptr_array_index(debriefs, i));
+  g_autofree char *before = output_earlier(session);
   options.stamp = stamp;
+  options.earlier = before;
   report_calendar(plans, (const char *const *)names, &options, out);
 }
 
@@ -132,7 +138,9 @@ int command_agenda(struct session *session, const char *const *arguments)
     write_json(dues, out);
   else if (g_str_equal(format, "ics"))
     write_calendar(session, debriefs, plans, out);
-  else if (dues->len == 0)
+  else if (debriefs->len == 0 && !session->damaged)
+    session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
+  else if (dues->len == 0 && !session->damaged)
     session_say(session, N_("Nothing is due."), NULL);
   else
     write_text(session, dues, out);

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "catalogue/translation.h"
 #include "check/against.h"
+#include "check/goals.h"
 #include "check/witness.h"
 #include "command/commands.h"
 #include "command/output.h"
@@ -181,6 +182,18 @@ static int write_witness(struct session *session, const char *folder, const char
   }
 }
 
+static int write_formula(struct session *session, const char *folder, const char *additions,
+                         struct proving *proving)
+{
+  int code;
+  OWNED(catalogue) catalogue = sound_pack(session, folder, additions, &code);
+  if (!catalogue)
+    return code;
+  g_autoptr(GString) text = g_string_new(NULL);
+  goals_write(catalogue, proving_start(proving), text);
+  return output_deliver(session, text);
+}
+
 /* One's own ADDITIONS (or NULL) go with both versions. */
 static int write_effect(struct session *session, const char *folder, const char *additions,
                         struct proving *proving)
@@ -206,10 +219,12 @@ int command_check(struct session *session, const char *const *arguments)
     return explain(session, options->rule);
   if (!proving_set(session, &proving))
     return EXIT_USAGE;
-  if (!options->pot && !options->witness && !options->against)
+  if (!options->pot && !options->witness && !options->against && !options->dimacs)
     return check_all(session, arguments, &proving);
   if (arguments[0] && arguments[1])
-    return session_refuse(session, N_("--pot, --witness and --against are for one pack at a time"),
+    return session_refuse(session,
+                          N_("--pot, --witness, --against and --dimacs are for one pack at a "
+                             "time"),
                           NULL);
   if (!is_there(session, pack))
     return EXIT_IO;
@@ -217,6 +232,8 @@ int command_check(struct session *session, const char *const *arguments)
   g_autofree char *additions = arguments[0] ? NULL : paths_additions();
   if (options->witness)
     return write_witness(session, folder, additions, &proving);
-  return options->against ? write_effect(session, folder, additions, &proving)
-                          : write_template(session, folder);
+  if (options->against)
+    return write_effect(session, folder, additions, &proving);
+  return options->dimacs ? write_formula(session, folder, additions, &proving)
+                         : write_template(session, folder);
 }

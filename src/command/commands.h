@@ -33,10 +33,10 @@ gboolean command_takes(const struct command *command, const struct option_row *o
 
 /* Visits: visit.c */
 command_run command_visit, command_new, command_resume;
-/* What was kept: list.c, agenda.c, done.c, delete.c */
-command_run command_list, command_agenda, command_done, command_delete;
-/* What follows from it: plan.c, lessons.c */
-command_run command_plan, command_lessons;
+/* What was kept: list.c, agenda.c, done.c, move.c, delete.c */
+command_run command_list, command_agenda, command_done, command_move, command_delete;
+/* What follows from it: plan.c, draft.c, lessons.c */
+command_run command_plan, command_draft, command_lessons;
 /* In and out: transfer.c */
 command_run command_export, command_import;
 /* For authors of packs: check.c, picture.c */

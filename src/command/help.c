@@ -53,7 +53,7 @@ static void write_options(GString *out, const char *title, const struct command 
       g_string_append_printf(out, "\n%s\n", tr(translator, title));
     titled = TRUE;
     g_autofree char *what = option_usage(row, translator);
-    write_row(out, what, tr(translator, row->help), width);
+    write_row(out, what, tr(translator, option_help(row, command->name)), width);
   }
 }
 

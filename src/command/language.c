@@ -1,26 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settling on one language, and gettext behind two translators. */
+/* Settling on one language, and the catalogues behind two translators. */
 #include "command/language.h"
 
-#include <libintl.h>
 #include <locale.h>
 #include <string.h>
+
+#include "command/messages.h"
 
 /* The language in which the program's own messages are written. */
 #define SOURCE "en"
 #define DOMAIN "rebond"
 
-/* A translator that asks gettext for the messages of one domain. */
+/* Where the catalogues of a domain may lie, and for how many names of a language. */
+#define FOLDERS 2
+#define NAMES 2
+
+/* A translator that looks through the catalogues of one domain. */
 struct domain {
   struct translator translator;
-  char *name;
+  struct messages *catalogues[NAMES * FOLDERS + 1]; /* as they are asked, NULL-terminated */
 };
 
 struct language {
-  char *code; /* as gettext names it: "fr", "fr_CA" */
+  char *code; /* as catalogues are filed: "fr", "fr_CA" */
   char *tag;
   struct domain program, pack;
-  gboolean program_translates, pack_translates;
 };
 
 /* ---- what is there ---- */
@@ -29,24 +33,29 @@ struct language {
 struct supply {
   const char *domain;
   const char *source;
-  const char *folders[2]; /* looked through in this order; NULL: no more */
+  const char *folders[FOLDERS]; /* looked through in this order; NULL: no more */
 };
 
-/* The folder that holds the catalogue for just CODE, or NULL. */
-static const char *folder_for(const struct supply *supply, const char *code)
+/* The catalogue for just CODE in FOLDER, whether it is there or not. Caller frees. */
+static char *catalogue_file(const struct supply *supply, const char *folder, const char *code)
 {
   g_autofree char *name = g_strconcat(supply->domain, ".mo", NULL);
-  for (int i = 0; i < 2 && supply->folders[i]; i++) {
-    g_autofree char *file = g_build_filename(supply->folders[i], code, "LC_MESSAGES", name, NULL);
-    if (g_file_test(file, G_FILE_TEST_EXISTS))
-      return supply->folders[i];
+  return g_build_filename(folder, code, "LC_MESSAGES", name, NULL);
+}
+
+static gboolean has_catalogue(const struct supply *supply, const char *code)
+{
+  gboolean found = FALSE;
+  for (int i = 0; i < FOLDERS && supply->folders[i] && !found; i++) {
+    g_autofree char *file = catalogue_file(supply, supply->folders[i], code);
+    found = g_file_test(file, G_FILE_TEST_EXISTS);
   }
-  return NULL;
+  return found;
 }
 
 static gboolean has_exactly(const struct supply *supply, const char *code)
 {
-  return g_strcmp0(supply->source, code) == 0 || folder_for(supply, code);
+  return g_strcmp0(supply->source, code) == 0 || has_catalogue(supply, code);
 }
 
 /* "fr" of "fr_CA". */
@@ -73,14 +82,30 @@ static char *normal_code(const char *locale)
   return g_strdup(SOURCE);
 }
 
+/* The locale for messages that the environment names; empty: none. */
+static const char *locale_named(void)
+{
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  const char *named = "";
+  for (gsize i = 0; i < G_N_ELEMENTS(variables) && !*named; i++)
+    named = g_getenv(variables[i]) ? g_getenv(variables[i]) : "";
+  return named;
+}
+
+/* Who says C or POSIX wants what was written, whatever LANGUAGE says, as with GNU gettext. C.UTF-8
+ * speaks of characters alone. */
+static const char *environment_wants(void)
+{
+  const char *locale = locale_named(), *languages = g_getenv("LANGUAGE");
+  gboolean as_written = g_str_equal(locale, "C") || g_str_equal(locale, "POSIX");
+  return !as_written && languages && *languages ? languages : locale;
+}
+
 /* The languages to try, best first: those of the first source that says anything. */
 static char **wanted(const char *asked)
 {
-  static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
-  const char *said = asked;
-  for (gsize i = 0; i < G_N_ELEMENTS(variables) && (!said || !*said); i++)
-    said = g_getenv(variables[i]);
-  char **codes = g_strsplit(said && *said ? said : SOURCE, ":", -1);
+  const char *said = asked && *asked ? asked : environment_wants();
+  char **codes = g_strsplit(*said ? said : SOURCE, ":", -1);
   for (char **code = codes; *code; code++) {
     g_autofree char *raw = *code;
     *code = normal_code(raw);
@@ -110,46 +135,63 @@ static char *choose(const char *asked, const struct supply *program, const struc
   return g_strdup(SOURCE);
 }
 
-/* ---- gettext ---- */
+/* ---- translating ---- */
 
 static const char *message(const struct translator *translator, const char *msgid)
 {
   const struct domain *domain = (const struct domain *)translator;
+  const char *found = NULL;
   /* The empty message is the catalogue's header. */
-  return *msgid ? dgettext(domain->name, msgid) : msgid;
+  for (guint i = 0; *msgid && domain->catalogues[i] && !found; i++)
+    found = messages_find(domain->catalogues[i], msgid);
+  return found ? found : msgid;
 }
 
 static const char *plural(const struct translator *translator, const char *singular,
                           const char *plural_form, unsigned long n)
 {
   const struct domain *domain = (const struct domain *)translator;
-  return dngettext(domain->name, singular, plural_form, n);
+  const char *found = NULL;
+  for (guint i = 0; domain->catalogues[i] && !found; i++)
+    found = messages_find_plural(domain->catalogues[i], singular, n);
+  return found ? found : n == 1 ? singular : plural_form;
 }
 
-/* Binds DOMAIN to where CODE's catalogue is. True if there is one, so that it translates. */
-static gboolean bind(struct domain *domain, const struct supply *supply, const char *code)
+/* Opens the catalogues for CODE, then those for its language anywhere. */
+static void domain_open(struct domain *domain, const struct supply *supply, const char *code)
 {
   g_autofree char *language = without_country(code);
-  const char *folder = folder_for(supply, code);
-  if (!folder)
-    folder = folder_for(supply, language);
+  const char *names[NAMES] = {code, g_str_equal(language, code) ? NULL : language};
+  guint count = 0;
   domain->translator = (struct translator){message, plural};
-  domain->name = g_strdup(supply->domain);
-  if (!folder)
-    return FALSE;
-  bindtextdomain(domain->name, folder);
-  bind_textdomain_codeset(domain->name, "UTF-8");
-  return TRUE;
+  for (int name = 0; name < NAMES && names[name]; name++)
+    for (int i = 0; i < FOLDERS && supply->folders[i]; i++) {
+      g_autofree char *file = catalogue_file(supply, supply->folders[i], names[name]);
+      domain->catalogues[count] = messages_open(file);
+      count += domain->catalogues[count] != NULL;
+    }
+}
+
+static void domain_close(struct domain *domain)
+{
+  for (guint i = 0; domain->catalogues[i]; i++)
+    messages_free(domain->catalogues[i]);
+}
+
+static const struct translator *domain_translator(const struct domain *domain)
+{
+  return domain->catalogues[0] ? &domain->translator : NULL;
 }
 
 /*
- * gettext translates nothing while the locale is "C", and takes the languages from LANGUAGE in any
- * other; C.UTF-8 is part of the C library and so always there. Numbers stay as C writes them.
+ * C.UTF-8 is part of the C library and so always there. The system's own words, for what a file
+ * cannot be opened, are those of the person's locale where it is installed. Numbers stay as C
+ * writes them.
  */
 static void speak(const char *code)
 {
   setlocale(LC_CTYPE, "C.UTF-8");
-  setlocale(LC_MESSAGES, "C.UTF-8");
+  setlocale(LC_MESSAGES, "");
   g_setenv("LANGUAGE", code, TRUE);
 }
 
@@ -166,8 +208,9 @@ struct language *language_settle(const char *asked, const char *locale, const st
   language->code = choose(asked, &program, known ? &packs : NULL);
   language->tag = g_strdelimit(g_strdup(language->code), "_", '-');
   speak(language->code);
-  language->program_translates = bind(&language->program, &program, language->code);
-  language->pack_translates = known && bind(&language->pack, &packs, language->code);
+  domain_open(&language->program, &program, language->code);
+  if (known)
+    domain_open(&language->pack, &packs, language->code);
   return language;
 }
 
@@ -175,8 +218,8 @@ void language_free(struct language *language)
 {
   g_free(language->code);
   g_free(language->tag);
-  g_free(language->program.name);
-  g_free(language->pack.name);
+  domain_close(&language->program);
+  domain_close(&language->pack);
   g_free(language);
 }
 
@@ -195,10 +238,10 @@ gboolean language_is(const struct language *language, const char *asked)
 
 const struct translator *language_program(const struct language *language)
 {
-  return language->program_translates ? &language->program.translator : NULL;
+  return domain_translator(&language->program);
 }
 
 const struct translator *language_pack(const struct language *language)
 {
-  return language->pack_translates ? &language->pack.translator : NULL;
+  return domain_translator(&language->pack);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The one language of a run, for program and pack alike (docs/format.md, section 7), and the two
- * translators that speak it. The only module that knows gettext and locales.
+ * The one language of a run, for program and pack alike, and the two translators that speak it. The
+ * only module that knows locales; which of them are installed makes no difference.
  */
 #pragma once
 

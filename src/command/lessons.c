@@ -73,7 +73,11 @@ int command_lessons(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
   g_autoptr(GArray) trends = trends_new(plans);
   if (trends->len == 0) {
-    session_say(session, N_("No lessons yet."), NULL);
+    if (!session->damaged)
+      session_say(session,
+                  debriefs->len ? N_("No lessons yet.")
+                                : N_("No debrief yet; 'rebond new' begins one."),
+                  NULL);
     return EXIT_FINE;
   }
   for (guint i = 0; i < trends->len; i++) {

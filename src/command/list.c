@@ -14,11 +14,16 @@ static char *open_questions(const struct session *session, guint missing)
                  count, NULL);
 }
 
-static char *dated(const struct session *session, const struct planned_action *action)
+static char *dated(const struct session *session, const struct plan *plan,
+                   const struct planned_action *action)
 {
   g_autofree char *day = date_medium(action->day, session->translator);
   g_autofree char *title = phrase_plain(action->title);
-  return tr_fill(tr(session->translator, N_("{1}: {2}")), day, title, NULL);
+  g_autofree char *words = tr_fill(tr(session->translator, N_("{1}: {2}")), day, title, NULL);
+  if (!plan_is_overdue(plan, action))
+    return g_steal_pointer(&words);
+  return g_strjoin(tr(session->translator, N_("; ")), words, tr(session->translator, N_("late")),
+                   NULL);
 }
 
 /* What comes next in PLAN, in words. Caller frees. */
@@ -27,7 +32,7 @@ static char *next_of(const struct session *session, const struct plan *plan)
   const struct planned_action *action = plan_next(plan);
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   if (action)
-    g_ptr_array_add(parts, dated(session, action));
+    g_ptr_array_add(parts, dated(session, plan, action));
   if (plan->missing->len > 0)
     g_ptr_array_add(parts, open_questions(session, plan->missing->len));
   if (parts->len == 0)
@@ -82,7 +87,7 @@ int command_list(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  if (debriefs->len == 0 && !json)
+  if (debriefs->len == 0 && !json && !session->damaged)
     session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
   g_autoptr(GString) out = g_string_new(NULL);
   if (json)

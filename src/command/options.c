@@ -21,23 +21,29 @@ const struct option_row option_rows[] = {
      AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
     {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
+    {"all", 0, FALSE, NULL, N_("all debriefs, into the new folder that --output names"), AT(all)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),
      AT(answers)},
+    {"fill", 0, FALSE, NULL, N_("fill the blanks of the message first"), AT(fill)},
+    {"edit", 0, FALSE, NULL, N_("change the message in your editor, and keep it so"), AT(edit)},
+    {"on", 0, FALSE, N_("DAY"), N_("the day on which it was done; today if not said"), AT(on)},
     {"undo", 0, FALSE, NULL, N_("take the tick off again"), AT(undo)},
     {"explain", 0, FALSE, N_("RULE"), N_("say what a rule means, with an example"), AT(rule)},
     {"pot", 0, FALSE, NULL, N_("write the texts to translate"), AT(pot)},
+    {"dimacs", 0, FALSE, NULL, N_("write the formula that proofs rest on, for any solver"),
+     AT(dimacs)},
     {"strict", 0, FALSE, NULL, N_("count warnings as errors"), AT(strict)},
     {"no-proofs", 0, FALSE, NULL, N_("the quick look: prove nothing"), AT(no_proofs)},
     {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 2 if not said"),
      AT(budget)},
-    {"witness", 0, FALSE, "ID", N_("write the answers that lead to a question or advice"),
+    {"witness", 0, FALSE, N_("ID"), N_("write the answers that lead to a question or advice"),
      AT(witness)},
     {"against", 0, FALSE, N_("DIR"), N_("say what changes for people since the pack in DIR"),
      AT(against)},
     {"content", 0, TRUE, N_("DIR"), N_("the pack to use, instead of the one that came along"),
      AT(content)},
-    {"lang", 0, TRUE, "LL", N_("the language to speak"), AT(language)},
-    {"today", 0, TRUE, "YYYY-MM-DD", N_("take this day for today"), AT(today)},
+    {"lang", 0, TRUE, N_("LL"), N_("the language to speak"), AT(language)},
+    {"today", 0, TRUE, N_("YYYY-MM-DD"), N_("take this day for today"), AT(today)},
     {"no-journal", 0, TRUE, NULL, N_("keep nothing on disk"), AT(no_journal)},
     {"help", 'h', TRUE, NULL, N_("say what there is, and stop"), AT(help)},
     {"version", 'V', TRUE, NULL, N_("say the version, and stop"), AT(version)},
@@ -45,6 +51,22 @@ const struct option_row option_rows[] = {
 };
 
 #define ROWS (G_N_ELEMENTS(option_rows) - 1)
+
+static const struct {
+  const char *command, *option, *help;
+} own_helps[] = {
+    {"graph", "format", N_("dot or mermaid")},
+    {"delete", "force", N_("do not ask")},
+    {"move", "undo", N_("put it back on its own day")},
+};
+
+const char *option_help(const struct option_row *row, const char *command)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(own_helps); i++)
+    if (g_str_equal(own_helps[i].command, command) && g_str_equal(own_helps[i].option, row->name))
+      return own_helps[i].help;
+  return row->help;
+}
 
 /* The same table as getopt_long wants it: a long option's value is its row, counted from 1. */
 static void fill_getopt(struct option *longs, GString *letters)
@@ -137,6 +159,23 @@ char *options_suggest(const char *word)
   g_autofree char *bare = g_strndup(word, strcspn(word, "="));
   const char *nearest = text_nearest(bare, names);
   return nearest ? g_strconcat("--", nearest, NULL) : NULL;
+}
+
+char *options_beginning(const char *word, const struct translator *translator)
+{
+  const char *found[ROWS + 1] = {0};
+  guint count = 0;
+  word += strspn(word, "-");
+  g_autofree char *bare = g_strndup(word, strcspn(word, "="));
+  for (gsize i = 0; i < ROWS && *bare; i++)
+    if (g_str_has_prefix(option_rows[i].name, bare))
+      found[count++] = option_rows[i].name;
+  if (count < 2)
+    return NULL;
+  g_auto(GStrv) dashed = g_new0(char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    dashed[i] = g_strconcat("--", found[i], NULL);
+  return tr_join(translator, (const char *const *)dashed);
 }
 
 char *option_usage(const struct option_row *row, const struct translator *translator)

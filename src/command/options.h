@@ -9,9 +9,9 @@
 /* What was given. Strings belong to the arguments of the program; NULL and FALSE: not given. */
 struct options {
   const char *content, *language, *today;
-  const char *format, *output, *answers, *rule, *witness, *against, *budget;
+  const char *format, *output, *answers, *rule, *on, *witness, *against, *budget;
   gboolean no_journal, help, version;
-  gboolean force, private, page, undo, pot, strict, no_proofs;
+  gboolean force, private, page, all, undo, fill, edit, pot, dimacs, strict, no_proofs;
 };
 
 struct option_row {
@@ -44,6 +44,14 @@ void parsed_clear(struct parsed *parsed);
 
 /* The option nearest to WORD ("--forse"), with its dashes, or NULL. Caller frees. */
 char *options_suggest(const char *word) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The options that WORD ("--no") may be shortened from, in words; NULL: fewer than two. Caller
+ * frees. */
+char *options_beginning(const char *word,
+                        const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What ROW means with the command of that name: a message id. */
+const char *option_help(const struct option_row *row, const char *command);
 
 /* Its line in the help: "-o, --output=FILE". Caller frees. */
 char *option_usage(const struct option_row *row,

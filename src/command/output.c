@@ -55,7 +55,8 @@ static gboolean page(const char *pager, const char *text)
    * not be there, so less is told what it is given. */
   g_setenv("LESS", "FRX", FALSE);
   g_setenv("LESSCHARSET", "utf-8", FALSE);
-  /* The words that somebody looks for in a plan are not for a file of the pager's. */
+  /* What is searched for in a plan tells of it: less keeps no history of that, and opens no other
+   * program on it. */
   g_setenv("LESSHISTFILE", "-", TRUE);
   g_setenv("LESSSECURE", "1", TRUE);
   FILE *pipe = popen(pager, "we");
@@ -126,17 +127,38 @@ static int replace(struct session *session, const GString *text, const char *fil
   return fail(session, file, reason ? reason + 2 : error->message);
 }
 
+/* In place of a file that is there: the one that a link leads to. It is closed to others before it
+ * gets its text, since newer GLib keeps the mode that it finds. */
+static int replace_there(struct session *session, const GString *text, const char *file)
+{
+  g_autofree char *target = realpath(file, NULL);
+  if (!target || chmod(target, 0600) != 0)
+    return fail(session, file, g_strerror(errno));
+  return replace(session, text, target);
+}
+
 int output_save(struct session *session, const GString *text, const char *file)
 {
   struct stat there;
   gboolean taken = stat(file, &there) == 0;
+  if (!taken && g_file_test(file, G_FILE_TEST_IS_SYMLINK)) /* which leads nowhere */
+    return fail(session, file, g_strerror(ENOENT));
   if (taken && !S_ISREG(there.st_mode))
     return write_into(session, text, file);
   if (taken && !session->options.force) {
     session_complain(session, N_("'{1}' is there already; --force replaces it"), file, NULL);
     return EXIT_IO;
   }
-  return replace(session, text, file);
+  return (taken ? replace_there : replace)(session, text, file);
+}
+
+char *output_earlier(const struct session *session)
+{
+  char *text = NULL;
+  const char *file = session->options.output;
+  if (file && g_file_test(file, G_FILE_TEST_IS_REGULAR))
+    g_file_get_contents(file, &text, NULL, NULL);
+  return text;
 }
 
 int output_deliver(struct session *session, const GString *text)

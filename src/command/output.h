@@ -26,6 +26,9 @@ void output_show(struct session *session, const char *text);
  */
 int output_save(struct session *session, const GString *text, const char *file);
 
+/* What stands in the file of --output before it is replaced, or NULL. Caller frees. */
+char *output_earlier(const struct session *session) G_GNUC_WARN_UNUSED_RESULT;
+
 /* To --output if it was given, else to the screen or what stands in its place. An exit code. */
 int output_deliver(struct session *session, const GString *text);
 

@@ -30,17 +30,30 @@ char *paths_locale(void)
   return shared("locale");
 }
 
+/* NAME in the folder that VARIABLE names, as the XDG Base Directory Specification has it: one that
+ * is no whole path is no folder. Else in FOLDER of the person's home, if they have one. */
+static char *own(const char *variable, const char *folder, const char *name)
+{
+  const char *set = g_getenv(variable);
+  const char *home = g_get_home_dir();
+  if (set && g_path_is_absolute(set))
+    return g_build_filename(set, "rebond", name, NULL);
+  if (home && g_path_is_absolute(home))
+    return g_build_filename(home, folder, "rebond", name, NULL);
+  return NULL;
+}
+
 char *paths_additions(void)
 {
-  return g_build_filename(g_get_user_config_dir(), "rebond", "content", NULL);
+  return own("XDG_CONFIG_HOME", ".config", "content");
 }
 
 char *paths_journal(void)
 {
-  return g_build_filename(g_get_user_data_dir(), "rebond", "journal.sqlite", NULL);
+  return own("XDG_DATA_HOME", ".local/share", "journal.sqlite");
 }
 
 char *paths_history(void)
 {
-  return g_build_filename(g_get_user_data_dir(), "rebond", "history", NULL);
+  return own("XDG_DATA_HOME", ".local/share", "history");
 }

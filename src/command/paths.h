@@ -12,7 +12,10 @@ char *paths_content(void) G_GNUC_WARN_UNUSED_RESULT;
 /* The folder of the program's catalogues of messages: share/locale, found in the same way. */
 char *paths_locale(void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The person's own additions to packs. */
+/* The person's own files, below; NULL: they have no home, and no variable names a folder instead.
+ */
+
+/* Their additions to packs. */
 char *paths_additions(void) G_GNUC_WARN_UNUSED_RESULT;
 char *paths_journal(void) G_GNUC_WARN_UNUSED_RESULT;
 /* The lines typed before. */

@@ -51,17 +51,6 @@ static const struct report_format *choose_format(struct session *session)
   return report_format_find(output_is_screen(session) ? "text" : "markdown");
 }
 
-/* The calendar that will be replaced, or NULL. Caller frees. */
-static char *earlier(const struct session *session, const struct report_format *format)
-{
-  char *text = NULL;
-  const char *file = session->options.output;
-  gboolean there = file && g_file_test(file, G_FILE_TEST_IS_REGULAR);
-  if (there && g_str_equal(format->name, "ics"))
-    g_file_get_contents(file, &text, NULL, NULL);
-  return text;
-}
-
 /* What a calendar cannot hold is not left out in silence. */
 static void tell_left_out(struct session *session, const struct plan *plan)
 {
@@ -85,7 +74,8 @@ static int deliver(struct session *session, const struct debrief *debrief,
   OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
   g_autofree char *when = session_stamp(session);
   g_autofree char *name = session_identity(session, debrief);
-  g_autofree char *before = earlier(session, format);
+  gboolean calendar = g_str_equal(format->name, "ics");
+  g_autofree char *before = calendar ? output_earlier(session) : NULL;
   struct report_options report = session_report(session, screen ? output_width(session) : 0);
   report.page_only = session->options.page;
   report.stamp = when;
@@ -93,7 +83,7 @@ static int deliver(struct session *session, const struct debrief *debrief,
   report.earlier = before;
   g_autoptr(GString) text = g_string_new(NULL);
   format->write(plan, &report, text);
-  if (g_str_equal(format->name, "ics"))
+  if (calendar)
     tell_left_out(session, plan);
   return output_deliver(session, text);
 }

@@ -2,14 +2,24 @@
 /* The checker's options and its clock. */
 #include "command/proving.h"
 
+#include <time.h>
+
 /* Seconds for the proofs of one pack where --budget does not say. */
-#define BUDGET 2
+#define BUDGET 20
 #define MOST_SECONDS 86400.0
+
+/* Microseconds that the program itself has worked: on a busy machine proofs are given no less. */
+static gint64 own_time(void)
+{
+  struct timespec time;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static gboolean out_of_time(void *data)
 {
   const struct proving *proving = data;
-  return g_get_monotonic_time() > proving->until;
+  return own_time() > proving->until;
 }
 
 /* True with TEXT as *SECONDS, more than none. */
@@ -39,6 +49,6 @@ gboolean proving_set(struct session *session, struct proving *proving)
 
 const struct check_options *proving_start(struct proving *proving)
 {
-  proving->until = g_get_monotonic_time() + (gint64)(proving->seconds * G_USEC_PER_SEC);
+  proving->until = own_time() + (gint64)(proving->seconds * G_USEC_PER_SEC);
   return &proving->options;
 }

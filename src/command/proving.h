@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * How the checker is asked to work: the options of the command line as it wants them, and the clock
- * that it does not read itself.
+ * that it does not read itself, which counts what the program works.
  */
 #pragma once
 
@@ -11,7 +11,7 @@
 struct proving {
   struct check_options options;
   double seconds;
-  gint64 until; /* of the monotonic clock, in microseconds */
+  gint64 until; /* of the own time of the program, in microseconds */
 };
 
 /* Sets PROVING from the options. False, with the person told, if --budget is no number of seconds.

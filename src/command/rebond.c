@@ -2,6 +2,7 @@
 /* The program from its arguments to its exit code. */
 #include <errno.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -37,6 +38,10 @@ static int refuse_word(struct session *session, const char *word)
 static int refuse_option(struct session *session, const struct parsed *parsed)
 {
   g_autofree char *near = options_suggest(parsed->problem);
+  g_autofree char *several = options_beginning(parsed->problem, session->translator);
+  if (several)
+    return session_refuse(session, N_("'{1}' may be {2}; please say more"), parsed->problem,
+                          several, NULL);
   g_autofree char *complaint =
       tr_fill(tr(session->translator, parsed->complaint), parsed->problem, NULL);
   if (near && !g_str_has_prefix(parsed->problem, near))
@@ -86,6 +91,14 @@ static gboolean says(const char *variable)
   return value && *value && !g_str_equal(value, "0");
 }
 
+/* What no-color.org asks for, any value that is not empty, and what a terminal says of itself. */
+static gboolean knows_colours(void)
+{
+  const char *unwanted = g_getenv("NO_COLOR");
+  const char *terminal = g_getenv("TERM");
+  return !(unwanted && *unwanted) && terminal && *terminal && strcmp(terminal, "unknown") != 0;
+}
+
 /* By custom, "-" is not a file. */
 static void read_dashes(struct options *options)
 {
@@ -108,7 +121,7 @@ static void open_session(struct session *session, const struct command *command)
   session->today = options->today ? date_parse(options->today) : civil_today();
   session->plain = says("REBOND_ACCESSIBLE") || says("ACCESSIBLE") ||
                    g_strcmp0(g_getenv("TERM"), "dumb") == 0 || !output_is_screen(session);
-  session->colour = !session->plain && !says("NO_COLOR");
+  session->colour = !session->plain && knows_colours();
 }
 
 static void close_session(struct session *session)
@@ -156,9 +169,23 @@ static int run(struct session *session, const struct command *command, struct pa
 static int finish(struct session *session, int code)
 {
   if (fflush(session->out) == 0 && !ferror(session->out))
-    return code;
+    return code == EXIT_FINE && session->damaged ? EXIT_DAMAGED : code;
   session_complain(session, N_("cannot write the output: {1}"), g_strerror(errno), NULL);
   return EXIT_IO;
+}
+
+/* "rebond help done" and "rebond version" are said as often as the options. */
+static const struct command *find_spoken(struct parsed *parsed)
+{
+  const char *word = parsed->arguments->len ? g_ptr_array_index(parsed->arguments, 0) : "";
+  if (g_str_equal(word, "version"))
+    parsed->options.version = TRUE;
+  else if (g_str_equal(word, "help"))
+    parsed->options.help = TRUE;
+  else
+    return NULL;
+  g_ptr_array_remove_index(parsed->arguments, 0);
+  return command_find(parsed->arguments->len ? g_ptr_array_index(parsed->arguments, 0) : "");
 }
 
 int rebond_main(int argc, char **argv, FILE *in, FILE *out, FILE *err)
@@ -167,6 +194,8 @@ int rebond_main(int argc, char **argv, FILE *in, FILE *out, FILE *err)
   options_parse(argc, argv, &parsed);
   const char *word = parsed.arguments->len ? g_ptr_array_index(parsed.arguments, 0) : "";
   const struct command *command = command_find(word);
+  if (!command)
+    command = find_spoken(&parsed);
   struct session session = {.options = parsed.options, .in = in, .out = out, .err = err};
   /* A file that may not grow is a fault to be told of, with nothing left half written. */
   signal(SIGXFSZ, SIG_IGN);

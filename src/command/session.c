@@ -20,10 +20,15 @@ static void put_line(FILE *stream, const char *start, const char *text)
   fprintf(stream, "%s%s\n", start, clean);
 }
 
+void session_put(struct session *session, const char *text)
+{
+  put_line(session->err, "rebond: ", text);
+}
+
 static void complain(struct session *session, const char *pattern, va_list arguments)
 {
   g_autofree char *text = tr_fill_list(tr(session->translator, pattern), arguments);
-  put_line(session->err, "rebond: ", text);
+  session_put(session, text);
 }
 
 void session_complain(struct session *session, const char *pattern, ...)
@@ -66,7 +71,7 @@ int session_code(const GError *error)
 int session_fail(struct session *session, GError **error)
 {
   int code = session_code(*error);
-  put_line(session->err, "rebond: ", (*error)->message);
+  session_put(session, (*error)->message);
   g_clear_error(error);
   return code;
 }
@@ -81,6 +86,38 @@ gboolean session_findings(struct session *session, struct findings *findings)
 
 /* ---- the pack ---- */
 
+/* The pack with ADDITIONS; NULL, its errors being FINDINGS, if they do not go together. */
+static struct catalogue *read_with(struct session *session, const char *additions,
+                                   struct findings *findings)
+{
+  OWNED(catalogue) catalogue = catalogue_read(session->content, additions, findings);
+  gboolean fine = catalogue && findings_count(findings, SEVERITY_ERROR) == 0;
+  return fine ? g_steal_pointer(&catalogue) : NULL;
+}
+
+/*
+ * The pack; NULL, the person having been told why. Warnings are for its author, who runs `rebond
+ * check`. Additions that a newer pack leaves without a place are done without.
+ */
+static struct catalogue *read_pack(struct session *session)
+{
+  OWNED(findings) findings = findings_new(session->translator);
+  g_autofree char *additions = paths_additions();
+  struct catalogue *catalogue = read_with(session, additions, findings);
+  if (catalogue)
+    return catalogue;
+  OWNED(findings) alone = findings_new(session->translator);
+  catalogue = additions ? read_with(session, NULL, alone) : NULL;
+  if (catalogue)
+    session_complain(session,
+                     N_("your additions in '{1}' do not fit this pack and are left out; 'rebond "
+                        "check' says why"),
+                     additions, NULL);
+  else
+    session_findings(session, findings);
+  return catalogue;
+}
+
 const struct catalogue *session_catalogue(struct session *session, int *code)
 {
   if (session->catalogue)
@@ -92,144 +129,14 @@ const struct catalogue *session_catalogue(struct session *session, int *code)
     *code = EXIT_IO;
     return NULL;
   }
-  OWNED(findings) findings = findings_new(session->translator);
-  g_autofree char *additions = paths_additions();
-  OWNED(catalogue) catalogue = catalogue_read(session->content, additions, findings);
-  /* Warnings are for the pack's author, who runs `rebond check`. */
-  if (!catalogue || findings_count(findings, SEVERITY_ERROR) > 0) {
-    session_findings(session, findings);
+  OWNED(catalogue) catalogue = read_pack(session);
+  if (!catalogue) {
     *code = EXIT_FAULTY;
     return NULL;
   }
   catalogue_translate(catalogue, language_pack(session->language));
   session->catalogue = g_steal_pointer(&catalogue);
   return session->catalogue;
-}
-
-/* ---- the journal ---- */
-
-struct journal *session_journal(struct session *session, gboolean read_only, int *code)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *file = paths_journal();
-  if (!session->journal)
-    session->journal = journal_open(file, read_only, session->translator, &error);
-  if (!session->journal)
-    *code = session_fail(session, &error);
-  return session->journal;
-}
-
-void debrief_free(struct debrief *debrief)
-{
-  if (debrief->answers)
-    answers_free(debrief->answers);
-  g_free(debrief);
-}
-
-static void free_debrief(gpointer debrief)
-{
-  debrief_free(debrief);
-}
-
-struct debrief *debrief_new(gint64 id, int today, struct answers *answers)
-{
-  struct debrief *debrief = g_new0(struct debrief, 1);
-  *debrief = (struct debrief){.id = id, .today = today, .answers = answers};
-  return debrief;
-}
-
-static struct debrief *load(struct session *session, gint64 id, int *code)
-{
-  const struct catalogue *catalogue = session_catalogue(session, code);
-  if (!catalogue)
-    return NULL;
-  g_autoptr(GError) error = NULL;
-  struct answers *answers = journal_load(session->journal, id, catalogue, NULL, &error);
-  if (!answers)
-    *code = session_fail(session, &error);
-  return answers ? debrief_new(id, session->today, answers) : NULL;
-}
-
-static GPtrArray *entries(struct session *session, const char *pack, int *code)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *list = journal_list(session->journal, pack, &error);
-  if (!list)
-    *code = session_fail(session, &error);
-  return list;
-}
-
-/* The entry NUMBER among all packs' debriefs; NULL, with the person told why, if it is not to be
- * had. */
-static const struct journal_entry *pick(struct session *session, const GPtrArray *list,
-                                        const char *number, int *code)
-{
-  const char *pack = session->catalogue->id;
-  guint64 id = 0;
-  *code = EXIT_USAGE;
-  if (number && !g_ascii_string_to_unsigned(number, 10, 1, G_MAXINT64, &id, NULL)) {
-    session_refuse(session, N_("'{1}' is no debrief; 'rebond list' shows their numbers"), number,
-                   NULL);
-    return NULL;
-  }
-  for (guint i = 0; i < list->len; i++) {
-    const struct journal_entry *entry = g_ptr_array_index(list, i);
-    gboolean same_pack = g_str_equal(entry->pack, pack);
-    if (number ? (guint64)entry->id == id : same_pack) {
-      if (same_pack)
-        return entry;
-      session_refuse(session,
-                     N_("debrief {1} was made with the pack '{2}'; name its folder by --content"),
-                     number, entry->pack, NULL);
-      return NULL;
-    }
-  }
-  if (number)
-    session_refuse(session, N_("there is no debrief {1}; 'rebond list' shows those there are"),
-                   number, NULL);
-  else
-    session_refuse(session, N_("there is no debrief yet; 'rebond new' begins one"), NULL);
-  return NULL;
-}
-
-struct debrief *session_debrief(struct session *session, const char *argument, int *code)
-{
-  if (!session_catalogue(session, code) || !session_journal(session, TRUE, code))
-    return NULL;
-  g_autoptr(GPtrArray) list = entries(session, NULL, code);
-  const struct journal_entry *entry = list ? pick(session, list, argument, code) : NULL;
-  return entry ? load(session, entry->id, code) : NULL;
-}
-
-struct debrief *session_previous(struct session *session, gint64 id, int *code)
-{
-  if (!session->journal)
-    return NULL;
-  g_autoptr(GPtrArray) list = entries(session, session->catalogue->id, code);
-  gint64 previous = 0;
-  for (guint i = 0; list && i < list->len; i++) {
-    const struct journal_entry *entry = g_ptr_array_index(list, i);
-    if ((!id || entry->id < id) && entry->id > previous)
-      previous = entry->id;
-  }
-  return previous ? load(session, previous, code) : NULL;
-}
-
-GPtrArray *session_debriefs(struct session *session, int *code)
-{
-  const struct catalogue *catalogue = session_catalogue(session, code);
-  if (!catalogue || !session_journal(session, TRUE, code))
-    return NULL;
-  g_autoptr(GPtrArray) list = entries(session, catalogue->id, code);
-  g_autoptr(GPtrArray) debriefs = g_ptr_array_new_with_free_func(free_debrief);
-  for (guint i = 0; list && i < list->len; i++) {
-    const struct journal_entry *entry = g_ptr_array_index(list, i);
-    struct debrief *debrief = load(session, entry->id, code);
-    if (!debrief)
-      return NULL;
-    g_ptr_array_add(debriefs, debrief);
-  }
-  return list ? g_steal_pointer(&debriefs) : NULL;
 }
 
 /* ---- answers files and plans ---- */
@@ -304,5 +211,6 @@ char *session_stamp(const struct session *session)
 char *session_identity(const struct session *session, const struct debrief *debrief)
 {
   g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
-  return g_strdup_printf("%s-%s-%" G_GINT64_FORMAT, session->catalogue->id, begun, debrief->id);
+  const char *identity = answers_identity(debrief->answers);
+  return g_strdup_printf("%s-%s-%s", session->catalogue->id, begun, identity ? identity : "0");
 }

@@ -29,6 +29,7 @@ struct session {
 
   struct catalogue *catalogue; /* session_catalogue() */
   struct journal *journal;     /* session_journal() */
+  gboolean damaged; /* the person was told that the journal is, so the exit code says so */
 };
 
 /* ---- telling the person ---- */
@@ -38,6 +39,8 @@ struct session {
  * strings that follow, which end with NULL.
  */
 void session_complain(struct session *session, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
+/* The same for TEXT, which is translated already. */
+void session_put(struct session *session, const char *text);
 /* The same for a usage error; returns EXIT_USAGE. */
 int session_refuse(struct session *session, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
 /* The same for an error of the journal, whose message is translated already; returns the exit code
@@ -68,18 +71,27 @@ struct debrief *debrief_new(gint64 id, int today, struct answers *answers);
 void debrief_free(struct debrief *debrief);
 DEFINE_OWNED(debrief, debrief_free)
 
+/* "1 (Baker)": the number and the subject of DEBRIEF. Caller frees. */
+char *session_name(struct session *session,
+                   const struct debrief *debrief) G_GNUC_WARN_UNUSED_RESULT;
+
 /*
- * The debrief that ARGUMENT (a number as `rebond list` shows it; NULL: the one last touched) names,
+ * The debrief that ARGUMENT (a number as `rebond list` shows it, or a part of the subject of one of
+ * the pack; NULL: the one last touched) names,
  * with its answers. NULL, with *CODE, if there is none such. Caller frees.
  */
 struct debrief *session_debrief(struct session *session, const char *argument, int *code);
+
+/* The number that ARGUMENT says, of a debrief of any pack, in the journal that is open; *BEGUN the
+ * day on which it began, 0 if that cannot be read. 0, with *CODE, if there is none such. */
+gint64 session_number(struct session *session, const char *argument, int *begun, int *code);
 
 /* The debrief begun before ID (0: a new one), for what is remembered from one to the next. NULL if
  * there is none, and, with *CODE changed, if it cannot be read. */
 struct debrief *session_previous(struct session *session, gint64 id, int *code);
 
-/* All debriefs of the pack, latest first: GPtrArray of struct debrief, which it frees. NULL, with
- * *CODE. */
+/* All debriefs of the pack that can be read, latest first: GPtrArray of struct debrief, which it
+ * frees. NULL, with *CODE. */
 GPtrArray *session_debriefs(struct session *session, int *code);
 
 /* The answers that FILE tells; their plan is for --today, else the day the file says. NULL, with

@@ -58,15 +58,56 @@ int command_resume(struct session *session, const char *const *arguments)
 
 /* ---- asking which ---- */
 
+/* What comes first: where something is due, where something is open, where nothing is left. */
+enum urgency { URGENCY_DUE, URGENCY_OPEN, URGENCY_NONE, URGENCIES };
+
+static enum urgency urgency_of(const struct plan *plan)
+{
+  const struct planned_action *next = plan_next(plan);
+  if (next && next->day <= plan->today)
+    return URGENCY_DUE;
+  return next || plan->missing->len ? URGENCY_OPEN : URGENCY_NONE;
+}
+
+/* DEBRIEFS by what is due, and among those as they were. GPtrArray; caller frees. */
+static GPtrArray *by_urgency(struct session *session, const GPtrArray *debriefs)
+{
+  GPtrArray *sorted = g_ptr_array_new();
+  g_autofree enum urgency *urgencies = g_new(enum urgency, debriefs->len);
+  for (guint i = 0; i < debriefs->len; i++) {
+    OWNED(plan) plan = session_plan(session, g_ptr_array_index(debriefs, i), FALSE);
+    urgencies[i] = urgency_of(plan);
+  }
+  for (enum urgency urgency = URGENCY_DUE; urgency < URGENCIES; urgency++)
+    for (guint i = 0; i < debriefs->len; i++)
+      if (urgencies[i] == urgency)
+        g_ptr_array_add(sorted, g_ptr_array_index(debriefs, i));
+  return sorted;
+}
+
+/* "; today: say thank you", where that is so. Caller frees. */
+static char *due_words(const struct session *session, const struct plan *plan)
+{
+  if (urgency_of(plan) != URGENCY_DUE)
+    return g_strdup("");
+  const struct planned_action *next = plan_next(plan);
+  g_autofree char *title = phrase_plain(next->title);
+  /* TRANSLATORS: stand behind the name of a debrief; {1} is what is to be done. */
+  const char *pattern = plan_is_overdue(plan, next) ? N_("; late: {1}") : N_("; today: {1}");
+  return tr_fill(tr(session->translator, pattern), title, NULL);
+}
+
 /* What is offered for DEBRIEF, in words. Caller frees. */
 static char *offer(struct session *session, const struct debrief *debrief)
 {
   OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  g_autofree char *due = due_words(session, plan);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *day = date_long(answers_begun(debrief->answers), session->translator);
   const char *pattern =
       plan->missing->len > 0 ? N_("Go on: {1} (begun {2})") : N_("Bring news: {1} (begun {2})");
-  return tr_fill(tr(session->translator, pattern), subject, day, NULL);
+  g_autofree char *words = tr_fill(tr(session->translator, pattern), subject, day, NULL);
+  return g_strconcat(words, due, NULL);
 }
 
 /* The offers, NULL-terminated: the latest debriefs, then a new one. */
@@ -133,11 +174,16 @@ static void print_offer(struct session *session, guint number, const char *words
   fprintf(session->out, "%s\n", line->str);
 }
 
-static int choose(struct session *session, struct lines *lines, const GPtrArray *words)
+static int choose(struct session *session, struct lines *lines, const GPtrArray *words,
+                  gboolean more)
 {
   session_say(session, N_("What would you like to do?"), NULL);
   for (guint i = 0; i < words->len - 1; i++)
     print_offer(session, i + 1, g_ptr_array_index(words, i));
+  if (more)
+    session_say(session,
+                N_("There are more: 'rebond list' shows them, 'rebond resume NUMBER' opens one."),
+                NULL);
   int choice;
   while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
     g_autofree char *last = g_strdup_printf("%u", words->len - 1);
@@ -151,7 +197,7 @@ static int ask_which(struct session *session, const GPtrArray *debriefs)
 {
   g_autoptr(GPtrArray) words = offers(session, debriefs);
   OWNED(lines) lines = open_lines(session);
-  int choice = choose(session, lines, words);
+  int choice = choose(session, lines, words, debriefs->len > OFFERED);
   switch (choice) {
   case CHOICE_STOP:
     return EXIT_FINE;
@@ -159,7 +205,7 @@ static int ask_which(struct session *session, const GPtrArray *debriefs)
     return EXIT_INTERRUPTED;
   case CHOICE_EXHAUSTED:
     session_complain(session, N_("the input ended before it was said which debrief"), NULL);
-    return EXIT_FINE;
+    return EXIT_FAULTY;
   }
   if ((guint)choice == words->len - 2)
     return begin(session, g_steal_pointer(&lines));
@@ -177,5 +223,6 @@ int command_visit(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  return debriefs->len ? ask_which(session, debriefs) : command_new(session, arguments);
+  g_autoptr(GPtrArray) sorted = by_urgency(session, debriefs);
+  return debriefs->len ? ask_which(session, sorted) : command_new(session, arguments);
 }

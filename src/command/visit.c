@@ -21,9 +21,9 @@ struct visit {
 static gboolean begin(struct visit *visit, GError **error)
 {
   struct session *session = visit->session;
-  visit->id = journal_begin(visit->journal, session->catalogue->id, session->today, error);
-  return visit->id && journal_record_all(visit->journal, visit->id, session->catalogue,
-                                         walk_answers(visit->walk), session->today, error);
+  visit->id = journal_add(visit->journal, session->catalogue, walk_answers(visit->walk),
+                          session->today, error);
+  return visit->id != 0;
 }
 
 /* Notes the exit code of what went wrong; the words are the dialogue's to say. */
@@ -43,10 +43,29 @@ static gboolean record(void *data, const struct answer *answer, GError **error)
   return noted(visit, fine, error);
 }
 
-static gboolean record_tick(void *data, const struct task *task, int day, GError **error)
+static gboolean record_tick(void *data, const struct task *task, const char *action, int day,
+                            GError **error)
 {
   struct visit *visit = data;
-  gboolean fine = visit->id ? journal_record_tick(visit->journal, visit->id, task->name->id, day,
+  gboolean fine = visit->id ? journal_record_tick(visit->journal, visit->id, task->name->id, action,
+                                                  day, visit->session->today, error)
+                            : begin(visit, error);
+  return noted(visit, fine, error);
+}
+
+static gboolean record_move(void *data, const struct task *task, int day, GError **error)
+{
+  struct visit *visit = data;
+  gboolean fine = visit->id ? journal_record_move(visit->journal, visit->id, task->name->id, day,
+                                                  visit->session->today, error)
+                            : begin(visit, error);
+  return noted(visit, fine, error);
+}
+
+static gboolean record_fill(void *data, const char *id, const char *words, GError **error)
+{
+  struct visit *visit = data;
+  gboolean fine = visit->id ? journal_record_fill(visit->journal, visit->id, id, words,
                                                   visit->session->today, error)
                             : begin(visit, error);
   return noted(visit, fine, error);
@@ -83,6 +102,25 @@ static void greet(const struct visit *visit, int width)
   fprintf(session->out, "%s\n\n", wrapped->str);
 }
 
+/* What was told and has no place in the pack as it is now. */
+static void tell_strays(const struct visit *visit)
+{
+  const GPtrArray *strays = answers_strays(walk_answers(visit->walk));
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (guint i = 0; i < strays->len; i++) {
+    const struct stray *stray = g_ptr_array_index(strays, i);
+    if (!g_ptr_array_find_with_equal_func(names, stray->of, g_str_equal, NULL))
+      g_ptr_array_add(names, stray->of);
+  }
+  if (names->len == 0)
+    return;
+  g_ptr_array_add(names, NULL);
+  g_autofree char *list = tr_join(visit->session->translator, (const char *const *)names->pdata);
+  session_say(visit->session,
+              N_("No longer asked about, but kept ('rebond export --private' has it): {1}"), list,
+              NULL);
+}
+
 static void greet_again(const struct visit *visit)
 {
   struct session *session = visit->session;
@@ -91,6 +129,7 @@ static void greet_again(const struct visit *visit)
   g_autofree char *plain = phrase_plain(subject);
   g_autofree char *day = date_long(answers_begun(walk_answers(visit->walk)), session->translator);
   session_say(session, N_("{1} (begun {2})"), plain, day, NULL);
+  tell_strays(visit);
   fputc('\n', session->out);
 }
 
@@ -106,45 +145,57 @@ static int end(struct visit *visit, enum dialogue_end how, const char *where)
     return EXIT_INTERRUPTED;
   case DIALOGUE_EXHAUSTED:
     session_complain(visit->session, N_("the input ended before '{1}' was answered"), where, NULL);
-    return EXIT_FINE;
+    return EXIT_FAULTY;
   case DIALOGUE_FAILED:
     return visit->code ? visit->code : EXIT_IO;
   }
   g_assert_not_reached();
 }
 
-static enum dialogue_end converse(struct visit *visit, const struct debrief *previous,
-                                  struct lines *lines, char **where)
+static struct dialogue dialogue_of(struct visit *visit, struct lines *lines, FILE *out)
 {
   struct session *session = visit->session;
-  struct dialogue dialogue = {
+  gboolean kept = visit->journal != NULL;
+  return (struct dialogue){
       .walk = visit->walk,
       .lines = lines,
-      .out = session->out,
+      .out = out,
       .translator = session->translator,
       .language = language_tag(session->language),
       .plain = session->plain,
       .colour = session->colour,
-      .previous = previous ? previous->answers : NULL,
-      .record = visit->journal ? record : NULL,
-      .record_tick = visit->journal ? record_tick : NULL,
+      .record = kept ? record : NULL,
+      .record_tick = kept ? record_tick : NULL,
+      .record_move = kept ? record_move : NULL,
+      .record_fill = kept ? record_fill : NULL,
       .data = visit,
   };
+}
+
+static enum dialogue_end converse(struct visit *visit, const struct debrief *previous,
+                                  struct lines *lines, char **where)
+{
+  struct dialogue dialogue = dialogue_of(visit, lines, visit->session->out);
+  dialogue.previous = previous ? previous->answers : NULL;
   g_autofree char *history = paths_history();
-  if (visit->journal)
+  if (visit->journal && history)
     lines_history_load(lines, history);
   enum dialogue_end how = dialogue_run(&dialogue, where);
-  if (visit->journal)
+  if (visit->journal && history)
     lines_history_save(lines, history);
   return how;
+}
+
+static struct walk *walk_of(const struct session *session, struct debrief *debrief)
+{
+  return walk_new(session->catalogue, g_steal_pointer(&debrief->answers), session->today,
+                  session->translator);
 }
 
 int visit_hold(struct session *session, struct debrief *debrief, struct lines *lines)
 {
   OWNED(lines) source = lines;
-  OWNED(walk)
-  walk = walk_new(session->catalogue, g_steal_pointer(&debrief->answers), session->today,
-                  session->translator);
+  OWNED(walk) walk = walk_of(session, debrief);
   struct visit visit = {
       .session = session, .journal = session->journal, .id = debrief->id, .walk = walk};
   int code = EXIT_FINE;
@@ -160,4 +211,18 @@ int visit_hold(struct session *session, struct debrief *debrief, struct lines *l
   enum dialogue_end how = converse(&visit, previous, source, &where);
   g_clear_pointer(&source, lines_free);
   return end(&visit, how, where);
+}
+
+int visit_fill(struct session *session, struct debrief *debrief, struct lines *lines, FILE *out,
+               const struct task *task)
+{
+  OWNED(lines) source = lines;
+  OWNED(walk) walk = walk_of(session, debrief);
+  struct visit visit = {
+      .session = session, .journal = session->journal, .id = debrief->id, .walk = walk};
+  struct dialogue dialogue = dialogue_of(&visit, source, out);
+  enum dialogue_end how = dialogue_fill(&dialogue, task);
+  if (how == DIALOGUE_FAILED)
+    return visit.code ? visit.code : EXIT_IO;
+  return how == DIALOGUE_INTERRUPTED ? EXIT_INTERRUPTED : EXIT_FINE;
 }

@@ -15,6 +15,11 @@
  */
 int visit_hold(struct session *session, struct debrief *debrief, struct lines *lines);
 
+/* Asks for the words of the blanks in the message for TASK of DEBRIEF, which is locked already, and
+ * takes its answers over. On OUT, with LINES on it, which are closed. An exit code. */
+int visit_fill(struct session *session, struct debrief *debrief, struct lines *lines, FILE *out,
+               const struct task *task);
+
 /* What the visit hands over: the plan on the screen, and in a file of the current folder. An exit
  * code. */
 int ending_show(struct session *session, const struct answers *answers);

@@ -13,28 +13,53 @@ static void entry_free(gpointer data)
   g_free(entry);
 }
 
-GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
+static GPtrArray *list(struct journal *journal, const char *pack, gint64 id, gint64 most,
+                       GError **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
   GError *failure = NULL;
-  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, error, "t", pack);
-  if (!statement)
-    return NULL;
-  while (store_row(journal, statement, &failure)) {
+  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, &failure, "tii", pack, id, most);
+  while (statement && store_row(journal, statement, &failure)) {
     struct journal_entry *entry = g_new0(struct journal_entry, 1);
     entry->id = sqlite3_column_int64(statement, 0);
-    entry->pack = g_strdup((const char *)sqlite3_column_text(statement, 1));
+    entry->pack = store_text(statement, 1);
     entry->begun = store_day(statement, 2);
     entry->touched = store_day(statement, 3);
+    entry->sound = sqlite3_column_int(statement, 4);
     g_ptr_array_add(entries, entry);
   }
-  return store_hand_on(failure, error) ? g_steal_pointer(&entries) : NULL;
+  return store_end_reading(journal, failure, error) ? g_steal_pointer(&entries) : NULL;
+}
+
+GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
+{
+  return schema_check_debriefs(journal, error) ? list(journal, pack, 0, -1, error) : NULL;
+}
+
+GPtrArray *journal_look(struct journal *journal, const char *pack, gint64 id, GError **error)
+{
+  return list(journal, pack, id, 1, error);
+}
+
+gboolean journal_find(struct journal *journal, const char *identity, gint64 *id, GError **error)
+{
+  GError *failure = NULL;
+  *id = 0;
+  sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_IDENTITY, &failure, "t", identity);
+  while (row && store_row(journal, row, &failure))
+    *id = sqlite3_column_int64(row, 0);
+  return store_hand_on(failure, error);
+}
+
+char *store_locks_name(const struct journal *journal)
+{
+  return g_strconcat(journal->file, ".locks", NULL);
 }
 
 static gboolean open_locks(struct journal *journal, GError **error)
 {
-  g_autofree char *name = g_strconcat(journal->file, ".locks", NULL);
-  journal->locks = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_autofree char *name = store_locks_name(journal);
+  journal->locks = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   return journal->locks >= 0 ||
          store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot lock the journal '{1}': {2}"),
                          g_strerror(errno), error);
@@ -64,15 +89,35 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error)
                          g_strerror(errno), error);
 }
 
-/* Locked before it is committed, so that nobody else can take it up in between. */
+/* Byte 0 is of no debrief. */
+gboolean store_can_lock(struct journal *journal)
+{
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+  if (journal->locks < 0 && !open_locks(journal, NULL))
+    return TRUE;
+  gboolean none = fcntl(journal->locks, F_OFD_SETLK, &lock) != 0 && errno == ENOLCK;
+  lock.l_type = F_UNLCK;
+  fcntl(journal->locks, F_OFD_SETLK, &lock);
+  return !none;
+}
+
+gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,
+                            const char *identity, GError **error)
+{
+  if (!store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "tdt", pack, day, identity))
+    return 0;
+  gint64 id = sqlite3_last_insert_rowid(journal->db);
+  gboolean fine = store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id) &&
+                  journal_lock(journal, id, error);
+  return fine ? id : 0;
+}
+
 gint64 journal_begin(struct journal *journal, const char *pack, int day, GError **error)
 {
-  if (!store_begin(journal, error))
+  if (!store_make(journal, error) || !store_begin(journal, error))
     return 0;
-  gboolean fine = store_run(journal, STATEMENT_INSERT_DEBRIEF, error, "td", pack, day);
-  gint64 id = fine ? sqlite3_last_insert_rowid(journal->db) : 0;
-  fine = fine && journal_lock(journal, id, error);
-  return store_end(journal, fine, error) ? id : 0;
+  gint64 id = store_insert_debrief(journal, pack, day, NULL, error);
+  return store_end(journal, id != 0, error) ? id : 0;
 }
 
 /* Writes what is deleted over in the database, and empties the WAL that still holds it. */
@@ -82,10 +127,12 @@ static gboolean wipe(struct journal *journal, GError **error)
   return result == SQLITE_OK || store_fail(journal, error);
 }
 
-gboolean journal_delete(struct journal *journal, gint64 id, GError **error)
+/* What would hinder the wiping shows before anything is deleted. */
+gboolean journal_delete(struct journal *journal, gint64 id, gboolean *wiped, GError **error)
 {
-  if (!journal_lock(journal, id, error) ||
+  if (!journal_lock(journal, id, error) || !wipe(journal, error) ||
       !store_run(journal, STATEMENT_DELETE_DEBRIEF, error, "i", id))
     return FALSE;
-  return wipe(journal, error);
+  *wiped = wipe(journal, NULL);
+  return TRUE;
 }

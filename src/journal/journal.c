@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "journal/store.h"
@@ -13,39 +12,6 @@
 #define PATIENCE 5000
 
 G_DEFINE_QUARK(journal - error - quark, journal_error)
-
-static gboolean fail_with_errno(struct journal *journal, const char *pattern, GError **error)
-{
-  return store_fail_with(journal, JOURNAL_ERROR_IO, pattern, g_strerror(errno), error);
-}
-
-/* Makes an entry of FOLDER that has just been created outlive a loss of power. */
-static void sync_folder(const char *folder)
-{
-  int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0)
-    return;
-  fsync(descriptor);
-  close(descriptor);
-}
-
-/* The file, there and its owner's alone, before SQLite opens it and copies its mode. */
-static gboolean make_file(struct journal *journal, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname(journal->file);
-  if (g_mkdir_with_parents(folder, 0700) != 0)
-    return fail_with_errno(journal, N_("cannot make the folder of the journal '{1}': {2}"), error);
-  gboolean fresh = access(journal->file, F_OK) != 0;
-  int descriptor = open(journal->file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0)
-    return fail_with_errno(journal, N_("cannot open the journal '{1}': {2}"), error);
-  gboolean fine = fchmod(descriptor, 0600) == 0 ||
-                  fail_with_errno(journal, N_("cannot open the journal '{1}': {2}"), error);
-  close(descriptor);
-  if (fresh)
-    sync_folder(folder);
-  return fine;
-}
 
 /*
  * What to open for reading. SQLite cannot read a WAL database in a folder where it may not make
@@ -66,13 +32,14 @@ static char *name_to_read(const struct journal *journal, int *flags)
   return g_strdup(journal->file);
 }
 
-static gboolean open_database(struct journal *journal, gboolean read_only, GError **error)
+static gboolean open_database(struct journal *journal, gboolean read_only, gboolean there,
+                              GError **error)
 {
   int flags = SQLITE_OPEN_READWRITE;
   g_autofree char *name = NULL;
   if (!read_only)
     name = g_strdup(journal->file);
-  else if (access(journal->file, F_OK) != 0 && errno == ENOENT)
+  else if (!there)
     name = g_strdup(":memory:");
   else
     name = name_to_read(journal, &flags);
@@ -82,26 +49,103 @@ static gboolean open_database(struct journal *journal, gboolean read_only, GErro
   return TRUE;
 }
 
+static void close_database(struct journal *journal)
+{
+  for (int i = 0; i < STATEMENT_COUNT; i++)
+    g_clear_pointer(&journal->statements[i], sqlite3_finalize);
+  g_clear_pointer(&journal->db, sqlite3_close);
+}
+
+/* The reason (errno) for which the disk does not give the whole file; 0: it does. */
+static int find_read_error(const char *file)
+{
+  char bytes[1 << 16];
+  int descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  ssize_t count = descriptor < 0 ? -1 : 1;
+  while (count > 0)
+    count = read(descriptor, bytes, sizeof bytes);
+  int reason = count < 0 ? errno : 0;
+  if (descriptor >= 0)
+    close(descriptor);
+  return reason;
+}
+
+/* SQLite takes a page that it could not read for a damaged one where it reads its schema, so damage
+ * has to show twice, and in bytes that can be read. */
+static gboolean prepare(struct journal *journal, gboolean read_only, gboolean there, GError **error)
+{
+  GError *failure = NULL;
+  if (open_database(journal, read_only, there, &failure) &&
+      schema_prepare(journal, read_only, &failure))
+    return TRUE;
+  gboolean damaged = g_error_matches(failure, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED);
+  if (!damaged || !there) {
+    g_propagate_error(error, failure);
+    return FALSE;
+  }
+  g_error_free(failure);
+  close_database(journal);
+  errno = find_read_error(journal->file);
+  if (errno)
+    return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot read the journal '{1}': {2}"),
+                           g_strerror(errno), error);
+  return open_database(journal, read_only, there, error) &&
+         schema_prepare(journal, read_only, error);
+}
+
 struct journal *journal_open(const char *file, gboolean read_only,
                              const struct translator *translator, GError **error)
 {
   OWNED(journal) journal = g_new0(struct journal, 1);
   journal->file = g_strdup(file);
   journal->locks = -1;
+  journal->read_only = read_only;
   journal->translator = translator;
-  if ((!read_only && !make_file(journal, error)) || !open_database(journal, read_only, error) ||
-      !schema_prepare(journal, read_only, error))
+  journal->damage = g_ptr_array_new_with_free_func(g_free);
+  journal->warnings = g_ptr_array_new_with_free_func(g_free);
+  gboolean there = FALSE;
+  if (!file_prepare(journal, read_only, &there, error) ||
+      !prepare(journal, read_only || !there, there, error))
     return NULL;
+  journal->pending = !there;
   return g_steal_pointer(&journal);
+}
+
+gboolean store_make(struct journal *journal, GError **error)
+{
+  if (!journal->pending)
+    return TRUE;
+  if (!file_make(journal, error))
+    return FALSE;
+  close_database(journal);
+  journal->pending = FALSE;
+  return prepare(journal, FALSE, TRUE, error);
 }
 
 void journal_close(struct journal *journal)
 {
-  for (int i = 0; i < STATEMENT_COUNT; i++)
-    sqlite3_finalize(journal->statements[i]);
-  sqlite3_close(journal->db);
+  close_database(journal);
   if (journal->locks >= 0)
     close(journal->locks);
+  g_ptr_array_unref(journal->damage);
+  g_ptr_array_unref(journal->warnings);
   g_free(journal->file);
   g_free(journal);
+}
+
+static GPtrArray *take(GPtrArray **notes)
+{
+  GPtrArray *taken = *notes;
+  *notes = g_ptr_array_new_with_free_func(g_free);
+  return taken;
+}
+
+GPtrArray *journal_take_damage(struct journal *journal)
+{
+  return take(&journal->damage);
+}
+
+GPtrArray *journal_take_warnings(struct journal *journal)
+{
+  return take(&journal->warnings);
 }

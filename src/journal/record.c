@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was told in a debrief, to disk and back. */
+/* What was told in a debrief, to disk. */
 #include "journal/store.h"
-
-/* ---- to disk ---- */
 
 static gboolean insert_value(struct journal *journal, gint64 id, const struct answer *answer,
                              gint64 position, GError **error)
@@ -22,6 +20,7 @@ static gboolean insert_answer(struct journal *journal, gint64 id, const struct a
   return TRUE;
 }
 
+/* What follows each change of debrief ID. */
 static gboolean touch(struct journal *journal, gint64 id, int today, GError **error)
 {
   return store_run(journal, STATEMENT_TOUCH, error, "id", id, today);
@@ -38,21 +37,110 @@ gboolean journal_record(struct journal *journal, gint64 id, const struct answer 
   return store_end(journal, fine, error);
 }
 
-static gboolean set_tick(struct journal *journal, gint64 id, const char *task, int day,
-                         GError **error)
+static gboolean set_tick(struct journal *journal, gint64 id, const char *task, const char *action,
+                         int day, GError **error)
 {
   if (day == 0)
     return store_run(journal, STATEMENT_DELETE_TICK, error, "it", id, task);
-  return store_run(journal, STATEMENT_SET_TICK, error, "itd", id, task, day);
+  return store_run(journal, STATEMENT_SET_TICK, error, "itdt", id, task, day, action);
 }
 
-gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task, int day,
+gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task,
+                             const char *action, int day, int today, GError **error)
+{
+  if (!store_begin(journal, error))
+    return FALSE;
+  gboolean fine =
+      set_tick(journal, id, task, action, day, error) && touch(journal, id, today, error);
+  return store_end(journal, fine, error);
+}
+
+static gboolean set_move(struct journal *journal, gint64 id, const char *task, int day,
+                         GError **error)
+{
+  if (day == 0)
+    return store_run(journal, STATEMENT_DELETE_MOVE, error, "it", id, task);
+  return store_run(journal, STATEMENT_SET_MOVE, error, "itd", id, task, day);
+}
+
+gboolean journal_record_move(struct journal *journal, gint64 id, const char *task, int day,
                              int today, GError **error)
 {
   if (!store_begin(journal, error))
     return FALSE;
-  gboolean fine = set_tick(journal, id, task, day, error) && touch(journal, id, today, error);
+  gboolean fine = set_move(journal, id, task, day, error) && touch(journal, id, today, error);
   return store_end(journal, fine, error);
+}
+
+/* The statements of a table of words by id. */
+struct words_table {
+  enum statement set, delete;
+};
+
+static const struct words_table fills = {STATEMENT_SET_FILL, STATEMENT_DELETE_FILL};
+static const struct words_table drafts = {STATEMENT_SET_DRAFT, STATEMENT_DELETE_DRAFT};
+
+static gboolean record_words(struct journal *journal, gint64 id, const struct words_table *table,
+                             const char *of, const char *words, int today, GError **error)
+{
+  if (!store_begin(journal, error))
+    return FALSE;
+  gboolean fine = words && *words ? store_run(journal, table->set, error, "itt", id, of, words)
+                                  : store_run(journal, table->delete, error, "it", id, of);
+  return store_end(journal, fine && touch(journal, id, today, error), error);
+}
+
+gboolean journal_record_fill(struct journal *journal, gint64 id, const char *blank,
+                             const char *words, int today, GError **error)
+{
+  return record_words(journal, id, &fills, blank, words, today, error);
+}
+
+gboolean journal_record_draft(struct journal *journal, gint64 id, const char *draft,
+                              const char *words, int today, GError **error)
+{
+  return record_words(journal, id, &drafts, draft, words, today, error);
+}
+
+static gboolean insert_words(struct journal *journal, gint64 id, const struct answers *answers,
+                             GError **error)
+{
+  g_autoptr(GPtrArray) blanks = answers_fills(answers);
+  g_autoptr(GPtrArray) own = answers_own_drafts(answers);
+  gboolean fine = TRUE;
+  for (guint i = 0; i < blanks->len && fine; i++)
+    fine = store_run(journal, fills.set, error, "itt", id, blanks->pdata[i],
+                     answers_fill(answers, blanks->pdata[i]));
+  for (guint i = 0; i < own->len && fine; i++)
+    fine = store_run(journal, drafts.set, error, "itt", id, own->pdata[i],
+                     answers_own_draft(answers, own->pdata[i]));
+  return fine;
+}
+
+static gboolean insert_task(struct journal *journal, gint64 id, const struct answers *answers,
+                            const struct task *task, GError **error)
+{
+  int day = answers_tick(answers, task), moved = answers_moved(answers, task);
+  const char *action = answers_ticked_action(answers, task);
+  return (!day || set_tick(journal, id, task->name->id, action, day, error)) &&
+         (!moved || set_move(journal, id, task->name->id, moved, error));
+}
+
+static gboolean insert_stray(struct journal *journal, gint64 id, const struct stray *stray,
+                             GError **error)
+{
+  if (stray->kind == ENTRY_DONE)
+    return set_tick(journal, id, stray->of, stray->values ? stray->values[0] : NULL, stray->day,
+                    error);
+  if (stray->kind == ENTRY_MOVED)
+    return set_move(journal, id, stray->of, stray->day, error);
+  gint64 rows = stray->values ? g_strv_length(stray->values) : 1;
+  for (gint64 position = 0; position < rows; position++)
+    if (!store_run(journal, STATEMENT_INSERT_ANSWER, error, "itiitdd", id, stray->of,
+                   (gint64)stray->turn, position, stray->values ? stray->values[position] : NULL,
+                   stray->day, stray->seen))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean insert_all(struct journal *journal, gint64 id, const struct answers *answers,
@@ -62,13 +150,36 @@ static gboolean insert_all(struct journal *journal, gint64 id, const struct answ
   for (guint i = 0; i < list->len; i++)
     if (!insert_answer(journal, id, g_ptr_array_index(list, i), error))
       return FALSE;
-  for (guint i = 0; i < catalogue->task_count; i++) {
-    const struct task *task = catalogue->tasks[i];
-    int day = answers_tick(answers, task);
-    if (day && !set_tick(journal, id, task->name->id, day, error))
+  const GPtrArray *strays = answers_strays(answers);
+  for (guint i = 0; i < strays->len; i++)
+    if (!insert_stray(journal, id, strays->pdata[i], error))
       return FALSE;
-  }
+  for (guint i = 0; i < catalogue->task_count; i++)
+    if (!insert_task(journal, id, answers, catalogue->tasks[i], error))
+      return FALSE;
+  return insert_words(journal, id, answers, error);
+}
+
+static const enum statement clearing[] = {STATEMENT_DELETE_ANSWERS, STATEMENT_DELETE_TICKS,
+                                          STATEMENT_DELETE_MOVES, STATEMENT_DELETE_FILLS,
+                                          STATEMENT_DELETE_DRAFTS};
+
+static gboolean clear(struct journal *journal, gint64 id, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(clearing); i++)
+    if (!store_run(journal, clearing[i], error, "i", id))
+      return FALSE;
   return TRUE;
+}
+
+static gboolean replace_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,
+                            const struct answers *answers, int today, GError **error)
+{
+  return clear(journal, id, error) &&
+         store_run(journal, STATEMENT_SET_BEGUN, error, "idt", id, answers_begun(answers),
+                   catalogue->id) &&
+         insert_all(journal, id, answers, catalogue, error) && touch(journal, id, today, error) &&
+         store_run(journal, STATEMENT_SEAL_DEBRIEF, error, "i", id);
 }
 
 gboolean journal_record_all(struct journal *journal, gint64 id, const struct catalogue *catalogue,
@@ -76,129 +187,17 @@ gboolean journal_record_all(struct journal *journal, gint64 id, const struct cat
 {
   if (!store_begin(journal, error))
     return FALSE;
-  gboolean fine =
-      store_run(journal, STATEMENT_DELETE_ANSWERS, error, "i", id) &&
-      store_run(journal, STATEMENT_DELETE_TICKS, error, "i", id) &&
-      store_run(journal, STATEMENT_SET_BEGUN, error, "id", id, answers_begun(answers)) &&
-      insert_all(journal, id, answers, catalogue, error) && touch(journal, id, today, error);
+  gboolean fine = replace_all(journal, id, catalogue, answers, today, error);
   return store_end(journal, fine, error);
 }
 
-/* ---- and back ---- */
-
-/* The rows of one answer, as they come. */
-struct stored {
-  char *step;
-  guint turn;
-  int given, seen;
-  GPtrArray *values; /* of char *; empty: a skip */
-};
-
-/* The place in CATALOGUE at which STORED was told, or none if the pack no longer has it. */
-static struct step place_of(const struct catalogue *catalogue, const struct stored *stored)
+gint64 journal_add(struct journal *journal, const struct catalogue *catalogue,
+                   const struct answers *answers, int today, GError **error)
 {
-  const struct name *name = catalogue_find(catalogue, stored->step);
-  struct step step = {.turn = stored->turn};
-  if (!name || (name->kind != NAME_QUESTION && name->kind != NAME_REPEAT))
-    return step;
-  const struct question *question = item_question(name->item);
-  gboolean repeated = name->kind == NAME_REPEAT || question->repeat;
-  if (repeated == (stored->turn > 0))
-    step.item = name->item;
-  return step;
-}
-
-/* Hands what has been gathered to ANSWERS and makes STORED empty. True if the pack knows it. */
-static gboolean restore(struct answers *answers, const struct catalogue *catalogue,
-                        struct stored *stored)
-{
-  struct step step = place_of(catalogue, stored);
-  gboolean skipped = stored->values->len == 0;
-  g_ptr_array_add(stored->values, NULL);
-  if (step.item)
-    answers_restore(answers, step, skipped ? NULL : (const char *const *)stored->values->pdata,
-                    stored->given, stored->seen);
-  g_ptr_array_set_size(stored->values, 0);
-  g_clear_pointer(&stored->step, g_free);
-  return step.item != NULL;
-}
-
-static gboolean read_answers(struct journal *journal, gint64 id, const struct catalogue *catalogue,
-                             struct answers *answers, guint *unknown, GError **error)
-{
-  GError *failure = NULL;
-  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
-  struct stored stored = {.values = values};
-  sqlite3_stmt *row = store_bind(journal, STATEMENT_READ_ANSWERS, error, "i", id);
-  if (!row)
-    return FALSE;
-  while (store_row(journal, row, &failure)) {
-    const char *step = (const char *)sqlite3_column_text(row, 0);
-    guint turn = (guint)sqlite3_column_int64(row, 1);
-    if (stored.step && (turn != stored.turn || !g_str_equal(step, stored.step)))
-      *unknown += !restore(answers, catalogue, &stored);
-    if (!stored.step)
-      stored.step = g_strdup(step);
-    stored.turn = turn;
-    stored.given = store_day(row, 3);
-    stored.seen = store_day(row, 4);
-    if (sqlite3_column_type(row, 2) != SQLITE_NULL)
-      g_ptr_array_add(values, g_strdup((const char *)sqlite3_column_text(row, 2)));
-  }
-  if (stored.step)
-    *unknown += !restore(answers, catalogue, &stored);
-  return store_hand_on(failure, error);
-}
-
-static gboolean read_ticks(struct journal *journal, gint64 id, const struct catalogue *catalogue,
-                           struct answers *answers, guint *unknown, GError **error)
-{
-  GError *failure = NULL;
-  sqlite3_stmt *row = store_bind(journal, STATEMENT_READ_TICKS, error, "i", id);
-  if (!row)
-    return FALSE;
-  while (store_row(journal, row, &failure)) {
-    const struct name *name = catalogue_find(catalogue, (const char *)sqlite3_column_text(row, 0));
-    if (name && name->kind == NAME_TASK)
-      answers_set_tick(answers, name->task, store_day(row, 1), NULL);
-    else
-      (*unknown)++;
-  }
-  return store_hand_on(failure, error);
-}
-
-/* The day on which the debrief began; 0 with ERROR if there is none such. */
-static int read_begun(struct journal *journal, gint64 id, GError **error)
-{
-  GError *failure = NULL;
-  sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_DEBRIEF, error, "i", id);
-  if (!row)
+  if (!store_make(journal, error) || !store_begin(journal, error))
     return 0;
-  int begun = 0;
-  while (store_row(journal, row, &failure))
-    begun = store_day(row, 0);
-  if (store_hand_on(failure, error) && !begun) {
-    g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
-    g_autofree char *message =
-        tr_fill(tr(journal->translator, N_("there is no debrief {1}")), number, NULL);
-    g_set_error_literal(error, JOURNAL_ERROR, JOURNAL_ERROR_UNKNOWN, message);
-  }
-  return begun;
-}
-
-struct answers *journal_load(struct journal *journal, gint64 id, const struct catalogue *catalogue,
-                             guint *unknown, GError **error)
-{
-  guint lost = 0;
-  OWNED(answers) answers = answers_new(catalogue);
-  int begun = read_begun(journal, id, error);
-  if (!begun)
-    return NULL;
-  answers_set_begun(answers, begun);
-  if (!read_answers(journal, id, catalogue, answers, &lost, error) ||
-      !read_ticks(journal, id, catalogue, answers, &lost, error))
-    return NULL;
-  if (unknown)
-    *unknown = lost;
-  return g_steal_pointer(&answers);
+  gint64 id = store_insert_debrief(journal, catalogue->id, answers_begun(answers),
+                                   answers_identity(answers), error);
+  gboolean fine = id && replace_all(journal, id, catalogue, answers, today, error);
+  return store_end(journal, fine, error) ? id : 0;
 }

@@ -3,31 +3,70 @@
 #include "journal/store.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/date.h"
+#include "base/text.h"
+
+/* True of a row that is as it was written. */
+#define DEBRIEF_SOUND "seal = seal(id, pack, begun, touched, identity, parts)"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+    [STATEMENT_BEGIN_READING] = "BEGIN",
     [STATEMENT_COMMIT] = "COMMIT",
     [STATEMENT_ROLLBACK] = "ROLLBACK",
-    [STATEMENT_LIST] = "SELECT id, pack, begun, touched FROM debrief"
-                       " WHERE ?1 IS NULL OR pack = ?1 ORDER BY touched DESC, id DESC",
-    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched) VALUES (?1, ?2, ?2)",
-    [STATEMENT_FIND_DEBRIEF] = "SELECT begun FROM debrief WHERE id = ?1",
-    [STATEMENT_TOUCH] = "UPDATE debrief SET touched = ?2 WHERE id = ?1 AND touched <> ?2",
-    [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2 WHERE id = ?1",
+    [STATEMENT_LIST] =
+        "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
+        " WHERE (?2 = 0 OR id = ?2) AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
+        " ORDER BY touched DESC, id DESC LIMIT ?3",
+    [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
+                                 " VALUES (?1, ?2, ?2,"
+                                 " coalesce(?3, 'd' || lower(hex(randomblob(16)))))",
+    [STATEMENT_FIND_DEBRIEF] = "SELECT begun, touched, parts, " DEBRIEF_SOUND ", identity"
+                               " FROM debrief WHERE id = ?1",
+    /* A row that is not as it was written is not made to look as if it were. */
+    [STATEMENT_FIND_IDENTITY] = "SELECT id FROM debrief WHERE identity = ?1",
+    [STATEMENT_TOUCH] =
+        "UPDATE debrief SET touched = ?2, parts = n, seal = CASE WHEN " DEBRIEF_SOUND
+        " THEN seal(id, pack, begun, ?2, identity, n) ELSE seal END"
+        " FROM (SELECT (SELECT count(*) FROM answer WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM tick WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM move WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM fill WHERE debrief = ?1)"
+        " + (SELECT count(*) FROM draft WHERE debrief = ?1) AS n) WHERE id = ?1",
+    [STATEMENT_SEAL_DEBRIEF] =
+        "UPDATE debrief SET seal = seal(id, pack, begun, touched, identity, parts) WHERE id = ?1",
+    [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2, pack = ?3 WHERE id = ?1",
     [STATEMENT_DELETE_DEBRIEF] = "DELETE FROM debrief WHERE id = ?1",
-    [STATEMENT_READ_ANSWERS] = "SELECT step, turn, value, given, seen FROM answer"
+    [STATEMENT_READ_ANSWERS] = "SELECT seal = seal(debrief, step, turn, position, value, given,"
+                               " seen), step, turn, value, given, seen FROM answer"
                                " WHERE debrief = ?1 ORDER BY step, turn, position",
-    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer(debrief, step, turn, position, value, given,"
-                                " seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+                                " seal(?1, ?2, ?3, ?4, ?5, ?6, ?7))",
     [STATEMENT_DELETE_ANSWER] = "DELETE FROM answer WHERE debrief = ?1 AND step = ?2 AND turn = ?3",
     [STATEMENT_DELETE_ANSWERS] = "DELETE FROM answer WHERE debrief = ?1",
-    [STATEMENT_READ_TICKS] = "SELECT task, day FROM tick WHERE debrief = ?1",
-    [STATEMENT_SET_TICK] = "INSERT INTO tick(debrief, task, day) VALUES (?1, ?2, ?3)"
-                           " ON CONFLICT DO UPDATE SET day = excluded.day",
+    [STATEMENT_READ_TICKS] = "SELECT seal = seal(debrief, task, day, action), task, day, action"
+                             " FROM tick WHERE debrief = ?1",
+    [STATEMENT_SET_TICK] = "INSERT OR REPLACE INTO tick(debrief, task, day, action, seal)"
+                           " VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))",
     [STATEMENT_DELETE_TICK] = "DELETE FROM tick WHERE debrief = ?1 AND task = ?2",
     [STATEMENT_DELETE_TICKS] = "DELETE FROM tick WHERE debrief = ?1",
+    [STATEMENT_READ_MOVES] =
+        "SELECT seal = seal(debrief, task, day), task, day FROM move WHERE debrief = ?1",
+    [STATEMENT_SET_MOVE] = "INSERT OR REPLACE INTO move VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_MOVE] = "DELETE FROM move WHERE debrief = ?1 AND task = ?2",
+    [STATEMENT_DELETE_MOVES] = "DELETE FROM move WHERE debrief = ?1",
+    [STATEMENT_READ_FILLS] =
+        "SELECT seal = seal(debrief, blank, words), blank, words FROM fill WHERE debrief = ?1",
+    [STATEMENT_SET_FILL] = "INSERT OR REPLACE INTO fill VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_FILL] = "DELETE FROM fill WHERE debrief = ?1 AND blank = ?2",
+    [STATEMENT_DELETE_FILLS] = "DELETE FROM fill WHERE debrief = ?1",
+    [STATEMENT_READ_DRAFTS] =
+        "SELECT seal = seal(debrief, draft, words), draft, words FROM draft WHERE debrief = ?1",
+    [STATEMENT_SET_DRAFT] = "INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
+    [STATEMENT_DELETE_DRAFT] = "DELETE FROM draft WHERE debrief = ?1 AND draft = ?2",
+    [STATEMENT_DELETE_DRAFTS] = "DELETE FROM draft WHERE debrief = ?1",
 };
 
 /* ---- failures ---- */
@@ -56,6 +95,12 @@ gboolean store_fail_with(struct journal *journal, enum journal_error code, const
   return FALSE;
 }
 
+void store_note_damage(struct journal *journal, const char *pattern, gint64 id, const char *what)
+{
+  g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
+  g_ptr_array_add(journal->damage, tr_fill(tr(journal->translator, pattern), number, what, NULL));
+}
+
 /* The system's own words where it gave a reason, SQLite's otherwise. */
 static const char *reason_of(struct journal *journal, int primary)
 {
@@ -70,11 +115,41 @@ gboolean store_fail(struct journal *journal, GError **error)
 {
   int primary = sqlite3_errcode(journal->db) & 0xff;
   const char *reason = reason_of(journal, primary);
+  if (primary == SQLITE_BUSY && !store_can_lock(journal))
+    return store_fail_with(journal, JOURNAL_ERROR_IO,
+                           N_("the disk that holds the journal '{1}' keeps no locks; keep it on "
+                              "another, named by XDG_DATA_HOME"),
+                           NULL, error);
   for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
     if (meanings[i].code == primary)
       return store_fail_with(journal, meanings[i].error, meanings[i].message, reason, error);
   return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot write the journal '{1}': {2}"),
                          reason, error);
+}
+
+gboolean store_meet_damage(struct journal *journal, const char *what, GError **error)
+{
+  if (!journal->read_only)
+    return store_fail_with(
+        journal, JOURNAL_ERROR_DAMAGED,
+        N_("the journal '{1}' is damaged ({2}); put back a copy, or save what can be read by "
+           "'rebond export --all' and move it out of the way"),
+        what, error);
+  if (!journal->known_damaged)
+    g_ptr_array_add(journal->damage,
+                    tr_fill(tr(journal->translator,
+                               N_("the journal '{1}' is damaged ({2}); this is what can be read")),
+                            journal->file, what, NULL));
+  journal->known_damaged = TRUE;
+  return TRUE;
+}
+
+gboolean store_end_reading(struct journal *journal, GError *failure, GError **error)
+{
+  if (!failure || !journal->read_only || failure->code != JOURNAL_ERROR_DAMAGED)
+    return store_hand_on(failure, error);
+  g_error_free(failure);
+  return store_meet_damage(journal, sqlite3_errmsg(journal->db), error);
 }
 
 /* ---- statements ---- */
@@ -146,20 +221,67 @@ gboolean store_hand_on(GError *failure, GError **error)
 
 int store_day(sqlite3_stmt *statement, int column)
 {
+  /* The last one read: most rows of a debrief are of one day. */
+  static struct {
+    char iso[12];
+    int day;
+  } last;
   const char *iso = (const char *)sqlite3_column_text(statement, column);
-  return iso ? date_parse(iso) : 0;
+  gsize length = (gsize)sqlite3_column_bytes(statement, column);
+  if (!iso || strlen(iso) != length || length >= sizeof last.iso)
+    return 0;
+  if (!g_str_equal(iso, last.iso)) {
+    memcpy(last.iso, iso, length + 1);
+    last.day = date_parse(iso);
+  }
+  return last.day;
 }
+
+char *store_text(sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *)sqlite3_column_text(statement, column);
+  return text_clean(text ? text : "", sqlite3_column_bytes(statement, column));
+}
+
+/* ---- transactions ---- */
 
 gboolean store_begin(struct journal *journal, GError **error)
 {
-  return store_run(journal, STATEMENT_BEGIN, error, "");
+  return journal->batch || store_run(journal, STATEMENT_BEGIN, error, "");
 }
 
-gboolean store_end(struct journal *journal, gboolean fine, GError **error)
+static gboolean end(struct journal *journal, gboolean fine, GError **error)
 {
   if (fine && store_run(journal, STATEMENT_COMMIT, error, ""))
     return TRUE;
   if (!sqlite3_get_autocommit(journal->db))
     store_run(journal, STATEMENT_ROLLBACK, NULL, "");
   return FALSE;
+}
+
+gboolean store_end(struct journal *journal, gboolean fine, GError **error)
+{
+  return journal->batch ? fine : end(journal, fine, error);
+}
+
+gboolean journal_begin_batch(struct journal *journal, GError **error)
+{
+  journal->batch = store_make(journal, error) && store_begin(journal, error);
+  return journal->batch;
+}
+
+gboolean journal_begin_reading(struct journal *journal, GError **error)
+{
+  return store_run(journal, STATEMENT_BEGIN_READING, error, "");
+}
+
+void journal_end_reading(struct journal *journal)
+{
+  store_run(journal, STATEMENT_COMMIT, NULL, "");
+}
+
+gboolean journal_end_batch(struct journal *journal, gboolean fine, GError **error)
+{
+  journal->batch = FALSE;
+  return end(journal, fine, error);
 }

@@ -2,6 +2,8 @@
 /* The page as a choice from the plan. */
 #include "plan/page.h"
 
+#include "base/text.h"
+
 /* ---- actions ---- */
 
 static gboolean is_open(const struct planned_action *action)
@@ -57,6 +59,83 @@ static void add_lessons(struct plan_page *page, const struct plan *plan)
   }
 }
 
+/* ---- words ---- */
+
+static guint count(const struct phrase *phrase)
+{
+  g_autofree char *plain = phrase_plain(phrase);
+  return text_words(plain);
+}
+
+static guint count_all(const GPtrArray *phrases)
+{
+  guint words = 0;
+  for (guint i = 0; i < phrases->len; i++)
+    words += count(phrases->pdata[i]);
+  return words;
+}
+
+/* The day before an action, as it is said: "Tomorrow, Friday 6 November". */
+#define DAY_WORDS 4
+
+static guint count_action(const struct planned_action *action)
+{
+  return DAY_WORDS + count(action->title) + count_all(action->steps);
+}
+
+static guint count_reply(const struct planned_reply *reply)
+{
+  return count(reply->title) + count_all(reply->paragraphs);
+}
+
+static guint count_lesson(const struct planned_lesson *lesson)
+{
+  return count(lesson->fact) + count(lesson->if_text) + count(lesson->then_text) +
+         count(lesson->exercise);
+}
+
+/* The words of what no page can do without, its titles included. */
+static guint count_core(const struct plan *plan, const struct plan_page *page)
+{
+  guint words = 20 + count(plan->subject); /* title, day, and five headings of four words */
+  for (guint i = 0; i < plan->openings->len; i++)
+    words += count_all(((struct planned_opening *)plan->openings->pdata[i])->paragraphs);
+  if (page->next)
+    words += count_action(page->next) + count(page->next->why) + count_all(page->next->avoids);
+  return words + (page->message ? page->message->words : 0);
+}
+
+/* ---- what fits ---- */
+
+/* The part of PARTS after the first KEPT, of WORDS words, stays if *LEFT has room for it. */
+static void fit(GPtrArray *parts, guint *kept, guint words, guint *left)
+{
+  if (words > *left) {
+    g_ptr_array_remove_index(parts, *kept);
+    return;
+  }
+  *left -= words;
+  (*kept)++;
+}
+
+/* One of each kind first, then the others by turns: what one meets soonest first. */
+static void fit_all(struct plan_page *page, guint left)
+{
+  guint later = 0, replies = 0, lessons = 0;
+  if (page->strength && count(page->strength->text) <= left)
+    left -= count(page->strength->text);
+  else
+    page->strength = NULL;
+  while (later < page->later->len || replies < page->replies->len || lessons < page->lessons->len) {
+    if (later < page->later->len)
+      fit(page->later, &later, count_action(page->later->pdata[later]), &left);
+    if (replies < page->replies->len)
+      fit(page->replies, &replies, count_reply(page->replies->pdata[replies]), &left);
+    if (lessons < page->lessons->len)
+      fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[lessons]), &left);
+  }
+}
+
 /* ---- the whole ---- */
 
 struct plan_page *plan_page_new(const struct plan *plan)
@@ -69,10 +148,13 @@ struct plan_page *plan_page_new(const struct plan *plan)
   page->replies = g_ptr_array_new();
   page->later = g_ptr_array_new();
   page->lessons = g_ptr_array_new();
-  g_ptr_array_extend(page->replies, plan->replies, NULL, NULL);
+  for (guint i = 0; i < MIN(plan->replies->len, PAGE_REPLIES); i++)
+    g_ptr_array_add(page->replies, plan->replies->pdata[i]);
   add_later(page, plan);
   add_lessons(page, plan);
   page->strength = plan->strengths->len ? plan->strengths->pdata[0] : NULL;
+  guint core = count_core(plan, page);
+  fit_all(page, core < PAGE_WORDS ? PAGE_WORDS - core : 0);
   return page;
 }
 

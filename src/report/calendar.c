@@ -176,10 +176,15 @@ static icalcomponent *find_event(icalcomponent *calendar, const char *uid)
   return NULL;
 }
 
-/* EVENT, of an earlier file, as one that is off. */
+/* A copy of EARLIER, an event of an earlier file, as one that is off, without ring and draft. */
 static icalcomponent *call_off(icalcomponent *earlier, const struct report_options *options)
 {
   icalcomponent *event = icalcomponent_new_clone(earlier), *alarm;
+  icalproperty *words = icalcomponent_get_first_property(event, ICAL_DESCRIPTION_PROPERTY);
+  if (words) {
+    icalcomponent_remove_property(event, words);
+    icalproperty_free(words);
+  }
   while ((alarm = icalcomponent_get_first_component(event, ICAL_VALARM_COMPONENT))) {
     icalcomponent_remove_component(event, alarm);
     icalcomponent_free(alarm);
@@ -232,6 +237,8 @@ void report_calendar(const GPtrArray *plans, const char *const *debriefs,
   for (guint i = 0; i < plans->len; i++) {
     each.debrief = debriefs[i];
     add_events(calendar, plans->pdata[i], &each);
+    if (options->earlier)
+      follow_earlier(calendar, &each);
   }
   end_calendar(calendar, out);
 }

@@ -53,15 +53,20 @@ static gboolean is_ended(const char *words)
   return TRUE;
 }
 
+static void add_ended(cmark_node *paragraph, const struct phrase *phrase)
+{
+  g_autofree char *words = phrase_plain(phrase);
+  node_add_phrase(paragraph, phrase, 0);
+  if (!is_ended(words))
+    node_add_words(paragraph, ".", 0);
+}
+
 void part_sentence(cmark_node *paragraph, const struct phrase *phrase)
 {
   if (phrase_empty(phrase))
     return;
   part_go_on(paragraph);
-  g_autofree char *words = phrase_plain(phrase);
-  node_add_phrase(paragraph, phrase, 0);
-  if (!is_ended(words))
-    node_add_words(paragraph, ".", 0);
+  add_ended(paragraph, phrase);
 }
 
 void part_sentences(cmark_node *paragraph, const GPtrArray *phrases)
@@ -243,7 +248,7 @@ static void add_resolution(const struct part *part, cmark_node *paragraph,
   if (!phrase_empty(lesson->if_text))
     node_add_filled(paragraph, tr(part->translator, pattern), phrases);
   else
-    part_sentence(paragraph, lesson->then_text);
+    add_ended(paragraph, lesson->then_text);
   node_capitalise(before ? cmark_node_next(before) : cmark_node_first_child(paragraph));
 }
 

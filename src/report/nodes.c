@@ -263,11 +263,14 @@ static void owe_blank(struct line *line)
 /* TEXT without blanks around, and with single ones inside. */
 static char *single_blanks(const char *text)
 {
-  g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
-  GString *out = g_string_new(NULL);
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf(out, out->len ? " %s" : "%s", *word);
+  GString *out = g_string_sized_new(strlen(text));
+  while (*(text += strspn(text, " \t"))) {
+    gsize length = strcspn(text, " \t");
+    if (out->len > 0)
+      g_string_append_c(out, ' ');
+    g_string_append_len(out, text, (gssize)length);
+    text += length;
+  }
   return g_string_free(out, FALSE);
 }
 

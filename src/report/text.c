@@ -28,11 +28,11 @@ struct styled {
 
 static void add(struct styled *styled, const char *words, guint style)
 {
-  guint8 byte = (guint8)style;
+  guint before = styled->styles->len;
   g_string_append(styled->words, words);
   g_string_append(styled->shapes, words);
-  while (styled->styles->len < styled->words->len)
-    g_byte_array_append(styled->styles, &byte, 1);
+  g_byte_array_set_size(styled->styles, (guint)styled->words->len);
+  memset(styled->styles->data + before, (int)style, styled->styles->len - before);
 }
 
 /* The address behind a link, unless the words before it say the same. */

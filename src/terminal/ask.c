@@ -7,6 +7,7 @@
 #include "terminal/commands.h"
 #include "terminal/review.h"
 #include "terminal/say.h"
+#include "terminal/stem.h"
 #include "terminal/typed.h"
 
 /* ---- what an empty line means ---- */
@@ -32,12 +33,32 @@ static const char *const *values_in(const struct answers *answers, struct step s
   return answer && !answer->skipped ? (const char *const *)answer->values : NULL;
 }
 
+/* Of several VALUES those that are still offered, if any: what no longer is takes none of the
+ * others away. */
+static gboolean offer_rest(const struct talk *talk, struct fallback *fallback,
+                           const char *const *values)
+{
+  const struct question *question = item_question(talk->step.item);
+  if (!values || !question || question->kind != KIND_CHOICES)
+    return FALSE;
+  g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new();
+  for (guint i = 0; i < offers->len; i++) {
+    const char *value = g_array_index(offers, struct offer, i).value;
+    if (g_strv_contains(values, value))
+      g_ptr_array_add(rest, (gpointer)value);
+  }
+  g_ptr_array_add(rest, NULL);
+  return rest->len > 1 && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
+}
+
 /* True if the question has an answer, or last time's, or a default. */
 static gboolean find_values(const struct talk *talk, struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
   const struct answers *answers = walk_answers(talk->walk);
-  if (offer(talk, fallback, FALLBACK_KEEP, values_in(answers, talk->step)))
+  const char *const *told = values_in(answers, talk->step);
+  if (offer(talk, fallback, FALLBACK_KEEP, told) || offer_rest(talk, fallback, told))
     return TRUE;
   if (!question)
     return FALSE;
@@ -76,9 +97,14 @@ gboolean ask_is_silent(const struct talk *talk, const struct fallback *fallback)
 
 /* ---- showing ---- */
 
+/* So many questions left are no comfort. */
+#define MANY 15
+
 static char *progress_words(const struct talk *talk)
 {
   struct progress progress = walk_progress(talk->walk);
+  if (progress.most > MANY)
+    return g_strdup("");
   g_autofree char *least = g_strdup_printf("%u", progress.least);
   g_autofree char *most = g_strdup_printf("%u", progress.most);
   if (progress.most <= 1)
@@ -117,7 +143,8 @@ static void show_options(const struct talk *talk)
 static void show_hint(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
-  if (question && (question->kind == KIND_CHOICE || question->kind == KIND_TEXT))
+  if (question &&
+      (question->kind == KIND_CHOICE || (question->kind == KIND_TEXT && !question->stem)))
     return;
   g_autofree char *hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
   if (talk->dialogue->plain)
@@ -135,18 +162,33 @@ static const char *const fallback_messages[] = {
     [FALLBACK_NEEDED] = NULL,
 };
 
+/* An answer that is asked for anew because it does not fit any more. */
+static void show_waiting(struct talk *talk)
+{
+  const char *const *told = values_in(walk_answers(talk->walk), talk->step);
+  if (!told || walk_is_again(talk->walk))
+    return;
+  struct voice voice = talk_voice(talk);
+  g_autofree char *words = values_words(&voice, talk->step, told);
+  say_message(talk, N_("you had said '{1}'; that does not fit here any more"), words, NULL);
+}
+
 void ask_show(struct talk *talk, const struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
   const struct repeat *repeat = item_repeat(talk->step.item);
+  struct voice voice = talk_voice(talk);
   g_autofree char *prompt =
-      talk_words(talk, question ? question->prompts : repeat->prompt, talk->step.turn);
+      question && question->stem
+          ? stem_sentence(&voice, talk->step, talk->dialogue->plain ? "…" : "____")
+          : talk_words(talk, question ? question->prompts : repeat->prompt, talk->step.turn);
   g_autofree char *progress = progress_words(talk);
   show_theme(talk);
   say_gap(talk);
   say_question(talk, prompt, progress);
   show_options(talk);
   show_hint(talk);
+  show_waiting(talk);
   if (fallback_messages[fallback->kind])
     say_message(talk, fallback_messages[fallback->kind], fallback->words, NULL);
 }
@@ -178,25 +220,38 @@ static char **completions(const struct talk *talk)
   return g_strv_builder_end(words);
 }
 
-/* What was half typed here before, else the old answer. */
-static char *initial(struct talk *talk, const struct fallback *fallback)
+/*
+ * What was half typed here before, else an old answer that is text, to be edited. Where answers are
+ * short, the line is empty: what is typed there is all of the answer.
+ */
+static const char *initial(const struct talk *talk, const struct fallback *fallback)
 {
+  const struct question *question = item_question(talk->step.item);
   if (talk->unsent && step_equal(talk->unsent_at, talk->step))
-    return g_steal_pointer(&talk->unsent);
-  if (fallback->kind != FALLBACK_KEEP)
+    return talk->unsent;
+  if (fallback->kind != FALLBACK_KEEP || !question || question->kind != KIND_TEXT)
     return NULL;
-  return typed_again(walk_pass(talk->walk), talk->step, (const char *const *)fallback->values,
-                     talk->translator);
+  return fallback->values[0];
+}
+
+/* An old answer whose words can be typed, where the line is empty. */
+static const char *recall(const struct talk *talk, const struct fallback *fallback)
+{
+  const struct question *question = item_question(talk->step.item);
+  gboolean typed = !question || (question->kind != KIND_TEXT && question->kind != KIND_NOTE &&
+                                 question->kind != KIND_CHOICES);
+  return typed && fallback->kind == FALLBACK_KEEP ? fallback->words : NULL;
 }
 
 enum heard ask_read(struct talk *talk, const struct fallback *fallback, char **text)
 {
   const struct question *question = item_question(talk->step.item);
   g_auto(GStrv) words = completions(talk);
-  g_autofree char *line = initial(talk, fallback);
+  g_autofree char *line = g_strdup(initial(talk, fallback));
   struct line_request request = {
       .prompt = ask_prompt(talk),
       .initial = line,
+      .recall = recall(talk, fallback),
       .completions = (const char *const *)words,
       .remember = question && question->kind == KIND_TEXT && !question_is_private(question),
   };

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "terminal/drafts.h"
 #include "terminal/explain.h"
+#include "terminal/fill.h"
 #include "terminal/review.h"
 #include "terminal/say.h"
 #include "terminal/typed.h"
@@ -56,6 +57,11 @@ static enum heard run_draft(struct talk *talk, const char *argument)
   return HEARD_SHOWN;
 }
 
+static enum heard run_fill(struct talk *talk, const char *argument)
+{
+  return fill_action(talk, argument);
+}
+
 static enum heard run_support(struct talk *talk, const char *argument)
 {
   (void)argument;
@@ -97,6 +103,8 @@ const struct talk_command talk_commands[] = {
     {N_(":help"), N_("more about this question, and what can be typed"), run_help},
     {N_(":review"), N_("all answers so far; pick one to change it"), run_review},
     {N_(":draft"), N_("the plan so far and its drafts; ':draft 1' shows the first"), run_draft},
+    {N_(":fill"), N_("fill the blanks of the next step's message; ':fill 2' of the second action"),
+     run_fill},
     {N_(":edit"), N_("write a note in your editor"), run_edit},
     {N_(":support"), N_("where to find somebody to talk to"), run_support},
     {N_(":hide"), N_("wipe the screen at once and stop; everything is saved"), run_hide},
@@ -130,7 +138,7 @@ static void show_helps(const struct talk *talk, const struct text *texts, guint 
   g_autoptr(GPtrArray) selected = pass_select(pass, texts, turn);
   for (guint i = 0; i < selected->len; i++) {
     g_autofree char *words = phrase_say(&voice, selected->pdata[i]);
-    say_note(talk, words);
+    say_text(talk, words);
   }
 }
 
@@ -149,6 +157,10 @@ static void show_option_helps(const struct talk *talk)
 void command_show_help(const struct talk *talk)
 {
   const struct question *question = talk->step.item ? item_question(talk->step.item) : NULL;
+  if (talk->filling) {
+    say_message(talk, N_("the words you type stand in the message in place of the blank"), NULL);
+    return;
+  }
   if (!talk->step.item && !talk->due) {
     say_message(talk, N_("all questions are answered; '?' lists what can be typed"), NULL);
     return;
@@ -217,13 +229,24 @@ static enum heard unknown(struct talk *talk, const char *word)
   return HEARD_CLEARED;
 }
 
+/* In the person's language, or in English. */
+static const struct talk_command *find_in_either(const struct talk *talk, const char *typed)
+{
+  g_autofree char *word = text_fold(typed);
+  const struct talk_command *command = find(word, talk->translator);
+  return command ? command : find(word, NULL);
+}
+
+gboolean command_known(const struct talk *talk, const char *line)
+{
+  g_auto(GStrv) parts = g_strsplit(line, " ", 2);
+  return find_in_either(talk, parts[0]) != NULL;
+}
+
 enum heard command_run(struct talk *talk, const char *line)
 {
   g_auto(GStrv) parts = g_strsplit(line, " ", 2);
-  g_autofree char *word = text_fold(parts[0]);
-  const struct talk_command *command = find(word, talk->translator);
-  if (!command)
-    command = find(word, NULL);
+  const struct talk_command *command = find_in_either(talk, parts[0]);
   if (!command)
     return unknown(talk, parts[0]);
   return command->run(talk, parts[1] ? g_strstrip(parts[1]) : "");

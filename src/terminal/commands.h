@@ -19,6 +19,9 @@ extern const struct talk_command talk_commands[];
 /* True if LINE is a command: begins with one colon, or is "?". */
 gboolean command_is(const char *line);
 
+/* True if the first word of LINE is the name of a command, or alone begins one. */
+gboolean command_known(const struct talk *talk, const char *line);
+
 /*
  * Runs the command LINE: its English name, the one in the interface's language, or an unambiguous
  * beginning of either, then possibly an argument. An unknown one is told.

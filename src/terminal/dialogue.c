@@ -2,130 +2,19 @@
 /* The loop of a conversation: a question, what was typed, what follows from it. */
 #include "terminal/dialogue.h"
 
-#include <string.h>
-
-#include "base/text.h"
 #include "terminal/ask.h"
-#include "terminal/follow.h"
+#include "terminal/fill.h"
 #include "terminal/note.h"
 #include "terminal/say.h"
-#include "terminal/typed.h"
+#include "terminal/take.h"
 #include "terminal/visit.h"
-
-/* ---- answering ---- */
-
-/* What was taken, in words: always where it was not typed so, and days always. */
-static void confirm(const struct talk *talk, struct step step, const char *typed,
-                    const char *message)
-{
-  struct voice voice = talk_voice(talk);
-  const struct question *question = item_question(step.item);
-  const struct answer *answer = answers_get(walk_answers(talk->walk), step);
-  g_autofree char *words = values_words(&voice, step, (const char *const *)answer->values);
-  if (typed && question && question->kind == KIND_NOTE) {
-    guint count = text_words(words);
-    g_autofree char *digits = g_strdup_printf("%u", count);
-    g_autofree char *noted = tr_fill(
-        tr_plural(talk->translator, "noted: {1} word", "noted: {1} words", count), digits, NULL);
-    say_note(talk, noted);
-  } else if (message) {
-    say_message(talk, message, words, NULL);
-  } else if (talk->dialogue->plain) {
-    say_message(talk, N_("answer: {1}"), words, NULL);
-  } else if (strcmp(words, typed) != 0) {
-    say(talk, SAY_FAINT, "  → ", words);
-  }
-}
-
-/* Says WHY the values may not stand, and what was understood, unless it was typed so. */
-static void refuse(struct talk *talk, const char *const *values, const char *typed, const char *why)
-{
-  struct voice voice = talk_voice(talk);
-  g_autofree char *words = values_words(&voice, talk->step, values);
-  g_autofree char *whole =
-      typed && strcmp(words, typed) != 0
-          ? tr_fill(tr(talk->translator, "understood as '{1}': {2}"), words, why, NULL)
-          : g_strdup(why);
-  talk_mistake(talk, whole);
-}
-
-/* True if VALUES were taken at talk->step. MESSAGE confirms what was not typed. */
-static gboolean answer(struct talk *talk, const char *const *values, const char *typed,
-                       const char *message)
-{
-  struct step step = talk->step;
-  g_autofree char *why = NULL;
-  if (!walk_answer(talk->walk, values, &why)) {
-    refuse(talk, values, typed, why);
-    return FALSE;
-  }
-  /* A note that :hide cut short is kept in silence. */
-  if (!talk_record(talk, step) || talk->ended)
-    return TRUE;
-  if (step_equal(talk->unsent_at, step))
-    g_clear_pointer(&talk->unsent, g_free);
-  confirm(talk, step, typed, message);
-  follow_answer(talk);
-  return TRUE;
-}
-
-static void answer_text(struct talk *talk, const char *text)
-{
-  g_autofree char *why = NULL;
-  g_auto(GStrv) values = typed_read(walk_pass(talk->walk), talk->step, text, talk->translator,
-                                    talk->dialogue->language, &why);
-  if (values)
-    answer(talk, (const char *const *)values, text, NULL);
-  else
-    talk_mistake(talk, why);
-}
-
-static void skip(struct talk *talk)
-{
-  struct step step = talk->step;
-  g_autofree char *why = NULL;
-  if (!walk_skip(talk->walk, &why)) {
-    talk_mistake(talk, why);
-    return;
-  }
-  if (!talk_record(talk, step))
-    return;
-  const struct answer *stands = answers_get(walk_answers(talk->walk), step);
-  if (stands->skipped)
-    say_message(talk, N_("left out"), NULL);
-  else
-    confirm(talk, step, NULL, N_("kept: {1}"));
-  follow_answer(talk);
-}
-
-static void answer_nothing(struct talk *talk, const struct fallback *fallback)
-{
-  static const char *const messages[] = {
-      [FALLBACK_KEEP] = N_("kept: {1}"),
-      [FALLBACK_LAST_TIME] = N_("taken from last time: {1}"),
-      [FALLBACK_DEFAULT] = N_("taken: {1}"),
-  };
-  g_autofree char *hint = NULL;
-  switch (fallback->kind) {
-  case FALLBACK_SKIP:
-  case FALLBACK_SKIP_AGAIN:
-    skip(talk);
-    break;
-  case FALLBACK_NEEDED:
-    hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
-    talk_mistake(talk, tr(talk->translator, "what follows needs this answer"));
-    say_message(talk, N_("you can type {1}"), hint, NULL);
-    break;
-  default:
-    answer(talk, (const char *const *)fallback->values, NULL, messages[fallback->kind]);
-    break;
-  }
-}
 
 static void back(struct talk *talk)
 {
   gboolean first = step_equal(talk->step, talk->first);
   talk->show = TRUE;
+  if (!talk->step.item && fill_back(talk))
+    return;
   if (!(first && visit_back(talk)) && !walk_back(talk->walk) && !visit_back(talk))
     say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
 }
@@ -153,16 +42,16 @@ static void heed(struct talk *talk, enum heard heard, const char *text,
 {
   switch (heard) {
   case HEARD_TEXT:
-    answer_text(talk, text);
+    take_text(talk, text);
     break;
   case HEARD_NOTHING:
-    answer_nothing(talk, fallback);
+    take_nothing(talk, fallback);
     break;
   case HEARD_BACK:
     back(talk);
     break;
   case HEARD_SKIP:
-    skip(talk);
+    take_skip(talk);
     break;
   case HEARD_EDIT:
     say_message(talk, N_("':edit' is for notes"), NULL);
@@ -237,6 +126,22 @@ static void close_up(struct talk *talk)
     talk->show = heard != HEARD_CLEARED;
 }
 
+/* Nothing is left to ask but what the next step's message lacks; false if it lacks nothing. There,
+ * as behind the last question, input that is no terminal may end. */
+static gboolean fill(struct talk *talk)
+{
+  enum heard heard;
+  talk->step = (struct step){0};
+  if (!fill_ask(talk, &heard))
+    return FALSE;
+  if (heard == HEARD_END && talk->end == DIALOGUE_EXHAUSTED)
+    talk_end(talk, DIALOGUE_FINISHED);
+  if (heard == HEARD_BACK && !walk_back(talk->walk) && !visit_back(talk))
+    say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
+  talk->show = TRUE;
+  return TRUE;
+}
+
 static void part(const struct talk *talk)
 {
   g_autoptr(GPtrArray) told = answers_list(walk_answers(talk->walk));
@@ -248,13 +153,22 @@ static void part(const struct talk *talk)
     say_message(talk, N_("stopped; nothing was kept"), NULL);
 }
 
+static char *name_of_task(const struct talk *talk, const struct task *task)
+{
+  OWNED(plan) plan = talk_plan(talk);
+  const struct planned_action *planned = plan_task(plan, task);
+  return planned ? phrase_plain(planned->title) : g_strdup(task->name->id);
+}
+
 static char *name_of_place(const struct talk *talk)
 {
   const struct task *task = visit_place(talk);
   if (task)
-    return g_strdup(task->name->id);
+    return name_of_task(talk, task);
   struct step step = walk_current(talk->walk);
-  return step.item ? g_strdup(step.item->id) : NULL;
+  struct voice voice = talk_voice(talk);
+  voice.turn = step.turn;
+  return step.item ? question_words(&voice, step) : NULL;
 }
 
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
@@ -263,16 +177,30 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
   talk->visiting = visit_is_later(dialogue->walk);
   greet(talk);
   while (!talk->ended) {
-    if (talk->visiting && visit_ask(talk))
+    gboolean outcome = visit_has_outcome(talk);
+    if (talk->visiting && !outcome && visit_ask(talk))
       continue;
-    talk->visiting = FALSE;
-    if (!walk_current(talk->walk).item)
-      close_up(talk);
-    else
+    talk->visiting &= outcome;
+    if (walk_current(talk->walk).item)
       ask(talk);
+    else if (!fill(talk))
+      close_up(talk);
   }
+  g_autofree char *place = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
+  if (talk->end == DIALOGUE_EXHAUSTED && !place)
+    talk->end = DIALOGUE_FINISHED; /* within the last answer, which was taken */
   if (where)
-    *where = talk->end == DIALOGUE_EXHAUSTED ? name_of_place(talk) : NULL;
+    *where = g_steal_pointer(&place);
+  part(talk);
+  return talk->end;
+}
+
+enum dialogue_end dialogue_fill(struct dialogue *dialogue, const struct task *task)
+{
+  OWNED(talk) talk = talk_new(dialogue);
+  fill_task(talk, task);
+  if (!talk->ended || talk->end == DIALOGUE_EXHAUSTED)
+    talk_end(talk, DIALOGUE_FINISHED);
   part(talk);
   return talk->end;
 }

@@ -30,7 +30,12 @@ struct dialogue {
    * `record` NULL: nothing is kept, and the dialogue does not say that it is.
    */
   gboolean (*record)(void *data, const struct answer *answer, GError **error);
-  gboolean (*record_tick)(void *data, const struct task *task, int day, GError **error);
+  /* The tick of TASK, for which ACTION (its id; NULL: not known) stood; DAY 0: it is taken off. */
+  gboolean (*record_tick)(void *data, const struct task *task, const char *action, int day,
+                          GError **error);
+  gboolean (*record_move)(void *data, const struct task *task, int day, GError **error);
+  /* WORDS for the blanks ID; NULL: none any more. */
+  gboolean (*record_fill)(void *data, const char *id, const char *words, GError **error);
   void *data;
 };
 
@@ -40,7 +45,7 @@ enum dialogue_end {
   DIALOGUE_HIDDEN,      /* :hide: screen wiped, saved; nothing more is to be shown */
   DIALOGUE_INTERRUPTED, /* Ctrl-C twice, SIGTERM, SIGHUP: saved */
   DIALOGUE_EXHAUSTED,   /* input that is no terminal ran out before the end; *WHERE names the
-                           question, or the task of a due action */
+                           question, or the due action, in words */
   DIALOGUE_FAILED,      /* could not record or read; the error was told */
 };
 
@@ -50,3 +55,7 @@ enum dialogue_end {
  * terminal may end. *WHERE, if not NULL, is set for DIALOGUE_EXHAUSTED, else NULL; caller frees.
  */
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where);
+
+/* Goes through the blanks of the message for TASK, filled ones too, and no more. There as well
+ * input that is no terminal may end: DIALOGUE_FINISHED. */
+enum dialogue_end dialogue_fill(struct dialogue *dialogue, const struct task *task);

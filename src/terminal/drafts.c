@@ -41,25 +41,29 @@ static void list(const struct talk *talk, const struct plan *plan)
   say_message(talk, N_("':draft 1' shows the draft of the first, ':why 1' its reasons"), NULL);
 }
 
-static void show(const struct talk *talk, const struct planned_action *planned)
+void drafts_show_one(const struct talk *talk, const struct planned_draft *draft)
 {
   struct report_options options = {.translator = talk->translator,
                                    .language = talk->dialogue->language,
                                    .width = say_width(talk),
                                    .colour = talk->dialogue->colour,
                                    .words_only = talk->dialogue->plain};
+  g_autoptr(GString) text = g_string_new(NULL);
+  report_draft(draft, &options, text);
+  g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+  say_gap(talk);
+  for (char **line = lines; *line && (line[1] || **line); line++)
+    say(talk, SAY_NORMAL, "", *line);
+}
+
+static void show(const struct talk *talk, const struct planned_action *planned)
+{
   g_autofree char *title = phrase_plain(planned->title);
   say(talk, SAY_STRONG, "", title);
   if (!planned->drafts->len)
     say_message(talk, N_("this action has no draft"), NULL);
-  for (guint i = 0; i < planned->drafts->len; i++) {
-    g_autoptr(GString) text = g_string_new(NULL);
-    report_draft(planned->drafts->pdata[i], &options, text);
-    g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
-    say_gap(talk);
-    for (char **line = lines; *line && (line[1] || **line); line++)
-      say(talk, SAY_NORMAL, "", *line);
-  }
+  for (guint i = 0; i < planned->drafts->len; i++)
+    drafts_show_one(talk, planned->drafts->pdata[i]);
 }
 
 void drafts_show(const struct talk *talk, const char *number)

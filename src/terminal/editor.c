@@ -21,6 +21,7 @@ static struct {
   gboolean done, back;
   char *text; /* as readline allocated it */
   const char *const *words;
+  guint given_back; /* keys that wait in readline, not in the terminal */
 } reading;
 
 static void on_line(char *line)
@@ -77,6 +78,21 @@ static char **complete(const char *text, int start, int end)
 
 /* ---- setting up ---- */
 
+/* A digit after Escape is a digit: nobody here counts for readline. */
+static int on_digit(int count, int key)
+{
+  (void)count;
+  return rl_insert(1, key);
+}
+
+static void bind_digits(void)
+{
+  for (char digit = '0'; digit <= '9'; digit++) {
+    const char keys[] = {'\033', digit, '\0'};
+    rl_bind_keyseq_in_map(keys, on_digit, emacs_standard_keymap);
+  }
+}
+
 static void bind_back(Keymap map)
 {
   for (const char *const *key = editor_back_keys; *key; key++)
@@ -104,6 +120,7 @@ void editor_start(FILE *in, FILE *out)
   rl_attempted_completion_function = complete;
   bind_back(emacs_standard_keymap);
   bind_back(vi_insertion_keymap);
+  bind_digits();
   using_history();
   stifle_history(HISTORY_ENTRIES);
 }
@@ -175,12 +192,23 @@ static enum line_event finish(char **text)
   return reading.back ? LINE_BACK : LINE_TEXT;
 }
 
+/* Takes RECALL, if it is not NULL, out of the history again: it is the latest entry. */
+static void forget(const char *recall)
+{
+  HIST_ENTRY *entry = recall && history_length ? remove_history(history_length - 1) : NULL;
+  if (entry)
+    free_history_entry(entry);
+}
+
 enum line_event editor_read(const struct line_request *request, char **text)
 {
   g_autofree char *prompt = mark_colours(request->prompt);
   reading.done = reading.back = FALSE;
   reading.text = NULL;
   reading.words = request->completions;
+  if (request->recall)
+    add_history(request->recall);
+  using_history();
   rl_callback_handler_install(prompt, on_line);
   if (request->initial) {
     rl_insert_text(request->initial);
@@ -188,38 +216,71 @@ enum line_event editor_read(const struct line_request *request, char **text)
   }
   enum line_event event = LINE_TEXT;
   while (!reading.done) {
-    int number = signals_wait(fileno(rl_instream));
+    int number = reading.given_back ? 0 : signals_wait(fileno(rl_instream));
+    reading.given_back -= reading.given_back > 0;
     if (number)
       event = on_signal(number);
     else
       rl_callback_read_char();
   }
   reading.words = NULL;
+  forget(request->recall);
   return event == LINE_TEXT ? finish(text) : event;
+}
+
+void editor_give_back(const char *keys, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    reading.given_back += rl_stuff_char((unsigned char)keys[i]) != 0;
 }
 
 /* ---- history ---- */
 
+/* How many of the latest entries are not in the file yet. */
+static int unsaved;
+
 void editor_remember(const char *text)
 {
   HIST_ENTRY *latest = history_length ? history_get(history_base + history_length - 1) : NULL;
-  if (!latest || strcmp(latest->line, text) != 0)
-    add_history(text);
+  if (latest && strcmp(latest->line, text) == 0)
+    return;
+  add_history(text);
+  unsaved = MIN(unsaved + 1, history_length);
+}
+
+/* FILE opened with FLAGS, if it is a file of the person's own and no link; -1. */
+static int open_own(const char *file, int flags)
+{
+  struct stat found;
+  int fd = open(file, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd >= 0 && fstat(fd, &found) == 0 && S_ISREG(found.st_mode) && found.st_uid == geteuid())
+    return fd;
+  if (fd >= 0)
+    close(fd);
+  return -1;
 }
 
 void editor_history_load(const char *file)
 {
   clear_history();
-  read_history(file);
-}
-
-void editor_history_save(const char *file)
-{
-  /* Made here, and closed to others, before readline writes into it. */
-  int fd = open(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  unsaved = 0;
+  int fd = open_own(file, O_RDONLY);
   if (fd < 0)
     return;
-  if (fchmod(fd, 0600) == 0)
-    write_history(file);
+  read_history(file);
+  close(fd);
+}
+
+/* Adds what was typed since it was loaded, so that lines which another program has wiped meanwhile
+ * do not come back. */
+void editor_history_save(const char *file)
+{
+  int fd = open_own(file, O_WRONLY | O_APPEND | O_CREAT);
+  if (fd < 0)
+    return;
+  if (fchmod(fd, 0600) == 0 && append_history(unsaved, file) == 0) {
+    history_truncate_file(file, HISTORY_ENTRIES);
+    unsaved = 0;
+  }
   close(fd);
 }

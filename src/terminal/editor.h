@@ -16,6 +16,9 @@ void editor_start(FILE *in, FILE *out);
 /* As lines_read(); the text is as readline gives it, not yet cleaned. */
 enum line_event editor_read(const struct line_request *request, char **text);
 
+/* The LENGTH bytes at KEYS are typed next. */
+void editor_give_back(const char *keys, gsize length);
+
 /* TEXT becomes the latest entry of the history. */
 void editor_remember(const char *text);
 void editor_history_load(const char *file);

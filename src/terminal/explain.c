@@ -74,8 +74,8 @@ static void why_action(const struct talk *talk, const struct planned_action *pla
 {
   g_autofree char *title = phrase_plain(planned->title);
   g_autofree char *why = phrase_plain(planned->why);
-  say_note(talk, title);
-  say_note(talk, why);
+  say_text(talk, title);
+  say_text(talk, why);
   if (planned->because->len) {
     say_message(talk, N_("because you said:"), NULL);
     say_because(talk, planned->because);
@@ -122,21 +122,27 @@ void explain_why(const struct talk *talk, const char *number)
 
 /* ---- support ---- */
 
-void explain_support(const struct talk *talk)
+void explain_one_support(const struct talk *talk, const struct support *support)
 {
   const struct pass *pass = walk_pass(talk->walk);
   struct voice voice = talk_voice(talk);
+  g_autofree char *heading = phrase_say(&voice, support->title);
+  g_autoptr(GPtrArray) paragraphs = pass_select(pass, support->paragraphs, 0);
+  say(talk, SAY_STRONG, "", heading);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    g_autofree char *words = phrase_say(&voice, paragraphs->pdata[i]);
+    say_text(talk, words);
+  }
+}
+
+void explain_support(const struct talk *talk)
+{
+  const struct pass *pass = walk_pass(talk->walk);
   gboolean any = FALSE;
   for (const struct support *s = pass_catalogue(pass)->supports; s; s = s->next) {
     if (pass_region(pass) && !pass_in_region(pass, s->regions))
       continue;
-    g_autofree char *heading = phrase_say(&voice, s->title);
-    say(talk, SAY_STRONG, "", heading);
-    g_autoptr(GPtrArray) paragraphs = pass_select(pass, s->paragraphs, 0);
-    for (guint i = 0; i < paragraphs->len; i++) {
-      g_autofree char *words = phrase_say(&voice, paragraphs->pdata[i]);
-      say_note(talk, words);
-    }
+    explain_one_support(talk, s);
     any = TRUE;
   }
   if (!any)

@@ -11,5 +11,8 @@
  */
 void explain_why(const struct talk *talk, const char *number);
 
+/* The lines of one help. */
+void explain_one_support(const struct talk *talk, const struct support *support);
+
 /* `:support`: the help lines of the pack, for the person's region; all while it is not known. */
 void explain_support(const struct talk *talk);

@@ -139,7 +139,7 @@ static void tell_remarks(const struct talk *talk)
     int lines = 1 + (text_width(words) - 1) / (say_width(talk) - 2);
     room -= lines;
     if (i == 0 || room >= 0)
-      say_note(talk, words);
+      say_text(talk, words);
   }
 }
 

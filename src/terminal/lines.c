@@ -7,8 +7,12 @@
 
 #include "base/text.h"
 #include "terminal/editor.h"
+#include "terminal/paste.h"
 #include "terminal/screen.h"
 #include "terminal/signals.h"
+
+/* What a terminal that edits the line itself lets through of one: the rest is lost. */
+#define LINE_LIMIT 4095
 
 struct lines {
   FILE *in, *out;
@@ -149,13 +153,49 @@ static enum line_event plain_read(struct lines *lines, const char *prompt, char 
 
 /* ---- both ---- */
 
+/* Lines that come at once with one that was waited for were pasted with it: nobody types so fast.
+ * What was typed ahead, before it was asked for, is answered in turn. */
+static void add_paste(struct lines *lines, char **raw)
+{
+  if (!lines->ahead->len && !paste_waits(fileno(lines->in)))
+    return;
+  g_autoptr(GString) keys = paste_take(fileno(lines->in));
+  g_string_prepend_len(keys, lines->ahead->str, (gssize)lines->ahead->len);
+  g_string_truncate(lines->ahead, 0);
+  if (paste_is_text(keys)) {
+    g_autoptr(GString) whole = g_string_new(*raw);
+    paste_add(whole, keys);
+    g_free(*raw);
+    *raw = g_strdup(whole->str);
+  } else if (lines->editor) {
+    editor_give_back(keys->str, keys->len);
+  } else {
+    g_string_append_len(lines->ahead, keys->str, (gssize)keys->len);
+  }
+}
+
+static enum line_event judge(const char *raw, gboolean cut)
+{
+  if (cut)
+    return LINE_CUT;
+  return g_utf8_validate(raw, -1, NULL) ? LINE_TEXT : LINE_FOREIGN;
+}
+
 enum line_event lines_read(struct lines *lines, const struct line_request *request, char **text)
 {
   g_autofree char *raw = NULL;
+  gboolean idle = lines->typed && !lines->ahead->len && !paste_waits(fileno(lines->in));
   *text = NULL;
   fflush(lines->out);
   enum line_event event =
       lines->editor ? editor_read(request, &raw) : plain_read(lines, request->prompt, &raw);
+  gboolean cut = event == LINE_TEXT && lines->typed && !lines->editor && strlen(raw) == LINE_LIMIT;
+  if (event == LINE_TEXT && idle && !cut)
+    add_paste(lines, &raw);
+  if (event == LINE_TEXT)
+    event = judge(raw, cut);
+  if (event == LINE_CUT || event == LINE_FOREIGN)
+    return event;
   if (raw)
     *text = text_clean(raw, -1);
   if (lines->editor && event == LINE_TEXT && request->remember && *text && **text &&

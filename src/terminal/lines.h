@@ -17,6 +17,8 @@ enum line_event {
   LINE_INTERRUPT,  /* Ctrl-C */
   LINE_TERMINATED, /* SIGTERM, SIGHUP or SIGQUIT: the program is to end */
   LINE_BACK,       /* Shift-Tab or Alt-Left; the text is what stood in the line */
+  LINE_CUT,        /* a line so long that the terminal has thrown its end away; no text */
+  LINE_FOREIGN,    /* a line that is not UTF-8; no text */
   LINE_ERROR,      /* reading failed; errno */
 };
 
@@ -43,13 +45,14 @@ int lines_height(const struct lines *lines);
 struct line_request {
   const char *prompt;  /* UTF-8; may hold colours */
   const char *initial; /* stands in the line, to edit; or NULL. Without an editor unused */
+  const char *recall;  /* what Up brings into the line first; or NULL. Without an editor unused */
   const char *const *completions; /* NULL-terminated words for Tab, or NULL */
   gboolean remember;              /* may enter the history */
 };
 
 /*
  * Reads one line. *TEXT is clean (text_clean()) and the caller's to free; NULL where the event has
- * none. It holds line feeds only if several lines were pasted at once.
+ * none. It holds line feeds only if several lines were pasted at once: a paste is one answer.
  */
 enum line_event lines_read(struct lines *lines, const struct line_request *request, char **text);
 

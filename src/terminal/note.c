@@ -2,68 +2,12 @@
 /* Notes of several lines, and the person's own editor. */
 #include "terminal/note.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
-#include "base/text.h"
 #include "terminal/ask.h"
+#include "terminal/external.h"
+#include "terminal/listen.h"
 #include "terminal/say.h"
 
 /* ---- the editor ---- */
-
-/* A file that only its owner can read, where nothing is kept beyond the session if possible. */
-static char *private_file(const char *content, GError **error)
-{
-  const char *runtime = g_getenv("XDG_RUNTIME_DIR");
-  g_autofree char *path =
-      g_build_filename(runtime && *runtime ? runtime : g_get_tmp_dir(), "rebond-XXXXXX.txt", NULL);
-  int fd = g_mkstemp_full(path, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0) {
-    g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno), "%s: %s", path,
-                g_strerror(errno));
-    return NULL;
-  }
-  close(fd);
-  if (*content &&
-      !g_file_set_contents_full(path, content, -1, G_FILE_SET_CONTENTS_NONE, 0600, error)) {
-    g_unlink(path);
-    return NULL;
-  }
-  return g_steal_pointer(&path);
-}
-
-/* The editor that the person uses, as words of a command line, and PATH. */
-static char **editor_command(const char *path, GError **error)
-{
-  const char *command = NULL;
-  static const char *const variables[] = {"VISUAL", "EDITOR"};
-  for (gsize i = 0; i < G_N_ELEMENTS(variables) && !(command && *command); i++)
-    command = g_getenv(variables[i]);
-  g_auto(GStrv) words = NULL;
-  if (!g_shell_parse_argv(command && *command ? command : "editor", NULL, &words, error))
-    return NULL;
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-  g_strv_builder_addv(builder, (const char **)words);
-  g_strv_builder_add(builder, path);
-  return g_strv_builder_end(builder);
-}
-
-static char *edit(struct talk *talk, const char *content, GError **error)
-{
-  g_autofree char *path = private_file(content, error);
-  if (!path)
-    return NULL;
-  g_autofree char *raw = NULL;
-  g_auto(GStrv) command = editor_command(path, error);
-  gsize length;
-  gboolean done = command &&
-                  lines_run(talk->dialogue->lines, (const char *const *)command, error) &&
-                  g_file_get_contents(path, &raw, &length, error);
-  g_unlink(path);
-  return done ? g_strstrip(text_clean(raw, (gssize)length)) : NULL;
-}
 
 /* NOTE becomes what the editor made of it; false if that was nothing. */
 static gboolean edit_note(struct talk *talk, GString *note)
@@ -73,7 +17,12 @@ static gboolean edit_note(struct talk *talk, GString *note)
     say_message(talk, N_("an editor needs a terminal; type the note here"), NULL);
     return FALSE;
   }
-  g_autofree char *text = edit(talk, note->str, &error);
+  if (!talk->dialogue->record) {
+    say_message(
+        talk, N_("nothing is to be kept, and an editor may keep copies; type the note here"), NULL);
+    return FALSE;
+  }
+  g_autofree char *text = external_edit(talk->dialogue->lines, note->str, &error);
   if (error) {
     say_message(talk, N_("the editor failed: {1}; type the note here"), error->message, NULL);
     return FALSE;
@@ -81,6 +30,7 @@ static gboolean edit_note(struct talk *talk, GString *note)
   if (!*text)
     say_message(talk, N_("the editor left nothing; type the note here"), NULL);
   g_string_assign(note, text);
+  listen_for_support(talk, text);
   return note->len > 0;
 }
 

@@ -12,6 +12,9 @@ enum say_style { SAY_NORMAL, SAY_STRONG, SAY_FAINT };
 /* A paragraph. LEAD stands before its first line; the others are indented as far. */
 void say(const struct talk *talk, enum say_style style, const char *lead, const char *text);
 
+/* What an author or the person wrote, as it is: indented where that can be seen. */
+void say_text(const struct talk *talk, const char *text);
+
 /* A sentence of the program to the person: indented where that can be seen, begun with a capital
  * and ended with a full stop. */
 void say_note(const struct talk *talk, const char *text);

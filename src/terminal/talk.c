@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "terminal/commands.h"
+#include "terminal/listen.h"
 #include "terminal/say.h"
+#include "terminal/typed.h"
 
 struct talk *talk_new(const struct dialogue *dialogue)
 {
@@ -17,12 +19,16 @@ struct talk *talk_new(const struct dialogue *dialogue)
   talk->show = TRUE;
   talk->before = answers_seen_before(walk_answers(talk->walk), walk_today(talk->walk));
   talk->visited = g_ptr_array_new();
+  talk->heard = g_hash_table_new(NULL, NULL);
+  talk->fills = g_ptr_array_new_with_free_func(g_free);
   return talk;
 }
 
 void talk_free(struct talk *talk)
 {
   g_ptr_array_unref(talk->visited);
+  g_hash_table_unref(talk->heard);
+  g_ptr_array_unref(talk->fills);
   g_free(talk->unsent);
   g_free(talk);
 }
@@ -86,12 +92,30 @@ gboolean talk_record(struct talk *talk, struct step step)
   return !told_failure(talk, kept, error);
 }
 
-gboolean talk_record_tick(struct talk *talk, const struct task *task, int day)
+gboolean talk_record_tick(struct talk *talk, const struct task *task, const char *action, int day)
 {
   const struct dialogue *dialogue = talk->dialogue;
   g_autoptr(GError) error = NULL;
   gboolean kept =
-      !dialogue->record_tick || dialogue->record_tick(dialogue->data, task, day, &error);
+      !dialogue->record_tick || dialogue->record_tick(dialogue->data, task, action, day, &error);
+  return !told_failure(talk, kept, error);
+}
+
+gboolean talk_record_move(struct talk *talk, const struct task *task, int day)
+{
+  const struct dialogue *dialogue = talk->dialogue;
+  g_autoptr(GError) error = NULL;
+  gboolean kept =
+      !dialogue->record_move || dialogue->record_move(dialogue->data, task, day, &error);
+  return !told_failure(talk, kept, error);
+}
+
+gboolean talk_record_fill(struct talk *talk, const char *id, const char *words)
+{
+  const struct dialogue *dialogue = talk->dialogue;
+  g_autoptr(GError) error = NULL;
+  gboolean kept =
+      !dialogue->record_fill || dialogue->record_fill(dialogue->data, id, words, &error);
   return !told_failure(talk, kept, error);
 }
 
@@ -120,23 +144,40 @@ static enum heard hear_error(struct talk *talk)
   return talk_end(talk, DIALOGUE_FAILED);
 }
 
-/* What stood in the line when the person went back waits for the return. */
-static enum heard hear_back(struct talk *talk, const char *line)
+/* What was typed into the line when the person went back waits for the return. */
+static enum heard hear_back(struct talk *talk, const struct line_request *request, const char *line)
 {
+  if (!*line || g_strcmp0(line, request->initial) == 0)
+    return HEARD_BACK;
   g_free(talk->unsent);
   talk->unsent = g_strdup(line);
   talk->unsent_at = talk->step;
   return HEARD_BACK;
 }
 
-static enum heard hear_line(struct talk *talk, const char *line, char **text)
+/* A command typed behind what stood in the line already is one all the same. NULL: there is none.
+ */
+static const char *command_behind(const struct talk *talk, const struct line_request *request,
+                                  const char *line)
 {
-  g_autofree char *trimmed = g_strstrip(g_strdup(line));
+  if (!request->initial || !*request->initial || !g_str_has_prefix(line, request->initial))
+    return NULL;
+  const char *rest = line + strlen(request->initial);
+  rest += strspn(rest, " ");
+  return *rest == ':' && command_known(talk, rest) ? rest : NULL;
+}
+
+static enum heard hear_line(struct talk *talk, const struct line_request *request, const char *line,
+                            char **text)
+{
+  const char *behind = command_behind(talk, request, line);
+  g_autofree char *trimmed = g_strstrip(g_strdup(behind ? behind : line));
   if (!*trimmed)
     return HEARD_NOTHING;
   if (command_is(trimmed))
     return command_run(talk, trimmed);
   *text = g_strdup(g_str_has_prefix(trimmed, "::") ? trimmed + 1 : trimmed);
+  talk->listened = listen_for_support(talk, *text);
   return HEARD_TEXT;
 }
 
@@ -150,14 +191,36 @@ enum heard talk_read(struct talk *talk, const struct line_request *request, char
   talk->interrupted = FALSE;
   switch (event) {
   case LINE_TEXT:
-    return hear_line(talk, line, text);
+    return hear_line(talk, request, line, text);
   case LINE_BACK:
-    return hear_back(talk, line);
+    return hear_back(talk, request, line);
   case LINE_TERMINATED:
     return talk_end(talk, DIALOGUE_INTERRUPTED);
+  case LINE_CUT:
+    say_message(talk,
+                N_("this line was too long for the terminal, and its end is lost; give it in "
+                   "shorter pieces"),
+                NULL);
+    return HEARD_CLEARED;
+  case LINE_FOREIGN:
+    say_message(talk, N_("these characters cannot be read (they are not UTF-8); type it again"),
+                NULL);
+    return HEARD_CLEARED;
   case LINE_ERROR:
     return hear_error(talk);
   default:
     return hear_end(talk);
   }
+}
+
+enum heard talk_ask(struct talk *talk, const char *prompt, gboolean *yes, char **text)
+{
+  enum heard heard = HEARD_SHOWN;
+  while (heard == HEARD_SHOWN || heard == HEARD_CLEARED) {
+    struct line_request request = {.prompt = prompt};
+    heard = talk_read(talk, &request, text);
+  }
+  if (heard == HEARD_TEXT && typed_yes_no(*text, talk->translator, yes))
+    g_clear_pointer(text, g_free);
+  return heard;
 }

@@ -32,6 +32,13 @@ struct talk {
   const struct task *told_task; /* the first action that was told, and its day */
   int told_day;
   guint unlooked; /* answers since the plan was looked at */
+
+  GHashTable *heard;              /* of const struct support: shown because of what was typed */
+  gboolean listened;              /* because of the last line */
+  const struct draft *filled_for; /* the message whose blanks were gone through at the end */
+  GPtrArray *fills;               /* of char *: the ids of those blanks */
+  gboolean fill_again;            /* the last of them is to be asked once more */
+  gboolean filling;               /* a blank is asked now */
 };
 
 /* What a line turned out to be. */
@@ -54,15 +61,24 @@ DEFINE_OWNED(talk, talk_free)
 /* Reads a line and runs it if it is a command. *TEXT, the caller's, is set with HEARD_TEXT. */
 enum heard talk_read(struct talk *talk, const struct line_request *request, char **text);
 
+/*
+ * Asks PROMPT for yes or no. HEARD_TEXT with *YES set and *TEXT NULL; HEARD_TEXT with *TEXT (the
+ * caller's) if something else was typed; else as talk_read().
+ */
+enum heard talk_ask(struct talk *talk, const char *prompt, gboolean *yes, char **text);
+
 /* Ends the conversation. */
 enum heard talk_end(struct talk *talk, enum dialogue_end end);
 
 /* Tells WHY something could not be taken; after three such in a row, also the help. */
 void talk_mistake(struct talk *talk, const char *why);
 
-/* Makes what stands at STEP, or the tick of TASK, durable; on failure tells it and ends. */
+/* Makes what stands at STEP, or what became of TASK, or the words for the blanks ID, durable; on
+ * failure tells it and ends. */
 gboolean talk_record(struct talk *talk, struct step step);
-gboolean talk_record_tick(struct talk *talk, const struct task *task, int day);
+gboolean talk_record_tick(struct talk *talk, const struct task *task, const char *action, int day);
+gboolean talk_record_move(struct talk *talk, const struct task *task, int day);
+gboolean talk_record_fill(struct talk *talk, const char *id, const char *words);
 
 /* How texts of the pack are said to the person: private answers included. */
 struct voice talk_voice(const struct talk *talk);

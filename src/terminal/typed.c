@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "terminal/stem.h"
 #include "terminal/typed_inside.h"
 
 static char **list_of(char *value)
@@ -81,18 +82,9 @@ static char **read_scale(const struct reading *r, char **why)
   return list_of(typed_number(typed, question, NULL, r->translator, r->language, why));
 }
 
-static int bound_day(const struct bound *bound, int today)
-{
-  double day;
-  return value_bound(bound, today, &day) ? (int)day : 0;
-}
-
 static char **read_date(const struct reading *r, char **why)
 {
-  int today = pass_today(r->pass);
-  struct span span = {today, bound_day(&r->question->min, today),
-                      bound_day(&r->question->max, today)};
-  int day = typed_day(r->text, &span, r->translator, why);
+  int day = typed_answer_day(r->pass, r->step, r->text, r->translator, NULL, why);
   if (day)
     return list_of(date_to_iso(day));
   if (!*why) {
@@ -116,7 +108,9 @@ static char **read_time(const struct reading *r, char **why)
 static char **read_text(const struct reading *r, char **why)
 {
   (void)why;
-  char *text = g_strdelimit(g_strdup(r->text), "\n", ' ');
+  struct voice voice = {.pass = r->pass, .turn = r->step.turn, .translator = r->translator};
+  char *text = r->question->stem ? stem_trim(&voice, r->step, r->text) : g_strdup(r->text);
+  g_strdelimit(text, "\n", ' ');
   return list_of(g_strstrip(text));
 }
 

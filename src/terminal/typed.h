@@ -20,9 +20,21 @@ char **typed_read(const struct pass *pass, struct step step, const char *text,
                   const struct translator *translator, const char *language, char **why);
 
 /*
+ * What was understood by TEXT at STEP, a question about a day, where that is more than the day of
+ * VALUE, to which it led: "by Friday 27 November 2026" for "within a week". NULL: no more.
+ */
+char *typed_understood(const struct pass *pass, struct step step, const char *text,
+                       const char *value, const struct translator *translator);
+
+/* True if VALUE, a day typed in answer to the question of STEP, is so far away that it may be a
+ * slip of the hand: years from today, and on a side on which the question sets no bound. */
+gboolean typed_is_far(const struct pass *pass, struct step step, const char *value);
+
+/*
  * A day said in words or figures ("hier", "last Tuesday", "12/11", "12 nov", "2026-11-12"), or 0.
  * The day comes before the month, unless there is no such month. Days without a year are the latest
- * such day up to TODAY; with FUTURE, the first from TODAY on.
+ * such day up to TODAY; with FUTURE, the first from TODAY on. Of several days ("next week") with
+ * FUTURE the first counts, of all up to one that one; otherwise they are no day.
  */
 int typed_date(const char *text, int today, gboolean future, const struct translator *translator);
 
@@ -33,11 +45,6 @@ gboolean typed_yes_no(const char *text, const struct translator *translator, gbo
 /* What is accepted at STEP in one translated sentence, with an example where that says more. */
 char *typed_hint(const struct pass *pass, struct step step,
                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
-
-/* VALUES in the form in which they are easily typed again: numbers of options, digits, text. NULL
- * if one line cannot hold them. */
-char *typed_again(const struct pass *pass, struct step step, const char *const *values,
-                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The label of the offered option VALUE in words. */
 char *typed_label(const struct pass *pass, struct step step, const char *value,

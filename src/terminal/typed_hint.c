@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be typed at a question, in a sentence; and old answers made typing again. */
+/* What can be typed at a question, in a sentence. */
 #include <string.h>
 
 #include "terminal/typed.h"
@@ -81,29 +81,7 @@ char *typed_hint(const struct pass *pass, struct step step, const struct transla
     return hint_number(pass, step, translator);
   if (question->kind == KIND_DATE)
     return g_strdup(tr(translator, hint_day(question)));
+  if (question->stem)
+    return g_strdup(tr(translator, "the words that go there; the sentence is written already"));
   return g_strdup(tr(translator, hints[question->kind]));
-}
-
-/* ---- answers to type again ---- */
-
-/* The numbers, from 1, under which VALUES are offered: "1, 3". */
-static char *offer_numbers(const struct pass *pass, struct step step, const char *const *values)
-{
-  g_autoptr(GArray) offers = pass_offers(pass, step);
-  GString *numbers = g_string_new(NULL);
-  for (guint i = 0; i < offers->len; i++)
-    if (g_strv_contains(values, g_array_index(offers, struct offer, i).value))
-      g_string_append_printf(numbers, "%s%u", numbers->len ? ", " : "", i + 1);
-  return g_string_free(numbers, FALSE);
-}
-
-char *typed_again(const struct pass *pass, struct step step, const char *const *values,
-                  const struct translator *translator)
-{
-  const struct question *question = item_question(step.item);
-  if (!question)
-    return typed_label(pass, step, values[0], translator);
-  if (question->kind == KIND_CHOICE || question->kind == KIND_CHOICES)
-    return offer_numbers(pass, step, values);
-  return strchr(values[0], '\n') ? NULL : g_strdup(values[0]);
 }

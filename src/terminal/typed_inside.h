@@ -14,6 +14,9 @@ guint words_index(const char *words, const char *list);
 /* What stands at {1} if WORDS is as one of the alternatives of PATTERNS, else NULL. Of several that
  * fit, the one with the most words of its own counts. */
 char *words_match(const char *words, const char *patterns) G_GNUC_WARN_UNUSED_RESULT;
+/* What stands at {1} for each alternative of PATTERNS that fits, the shortest first; with a {2}
+ * what stands at {1}, a tab, and what stands there. NULL-terminated; caller: g_strfreev(). */
+char **words_matches(const char *words, const char *patterns) G_GNUC_WARN_UNUSED_RESULT;
 /* If WORDS ends with an alternative of LIST, cuts it off with the blanks before it. */
 gboolean words_cut_end(char *words, const char *list);
 
@@ -21,12 +24,57 @@ gboolean words_cut_end(char *words, const char *list);
 #define TYPED_LANGUAGES 2
 const struct translator *typed_language(guint i, const struct translator *translator);
 
-/* Between which days a day without a year is looked for; 0: open. */
-struct span {
+/* ---- days ---- */
+
+/* Between which days a day without a year, or a weekday, is looked for; 0: open. */
+struct horizon {
   int today, from, to;
 };
-int typed_day(const char *text, const struct span *span, const struct translator *translator,
-              char **why);
+
+/* Days as they were said: one, several ("next week"), or all up to one ("by Friday"). */
+enum said_kind { SAID_DAY, SAID_SPAN, SAID_DEADLINE };
+struct said {
+  enum said_kind kind;
+  int first, last;
+};
+
+/* The days that TEXT says. False if it says none; *WHY (caller frees) is then set if it has the
+ * shape of a day that there is not. */
+gboolean typed_said(const char *text, const struct horizon *horizon,
+                    const struct translator *translator, struct said *said, char **why);
+
+/*
+ * The day that TEXT means at STEP, a question about a day; 0 as above. What may be meant in several
+ * ways ("Friday") is read as it may stand there. *SAID, if not NULL, is all that was said.
+ */
+int typed_answer_day(const struct pass *pass, struct step step, const char *text,
+                     const struct translator *translator, struct said *said, char **why);
+
+/* The parts of that, each for one language. */
+
+/* One day; *FALSE_DAY as in typed_date.c. 0: none. */
+int said_day(const char *words, const struct horizon *horizon, const struct translator *translator,
+             int *false_day);
+/* A week, a month, a year, a part of one. */
+gboolean said_period(const char *words, const struct horizon *horizon,
+                     const struct translator *translator, struct said *said);
+
+/* The number of the name that WORD is or, from three letters on, alone begins with; 0: none. */
+int said_name(const char *word, int count, const char *(*name)(int, const struct translator *),
+              const struct translator *translator);
+int said_full_year(int year, const struct horizon *horizon);
+
+enum unit { UNIT_DAY, UNIT_WORKDAY, UNIT_MONTH };
+
+/* "three weeks", "two or three days": in units, at least and at most. */
+struct quantity {
+  int least, most;
+  enum unit unit;
+};
+gboolean said_quantity(const char *words, const struct translator *translator,
+                       struct quantity *quantity);
+/* The day COUNT (which may be negative) units from DAY; 0 outside of the calendar. */
+int quantity_from(int day, int count, enum unit unit);
 
 /* Minutes since midnight, or -1. */
 int typed_time(const char *text, const struct translator *translator);

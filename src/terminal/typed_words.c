@@ -17,7 +17,7 @@ guint words_index(const char *words, const char *list)
 }
 
 /* What stands at {1} if WORDS is as PATTERN. */
-static char *match(const char *words, const char *pattern)
+static char *match_one(const char *words, const char *pattern)
 {
   const char *hole = strstr(pattern, "{1}");
   if (!hole)
@@ -30,19 +30,49 @@ static char *match(const char *words, const char *pattern)
   return g_strstrip(g_strndup(words + strlen(start), strlen(words) - around));
 }
 
-char *words_match(const char *words, const char *patterns)
+/* The same with a {2} behind {1}: the words between them part the two where they stand last. */
+static char *match_two(const char *words, const char *pattern)
 {
-  char *shortest = NULL;
+  g_auto(GStrv) ends = g_strsplit(pattern, "{2}", 2);
+  const char *between = strstr(ends[0], "{1}") + strlen("{1}");
+  g_autofree char *one = g_strndup(ends[0], (gsize)(between - ends[0]));
+  const char *found = g_strrstr(words, between);
+  if (!found || !g_str_has_suffix(words, ends[1]))
+    return NULL;
+  g_autofree char *before = g_strndup(words, (gsize)(found - words));
+  const char *after = found + strlen(between);
+  if (strlen(after) <= strlen(ends[1]))
+    return NULL;
+  g_autofree char *first = match_one(before, one);
+  g_autofree char *second = g_strndup(after, strlen(after) - strlen(ends[1]));
+  return first ? g_strjoin("\t", first, g_strstrip(second), NULL) : NULL;
+}
+
+static int by_length(gconstpointer a, gconstpointer b)
+{
+  gsize one = strlen(*(char *const *)a), other = strlen(*(char *const *)b);
+  return one < other ? -1 : one > other;
+}
+
+char **words_matches(const char *words, const char *patterns)
+{
+  GPtrArray *found = g_ptr_array_new();
   g_auto(GStrv) alternatives = g_strsplit(patterns, "|", -1);
   for (guint i = 0; alternatives[i]; i++) {
     g_autofree char *folded = text_fold(alternatives[i]);
-    g_autofree char *found = match(words, folded);
-    if (found && (!shortest || strlen(found) < strlen(shortest))) {
-      g_free(shortest);
-      shortest = g_steal_pointer(&found);
-    }
+    char *part = strstr(folded, "{2}") ? match_two(words, folded) : match_one(words, folded);
+    if (part)
+      g_ptr_array_add(found, part);
   }
-  return shortest;
+  g_ptr_array_sort(found, by_length);
+  g_ptr_array_add(found, NULL);
+  return (char **)g_ptr_array_free(found, FALSE);
+}
+
+char *words_match(const char *words, const char *patterns)
+{
+  g_auto(GStrv) found = words_matches(words, patterns);
+  return g_strdup(found[0]);
 }
 
 gboolean words_cut_end(char *words, const char *list)

@@ -2,6 +2,8 @@
 /* Due actions: done, and when? */
 #include "terminal/visit.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "terminal/ask.h"
 #include "terminal/say.h"
@@ -20,9 +22,12 @@ gboolean visit_is_later(const struct walk *walk)
 
 /* ---- which ---- */
 
+/* Also on a day to which nothing is moved: what was due before it is late there already. */
 static gboolean is_due(const struct talk *talk, const struct planned_action *planned)
 {
-  return planned->state != ACTION_DONE && planned->day && planned->day <= walk_today(talk->walk) &&
+  int today = walk_today(talk->walk);
+  gboolean due = planned->day && (planned->day <= today || planned->due <= today);
+  return planned->state != ACTION_DONE && due &&
          !g_ptr_array_find(talk->visited, planned->action->task, NULL);
 }
 
@@ -107,16 +112,19 @@ static void show(struct talk *talk, const struct planned_action *planned)
   say_gap(talk);
   say_question(talk, title, "");
   ask_whether(talk, planned);
-  g_autofree char *hint = g_strdup(
-      tr(talk->translator, "yes, no, or the day on which it was done; Enter alone: not yet"));
-  say_note(talk, hint);
+  say_message(talk,
+              N_("yes, no, the day on which it was done, or a day to come to put it off to; Enter "
+                 "alone: not yet"),
+              NULL);
 }
 
-static void tick(struct talk *talk, const struct task *task, int day)
+static void tick(struct talk *talk, const struct planned_action *planned, int day)
 {
+  const struct task *task = planned->action->task;
+  const char *action = day ? planned->action->item.id : NULL;
   if (day != answers_tick(walk_answers(talk->walk), task)) {
-    walk_tick(talk->walk, task, day, talk->due->action->item.id);
-    if (!talk_record_tick(talk, task, day))
+    walk_tick(talk->walk, task, day, action);
+    if (!talk_record_tick(talk, task, action, day))
       return;
   }
   if (!day) {
@@ -127,20 +135,33 @@ static void tick(struct talk *talk, const struct task *task, int day)
   say_message(talk, N_("done on {1}"), words, NULL);
 }
 
-/* The day that TEXT says, up to today; 0 is told. */
-static int read_day(struct talk *talk, const char *text)
+static void put_off(struct talk *talk, const struct planned_action *planned, int day)
 {
-  int today = walk_today(talk->walk);
-  int day = typed_date(text, today, FALSE, talk->translator);
-  if (day && day <= today)
-    return day;
+  walk_move(talk->walk, planned->action->task, day);
+  if (!talk_record_move(talk, planned->action->task, day))
+    return;
+  g_autofree char *words = date_long(day, talk->translator);
+  say_message(talk, N_("put off to {1}"), words, NULL);
+}
+
+/* A day on which something can have been done: since the debrief began, up to today. */
+static gboolean can_be_done(const struct talk *talk, int day)
+{
+  return day >= answers_begun(walk_answers(talk->walk)) && day <= walk_today(talk->walk);
+}
+
+static void refuse_day(struct talk *talk, const char *text, int day)
+{
+  g_autofree char *begun = date_long(answers_begun(walk_answers(talk->walk)), talk->translator);
   g_autofree char *why =
-      day ? g_strdup(tr(talk->translator, "that day is still to come; type a day up to today"))
-          : tr_fill(
-                tr(talk->translator, "'{1}' is neither yes nor no nor a day; type one of these"),
-                text, NULL);
+      !day ? tr_fill(
+                 tr(talk->translator, "'{1}' is neither yes nor no nor a day; type one of these"),
+                 text, NULL)
+      : day > walk_today(talk->walk)
+          ? g_strdup(tr(talk->translator, "that day is still to come; type a day up to today"))
+          : tr_fill(tr(talk->translator, "that is before this began, on {1}; type a later day"),
+                    begun, NULL);
   talk_mistake(talk, why);
-  return 0;
 }
 
 static enum heard read_line(struct talk *talk, const char *prompt, char **text)
@@ -150,41 +171,55 @@ static enum heard read_line(struct talk *talk, const char *prompt, char **text)
 }
 
 /* It was done: on which day? As heard when no day was told. */
-static enum heard ask_day(struct talk *talk, const struct task *task)
+static enum heard ask_day(struct talk *talk, const struct planned_action *planned)
 {
-  g_autofree char *today = date_long(walk_today(talk->walk), talk->translator);
+  int today = walk_today(talk->walk);
+  g_autofree char *words = date_long(today, talk->translator);
   g_autofree char *prompt =
-      tr_fill(tr(talk->translator, "On which day? (Enter: today, {1}) "), today, NULL);
-  enum heard heard = HEARD_CLEARED;
-  while (heard == HEARD_CLEARED || heard == HEARD_SHOWN) {
+      tr_fill(tr(talk->translator, "On which day? (Enter: today, {1}) "), words, NULL);
+  for (;;) {
     g_autofree char *text = NULL;
-    heard = read_line(talk, prompt, &text);
-    int day = heard == HEARD_NOTHING ? walk_today(talk->walk)
-              : heard == HEARD_TEXT  ? read_day(talk, text)
-                                     : 0;
-    if (day)
-      tick(talk, task, day);
-    if (day || heard == HEARD_TEXT)
-      heard = day ? HEARD_TEXT : HEARD_CLEARED;
+    enum heard heard = read_line(talk, prompt, &text);
+    int day = heard == HEARD_TEXT ? typed_date(text, today, FALSE, talk->translator) : today;
+    if (heard == HEARD_TEXT && !can_be_done(talk, day)) {
+      refuse_day(talk, text, day);
+    } else if (heard == HEARD_TEXT || heard == HEARD_NOTHING) {
+      tick(talk, planned, day);
+      return HEARD_TEXT;
+    } else if (heard != HEARD_CLEARED && heard != HEARD_SHOWN) {
+      return heard;
+    }
   }
-  return heard;
+}
+
+/* A day past is that on which it was done, a day to come that to which it is put off. */
+static enum heard understand_day(struct talk *talk, const struct planned_action *planned,
+                                 const char *text)
+{
+  int today = walk_today(talk->walk);
+  int past = typed_date(text, today, FALSE, talk->translator);
+  int coming = typed_date(text, today, TRUE, talk->translator);
+  if (can_be_done(talk, past))
+    tick(talk, planned, past);
+  else if (coming > today)
+    put_off(talk, planned, coming);
+  else
+    refuse_day(talk, text, past);
+  return can_be_done(talk, past) || coming > today ? HEARD_TEXT : HEARD_CLEARED;
 }
 
 /* What was typed in answer: yes, no or a day. HEARD_CLEARED: it was not understood. */
-static enum heard understand(struct talk *talk, const struct task *task, const char *text)
+static enum heard understand(struct talk *talk, const struct planned_action *planned,
+                             const char *text)
 {
-  gboolean yes;
-  if (typed_yes_no(text, talk->translator, &yes)) {
-    if (!yes)
-      tick(talk, task, 0);
-    enum heard heard = yes ? ask_day(talk, task) : HEARD_TEXT;
-    return heard == HEARD_BACK ? HEARD_SHOWN : heard; /* back to whether it was done at all */
-  }
-  int day = read_day(talk, text);
-  if (!day)
-    return HEARD_CLEARED;
-  tick(talk, task, day);
-  return HEARD_TEXT;
+  gboolean yes = TRUE;
+  /* 1 is the first answer everywhere else, and here that is yes. */
+  if (strcmp(text, "1") != 0 && !typed_yes_no(text, talk->translator, &yes))
+    return understand_day(talk, planned, text);
+  if (!yes)
+    tick(talk, planned, 0);
+  enum heard heard = yes ? ask_day(talk, planned) : HEARD_TEXT;
+  return heard == HEARD_BACK ? HEARD_SHOWN : heard; /* back to whether it was done at all */
 }
 
 static void move(struct talk *talk, enum heard heard)
@@ -223,10 +258,18 @@ static void ask(struct talk *talk)
   talk->show = FALSE;
   enum heard heard = read_line(talk, ask_prompt(talk), &text);
   if (heard == HEARD_TEXT)
-    heard = understand(talk, talk->due->action->task, text);
+    heard = understand(talk, talk->due, text);
   if (heard == HEARD_NOTHING || heard == HEARD_SKIP)
     say_message(talk, N_("left open"), NULL);
   move(talk, heard);
+}
+
+gboolean visit_has_outcome(const struct talk *talk)
+{
+  const struct item *item = walk_current(talk->walk).item;
+  while (item && item->kind != ITEM_ACTION)
+    item = item->parent;
+  return item != NULL;
 }
 
 gboolean visit_ask(struct talk *talk)

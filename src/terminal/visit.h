@@ -11,6 +11,10 @@
 /* True if the debrief began on an earlier day and has not been visited on this one. */
 gboolean visit_is_later(const struct walk *walk);
 
+/* True if what is asked next is what came of an action that was just ticked: that comes before the
+ * next due action. */
+gboolean visit_has_outcome(const struct talk *talk);
+
 /* Asks after one due action. False if none is left. */
 gboolean visit_ask(struct talk *talk);
 

@@ -14,8 +14,11 @@ struct answers {
   const struct catalogue *catalogue;
   GHashTable *told;     /* a set of struct answer, whose first member is the key */
   struct doing *doings; /* by index of the task */
+  guint tasks;          /* how many; the catalogue may be gone when the answers go */
   GHashTable *fills;    /* ids of blanks to words */
   GHashTable *drafts;   /* ids of drafts to words */
+  GPtrArray *strays;    /* of struct stray */
+  char *identity;
   int begun;
 };
 
@@ -111,25 +114,37 @@ static const char *const *values_of(const struct answer *answer)
 
 /* ---- the table ---- */
 
+static void free_stray(gpointer data)
+{
+  struct stray *stray = data;
+  g_free(stray->of);
+  g_strfreev(stray->values);
+  g_free(stray);
+}
+
 struct answers *answers_new(const struct catalogue *catalogue)
 {
   struct answers *answers = g_new0(struct answers, 1);
   answers->catalogue = catalogue;
   answers->told = g_hash_table_new_full(hash_step, same_step, free_answer, NULL);
-  answers->doings = g_new0(struct doing, catalogue->task_count);
+  answers->tasks = catalogue->task_count;
+  answers->doings = g_new0(struct doing, answers->tasks);
   answers->fills = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   answers->drafts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  answers->strays = g_ptr_array_new_with_free_func(free_stray);
   return answers;
 }
 
 void answers_free(struct answers *answers)
 {
-  for (guint i = 0; i < answers->catalogue->task_count; i++)
+  for (guint i = 0; i < answers->tasks; i++)
     g_free(answers->doings[i].action);
   g_free(answers->doings);
   g_hash_table_unref(answers->told);
   g_hash_table_unref(answers->fills);
   g_hash_table_unref(answers->drafts);
+  g_ptr_array_unref(answers->strays);
+  g_free(answers->identity);
   g_free(answers);
 }
 
@@ -152,11 +167,14 @@ struct answers *answers_copy(const struct answers *answers)
     const struct answer *answer = key;
     answers_restore(copy, answer->step, values_of(answer), answer->given, answer->seen);
   }
-  for (guint i = 0; i < answers->catalogue->task_count; i++)
+  for (guint i = 0; i < answers->tasks; i++)
     copy->doings[i] = (struct doing){answers->doings[i].ticked, answers->doings[i].moved,
                                      g_strdup(answers->doings[i].action)};
   copy_words(copy->fills, answers->fills);
   copy_words(copy->drafts, answers->drafts);
+  for (guint i = 0; i < answers->strays->len; i++)
+    answers_add_stray(copy, answers->strays->pdata[i]);
+  copy->identity = g_strdup(answers->identity);
   copy->begun = answers->begun;
   return copy;
 }
@@ -271,6 +289,11 @@ void answers_set_moved(struct answers *answers, const struct task *task, int day
   answers->doings[task->index].moved = day;
 }
 
+const struct catalogue *answers_catalogue(const struct answers *answers)
+{
+  return answers->catalogue;
+}
+
 int answers_begun(const struct answers *answers)
 {
   return answers->begun;
@@ -352,7 +375,51 @@ GPtrArray *answers_own_drafts(const struct answers *answers)
   return ids_of(answers->drafts);
 }
 
+/* ---- what has no place ---- */
+
+void answers_add_stray(struct answers *answers, const struct stray *stray)
+{
+  struct stray *copy = g_new(struct stray, 1);
+  *copy = *stray;
+  copy->of = g_strdup(stray->of);
+  copy->values = g_strdupv(stray->values);
+  g_ptr_array_add(answers->strays, copy);
+}
+
+const GPtrArray *answers_strays(const struct answers *answers)
+{
+  return answers->strays;
+}
+
+const char *answers_identity(const struct answers *answers)
+{
+  return answers->identity;
+}
+
+void answers_set_identity(struct answers *answers, const char *identity)
+{
+  g_free(answers->identity);
+  answers->identity = g_strdup(identity);
+}
+
 /* ---- comparing ---- */
+
+static gboolean same_stray(gconstpointer a, gconstpointer b)
+{
+  const struct stray *one = a, *other = b;
+  return one->kind == other->kind && g_str_equal(one->of, other->of) && one->turn == other->turn &&
+         one->day == other->day && one->seen == other->seen &&
+         same_values((const char *const *)one->values, (const char *const *)other->values);
+}
+
+/* In whatever order. */
+static gboolean same_strays(const GPtrArray *a, GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    if (!g_ptr_array_find_with_equal_func(b, a->pdata[i], same_stray, NULL))
+      return FALSE;
+  return a->len == b->len;
+}
 
 static gboolean same_words(GHashTable *a, GHashTable *b)
 {
@@ -377,10 +444,11 @@ gboolean answers_equal(const struct answers *a, const struct answers *b)
   if (a->catalogue != b->catalogue || a->begun != b->begun ||
       g_hash_table_size(a->told) != g_hash_table_size(b->told))
     return FALSE;
-  for (guint i = 0; i < a->catalogue->task_count; i++)
+  for (guint i = 0; i < a->tasks; i++)
     if (!same_doing(&a->doings[i], &b->doings[i]))
       return FALSE;
-  if (!same_words(a->fills, b->fills) || !same_words(a->drafts, b->drafts))
+  if (!same_words(a->fills, b->fills) || !same_words(a->drafts, b->drafts) ||
+      !same_strays(a->strays, b->strays))
     return FALSE;
 
   GHashTableIter iter;

@@ -88,6 +88,28 @@ void answers_set_own_draft(struct answers *answers, const char *id, const char *
 GPtrArray *answers_fills(const struct answers *answers);
 GPtrArray *answers_own_drafts(const struct answers *answers);
 
+/*
+ * What was told under names for which the catalogue has no place: a pack changes. It counts for
+ * nothing and is kept, so that nothing is lost.
+ */
+struct stray {
+  enum entry_kind kind; /* ENTRY_ANSWER, ENTRY_SKIP, ENTRY_DONE or ENTRY_MOVED */
+  char *of;
+  guint turn;
+  char **values; /* of an answer; of what was done the action, if it is known; else NULL */
+  int day, seen; /* given, on or to; and last confirmed */
+};
+/* Adds a copy of STRAY. */
+void answers_add_stray(struct answers *answers, const struct stray *stray);
+/* All of them, as they were added: struct stray, owned by the answers. */
+const GPtrArray *answers_strays(const struct answers *answers);
+
+/* What a debrief is known by, wherever it goes; NULL: it is none of a journal. Copied. */
+const char *answers_identity(const struct answers *answers);
+void answers_set_identity(struct answers *answers, const char *identity);
+
+const struct catalogue *answers_catalogue(const struct answers *answers);
+
 /* The day the debrief began. */
 int answers_begun(const struct answers *answers);
 void answers_set_begun(struct answers *answers, int day);
@@ -100,7 +122,7 @@ GPtrArray *answers_list(const struct answers *answers);
  * there was none. */
 int answers_seen_before(const struct answers *answers, int day);
 
-/* True if everything told is the same, and its days. */
+/* True if everything told is the same, and its days; whose it is does not count. */
 gboolean answers_equal(const struct answers *a, const struct answers *b);
 
 /*

@@ -5,8 +5,8 @@
  * costs the depth of the tree.
  *
  * A firm step is one that every way asks, and that stays settled once it is: a question or repeat
- * without condition in a theme without condition, whose options have none, that takes no options
- * from elsewhere and is not asked again on later visits.
+ * without condition or constraint in a theme without condition, whose options have none, that takes
+ * no options from elsewhere and is not asked again on later visits.
  */
 #pragma once
 

@@ -15,7 +15,8 @@ struct telling {
   const struct catalogue *catalogue;
   const struct translator *translator;
   struct findings *findings;
-  guint *item_counts; /* by index of the repeat */
+  guint *item_counts;      /* by index of the repeat */
+  struct answers *answers; /* of a debrief's export: what has no place is theirs; else NULL */
 };
 
 /* ---- findings ---- */
@@ -81,8 +82,8 @@ static gboolean is_asked(const struct name *name)
 static const struct name *find_asked(struct telling *telling, const char *id, struct place place)
 {
   const struct name *name = catalogue_find(telling->catalogue, id);
-  if (is_asked(name))
-    return name;
+  if (is_asked(name) || telling->answers)
+    return is_asked(name) ? name : NULL;
   const char *nearest = name ? NULL : catalogue_suggest(telling->catalogue, id);
   const struct name *meant = nearest ? catalogue_find(telling->catalogue, nearest) : NULL;
   report(telling, RULE_UNKNOWN_QUESTION, place, id);
@@ -90,10 +91,44 @@ static const struct name *find_asked(struct telling *telling, const char *id, st
   return NULL;
 }
 
+/* One more was wanted of a repeat that is not there any more, or not so often. */
+static void keep_item(struct telling *telling, const struct example_item *item, int day)
+{
+  char *values[] = {(char *)"yes", NULL};
+  struct stray stray = {ENTRY_ANSWER, (char *)item->of, item->item, values, day, day};
+  answers_add_stray(telling->answers, &stray);
+}
+
+static void keep_entry(struct telling *telling, const struct example_entry *entry)
+{
+  struct stray stray = {entry->kind, (char *)entry->of,
+                        entry->item, (char **)entry->values,
+                        entry->day,  entry->seen ? entry->seen : entry->day};
+  answers_add_stray(telling->answers, &stray);
+}
+
+/* The turn at which the debrief's ENTRY stood at the question or repeat NAME; -1: it has none now.
+ */
+static int find_own_turn(struct telling *telling, const struct example_entry *entry,
+                         const struct name *name)
+{
+  const struct question *question = item_question(name->item);
+  const struct repeat *repeat = question ? question->repeat : item_repeat(name->item);
+  gboolean there = !entry->repeat || (repeat && g_str_equal(entry->repeat, repeat->name->id));
+  guint turn = entry->item;
+  if (repeat && !question && turn == 0)
+    turn = telling->item_counts[repeat->index] + 1;
+  return there && turn <= (repeat ? repeat->max : 0) && (!repeat || turn > 0) ? (int)turn : -1;
+}
+
 static void read_item(struct telling *telling, const struct example_item *item)
 {
   const struct name *name = find_asked(telling, item->of, item->place);
   const struct repeat *repeat = name ? item_repeat(name->item) : NULL;
+  if (telling->answers && (!repeat || item->item > repeat->max)) {
+    keep_item(telling, item, answers_begun(telling->answers));
+    return;
+  }
   if (name && !repeat)
     report_why(telling, item->place, item->of, N_("it has no items; write an answer"), NULL);
   if (!repeat)
@@ -160,7 +195,11 @@ static void report_second(struct telling *telling, const struct told *told,
 static void read_entry(struct telling *telling, const struct example_entry *entry)
 {
   const struct name *name = find_asked(telling, entry->of, entry->place);
-  int turn = name ? find_turn(telling, entry, name) : -1;
+  int turn = !name              ? -1
+             : telling->answers ? find_own_turn(telling, entry, name)
+                                : find_turn(telling, entry, name);
+  if (turn < 0 && telling->answers)
+    keep_entry(telling, entry);
   if (turn < 0)
     return;
   struct step step = {name->item, (guint)turn};
@@ -176,7 +215,7 @@ static void read_entry(struct telling *telling, const struct example_entry *entr
   if (entry->kind == ENTRY_ANSWER && turn > 0 && item_question(step.item)) {
     const struct item *repeat = &item_question(step.item)->repeat->item;
     struct told *item = entries_find(telling->table, (struct step){repeat, step.turn});
-    if (!item->item_day || entry->day < item->item_day)
+    if (item && (!item->item_day || entry->day < item->item_day))
       item->item_day = entry->day;
   }
 }
@@ -184,13 +223,15 @@ static void read_entry(struct telling *telling, const struct example_entry *entr
 /* ---- the table ---- */
 
 struct entries *entries_new(const struct catalogue *catalogue, const struct example *example,
-                            const struct translator *translator, struct findings *findings)
+                            struct answers *answers, const struct translator *translator,
+                            struct findings *findings)
 {
   struct entries *table = g_new(struct entries, 1);
   table->by_step = g_hash_table_new_full(hash_step, same_step, g_free, NULL);
   table->in_order = g_ptr_array_new();
   g_autofree guint *item_counts = g_new0(guint, catalogue->repeat_count);
-  struct telling telling = {table, catalogue, translator, findings, item_counts};
+  struct telling telling = {table,    catalogue,   translator,
+                            findings, item_counts, example->identity ? answers : NULL};
 
   for (const struct example_item *item = example->items; item; item = item->next)
     read_item(&telling, item);

@@ -22,10 +22,12 @@ struct entries;
 /*
  * The answers, skips and items of EXAMPLE by step. Findings: names that are no question or repeat,
  * second entries for one step, too many items, questions outside of their repeat's items or inside
- * of another's. What has one is left out. EXAMPLE must outlive the table.
+ * of another's. What has one is left out. Of a debrief's export what has no place is no fault: it
+ * is handed to ANSWERS (answers_add_stray()). EXAMPLE must outlive the table.
  */
 struct entries *entries_new(const struct catalogue *catalogue, const struct example *example,
-                            const struct translator *translator, struct findings *findings);
+                            struct answers *answers, const struct translator *translator,
+                            struct findings *findings);
 void entries_free(struct entries *table);
 DEFINE_OWNED(entries, entries_free)
 

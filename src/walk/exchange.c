@@ -20,7 +20,8 @@ struct reading {
   struct answers *answers;
   struct pass *pass;
   GHashTable *faulty; /* items of questions that have no answer because of an error */
-  gboolean open;      /* a required answer was missing: what is not told stays open */
+  gboolean open;      /* what is not told stays open: a required answer was missing */
+  gboolean own; /* a debrief's export: nothing in it is refused, and all that was told is in it */
 };
 
 static void report(struct reading *reading, enum rule_id rule, struct place place, const char *id)
@@ -42,6 +43,8 @@ static void report_why(struct reading *reading, const struct told *told, const c
 static void check_days(struct reading *reading)
 {
   const struct example *example = reading->example;
+  if (reading->own)
+    return;
   gboolean by_root = FALSE;
   g_autofree char *today = date_long(example->today, reading->translator);
   for (const struct example_entry *entry = example->entries; entry; entry = entry->next) {
@@ -77,6 +80,13 @@ static const struct task *find_task(struct reading *reading, const struct exampl
   const struct name *name = catalogue_find(reading->catalogue, entry->of);
   if (name && name->kind == NAME_TASK)
     return name->task;
+  if (reading->own) {
+    char *values[] = {(char *)entry->action, NULL};
+    struct stray stray = {entry->kind, (char *)entry->of, 0, entry->action ? values : NULL,
+                          entry->day,  entry->day};
+    answers_add_stray(reading->answers, &stray);
+    return NULL;
+  }
   report(reading, RULE_UNKNOWN_TASK, entry->place, entry->of);
   findings_suggest(reading->findings, suggest_task(reading->catalogue, entry->of));
   return NULL;
@@ -89,7 +99,7 @@ static gboolean check_action(struct reading *reading, const struct example_entry
   const struct name *name =
       entry->action ? catalogue_find(reading->catalogue, entry->action) : NULL;
   const struct action *action = name ? item_action(name->item) : NULL;
-  if (!entry->action || (action && action->name == name && action->task == task))
+  if (!entry->action || reading->own || (action && action->name == name && action->task == task))
     return TRUE;
   g_autofree char *quoted = g_strdup_printf("'%s'", entry->action);
   entries_report_why(reading->findings, reading->translator, entry->place, entry->of,
@@ -104,7 +114,7 @@ static void read_tick(struct reading *reading, const struct example_entry *entry
     return;
   if (answers_tick(reading->answers, task)) {
     report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
-  } else if (entry->day > reading->example->today) {
+  } else if (entry->day > reading->example->today && !reading->own) {
     g_autofree char *day = date_long(entry->day, reading->translator);
     g_autofree char *today = date_long(reading->example->today, reading->translator);
     findings_add(reading->findings, &rules[RULE_TICK_AFTER_TODAY], entry->place, entry->of, day,
@@ -134,8 +144,9 @@ static void report_no(struct reading *reading, const struct example_entry *entry
 static void read_fill(struct reading *reading, const struct example_entry *entry)
 {
   const struct name *name = catalogue_find(reading->catalogue, entry->of);
-  g_autofree char *words = g_strstrip(text_clean(entry->values[0], -1));
-  if (!name || name->kind != NAME_FILL)
+  g_autofree char *clean = text_clean(entry->values[0], -1);
+  const char *words = reading->own ? clean : g_strstrip(clean);
+  if ((!name || name->kind != NAME_FILL) && !reading->own)
     report_no(reading, entry, N_("no blank"));
   else if (answers_fill(reading->answers, entry->of))
     report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
@@ -146,7 +157,7 @@ static void read_fill(struct reading *reading, const struct example_entry *entry
 static void read_draft(struct reading *reading, const struct example_entry *entry)
 {
   g_autofree char *words = text_clean(entry->values[0], -1);
-  if (!catalogue_draft(reading->catalogue, entry->of))
+  if (!catalogue_draft(reading->catalogue, entry->of) && !reading->own)
     report_no(reading, entry, N_("no draft"));
   else if (answers_own_draft(reading->answers, entry->of))
     report(reading, RULE_SECOND_ANSWER, entry->place, entry->of);
@@ -171,16 +182,24 @@ static void read_rest(struct reading *reading)
 
 /* ---- values ---- */
 
-/* The values of ENTRY as they are kept: text as typed, all else without blanks around. */
-static char **clean_values(const struct question *question, const struct example_entry *entry)
+/* The values of ENTRY as they are kept: what was typed or exported as it is, all else without
+ * blanks around. */
+static char **clean_values(const struct reading *reading, const struct question *question,
+                           const struct example_entry *entry)
 {
-  gboolean typed = question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
+  gboolean typed =
+      reading->own || (question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE));
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
   for (const char *const *value = entry->values; *value; value++) {
     g_autofree char *clean = text_clean(*value, -1);
     g_strv_builder_add(builder, typed ? clean : g_strstrip(clean));
   }
   return g_strv_builder_end(builder);
+}
+
+static int seen_day(const struct example_entry *entry)
+{
+  return entry->seen ? entry->seen : entry->day;
 }
 
 /* True if the values are written as the kind of the question wants. */
@@ -223,13 +242,15 @@ typedef gboolean (*value_checker)(const struct pass *pass, struct step step,
 static gboolean keep_values(struct reading *reading, struct told *told, value_checker check)
 {
   struct step step = told->step;
-  if (!check_shape(reading, told))
+  if (!reading->own && !check_shape(reading, told))
     return FALSE;
-  g_auto(GStrv) values = clean_values(item_question(step.item), told->entry);
+  g_auto(GStrv) values = clean_values(reading, item_question(step.item), told->entry);
   g_autofree char *why = NULL;
   int given = told->entry->day;
-  if (check(reading->pass, step, (const char *const *)values, given, reading->translator, &why)) {
-    answers_restore(reading->answers, step, (const char *const *)values, given, given);
+  if (reading->own ||
+      check(reading->pass, step, (const char *const *)values, given, reading->translator, &why)) {
+    answers_restore(reading->answers, step, (const char *const *)values, given,
+                    seen_day(told->entry));
     return TRUE;
   }
   report(reading, RULE_BAD_ANSWER, told->place, told->entry->of);
@@ -242,10 +263,12 @@ static gboolean keep_values(struct reading *reading, struct told *told, value_ch
 
 /* ---- what is asked ---- */
 
-static void keep_skip(struct reading *reading, struct step step)
+/* TOLD is NULL where nothing is. */
+static void keep_skip(struct reading *reading, struct step step, const struct told *told)
 {
-  int day = reading->example->given;
-  answers_restore(reading->answers, step, NULL, day, day);
+  const struct example_entry *entry = told ? told->entry : NULL;
+  int day = entry ? entry->day : reading->example->given;
+  answers_restore(reading->answers, step, NULL, day, entry ? seen_day(entry) : day);
 }
 
 static void report_missing(struct reading *reading, struct step step, struct place place)
@@ -259,7 +282,7 @@ static void report_missing(struct reading *reading, struct step step, struct pla
 static gboolean is_waiting(const struct reading *reading, const struct told *told)
 {
   const struct question *question = item_question(told->step.item);
-  g_auto(GStrv) values = clean_values(question, told->entry);
+  g_auto(GStrv) values = clean_values(reading, question, told->entry);
   return told->entry->parked && find_not_offered(reading, told->step, values, NULL);
 }
 
@@ -300,7 +323,7 @@ static void settle_question(struct reading *reading, struct step step, struct to
   } else if (required) {
     report_missing(reading, step, told ? told->place : missing_place(reading, step));
   } else if (told || !reading->open) {
-    keep_skip(reading, step);
+    keep_skip(reading, step, told);
   }
 }
 
@@ -321,7 +344,7 @@ static void settle_repeat(struct reading *reading, struct step step, struct told
   else if (told && told->entry->kind == ENTRY_ANSWER)
     keep_values(reading, told, value_check_given);
   else if (told || (step.turn == 1 && !reading->open))
-    keep_skip(reading, step);
+    keep_skip(reading, step, told);
   else if (!reading->open)
     keep_more(reading, step, "no", reading->example->given);
 }
@@ -360,8 +383,8 @@ static void park(struct reading *reading, struct told *told)
   if (!told->entry)
     keep_item(reading, told);
   else if (told->entry->kind == ENTRY_SKIP)
-    keep_skip(reading, told->step);
-  else if (keep_values(reading, told, value_check_form) && !told->entry->parked &&
+    keep_skip(reading, told->step, told);
+  else if (keep_values(reading, told, value_check_form) && !told->entry->parked && !reading->own &&
            !is_under_fault(reading, told->step))
     report(reading, RULE_NOT_ASKED, told->place, told->entry->of);
 }
@@ -381,15 +404,18 @@ struct answers *exchange_read(const struct catalogue *catalogue, const struct ex
 {
   struct answers *answers = answers_new(catalogue);
   answers_set_begun(answers, example->given);
-  OWNED(entries) told = entries_new(catalogue, example, translator, findings);
+  answers_set_identity(answers, example->identity);
+  OWNED(entries) told = entries_new(catalogue, example, answers, translator, findings);
   g_autoptr(GHashTable) faulty = g_hash_table_new(NULL, NULL);
   struct reading reading = {catalogue, example, translator, findings, told,
-                            answers,   NULL,    faulty,     FALSE};
+                            answers,   NULL,    faulty,     FALSE,    example->identity != NULL};
   check_days(&reading);
   read_rest(&reading);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
   reading.pass = pass;
-  settle_asked(&reading);
+  /* All that was told of a debrief is in its export, so nothing has to be understood. */
+  if (!reading.own)
+    settle_asked(&reading);
   park_rest(&reading);
   return answers;
 }

@@ -27,6 +27,12 @@
 struct answers *exchange_read(const struct catalogue *catalogue, const struct example *example,
                               const struct translator *translator, struct findings *findings);
 
+/*
+ * What a debrief exported (its root has an `id`) is taken as it is: values that may not stand now
+ * wait, what has no place becomes a stray, and what is not told stays open. Nothing of it is an
+ * error.
+ */
+
 /* What exchange_write() holds back. */
 enum exchange_private { PRIVATE_LEFT_OUT, PRIVATE_INCLUDED };
 
@@ -35,7 +41,11 @@ enum exchange_private { PRIVATE_LEFT_OUT, PRIVATE_INCLUDED };
  * left out. TITLE and TODAY go to the root; `given` to the root is the day the debrief began.
  * EXPECTATIONS, already written elements, or NULL. Without its private answers
  * (question_is_private()) the file is one in which they were never given: what they alone led to is
- * marked as parked.
+ * marked as parked; strays, of which nobody knows, are left out too.
+ *
+ * Of a debrief (answers_identity()) all is said that exchange_read() needs to give the same back:
+ * days on which answers were confirmed, days of skips; what stands in items has its turn instead of
+ * an <item>.
  */
 void exchange_write(const struct catalogue *catalogue, const struct answers *answers,
                     const char *title, int today, enum exchange_private private,

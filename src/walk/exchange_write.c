@@ -9,6 +9,7 @@ struct writing {
   const struct pass *pass;       /* over them, run to its end */
   GPtrArray *list;
   int begun;
+  gboolean whole; /* of a debrief: all days are said */
   GString *out;
 };
 
@@ -39,18 +40,40 @@ static const char *step_id(struct step step)
   return question ? question->name->id : item_repeat(step.item)->name->id;
 }
 
+static void put_list(GString *out, char **values)
+{
+  for (char **value = values; *value; value++) {
+    g_string_append(out, "<value>");
+    put_escaped(out, *value);
+    g_string_append(out, "</value>");
+  }
+}
+
+/* A question that takes one answer may have taken several before the pack changed. */
 static void put_values(const struct writing *writing, const struct answer *answer)
 {
   const struct question *question = item_question(answer->step.item);
-  if (!question || question->kind != KIND_CHOICES) {
+  gboolean several = question && question->kind == KIND_CHOICES;
+  if (several || answer->values[1])
+    put_list(writing->out, answer->values);
+  else
     put_escaped(writing->out, answer->values[0]);
-    return;
-  }
-  for (char **value = answer->values; *value; value++) {
-    g_string_append(writing->out, "<value>");
-    put_escaped(writing->out, *value);
-    g_string_append(writing->out, "</value>");
-  }
+}
+
+static void put_turn(GString *out, guint turn)
+{
+  if (turn)
+    g_string_append_printf(out, " turn=\"%u\"", turn);
+}
+
+/* The days of ANSWER that are not understood. */
+static void put_days(const struct writing *writing, const struct answer *answer)
+{
+  gboolean whole = writing->whole;
+  if (answer->given != writing->begun && (whole || !answer->skipped))
+    put_day(writing->out, "given", answer->given);
+  if (whole && answer->seen != answer->given)
+    put_day(writing->out, "seen", answer->seen);
 }
 
 /* ---- answers ---- */
@@ -64,7 +87,7 @@ static gboolean is_active(const struct writing *writing, struct step step)
 /* True if its step answers itself, so that nothing is lost without ANSWER. */
 static gboolean is_needless(const struct writing *writing, const struct answer *answer)
 {
-  if (!pass_answers_itself(writing->pass, answer->step))
+  if (writing->whole || !pass_answers_itself(writing->pass, answer->step))
     return FALSE;
   const struct answer *own = pass_answer(writing->pass, answer->step);
   return answer->skipped ||
@@ -85,12 +108,13 @@ static void put_answer(const struct writing *writing, const struct answer *answe
     return;
   g_string_append_printf(out, "%s<%s", indent, answer->skipped ? "skip" : "answer");
   put_attribute(out, "of", step_id(answer->step));
+  if (writing->whole)
+    put_turn(out, answer->step.turn);
+  put_days(writing, answer);
   if (answer->skipped) {
     g_string_append(out, "/>\n");
     return;
   }
-  if (answer->given != writing->begun)
-    put_day(out, "given", answer->given);
   if (is_parked(writing, answer))
     put_attribute(out, "parked", "yes");
   g_string_append_c(out, '>');
@@ -183,7 +207,7 @@ static void put_item(const struct writing *writing, const struct turn *turn)
 static void put_answers(const struct writing *writing)
 {
   for (guint i = 0; i < writing->list->len;) {
-    if (!repeat_of(answer_at(writing, i))) {
+    if (writing->whole || !repeat_of(answer_at(writing, i))) {
       put_answer(writing, answer_at(writing, i++), "  ");
       continue;
     }
@@ -249,6 +273,40 @@ static void put_messages(const struct writing *writing)
               answers_own_draft(writing->answers, drafts->pdata[i]));
 }
 
+static void put_stray(const struct writing *writing, const struct stray *stray)
+{
+  static const struct {
+    const char *element, *day;
+  } forms[] = {[ENTRY_ANSWER] = {"answer", "given"},
+               [ENTRY_SKIP] = {"skip", "given"},
+               [ENTRY_DONE] = {"done", "on"},
+               [ENTRY_MOVED] = {"moved", "to"}};
+  gboolean told = stray->kind == ENTRY_ANSWER || stray->kind == ENTRY_SKIP;
+  GString *out = writing->out;
+  g_string_append_printf(out, "  <%s", forms[stray->kind].element);
+  put_attribute(out, "of", stray->of);
+  put_day(out, forms[stray->kind].day, stray->day);
+  if (told && stray->seen != stray->day)
+    put_day(out, "seen", stray->seen);
+  put_turn(out, stray->turn);
+  if (stray->kind == ENTRY_DONE && stray->values)
+    put_attribute(out, "action", stray->values[0]);
+  if (stray->kind != ENTRY_ANSWER) {
+    g_string_append(out, "/>\n");
+    return;
+  }
+  g_string_append(out, " parked=\"yes\">");
+  put_list(out, stray->values);
+  g_string_append(out, "</answer>\n");
+}
+
+static void put_strays(const struct writing *writing)
+{
+  const GPtrArray *strays = answers_strays(writing->answers);
+  for (guint i = 0; i < strays->len; i++)
+    put_stray(writing, strays->pdata[i]);
+}
+
 static void put_root(const struct writing *writing, const char *title, int today)
 {
   g_string_append(writing->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -257,6 +315,8 @@ static void put_root(const struct writing *writing, const char *title, int today
   put_day(writing->out, "today", today);
   if (writing->begun != today)
     put_day(writing->out, "given", writing->begun);
+  if (writing->whole)
+    put_attribute(writing->out, "id", answers_identity(writing->answers));
   g_string_append(writing->out, ">\n");
 }
 
@@ -268,6 +328,14 @@ static void leave_out_private(struct answers *answers)
     if (item_question(step.item) && question_is_private(item_question(step.item)))
       answers_remove(answers, step);
   }
+}
+
+/* The day of the file: none of what is told in it is after that, whatever the clock says. */
+static int day_of_file(const GPtrArray *list, int today)
+{
+  for (guint i = 0; i < list->len; i++)
+    today = MAX(today, ((const struct answer *)list->pdata[i])->seen);
+  return today;
 }
 
 void exchange_write(const struct catalogue *catalogue, const struct answers *answers,
@@ -282,13 +350,16 @@ void exchange_write(const struct catalogue *catalogue, const struct answers *ans
     continue;
   g_autoptr(GPtrArray) list = answers_list(written);
   int begun = answers_begun(written);
-  struct writing writing = {written, pass, list, begun ? begun : today, out};
+  gboolean whole = answers_identity(written) != NULL;
+  struct writing writing = {written, pass, list, begun ? begun : today, whole, out};
 
-  put_root(&writing, title, today);
+  put_root(&writing, title, whole ? day_of_file(list, today) : today);
   put_answers(&writing);
   put_ticks(&writing, catalogue);
   put_moves(&writing, catalogue);
   put_messages(&writing);
+  if (private == PRIVATE_INCLUDED)
+    put_strays(&writing);
   if (expectations)
     g_string_append(out, expectations);
   g_string_append(out, "</example>\n");

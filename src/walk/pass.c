@@ -3,6 +3,7 @@
 #include "walk/pass.h"
 
 #include "walk/pass_state.h"
+#include "walk/value.h"
 
 struct pass *pass_new(const struct catalogue *catalogue, const struct answers *answers, int today)
 {
@@ -16,6 +17,16 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
   pass->latest = g_new0(guint, catalogue->item_count);
   pass->sets = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   return pass;
+}
+
+void pass_waive(struct pass *pass, const struct constraint *constraint)
+{
+  pass->waived = constraint;
+}
+
+const struct constraint *pass_waived(const struct pass *pass)
+{
+  return pass->waived;
 }
 
 /* ---- moving in the tree ---- */
@@ -68,7 +79,7 @@ static gboolean is_chosen(const struct pass *pass, struct step option)
   return answer && g_strv_contains((const char *const *)answer->values, option.item->id);
 }
 
-static const char *const *regions_of(const struct item *item)
+const char *const *pass_regions(const struct item *item)
 {
   switch (item->kind) {
   case ITEM_ACTION:
@@ -96,7 +107,7 @@ static gboolean counts(const struct pass *pass, struct step step)
   if (!pass_holds(pass, item->when, step.turn))
     return FALSE;
   const struct question *question = item_question(item);
-  return question ? offers_any(pass, question, step.turn) : pass_in_region(pass, regions_of(item));
+  return question ? offers_any(pass, question, step.turn) : pass_in_region(pass, pass_regions(item));
 }
 
 gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored)
@@ -104,7 +115,8 @@ gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored)
   const struct question *question = item_question(stored->step.item);
   if (stored->skipped)
     return !question || question->optional;
-  return !question || offers_all(pass, question, stored->step.turn, stored->values);
+  return (!question || offers_all(pass, question, stored->step.turn, stored->values)) &&
+         value_stands(pass, stored->step, (const char *const *)stored->values, stored->given);
 }
 
 static struct mark settle(const struct pass *pass, struct step step)

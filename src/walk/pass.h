@@ -16,6 +16,11 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
 void pass_free(struct pass *pass);
 DEFINE_OWNED(pass, pass_free)
 
+/* Lets answers stand that break CONSTRAINT alone: for showing that it can be broken. Before
+ * pass_next(). */
+void pass_waive(struct pass *pass, const struct constraint *constraint);
+const struct constraint *pass_waived(const struct pass *pass);
+
 /*
  * Goes on to the next thing that counts: a question or repeat that is relevant (also one that
  * answers itself through `from`), or advice of any kind that is selected. False at the end. What is
@@ -40,7 +45,8 @@ int pass_index(const struct pass *pass, struct step step);
 
 /*
  * The answer that counts at STEP: active, or answering itself; NULL while unanswered, skipped,
- * parked, or naming an option that is not offered now.
+ * parked, naming an option that is not offered now, or such as may not stand any more: beyond a
+ * bound, against a constraint, of another kind.
  */
 const struct answer *pass_answer(const struct pass *pass, struct step step);
 
@@ -91,5 +97,7 @@ int pass_today(const struct pass *pass);
 /* The region of the person (a value of the pack's region question), or NULL while not known. As
  * everything else it counts from where it is told on, not before. */
 const char *pass_region(const struct pass *pass);
+/* The regions in which ITEM counts; NULL: everywhere. */
+const char *const *pass_regions(const struct item *item);
 /* True if REGIONS (NULL: everywhere) counts for the person. */
 gboolean pass_in_region(const struct pass *pass, const char *const *regions);

@@ -18,6 +18,7 @@ struct pass {
   const struct catalogue *catalogue;
   const struct answers *answers;
   int today;
+  const struct constraint *waived; /* does not count; or NULL */
   struct step next; /* what will be looked at next; item NULL: the end */
   GArray *met;      /* of struct step */
   GArray *marks;    /* of struct mark, beside `met` */
@@ -33,8 +34,8 @@ const struct mark *pass_mark(const struct pass *pass, struct step step);
 /* The answer that a mark gives to conditions, or NULL. */
 const struct answer *mark_answer(const struct mark *mark);
 
-/* True if STORED settles its step: a skip does not where an answer is required, nor an answer where
- * it is not offered. */
+/* True if STORED settles its step: a skip does not where an answer is required, nor an answer that is
+ * not offered, or may not stand any more (value_stands()). */
 gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored);
 
 /* True if QUESTION has something to offer at TURN, or needs no options. */

@@ -94,6 +94,8 @@ static char *check_range(const struct check *check, double number, const struct 
 
   g_autofree char *low = has_min ? say_bound(check, min, has_max) : g_strdup("");
   g_autofree char *high = has_max ? say_bound(check, max, FALSE) : g_strdup("");
+  if (has_min && has_max && min == max && words == &counts)
+    return complain(check, N_("choose {1}, neither more nor fewer"), low, NULL, NULL);
   if (has_min && has_max)
     return complain(check, little ? words->little_of_two : words->much_of_two, low, high, NULL);
   return complain(check, little ? words->little : words->much, low, high, NULL);
@@ -154,10 +156,28 @@ static char *check_choices(const struct check *check)
   return why ? why : check_range(check, check->count, &counts);
 }
 
+static const char *skip_digits(const char *text)
+{
+  while (g_ascii_isdigit(*text))
+    text++;
+  return text;
+}
+
+/* Digits, maybe with a minus before them and a point among them. */
+static gboolean is_number(const char *text)
+{
+  const char *first = text + (*text == '-'), *end = skip_digits(first);
+  if (end > first && *end == '.') {
+    first = end + 1;
+    end = skip_digits(first);
+  }
+  return end > first && !*end;
+}
+
 static char *check_number(const struct check *check)
 {
   const char *value = check->values[0];
-  if (!g_regex_match_simple("^-?[0-9]+(\\.[0-9]+)?$", value, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (!is_number(value))
     return complain(check, N_("'{1}' is not a number; write it in digits"), value, NULL, NULL);
   if (!check->question->decimals && strchr(value, '.')) {
     g_autofree char *number = number_words(value, check->voice.translator);
@@ -261,7 +281,8 @@ static const struct constraint *find_broken(const struct check *check, int day)
 {
   struct supposed supposed = {{supposed_values, day}, check};
   const struct constraint *broken = check->question ? check->question->constraints : NULL;
-  while (broken && condition_holds(broken->test, &supposed.environment))
+  while (broken && (broken == pass_waived(check->voice.pass) ||
+                    condition_holds(broken->test, &supposed.environment)))
     broken = broken->next;
   return broken;
 }
@@ -299,6 +320,16 @@ gboolean value_check_given(const struct pass *pass, struct step step, const char
   if (!wrong)
     wrong = check_constraints(&check);
   *why = wrong;
+  return !wrong;
+}
+
+gboolean value_stands(const struct pass *pass, struct step step, const char *const *values,
+                      int given)
+{
+  struct check check = check_new(pass, step, values, given, NULL);
+  g_autofree char *wrong = check_form(&check);
+  if (!wrong && check.question)
+    wrong = check_constraints(&check);
   return !wrong;
 }
 

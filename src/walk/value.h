@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Values in their stored form: whether one may stand at a question. Every way in uses this
- * one check: the dialogue, answers files, imports, the journal.
+ * one check: the dialogue, answers files, imports; and a pass, of all that was accepted before.
  */
 #pragma once
 
@@ -25,6 +25,13 @@ gboolean value_check(const struct pass *pass, struct step step, const char *cons
  */
 gboolean value_check_given(const struct pass *pass, struct step step, const char *const *values,
                            int given, const struct translator *translator, char **why);
+
+/*
+ * The same but for what is offered, at a step that PASS is about to meet: whether what was accepted
+ * once may stand on, now that the pack or another answer has changed.
+ */
+gboolean value_stands(const struct pass *pass, struct step step, const char *const *values,
+                      int given);
 
 /*
  * The part of that check that needs no pass, for an answer to a question that is not asked: kind,

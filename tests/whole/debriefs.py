@@ -72,14 +72,73 @@ class Debriefs(Test):
             self.person.run("done"), 2, "rebond: which action? There are tell (Tell the users what "
             "happened), review (Sit down with those who were there) and rest (Go home in time today)")
         self.assert_ends(self.person.run("done", "tell", "go home"), 0,
-                         out="^Done on Friday 20 November 2026: Tell the users what happened\n"
-                         "Done on Friday 20 November 2026: Go home in time today\n$")
+                         out=r"^Done on Friday 20 November 2026: Tell the users what happened \(The archive, [^)]*\)\n"
+                         r"Done on Friday 20 November 2026: Go home in time today \(The archive, [^)]*\)\n$")
         self.assertNotIn("Tell the users", self.person.run("agenda").stdout)
-        self.assert_one_line(self.person.run("done", "1", "tell"), 2, "rebond: no such action: 'tell'; "
-                             "there are review (Sit down with those who were there)")
+        self.assert_one_line(self.person.run("done", "1", "tell"), 2, "rebond: done already on Friday "
+                             "20 November 2026: Tell the users what happened")
         self.assert_ends(self.person.run("done", "1", "rest", "--undo"), 0,
-                         out="^To be done again: Go home in time today\n$")
+                         out=r"^To be done again: Go home in time today \(The archive, [^)]*\)\n$")
         self.assertIn("Go home in time", self.person.run("agenda").stdout)
+
+    def test_done_of_the_debrief_that_has_it(self):
+        """Which debrief is never chosen in silence."""
+        self.tell("The archive")
+        self.tell("The gate")
+        self.assert_one_line(self.person.run("done", "tell"), 2, "rebond: several debriefs have 'tell': "
+                             "2 (The gate, Thursday 19 November) and 1 (The archive, Thursday 19 November); "
+                             "put the number of one in front")
+        self.assert_ends(self.person.run("done", "2", "tell"), 0, out="The gate")
+        self.assert_ends(self.person.run("done", "tell"), 0, out="Tell the users .*The archive")
+        self.assert_ends(self.person.run("done", "1", "rest"), 0)
+        self.assert_ends(self.person.run("done", "--undo", "rest"), 0, out="To be done again.*The archive")
+        self.assert_ends(self.person.run("done", "rest", "--undo"), 2, err="rebond: ")
+
+    def test_done_where_it_is_due(self):
+        self.tell("The archive")
+        self.person.today = "2026-11-26"
+        gate = ROOT.format("2026-11-26", TOLD.format("The gate")).replace(">2026-11-19<", ">2026-11-25<")
+        self.assert_ends(self.person.run("import", self.person.write("gate.xml", gate)), 0)
+        # Of the sitting down of both only the first one's is due.
+        self.assert_ends(self.person.run("done", "review"), 0, out=r"The archive")
+
+    def test_what_is_due_is_offered_first(self):
+        self.tell("The archive")
+        self.person.run("done", "1", "tell", "rest")
+        self.tell("The gate")
+        for number in range(5):
+            self.tell("Another %d" % number)
+        for number in range(3, 8):
+            self.person.run("done", str(number), "tell", "rest", "review")
+        shown = self.person.run(typed=":quit\n").stdout
+        self.assertRegex(shown, r"(?s)1  Bring news: The gate.*today: Tell the users what happened\n"
+                         r" *2  Bring news: The archive.*  3  Bring news: Another")
+        self.assertIn("There are more: 'rebond list' shows them", shown)
+        self.person.today = "2026-11-23"
+        self.assertRegex(self.person.run(typed=":quit\n").stdout, r"(?s)The gate.*late: Tell the users")
+        self.assertRegex(self.person.run("list").stdout, r"(?s)Tell the users what happened; late\n")
+
+    def test_how_to_begin_is_said(self):
+        for command in ("list", "agenda", "lessons"):
+            self.assert_ends(self.person.run(command), 0, out="^No debrief yet; 'rebond new' begins one.\n$")
+
+    def test_done_on_a_day(self):
+        self.tell("The archive")
+        self.person.today = "2026-11-23"
+        self.assert_ends(self.person.run("done", "tell", "--on", "last friday"), 0,
+                         out="^Done on Friday 20 November 2026: ")
+        for day, why in (("tomorrow", "still to come"), ("12/11", "began on Friday 20 November 2026"),
+                         ("soon", "no day that can be read")):
+            self.assert_ends(self.person.run("done", "rest", "--on", day), 2, err=why)
+        self.assert_ends(self.person.run("done", "tell"), 2,
+                         err="^rebond: done already on Friday 20 November 2026: Tell the users")
+
+    def test_named_by_a_part_of_its_subject(self):
+        self.tell("The archive")
+        self.tell("The gate")
+        self.assertIn("The archive", self.person.run("plan", "ARCHIVE").stdout)
+        self.assert_ends(self.person.run("plan", "the"), 2, err="'the' may be 2 .The gate.* and 1 ")
+        self.assert_ends(self.person.run("plan", "window"), 2, err="'window' is no debrief")
 
     def test_done_understands_all_or_does_nothing(self):
         self.tell("The archive")
@@ -100,7 +159,7 @@ class Debriefs(Test):
         done = self.person.run("resume", typed="\n\n\n\n\n\n")
         self.assertNotIn("Tell the users", done.stdout)
         self.assert_ends(self.person.run("done", "1", "tell"), 0,
-                         out="^Done on Wednesday 9 December 2026: Tell the users what happened\n$")
+                         out=r"^Done on Wednesday 9 December 2026: Tell the users what happened \(The archive, [^)]*\)\n$")
         self.assertIn("[x] **Today, Wednesday 9 December:** Tell the users", self.person.run("plan", "--format=markdown").stdout)
         self.assert_ends(self.person.run("done", "1", "tell", "--undo"), 0)
         self.assertNotIn("Tell the users", self.person.run("plan").stdout)
@@ -151,10 +210,13 @@ class Debriefs(Test):
         self.tell("The archive")
         self.assert_ends(self.person.run("done", "tell"), 0)
         self.assert_ends(self.person.run("export", "--private", "-o", "out.xml"), 0, out="^$")
-        self.assert_ends(self.person.run("import", "out.xml"), 0)
-        first, second = (self.person.run("export", number, "--private").stdout for number in "12")
-        self.assertEqual(first, second)
-        self.assertIn('<done of="tell" on="2026-11-20"/>', first)
+        first = self.person.run("export", "1", "--private").stdout
+        self.assert_ends(self.person.run("import", "out.xml"), 0,
+                         out="^Debrief 1 tells all that already.\n$")
+        self.assert_ends(self.person.run("delete", "1", "--force"), 0)
+        self.assert_ends(self.person.run("import", "out.xml"), 0, out="^This is debrief 2; ")
+        self.assertEqual(first, self.person.run("export", "2", "--private").stdout)
+        self.assertIn('<done of="tell" on="2026-11-20" action="tell-with-cause"/>', first)
 
     def test_plan_of_a_file_leaves_the_journal_alone(self):
         file = self.person.write("told.xml", ROOT.format("2026-11-20", TOLD.format("The archive")))

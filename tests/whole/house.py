@@ -13,11 +13,11 @@ HEADERS = {
     "libunistring": r"uni(case|conv|ctype|gbrk|lbrk|name|norm|str|types|wbrk|width)\.h",
     "libxml2": r"libxml/",
     "libgettextpo": r"gettext-po\.h",
+    "CaDiCaL": r"ccadical\.h",
     "cmark": r"cmark\.h",
     "libical": r"libical/",
     "SQLite": r"sqlite3\.h",
     "readline": r"readline/",
-    "gettext": r"libintl\.h",
 }
 
 

@@ -137,9 +137,8 @@ class Answers(Test):
         self.assert_ends(done, 1, out="^$", err=rf"^{file}:\d+:\d+: error: 'day' [^\n]*\n$")
 
     def test_a_folder_is_no_file(self):
-        for command in (["plan", "--answers", "."], ["import", "."]):
-            self.assert_one_line(self.person.run(*command), 3,
-                                 "rebond: cannot open '.': Is a directory")
+        self.assert_one_line(self.person.run("plan", "--answers", "."), 3,
+                             "rebond: cannot open '.': Is a directory")
 
     def test_no_such_file(self):
         self.assert_one_line(self.person.run("plan", "--answers", "gone.xml"), 3,
@@ -156,12 +155,30 @@ class Files(Test):
 
     def test_a_file_in_the_way_stays(self):
         there = self.person.write("plan.md", "mine")
+        there.chmod(0o644)
         self.assert_one_line(self.person.run(*self.plan, "-o", "plan.md"), 3,
                              "rebond: 'plan.md' is there already; --force replaces it")
         self.assertEqual(there.read_text(), "mine")
         self.assert_ends(self.person.run(*self.plan, "-o", "plan.md", "--force"), 0, out="^$")
         self.assertTrue(there.read_text().startswith("# "))
         self.assertEqual(there.stat().st_mode & 0o777, 0o600)
+
+    def test_a_link_is_written_through(self):
+        there = self.person.write("there.md", "kept")
+        there.chmod(0o644)
+        link = self.person.folder / "plan.md"
+        link.symlink_to("there.md")
+        self.assert_ends(self.person.run(*self.plan, "-o", "plan.md", "--force"), 0, out="^$")
+        self.assertTrue(link.is_symlink())
+        self.assertNotEqual(there.read_text(), "kept")
+        self.assertEqual(there.stat().st_mode & 0o777, 0o600)
+
+    def test_a_link_to_nothing_stays(self):
+        link = self.person.folder / "plan.md"
+        link.symlink_to("gone.md")
+        self.assert_one_line(self.person.run(*self.plan, "-o", "plan.md", "--force"), 3,
+                             "rebond: cannot write 'plan.md': No such file or directory")
+        self.assertTrue(link.is_symlink())
 
     def test_no_folder(self):
         self.assert_one_line(self.person.run(*self.plan, "-o", "no/plan.md"), 3,
@@ -177,10 +194,11 @@ class Files(Test):
 
     def test_the_ending_chooses_the_format(self):
         for name, start in [("p.html", "<!DOCTYPE html>"), ("p.ics", "BEGIN:VCALENDAR"),
-                            ("p.md", "# "), ("p", "# ")]:
+                            ("p.md", "# "), ("P.TXT", "A service")]:
             self.assert_ends(self.person.run(*self.plan, "-o", name), 0)
             text = (self.person.folder / name).read_text()
             self.assertTrue(text.startswith(start), text[:40])
+        self.assert_ends(self.person.run(*self.plan, "-o", "p"), 2, err="tells no format")
 
 
 class Journal(Test):

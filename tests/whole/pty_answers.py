@@ -196,6 +196,19 @@ class Answers(Talking):
 
         self.in_each_language(conversation)
 
+    def test_no_editor_where_nothing_is_kept(self):
+        def conversation(talk):
+            terminal = talk.start("new", "--no-journal", VISUAL="touch here;")
+            talk.go_to(terminal, "story")
+            terminal.enter("début")
+            terminal.expect("| ")
+            terminal.enter(":edit")
+            terminal.expect(talk.say("nothing is to be kept, and an editor may keep copies; type the "
+                                     "note here"))
+            self.assertFalse(os.path.exists(os.path.join(self.home, "here")))
+
+        self.in_each_language(conversation)
+
     def test_leading_colon(self):
         self.check = lambda talk: self.assertEqual(self.kept["last"], ":-)")
         self.ask("last", lambda t: ("::-)", t.say(
@@ -232,6 +245,7 @@ class Answers(Talking):
             terminal.expect("Altaïr")
             terminal.type("\x1b[A")
             terminal.enter()
+            terminal.expect("> ")
             terminal.enter(":quit")
             terminal.end()
             path = os.path.join(self.home, ".local/share/rebond/history")

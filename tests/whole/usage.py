@@ -20,16 +20,27 @@ class Usage(Test):
         self.assert_ends(done, 0, out=r"^rebond plan \[DEBRIEF\]\n.*-o, --output=FILE")
         self.assertNotIn("--undo", done.stdout)
 
+    def test_help_and_version_as_words(self):
+        self.assertEqual(self.person.run("help").stdout, self.person.run("--help").stdout)
+        self.assertEqual(self.person.run("help", "plan").stdout, self.person.run("plan", "--help").stdout)
+        self.assertEqual(self.person.run("version").stdout, self.person.run("--version").stdout)
+
+    def test_options_mean_what_the_command_does(self):
+        self.assertIn("dot or mermaid", self.person.run("graph", "--help").stdout)
+        self.assertNotIn("dot", self.person.run("plan", "--help").stdout)
+        self.assertIn("do not ask", self.person.run("delete", "--help").stdout)
+
     def test_mistakes(self):
         for words, complaint in [
                 (["lst"], "unknown command 'lst'; did you mean 'list'?"),
                 (["xyzzy"], "unknown command 'xyzzy'; 'rebond --help' lists them"),
                 (["--forse"], "unknown option '--forse'; did you mean '--force'?"),
+                (["--no"], "'--no' may be --no-proofs and --no-journal; please say more"),
                 (["plan", "--format"], "'--format' wants a value; 'rebond --help' lists the options"),
                 (["plan", "--undo"], "'--undo' does not go with 'rebond plan'"),
                 (["list", "3"], "'list' takes no arguments"),
                 (["plan", "1", "2"], "too many arguments for 'plan': rebond plan [DEBRIEF]"),
-                (["import"], "'import' wants more: rebond import FILE"),
+                (["import"], "'import' wants more: rebond import FILE…"),
                 (["list", "--no-journal"],
                  "'rebond list' works on the journal, so not with --no-journal"),
                 (["plan", "--no-journal"],

@@ -55,6 +55,8 @@ static void test_glue(void)
   static const struct wrapping cases[] = {
       {"est-ce vrai\u202f? oui", 11, 0, "", "est-ce\nvrai\u202f? oui"},
       {"dit «\u00a0oui\u00a0» ou", 8, 0, "", "dit\n«\u00a0oui\u00a0»\nou"},
+      {"dit « oui » ou", 5, 0, "", "dit\n« oui\n» ou"},
+      {"dit « oui » ou", 8, 0, "", "dit\n« oui »\nou"},
       {"abc\u00a0def", 3, 0, "", "ab\nc\u00a0d\nef"}, /* too long: inside, but not at the glue */
   };
   assert_wraps(cases, G_N_ELEMENTS(cases));

@@ -5,9 +5,11 @@
  */
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "catalogue/libxml.h"
 #include "catalogue/world.h"
 
 #define GOOD 100000
@@ -33,7 +35,7 @@ struct oracle {
   int today;
 };
 
-static void drop_error(void *data, xmlError *error)
+static void drop_error(void *data, libxml_told error)
 {
   (void)data, (void)error;
 }
@@ -72,8 +74,8 @@ static void days_since(xmlXPathParserContext *ctxt,
       strlen((const char *)text) == strlen("2026-11-20") &&
       g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  xmlXPathReturnNumber(ctxt, g_date_valid(&date) ? oracle->today - (int)g_date_get_julian(&date)
-                                                 : xmlXPathNAN);
+  xmlXPathReturnNumber(ctxt,
+                       g_date_valid(&date) ? oracle->today - (int)g_date_get_julian(&date) : NAN);
   xmlFree(text);
 }
 

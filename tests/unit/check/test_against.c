@@ -284,7 +284,7 @@ static void test_invented(void)
   g_string_append(text, "<remark id=\"c\" when=\"$a = 'yes'\">C.</remark>\n");
   static const char *const none[] = {"", ""};
   g_autofree char *either =
-      edit(text->str, "$a = 'yes'", "$a = 'yes' or $a = 'no' and $b = 'no' and $d = 'no'");
+      edit(text->str, "$a = 'yes'", "$a = 'yes' or $a = 'no' and $b = 'yes' and $d = 'no'");
   OWNED(test_pack) first = version_new(text->str, none);
   OWNED(test_pack) second = version_new(either, none);
   struct check_options options = {.today = date_from_ymd(2026, 11, 23)};
@@ -292,7 +292,7 @@ static void test_invented(void)
   against_write((struct version){first->catalogue, first->folder},
                 (struct version){second->catalogue, second->folder}, &options, out);
   assert_has(out->str, "remark 'c' (C.)\n  now comes, for ");
-  assert_has(out->str, "    invented: a=no, b=no, d=no\n");
+  assert_has(out->str, "    invented: a=no, b=yes, d=no\n");
 }
 
 /* For a pattern that no text is found for, nothing can be said. */

@@ -2,8 +2,7 @@
 /* The most that is asked, advised and written, against the trial of all answers. */
 #include <stdio.h>
 
-#include "check/prover.h"
-#include "check/solution.h"
+#include "check/limits.h"
 #include "plan/plan.h"
 #include "plan/schedule.h"
 #include "support/small_pack.h"
@@ -11,7 +10,7 @@
 
 enum { PACKS = 300, WAYS = 600 };
 
-#define KINDS (MEASURE_WORDS + 1)
+enum { QUESTIONS, TEXTS, ACTIONS, SOON, WORDS, KINDS };
 
 /* ---- as tried ---- */
 
@@ -47,7 +46,6 @@ static guint count_soon(const struct pass *pass)
   return soon;
 }
 
-/* In a slot, whether an action stands is not a matter of words. */
 static guint count_words(const struct pass *pass)
 {
   guint words = 0;
@@ -55,7 +53,7 @@ static guint count_words(const struct pass *pass)
   plan = plan_new(pass_catalogue(pass), pass_answers(pass), pass_today(pass), NULL, FALSE);
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = g_ptr_array_index(plan->actions, i);
-    for (guint j = 0; !action->action->slot && j < action->drafts->len; j++)
+    for (guint j = 0; j < action->drafts->len; j++)
       words = MAX(words, ((const struct planned_draft *)action->drafts->pdata[j])->words);
   }
   return words;
@@ -75,91 +73,33 @@ static void see(const struct pass *pass, const struct item *at, void *data)
     questions += question || step.item->kind == ITEM_REPEAT;
     texts += question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
   }
-  most[MEASURE_QUESTIONS] = MAX(most[MEASURE_QUESTIONS], questions);
-  most[MEASURE_TEXTS] = MAX(most[MEASURE_TEXTS], texts);
-  most[MEASURE_ACTIONS] = MAX(most[MEASURE_ACTIONS], count_tasks(pass));
-  most[MEASURE_WORDS] = MAX(most[MEASURE_WORDS], count_words(pass));
+  most[QUESTIONS] = MAX(most[QUESTIONS], questions);
+  most[TEXTS] = MAX(most[TEXTS], texts);
+  most[ACTIONS] = MAX(most[ACTIONS], count_tasks(pass));
+  most[WORDS] = MAX(most[WORDS], count_words(pass));
   if (is_first_visit(pass))
-    most[MEASURE_SOON] = MAX(most[MEASURE_SOON], count_soon(pass));
-}
-
-/* ---- as searched ---- */
-
-/* What the real plan of the answers comes to. */
-static guint plan_soon(const struct solution *solution)
-{
-  OWNED(answers) answers = solution_answers(solution);
-  OWNED(pass) pass = pass_new(solution->model->catalogue, answers, solution->model->today);
-  struct step step;
-  while (pass_next(pass, &step))
-    continue;
-  return count_soon(pass);
-}
-
-static void search_day(struct prover *prover, struct state *state, const struct measure *measure,
-                       const GArray *obligations, guint *most, gboolean *exact)
-{
-  gboolean all;
-  struct solution *solution;
-  state_set_horizon(state, (struct horizon){.order = G_MAXUINT});
-  g_autoptr(GArray) whole = prover_obligations(prover, state, obligations);
-  struct aim aim = {measure, measure->kind == MEASURE_SOON ? plan_soon : NULL};
-  search_most(state, whole, &aim, *most, &prover->budget, &solution, most, &all);
-  *exact = *exact && all;
-  if (solution)
-    solution_free(solution);
-}
-
-static void search_drafts(struct prover *prover, struct state *state, guint *most, gboolean *exact)
-{
-  for (guint i = 0; i < prover->catalogue->item_count; i++) {
-    const struct action *action = item_action(prover->catalogue->items[i]);
-    const struct draft *draft = action && !action->slot ? action->drafts : NULL;
-    for (; draft; draft = draft->next) {
-      OWNED(measure) measure = measure_draft(state->model, action, draft);
-      g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-      obligations_for(obligations, &action->item, 0, FALSE);
-      if (draft->when)
-        obligations_add(obligations, OBLIGE_HOLDS, &action->item, draft->when, 0);
-      search_day(prover, state, measure, obligations, most, exact);
-    }
-  }
-}
-
-static guint search_kind(struct prover *prover, enum measure_kind kind, gboolean *exact)
-{
-  g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(struct obligation));
-  guint most = 0;
-  *exact = prover->all_days;
-  for (guint i = 0; i < prover->days->len; i++) {
-    struct state *state = prover_state(prover, i);
-    if (kind == MEASURE_WORDS) {
-      search_drafts(prover, state, &most, exact);
-      continue;
-    }
-    OWNED(measure) measure = measure_new(state->model, kind);
-    search_day(prover, state, measure, none, &most, exact);
-  }
-  return most;
+    most[SOON] = MAX(most[SOON], count_soon(pass));
 }
 
 /* ---- both ---- */
 
-static void compare_kind(const struct test_pack *pack, enum measure_kind kind, guint tried)
+static const char *const names[KINDS] = {"questions", "texts", "actions", "first-day", "words"};
+
+static void compare_kind(const struct test_pack *pack, guint kind, guint tried)
 {
   struct check_options options = {.today = small_pack_today()};
-  gboolean exact, first = kind == MEASURE_SOON;
-  OWNED(prover)
-  prover = prover_new(pack->catalogue, &options, first ? SCOPE_FIRST_VISIT : SCOPE_BOUNDS);
-  if (first && prover->days->len > 1) /* other days than those tried, with other weekdays */
-    return;
-  guint found = search_kind(prover, kind, &exact);
-  CU_ASSERT(exact && found == tried);
-  if (exact && found == tried)
+  struct limit_most most;
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, names[kind], &most);
+  if (answers)
+    answers_free(answers);
+  gboolean right = most.exact && most.count == tried;
+  CU_ASSERT(right);
+  if (right)
     return;
   g_autofree char *text = small_pack_text(pack);
-  printf("\nmeasure %d: searched %u%s, tried %u\n%s", kind, found, exact ? "" : " or more", tried,
-         text);
+  printf("\n%s: found %u%s, tried %u\n%s", names[kind], most.count, most.exact ? "" : " or more",
+         tried, text);
 }
 
 static gboolean compare_pack(const struct test_pack *pack, guint *sums)
@@ -167,7 +107,7 @@ static gboolean compare_pack(const struct test_pack *pack, guint *sums)
   guint most[KINDS] = {0};
   if (!small_pack_walk(pack, WAYS, see, most))
     return FALSE;
-  for (enum measure_kind kind = 0; kind < KINDS; kind++) {
+  for (guint kind = 0; kind < KINDS; kind++) {
     compare_kind(pack, kind, most[kind]);
     sums[kind] += most[kind];
   }
@@ -187,4 +127,34 @@ static void test_against_trial(void)
     CU_ASSERT(sums[kind] > PACKS / 20); /* there was something to be found */
 }
 
-SUITE(check_limits, {"the most found is the most there is", test_against_trial})
+/* A Monday that is a holiday moves what is for Mondays by thirteen days. */
+static void test_long_move(void)
+{
+  char *folder = test_folder_new();
+  test_folder_write(folder, "pack.xml",
+                    "<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\" "
+                    "region=\"place\"><title>T</title><about>A</about><subject>S</subject>"
+                    "<holiday region=\"here\" date=\"--11-16\"/></pack>\n");
+  test_folder_write(
+      folder, "10-theme.xml",
+      "<theme xmlns=\"urn:rebond:content:1\" id=\"t\"><title>T</title>\n"
+      "<question id=\"place\" kind=\"choice\"><prompt>P</prompt>"
+      "<option value=\"here\"><label>H</label></option>"
+      "<option value=\"there\"><label>T</label></option></question>\n"
+      "<question id=\"day\" kind=\"date\" max=\"today-12\"><prompt>D</prompt></question>\n"
+      "<action id=\"one\" channel=\"self\"><title>1</title>"
+      "<due after=\"day\" on=\"mon\" until=\"0\"/></action>\n"
+      "<action id=\"two\" channel=\"self\"><title>2</title>"
+      "<due after=\"day\" on=\"mon\" until=\"0\"/></action></theme>\n");
+  OWNED(test_pack) pack = test_pack_read(folder);
+  struct check_options options = {.today = small_pack_today()};
+  struct limit_most most;
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, "first-day", &most);
+  CU_ASSERT(answers && most.exact && most.count == 2);
+  if (answers)
+    answers_free(answers);
+}
+
+SUITE(check_limits, {"a day may be moved far", test_long_move},
+      {"the most found is the most there is", test_against_trial})

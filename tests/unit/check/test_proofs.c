@@ -103,5 +103,26 @@ static void test_patience(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(none, "[undecided]"));
 }
 
+/* ---- many items ---- */
+
+/* What is said only of more items than fit on a page is reached. */
+static void test_many_items(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL,
+      "<repeat id=\"things\" max=\"210\"><prompt>More?</prompt><question id=\"thing\" "
+      "kind=\"text\"><prompt>What?</prompt></question></repeat>\n"
+      "<question id=\"n\" kind=\"number\"><prompt>How many?</prompt></question>\n"
+      "<remark id=\"m\" when=\"$n = count($things) and count($things) &gt;= 205\">M</remark>\n"
+      "<remark id=\"o\" when=\"$n = count($things) and count($things) &gt; 210\">O</remark>");
+  struct check_options options = {.today = small_pack_today(), .proofs = TRUE};
+  OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+  const struct item *first = catalogue_find(pack->catalogue, "m")->item;
+  CU_ASSERT_EQUAL(proofs_item(proofs, first), VERDICT_REACHED);
+  CU_ASSERT_EQUAL(proofs_item(proofs, first->next), VERDICT_NEVER);
+}
+
 SUITE(proofs, {"proofs have the steps they are given", test_patience},
+      {"a place may need many items", test_many_items},
       {"proofs and the trial of all answers agree", test_against_trial})

@@ -26,9 +26,9 @@ static void test_private_files(void)
 static void test_mode_is_mended(void)
 {
   struct world world = world_new();
-  journal_close(world_open(&world));
+  world_begin(&world);
   g_chmod(world.file, 0644);
-  journal_close(world_open(&world));
+  OWNED(journal) journal = world_open(&world);
   CU_ASSERT_EQUAL(mode_of(world.file), 0600);
   world_clear(&world);
 }
@@ -53,7 +53,7 @@ static void test_list(void)
   CU_ASSERT(journal_begin(journal, "test", DAY, NULL) == 1);
   CU_ASSERT(journal_begin(journal, "other", DAY + 1, NULL) == 2);
   CU_ASSERT(journal_begin(journal, "test", DAY + 1, NULL) == 3);
-  CU_ASSERT(journal_record_tick(journal, 1, "one", DAY, DAY + 4, NULL));
+  CU_ASSERT(journal_record_tick(journal, 1, "one", "one", DAY, DAY + 4, NULL));
   g_autofree char *all = list_all(journal, NULL);
   ASSERT_TEXT(all, "1 test 0 4; 3 test 1 1; 2 other 1 1; ");
   g_autofree char *mine = list_all(journal, "test");
@@ -63,16 +63,18 @@ static void test_list(void)
 
 static void test_numbers_are_not_used_again(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   OWNED(journal) journal = world_open(&world);
   CU_ASSERT(journal_begin(journal, "test", DAY, NULL) == 1);
-  CU_ASSERT(journal_delete(journal, 1, NULL));
+  CU_ASSERT(journal_delete(journal, 1, &wiped, NULL) && wiped);
   CU_ASSERT(journal_begin(journal, "test", DAY, NULL) == 2);
   world_clear(&world);
 }
 
 static void test_lock(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   OWNED(journal) here = world_open(&world);
   OWNED(journal) there = world_open(&world);
@@ -83,7 +85,7 @@ static void test_lock(void)
   ASSERT_TEXT(error->message,
               "debrief 1 is open in another window; go on there, or close it first");
   g_clear_error(&error);
-  CU_ASSERT(!journal_delete(there, id, &error));
+  CU_ASSERT(!journal_delete(there, id, &wiped, &error));
   CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_BUSY));
   CU_ASSERT(journal_lock(here, id, NULL));
   CU_ASSERT(journal_begin(there, "test", DAY, NULL) == 2);
@@ -146,10 +148,19 @@ static void test_database_of_others(void)
 static void test_newer(void)
 {
   struct world world = world_new();
-  journal_close(world_open(&world));
+  world_begin(&world);
   meddle(&world, "PRAGMA user_version = 99");
   assert_refused(&world, JOURNAL_ERROR_NEWER,
                  "the journal '{1}' was written by a later version of this program; use that one");
+  world_clear(&world);
+}
+
+static void test_negative_version(void)
+{
+  struct world world = world_new();
+  world_begin(&world);
+  meddle(&world, "PRAGMA user_version = -5");
+  assert_refused(&world, JOURNAL_ERROR_DAMAGED, "'{1}' is no journal; move it out of the way");
   world_clear(&world);
 }
 
@@ -176,7 +187,7 @@ static void test_tables_missing(void)
 {
   struct world world = world_new();
   g_autoptr(GError) error = NULL;
-  journal_close(world_open(&world));
+  world_begin(&world);
   meddle(&world, "DROP TABLE answer; DROP TABLE tick; DROP TABLE debrief");
   OWNED(journal) journal = journal_open(world.file, FALSE, NULL, &error);
   CU_ASSERT(!journal || journal_list(journal, NULL, &error) == NULL);
@@ -266,6 +277,7 @@ SUITE(journal, {"only the owner may read the files", test_private_files},
       {"what is no database is left alone", test_no_database},
       {"a database of another program is left alone", test_database_of_others},
       {"a journal from the future is left alone", test_newer},
+      {"a version below nought is none", test_negative_version},
       {"a damaged journal is told", test_damaged},
       {"a journal without its tables is damaged", test_tables_missing},
       {"an empty file is a new journal", test_empty_file_is_new},

@@ -44,8 +44,14 @@ static void test_round_trip(void)
   record_line(journal, id, told, &world, "ra.1 un; deux", DAY + 1);
   record_line(journal, id, told, &world, "r.2 no", DAY + 1);
   record_line(journal, id, told, &world, "b", DAY + 2);
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY + 1, DAY + 2, NULL));
-  answers_set_tick(told, task_one(&world), DAY + 1, NULL);
+  CU_ASSERT(journal_record_tick(journal, id, "one", "a-one", DAY + 1, DAY + 2, NULL));
+  answers_set_tick(told, task_one(&world), DAY + 1, "a-one");
+  CU_ASSERT(journal_record_move(journal, id, "one", DAY + 9, DAY + 2, NULL));
+  answers_set_moved(told, task_one(&world), DAY + 9);
+  CU_ASSERT(journal_record_fill(journal, id, "name", "Ada", DAY + 2, NULL));
+  answers_set_fill(told, "name", "Ada");
+  CU_ASSERT(journal_record_draft(journal, id, "thanks", "Merci.\nAda", DAY + 2, NULL));
+  answers_set_own_draft(told, "thanks", "Merci.\nAda");
   OWNED(answers) read = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, read));
   CU_ASSERT_EQUAL(unknown, 0);
@@ -64,11 +70,11 @@ static void test_replacing(void)
   record_line(journal, id, told, &world, "a y", DAY + 3);
   record_line(journal, id, told, &world, "b ligne\nautre", DAY);
   record_line(journal, id, told, &world, "b", DAY + 3);
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY, DAY, NULL));
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY + 2, DAY + 2, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY, DAY, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY + 2, DAY + 2, NULL));
   OWNED(answers) ticked = read_back(&world, id, NULL);
   CU_ASSERT_EQUAL(answers_tick(ticked, task_one(&world)), DAY + 2);
-  CU_ASSERT(journal_record_tick(journal, id, "one", 0, DAY + 3, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", 0, DAY + 3, NULL));
   OWNED(answers) read = read_back(&world, id, NULL);
   CU_ASSERT(answers_equal(told, read));
   world_clear(&world);
@@ -84,7 +90,10 @@ static void test_record_all(void)
   OWNED(answers)
   told = told_answers(world.pack->catalogue, "a x; r.1 yes; ra.1 un; r.2 no", DAY - 5);
   answers_set_begun(told, DAY - 5);
-  answers_set_tick(told, task_one(&world), DAY - 1, NULL);
+  answers_set_tick(told, task_one(&world), DAY - 1, "a-one");
+  answers_set_moved(told, task_one(&world), DAY + 1);
+  answers_set_fill(told, "name", "Ada");
+  answers_set_own_draft(told, "thanks", "Merci");
   CU_ASSERT(journal_record_all(journal, id, world.pack->catalogue, told, DAY, NULL));
   OWNED(answers) read = read_back(&world, id, NULL);
   CU_ASSERT(answers_equal(told, read));
@@ -107,14 +116,14 @@ static void test_unknown_is_kept(void)
   record_line(journal, id, told, &world, "a x", DAY);
   record_line(journal, id, told, &world, "ra.1 un", DAY);
   record_line(journal, id, told, &world, "b note", DAY);
-  CU_ASSERT(journal_record_tick(journal, id, "one", DAY, DAY, NULL));
+  CU_ASSERT(journal_record_tick(journal, id, "one", "one", DAY, DAY, NULL));
   OWNED(answers) less = journal_load(journal, id, smaller->catalogue, &unknown, NULL);
   g_autoptr(GPtrArray) list = answers_list(less);
   CU_ASSERT_EQUAL(unknown, 3);
   CU_ASSERT_EQUAL_FATAL(list->len, 1);
   g_autofree char *kept = told_answer(list->pdata[0]);
   ASSERT_TEXT(kept, "b note");
-  answers_set_tick(told, task_one(&world), DAY, NULL);
+  answers_set_tick(told, task_one(&world), DAY, "one");
   OWNED(answers) again = read_back(&world, id, &unknown);
   CU_ASSERT(answers_equal(told, again));
   CU_ASSERT_EQUAL(unknown, 0);
@@ -151,6 +160,7 @@ static gboolean on_disk(const struct world *world, const char *words)
 
 static void test_wiping(void)
 {
+  gboolean wiped = FALSE;
   struct world world = world_new();
   OWNED(journal) journal = world_open(&world);
   OWNED(answers) told = answers_new(world.pack->catalogue);
@@ -159,7 +169,7 @@ static void test_wiping(void)
   record_line(journal, id, told, &world, "b Coquelicot", DAY);
   record_line(journal, other, told, &world, "b Pivoine", DAY);
   CU_ASSERT(on_disk(&world, "Coquelicot"));
-  CU_ASSERT(journal_delete(journal, id, NULL));
+  CU_ASSERT(journal_delete(journal, id, &wiped, NULL) && wiped);
   CU_ASSERT(!on_disk(&world, "Coquelicot"));
   CU_ASSERT(on_disk(&world, "Pivoine"));
   CU_ASSERT(journal_load(journal, id, world.pack->catalogue, NULL, NULL) == NULL);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "journal/journal.h"
 #include "support/suite.h"
@@ -48,6 +49,13 @@ static inline struct journal *world_open(const struct world *world)
   ASSERT_TEXT(error ? error->message : NULL, NULL);
   CU_ASSERT_FATAL(journal != NULL);
   return journal;
+}
+
+/* A journal on disk, with a debrief that tells nothing. */
+static inline void world_begin(const struct world *world)
+{
+  OWNED(journal) journal = world_open(world);
+  CU_ASSERT_FATAL(journal_begin(journal, "test", DAY, NULL) != 0);
 }
 
 static inline guint mode_of(const char *path)

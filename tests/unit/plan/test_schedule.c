@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days of actions, by the letter of docs/format.md, section 4. 20 November 2026 is a Friday. */
+/* Days of actions, by the letter of content/FORMAT.md, section 4. 20 November 2026 is a Friday. */
 #include "plan/schedule.h"
 
 #include "plan/told.h"

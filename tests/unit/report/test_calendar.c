@@ -133,6 +133,7 @@ static void what_was_dropped_is_called_off(void)
   CU_ASSERT_EQUAL(icalcomponent_get_status(dropped), ICAL_STATUS_CANCELLED);
   CU_ASSERT_EQUAL(icalcomponent_get_sequence(dropped), 3);
   CU_ASSERT_EQUAL(icalcomponent_count_components(dropped, ICAL_VALARM_COMPONENT), 0);
+  CU_ASSERT_PTR_NULL(icalcomponent_get_description(dropped));
   icalcomponent_free(calendar);
   /* Another debrief's are left alone. */
   icalcomponent *other = calendar_after(plan, earlier, "8");

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "catalogue/libxml.h"
 #include "catalogue/reader.h"
 #include "catalogue/store.h"
 #include "support/suite.h"
@@ -48,7 +49,7 @@ static enum verdict reader_verdict(struct judges *judges, const struct catalogue
   return verdict_of(findings, judges->met);
 }
 
-static void keep_first(void *data, xmlErrorPtr error)
+static void keep_first(void *data, libxml_told error)
 {
   GString *said = data;
   if (!said->len)

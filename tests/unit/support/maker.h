@@ -38,6 +38,7 @@ struct maker {
   gboolean in_repeat;
   gboolean calendar; /* days are named by their dates */
   gboolean dated;    /* actions have dues of every kind */
+  gboolean wide;     /* numbers and repeats are large, there are regions and holidays */
 };
 
 /* Borrows both; `out` is still to be set. */

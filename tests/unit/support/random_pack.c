@@ -44,8 +44,34 @@ static void add_question_test(struct maker *maker, GString *out, const struct kn
   }
 }
 
+/* A name that may be used here, and is a number. */
+static const struct known *any_amount(struct maker *maker)
+{
+  const struct known *known = maker_any(maker);
+  gboolean amount =
+      known->sort == A_QUESTION && (known->kind == KIND_SCALE || known->kind == KIND_NUMBER);
+  return amount ? known : NULL;
+}
+
+/* Sums over what may be named; false if that was no number. */
+static gboolean add_sum(struct maker *maker, GString *out)
+{
+  const struct known *one = any_amount(maker), *other = any_amount(maker);
+  if (!one || !other)
+    return FALSE;
+  guint bound = below(maker, 9);
+  if (chance(maker, 50))
+    g_string_append_printf(out, "sum($%s | $%s) &gt; %u", one->id, other->id, bound);
+  else
+    g_string_append_printf(out, "$%s %c $%s &lt;= %u", one->id, chance(maker, 50) ? '+' : '-',
+                           other->id, bound);
+  return TRUE;
+}
+
 static void add_test(struct maker *maker, GString *out)
 {
+  if (chance(maker, 15) && add_sum(maker, out))
+    return;
   const struct known *known = maker_any(maker);
   if (known->sort == A_QUESTION && chance(maker, 80))
     add_question_test(maker, out, known);
@@ -91,40 +117,105 @@ static void add_due(struct maker *maker)
   add(maker, "/>");
 }
 
-static void make_action(struct maker *maker)
+/* The slot that some of the advice of one KIND shares. */
+static void add_slot(struct maker *maker, const char *kind)
+{
+  if (chance(maker, 40))
+    add(maker, " slot=\"%s-slot\"", kind);
+}
+
+/* A text ELEMENT, or a group of them. */
+static void add_text(struct maker *maker, const char *element)
+{
+  guint members = chance(maker, 40) ? 1 + below(maker, 3) : 0;
+  if (members) {
+    add(maker, "<first");
+    add_when(maker, 30);
+    add(maker, ">");
+  }
+  for (guint i = 0; i < MAX(members, 1); i++) {
+    add(maker, "<%s", element);
+    add_when(maker, members ? 60 : 20);
+    add(maker, ">Text %u.</%s>", maker->serial++, element);
+  }
+  if (members)
+    add(maker, "</first>");
+}
+
+static void add_texts(struct maker *maker, const char *element, guint least)
+{
+  for (guint i = least + below(maker, 3); i > 0; i--)
+    add_text(maker, element);
+}
+
+static void make_nested(struct maker *maker, guint depth, guint most);
+
+static void make_action(struct maker *maker, guint depth)
 {
   g_autofree char *id = maker_id(maker, "a");
   gboolean slot = chance(maker, 40);
   add(maker, "<action id=\"%s\" channel=\"email\"%s", id, slot ? " slot=\"slot\"" : "");
+  if (chance(maker, 20))
+    add(maker, " lead=\"yes\"");
   add_origin(maker);
   add_when(maker, 40);
   add(maker, "><title>Write %s</title>", id);
   for (guint i = below(maker, 3); i > 0; i--)
     add_due(maker);
   add(maker, "<why>It helps.</why>");
+  add_texts(maker, "step", 0);
   if (chance(maker, 40)) {
     add(maker, "<draft id=\"draft-%s\"", id);
     add_when(maker, 20);
-    add(maker, "><subject>Hello</subject><p>A word, <blank>a name</blank>.</p></draft>");
+    add(maker, "><subject>Hello</subject><p>A word, <blank id=\"fill-%u\">a name</blank>.</p>",
+        below(maker, 3));
+    add_texts(maker, "p", 0);
+    add(maker, "</draft>");
   }
-  add(maker, "</action>\n");
   maker_know(maker, slot ? "slot" : id, A_TASK, 0, 0);
+  if (chance(maker, 30))
+    make_nested(maker, depth + 1, 2);
+  add(maker, "</action>\n");
+}
+
+static void make_opening(struct maker *maker)
+{
+  add(maker, "<opening");
+  add_slot(maker, "opening");
+  add_when(maker, 40);
+  add_origin(maker);
+  add(maker, ">");
+  add_texts(maker, "p", 1);
+  add(maker, "</opening>\n");
+}
+
+static void make_reply(struct maker *maker)
+{
+  add(maker, "<reply");
+  add_slot(maker, "reply");
+  add_when(maker, 40);
+  add(maker, "><title>If they ask</title>");
+  add_texts(maker, "p", 1);
+  add(maker, "</reply>\n");
 }
 
 static void make_lesson(struct maker *maker)
 {
   g_autofree char *id = maker_id(maker, "l");
   add(maker, "<lesson id=\"%s\" topic=\"topic\"", id);
+  add_slot(maker, "lesson");
   add_when(maker, 40);
   maker_attribute(maker, "stress", 1, 20);
   add_origin(maker);
-  add(maker, "><if>it happens again</if><then>I breathe</then></lesson>\n");
+  add(maker, ">%s<then>I breathe</then></lesson>\n",
+      chance(maker, 70) ? "<if>it happens again</if>" : "");
 }
 
 static void make_strength(struct maker *maker)
 {
   g_autofree char *id = maker_id(maker, "s");
   add(maker, "<strength id=\"%s\"", id);
+  add_slot(maker, "strength");
   add_when(maker, 40);
   add_origin(maker);
   add(maker, ">That went well.</strength>\n");
@@ -142,8 +233,6 @@ static void make_remark(struct maker *maker)
 }
 
 /* ---- questions ---- */
-
-static void make_nested(struct maker *maker, guint depth, guint most);
 
 static void add_range(struct maker *maker, enum question_kind kind)
 {
@@ -233,19 +322,23 @@ static void make_repeat(struct maker *maker)
 static void make_nested(struct maker *maker, guint depth, guint most)
 {
   for (guint count = below(maker, most + 1); count > 0; count--) {
-    guint what = below(maker, 10);
+    guint what = below(maker, 12);
     if (what < 5 && depth < DEPTH && maker->left)
       make_question(maker, depth);
     else if (what == 5 && !maker->in_repeat && depth < DEPTH && maker->left)
       make_repeat(maker);
     else if (what == 6 && !maker->in_repeat)
-      make_action(maker);
+      make_action(maker, depth);
     else if (what == 7 && !maker->in_repeat)
       make_lesson(maker);
     else if (what == 8)
       make_strength(maker);
     else if (what == 9)
       make_remark(maker);
+    else if (what == 10 && !maker->in_repeat)
+      make_opening(maker);
+    else if (what == 11 && !maker->in_repeat)
+      make_reply(maker);
   }
 }
 
@@ -277,7 +370,7 @@ static void make_theme(struct maker *maker, guint number, guint questions, GPtrA
     if (chance(maker, 20))
       maker_define(maker);
   }
-  make_action(maker);
+  make_action(maker, DEPTH);
   add(maker, "</theme>\n");
   g_ptr_array_add(files, g_strdup_printf("%u0-theme.xml", number + 1));
   g_ptr_array_add(files, g_string_free(maker->out, FALSE));

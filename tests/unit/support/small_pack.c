@@ -25,6 +25,12 @@ static const struct known *partner(struct maker *maker, const struct known *know
   return NULL;
 }
 
+/* A number that questions are compared with. */
+static guint threshold(struct maker *maker)
+{
+  return maker->wide && chance(maker, 30) ? 149 + below(maker, 3) : below(maker, 4);
+}
+
 static void add_amount_test(struct maker *maker, GString *out, const struct known *known)
 {
   const struct known *other = chance(maker, 40) ? partner(maker, known) : NULL;
@@ -32,9 +38,9 @@ static void add_amount_test(struct maker *maker, GString *out, const struct know
   if (other && (strchr(how, '=') == NULL || strstr(how, "&")))
     g_string_append_printf(out, "$%s %s $%s", known->id, how, other->id);
   else if (chance(maker, 20))
-    g_string_append_printf(out, "-$%s %s -%u", known->id, how, below(maker, 4));
+    g_string_append_printf(out, "-$%s %s -%u", known->id, how, threshold(maker));
   else
-    g_string_append_printf(out, "%u %s $%s", below(maker, 4), how, known->id);
+    g_string_append_printf(out, "%u %s $%s", threshold(maker), how, known->id);
 }
 
 static void add_date_test(struct maker *maker, GString *out, const struct known *known)
@@ -95,7 +101,8 @@ static void add_test(struct maker *maker, GString *out)
   if (known->sort == A_QUESTION && chance(maker, 85))
     add_question_test(maker, out, known);
   else if (known->sort == A_REPEAT && chance(maker, 70))
-    g_string_append_printf(out, "count($%s) %s %u", known->id, order(maker), below(maker, 3));
+    g_string_append_printf(out, "count($%s) %s %u", known->id, order(maker),
+                           below(maker, maker->wide ? 5 : 3));
   else if (known->sort == A_TASK && chance(maker, 60))
     g_string_append_printf(out, "days-since($%s) %s %u", known->id, order(maker), below(maker, 3));
   else
@@ -133,9 +140,11 @@ static const char *due_base(struct maker *maker)
 
 static void add_due(struct maker *maker)
 {
-  static const char *const whens[] = {"", "", " on=\"tue-thu\"", " on=\"wed\""};
+  static const char *const whens[] = {
+      "", "", " on=\"tue-thu\"", " on=\"wed\"", " on=\"mon\"", " on=\"mon-fri\""};
+  guint count = maker->wide ? G_N_ELEMENTS(whens) : 4;
   add(maker, "<due after=\"%s\" days=\"%d\"%s", due_base(maker), (int)below(maker, 5) - 1,
-      whens[below(maker, G_N_ELEMENTS(whens))]);
+      whens[below(maker, count)]);
   if (chance(maker, 40))
     add(maker, " until=\"%u\"", below(maker, 3));
 }
@@ -181,7 +190,7 @@ static void make_action(struct maker *maker)
   g_autofree char *id = maker_id(maker, "a");
   gboolean slot = chance(maker, 30);
   add(maker, "<action id=\"%s\" channel=\"email\"%s%s", id, slot ? " slot=\"slot\"" : "",
-      chance(maker, 10) ? " region=\"v1\"" : "");
+      chance(maker, maker->wide ? 25 : 10) ? " region=\"v1\"" : "");
   add_attribute(maker, "when", 60);
   add(maker, ">");
   if (chance(maker, 40)) {
@@ -236,7 +245,7 @@ static void add_bounds(struct maker *maker, enum question_kind kind, guint size)
     add(maker, " min=\"1\" max=\"3\"");
     break;
   case KIND_NUMBER:
-    add(maker, " min=\"%u\" max=\"3\"", below(maker, 3));
+    add(maker, " min=\"%u\" max=\"%u\"", below(maker, 3), maker->wide ? 300 : 3);
     break;
   case KIND_DATE:
     if (maker->calendar)
@@ -322,7 +331,7 @@ static void make_question(struct maker *maker)
 static void make_repeat(struct maker *maker)
 {
   g_autofree char *id = maker_id(maker, "r");
-  add(maker, "<repeat id=\"%s\" max=\"%u\"", id, 1 + below(maker, 2));
+  add(maker, "<repeat id=\"%s\" max=\"%u\"", id, 1 + below(maker, maker->wide ? 4 : 2));
   add_attribute(maker, "when", 20);
   add(maker, "><prompt>More</prompt>\n");
   maker_know(maker, id, A_REPEAT, 0, 0);
@@ -346,9 +355,11 @@ static void make_nested(struct maker *maker, guint depth)
 /* Always in the same folder: names of files are interned, and thousands of them are not. */
 static struct test_pack *write_pack(const char *pack, const char *theme)
 {
+  const char *region = strstr(theme, "<question id=\"region\"") ? " region=\"region\"" : "";
   char *folder = g_strdup_printf("%s/rebond-small-%d", g_get_tmp_dir(), (int)getpid());
   g_autofree char *pack_xml =
-      g_strconcat("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\">\n"
+      g_strconcat("<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\"", region,
+                  ">\n"
                   "<title>Essai</title><about>Pour voir.</about><subject>Un essai</subject>\n",
                   pack, "</pack>\n", NULL);
   g_autofree char *theme_xml =
@@ -377,7 +388,21 @@ static void make_theme(struct maker *maker, guint questions)
   make_advice(maker);
 }
 
-struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated)
+/* Three regions, and holidays around today in each of them but the last. */
+static void make_regions(struct maker *maker)
+{
+  add(maker, "<question id=\"region\" kind=\"choice\"><prompt>Where</prompt>");
+  for (guint i = 0; i < 3; i++)
+    add(maker, "<option value=\"v%u\"><label>One</label></option>", i);
+  add(maker, "</question>\n");
+  maker_know(maker, "region", A_QUESTION, KIND_CHOICE, 3);
+  for (guint i = below(maker, 5); i > 0; i--)
+    g_string_append_printf(maker->pack, "<holiday region=\"v%u\" date=\"--11-%u\"%s/>\n",
+                           below(maker, 2), 14 + below(maker, 17),
+                           chance(maker, 40) ? " on=\"mon\"" : "");
+}
+
+static struct test_pack *make_pack(GRand *rand, guint questions, gboolean dated, gboolean wide)
 {
   static const struct grammar grammar = {
       .ways = 7, .joins = 3, .denials = 1, .or_percent = 40, .add_test = add_test};
@@ -388,7 +413,10 @@ struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated)
   maker.out = out;
   maker.left = questions;
   maker.dated = dated;
+  maker.wide = wide;
   maker.calendar = questions <= 4 && chance(&maker, 20);
+  if (wide && chance(&maker, 60))
+    make_regions(&maker);
   make_theme(&maker, questions);
   struct test_pack *made = write_pack(maker.pack->str, out->str);
   maker_end(&maker);
@@ -398,6 +426,16 @@ struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated)
     g_error("a small random pack is faulty:\n%s%s", findings, text);
   }
   return made;
+}
+
+struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated)
+{
+  return make_pack(rand, questions, dated, FALSE);
+}
+
+struct test_pack *small_pack_wide(GRand *rand, guint questions)
+{
+  return make_pack(rand, questions, TRUE, TRUE);
 }
 
 char *small_pack_text(const struct test_pack *pack)

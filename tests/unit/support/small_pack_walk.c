@@ -50,6 +50,7 @@ static void add_subsets(GPtrArray *list, const GArray *offers)
 static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, struct step step)
 {
   static const char *const words[] = {"a", "b", "c", "xx"};
+  static const int numbers[] = {0, 1, 2, 3, 4, 5, 148, 149, 150, 151, 152, 300, G_MAXINT};
   GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
   const struct question *question = item_question(step.item);
   g_autoptr(GArray) offers = pass_offers(pass, step);
@@ -62,8 +63,11 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
     add_one(list, g_strdup(g_array_index(offers, struct offer, i).value));
   if (question->kind == KIND_CHOICES)
     add_subsets(list, offers);
-  for (int i = 0; (question->kind == KIND_SCALE || question->kind == KIND_NUMBER) && i <= 3; i++)
-    add_one(list, g_strdup_printf("%d", i));
+  for (guint i = 0; question->kind == KIND_SCALE || question->kind == KIND_NUMBER; i++) {
+    if (numbers[i] > question->max.number)
+      break;
+    add_one(list, g_strdup_printf("%d", numbers[i]));
+  }
   int from = question->min.from_today ? ways->today - 3 - EARLIER : (int)question->min.number;
   for (int i = 0; question->kind == KIND_DATE && i <= 3 + EARLIER; i++)
     add_one(list, date_to_iso(from + i));
@@ -163,18 +167,25 @@ static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
   }
 }
 
+GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean named)
+{
+  g_autofree char *text = small_pack_text(pack);
+  GPtrArray *tasks = g_ptr_array_new();
+  for (guint i = 0; i < pack->catalogue->task_count; i++) {
+    g_autofree char *name = g_strdup_printf("\\$%s\\b", pack->catalogue->tasks[i]->name->id);
+    if (g_regex_match_simple(name, text, 0, 0) == named)
+      g_ptr_array_add(tasks, (gpointer)pack->catalogue->tasks[i]);
+  }
+  return tasks;
+}
+
 gboolean small_pack_walk(const struct test_pack *pack, guint limit,
                          void (*see)(const struct pass *pass, const struct item *at, void *data),
                          void *data)
 {
   g_autofree char *text = small_pack_text(pack);
   gboolean calendar = strstr(text, "2026-11-") != NULL;
-  g_autoptr(GPtrArray) tasks = g_ptr_array_new();
-  for (guint i = 0; i < pack->catalogue->task_count; i++) {
-    g_autofree char *name = g_strdup_printf("\\$%s\\b", pack->catalogue->tasks[i]->name->id);
-    if (g_regex_match_simple(name, text, 0, 0))
-      g_ptr_array_add(tasks, (gpointer)pack->catalogue->tasks[i]);
-  }
+  g_autoptr(GPtrArray) tasks = small_pack_tasks(pack, TRUE);
   struct ways ways = {.catalogue = pack->catalogue, .left = limit, .see = see, .data = data};
   for (int shift = calendar ? -8 : 0; shift <= (calendar ? 4 : 0); shift++) {
     OWNED(answers) answers = answers_new(pack->catalogue);

@@ -35,13 +35,34 @@ static gboolean scripted_record(void *data, const struct answer *answer, GError 
   return TRUE;
 }
 
-static gboolean scripted_tick(void *data, const struct task *task, int day, GError **error)
+static gboolean scripted_tick(void *data, const struct task *task, const char *action, int day,
+                              GError **error)
 {
   struct scripted *scripted = data;
   (void)error;
+  CU_ASSERT_EQUAL(action != NULL, day != 0);
   g_autofree char *iso = day ? date_to_iso(day) : g_strdup("no");
   g_string_append_printf(scripted->recorded, "%s%s!%s", scripted->recorded->len ? " " : "",
                          task->name->id, iso);
+  return TRUE;
+}
+
+static gboolean scripted_move(void *data, const struct task *task, int day, GError **error)
+{
+  struct scripted *scripted = data;
+  (void)error;
+  g_autofree char *iso = date_to_iso(day);
+  g_string_append_printf(scripted->recorded, "%s%s>%s", scripted->recorded->len ? " " : "",
+                         task->name->id, iso);
+  return TRUE;
+}
+
+static gboolean scripted_fill(void *data, const char *id, const char *words, GError **error)
+{
+  struct scripted *scripted = data;
+  (void)error;
+  g_string_append_printf(scripted->recorded, "%s%s:%s", scripted->recorded->len ? " " : "", id,
+                         words);
   return TRUE;
 }
 
@@ -64,6 +85,8 @@ static inline struct scripted *scripted_new(const char *pack, const char *theme,
                                          .language = "fr",
                                          .record = scripted_record,
                                          .record_tick = scripted_tick,
+                                         .record_move = scripted_move,
+                                         .record_fill = scripted_fill,
                                          .data = scripted};
   return scripted;
 }

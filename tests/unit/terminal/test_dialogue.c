@@ -29,7 +29,7 @@ static void test_input_runs_out(void)
 {
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
   CU_ASSERT_EQUAL(scripted_run(s, "2\nlà"), DIALOGUE_EXHAUSTED);
-  ASSERT_TEXT(s->where, "two");
+  ASSERT_TEXT(s->where, "Deux");
   ASSERT_TEXT(s->recorded->str, "one=b inner=là");
 }
 
@@ -58,7 +58,7 @@ static void test_required_is_asked_again(void)
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
   CU_ASSERT_EQUAL(scripted_run(s, "1\n\n:skip\n"), DIALOGUE_EXHAUSTED);
   ASSERT_TEXT(s->recorded->str, "one=a");
-  ASSERT_TEXT(s->where, "two");
+  ASSERT_TEXT(s->where, "Deux");
   ASSERT_SAID(s, "What follows needs this answer.");
   ASSERT_SAID(s, "This question cannot be skipped; please answer it.");
 }

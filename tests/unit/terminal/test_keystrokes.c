@@ -65,9 +65,10 @@ static gboolean accept(void *data, const struct answer *answer, GError **error)
   return TRUE;
 }
 
-static gboolean accept_tick(void *data, const struct task *task, int day, GError **error)
+static gboolean accept_tick(void *data, const struct task *task, const char *action, int day,
+                            GError **error)
 {
-  (void)task, (void)day, (void)error;
+  (void)task, (void)action, (void)day, (void)error;
   look_ahead(data);
   return TRUE;
 }
@@ -82,6 +83,20 @@ static void mean(struct person *person, struct step step, char **values)
     person->meant = g_strdup_printf("%s=%s", key, text);
 }
 
+/* VALUES as they are typed: numbers of options, else as they are stored. NULL: not in one line. */
+static char *keys_for(const struct pass *pass, struct step step, const char *const *values)
+{
+  const struct question *question = item_question(step.item);
+  if (!question || (question->kind != KIND_CHOICE && question->kind != KIND_CHOICES))
+    return strchr(values[0], '\n') ? NULL : g_strdup(values[0]);
+  g_autoptr(GArray) offers = pass_offers(pass, step);
+  GString *numbers = g_string_new(NULL);
+  for (guint i = 0; i < offers->len; i++)
+    if (g_strv_contains(values, g_array_index(offers, struct offer, i).value))
+      g_string_append_printf(numbers, "%s%u", numbers->len ? ", " : "", i + 1);
+  return g_string_free(numbers, FALSE);
+}
+
 static void type_values(struct person *person, GString *keys)
 {
   struct walk *walk = person->scripted.walk;
@@ -94,7 +109,7 @@ static void type_values(struct person *person, GString *keys)
   const struct question *question = item_question(step.item);
   if (!keys->len && !visit_is_later(walk))
     mean(person, step, values);
-  g_autofree char *typed = typed_again(walk_pass(walk), step, (const char *const *)values, NULL);
+  g_autofree char *typed = keys_for(walk_pass(walk), step, (const char *const *)values);
   g_string_append_printf(keys, "%s\n", typed ? typed : values[0]);
   if (question && question->kind == KIND_NOTE)
     g_string_append_c(keys, '\n');

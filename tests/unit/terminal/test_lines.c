@@ -68,12 +68,13 @@ static void test_piped(void)
 
 static void test_cleaned(void)
 {
-  static const char input[] = "a\0b\033[1mc\xff\n";
+  static const char input[] = "a\0b\033[1mc\nc\xff\n";
   struct piped piped;
   piped_open(&piped, input, sizeof input - 1);
   expect(piped.lines, LINE_TEXT,
          "a\xef\xbf\xbd"
-         "b\xef\xbf\xbd[1mc\xef\xbf\xbd");
+         "b\xef\xbf\xbd[1mc");
+  expect(piped.lines, LINE_FOREIGN, NULL);
   piped_close(&piped);
 }
 

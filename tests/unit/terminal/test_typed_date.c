@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "french.h"
+#include "support/po.h"
 #include "support/suite.h"
 #include "terminal/typed_inside.h"
 
@@ -77,7 +77,7 @@ static void test_french(void)
       {"yesterday", "2026-11-22"},
       {"last Tuesday", "2026-11-17"},
   };
-  check(days, G_N_ELEMENTS(days), FALSE, &french);
+  check(days, G_N_ELEMENTS(days), FALSE, po_translator("fr"));
 }
 
 static void test_english(void)
@@ -111,13 +111,13 @@ static void test_english(void)
 static void test_future(void)
 {
   static const struct said_day days[] = {
-      {"mardi", "2026-11-24"},          {"lundi", "2026-11-23"},
+      {"mardi", "2026-11-24"},          {"lundi", "2026-11-30"},
       {"mardi prochain", "2026-11-24"}, {"lundi prochain", "2026-11-30"},
       {"12/11", "2027-11-12"},          {"2 déc", "2026-12-02"},
       {"le 12", "2026-12-12"},          {"dans une semaine", "2026-11-30"},
       {"29/02", "2028-02-29"},          {"in two weeks", "2026-12-07"},
   };
-  check(days, G_N_ELEMENTS(days), TRUE, &french);
+  check(days, G_N_ELEMENTS(days), TRUE, po_translator("fr"));
 }
 
 static void test_nonsense(void)
@@ -143,30 +143,37 @@ static void test_nonsense(void)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(days); i++)
     if (strcmp(days[i].text, "mar") != 0)
-      check(&days[i], 1, FALSE, &french);
+      check(&days[i], 1, FALSE, po_translator("fr"));
 }
 
 /* What is wrong is said where the shape was that of a date. */
 static void test_reasons(void)
 {
-  struct span span = {TODAY, 0, TODAY};
+  struct horizon horizon = {TODAY, 0, TODAY};
+  struct said said;
   g_autofree char *impossible = NULL, *weekday = NULL, *none = NULL;
-  CU_ASSERT_EQUAL(typed_day("31/02", &span, NULL, &impossible), 0);
+  CU_ASSERT_FALSE(typed_said("31/02", &horizon, NULL, &said, &impossible));
   ASSERT_TEXT(impossible, "there is no day '31/02' in the calendar");
-  CU_ASSERT_EQUAL(typed_day("Friday 12 November", &span, NULL, &weekday), 0);
+  CU_ASSERT_FALSE(typed_said("Friday 12 November", &horizon, NULL, &said, &weekday));
   ASSERT_TEXT(weekday, "'Friday 12 November' does not fit: that day is Thursday 12 November 2026");
-  CU_ASSERT_EQUAL(typed_day("soon", &span, NULL, &none), 0);
+  CU_ASSERT_FALSE(typed_said("soon", &horizon, NULL, &said, &none));
   CU_ASSERT_PTR_NULL(none);
+}
+
+static int day_of(const char *text, const struct horizon *horizon)
+{
+  g_autofree char *why = NULL;
+  struct said said;
+  return typed_said(text, horizon, NULL, &said, &why) ? said.last : 0;
 }
 
 /* Without bounds the nearest such day is meant, of weekdays the past one. */
 static void test_without_bounds(void)
 {
-  struct span span = {TODAY, 0, 0};
-  g_autofree char *why = NULL;
-  CU_ASSERT_EQUAL(typed_day("2 dec", &span, NULL, &why), date_from_ymd(2026, 12, 2));
-  CU_ASSERT_EQUAL(typed_day("12 nov", &span, NULL, &why), date_from_ymd(2026, 11, 12));
-  CU_ASSERT_EQUAL(typed_day("tuesday", &span, NULL, &why), date_from_ymd(2026, 11, 17));
+  struct horizon horizon = {TODAY, 0, 0};
+  CU_ASSERT_EQUAL(day_of("2 dec", &horizon), date_from_ymd(2026, 12, 2));
+  CU_ASSERT_EQUAL(day_of("12 nov", &horizon), date_from_ymd(2026, 11, 12));
+  CU_ASSERT_EQUAL(day_of("tuesday", &horizon), date_from_ymd(2026, 11, 17));
 }
 
 static void test_times(void)
@@ -206,7 +213,7 @@ static void test_times(void)
       {"-1", -1},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
-    int minutes = typed_time(times[i].text, &french);
+    int minutes = typed_time(times[i].text, po_translator("fr"));
     if (minutes != times[i].minutes)
       printf("\n%s: %d, not %d\n", times[i].text, minutes, times[i].minutes);
     CU_ASSERT_EQUAL(minutes, times[i].minutes);

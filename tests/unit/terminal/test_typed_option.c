@@ -192,35 +192,9 @@ static void test_other_kinds(void)
   done(&note);
 }
 
-/* What typed_again() gives is understood as the same values. */
-static void test_again(void)
-{
-  struct asked asked = ask(CHOICE);
-  const char *const values[] = {"no", NULL};
-  g_autofree char *typed =
-      typed_again(walk_pass(asked.walk), walk_current(asked.walk), values, &french);
-  ASSERT_TEXT(typed, "3");
-  done(&asked);
-  struct asked several = ask("<question id='q' kind='choices'><prompt>?</prompt>"
-                             "<option value='a'><label>A, b</label></option>"
-                             "<option value='b'><label>B</label></option>"
-                             "<option value='c'><label>C</label></option></question>");
-  const char *const two[] = {"c", "a", NULL};
-  g_autofree char *both =
-      typed_again(walk_pass(several.walk), walk_current(several.walk), two, &french);
-  ASSERT_TEXT(both, "1, 3");
-  expect(&several, both, "a c");
-  done(&several);
-  struct asked note = ask("<question id='q' kind='note'><prompt>?</prompt></question>");
-  const char *const lines[] = {"one\ntwo", NULL};
-  CU_ASSERT_PTR_NULL(typed_again(walk_pass(note.walk), walk_current(note.walk), lines, &french));
-  done(&note);
-}
-
 SUITE(typed_option, {"an option is a number, a label or a beginning of it", test_choice},
       {"yes and no need no label", test_yes_and_no},
       {"several options are lists, ranges and labels", test_choices},
       {"the ends of a scale have words", test_scale},
       {"the bounds of a question choose the year", test_date},
-      {"times, numbers, texts and notes are read by their kind", test_other_kinds},
-      {"an old answer can be typed again", test_again})
+      {"times, numbers, texts and notes are read by their kind", test_other_kinds})

@@ -132,11 +132,57 @@ static void test_day_is_understood_at_once(void)
   OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
   told(s);
   scripted_later(s, 3);
-  scripted_run(s, "soon\ntomorrow\n:why\n24/11\n\n");
+  scripted_run(s, "soon\n20/11/2026\n:why\n24/11\n\n");
   ASSERT_TEXT(s->recorded->str, "thanks!2026-11-24 news=no");
   ASSERT_SAID(s, "'soon' is neither yes nor no nor a day");
-  ASSERT_SAID(s, "That day is still to come");
+  ASSERT_SAID(s, "That is before this began, on Monday 23 November 2026; type a later day.");
   ASSERT_SAID(s, "Source: Un article.");
+}
+
+/* One is the first answer everywhere else: here it is yes, not the first of a month. */
+static void test_one_is_yes(void)
+{
+  OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+  told(s);
+  scripted_later(s, 3);
+  scripted_run(s, "1\ntomorrow\n24/11\n\n");
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-24 news=no");
+  ASSERT_SAID(s, "That day is still to come; type a day up to today.");
+}
+
+/* What is late is asked after at a weekend too, when nothing stands in the plan for that day. */
+static void test_weekend(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='day' kind='date' optional='no' max='today'><prompt>?</prompt>"
+                   "</question><action id='thank' channel='email' source='s' evidence='study'>"
+                   "<title>Remercier</title><due after='day' days='1' on='mon-fri'/></action>",
+                   NULL);
+  scripted_run(s, "today\n\n");
+  scripted_later(s, 5);
+  scripted_run(s, "24/11\n\n");
+  ASSERT_TEXT(s->recorded->str, "thank!2026-11-24");
+}
+
+/* A day to come is one to put it off to. */
+static void test_put_off(void)
+{
+  static const char *const days[][2] = {{"tomorrow", "2026-11-27"},
+                                        {"friday", "2026-11-27"},
+                                        {"next week", "2026-11-30"},
+                                        {"by 4 december", "2026-12-04"},
+                                        {"in two weeks", "2026-12-10"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(days); i++) {
+    OWNED(scripted) s = scripted_new(SOURCE, ACTIONS, NULL);
+    told(s);
+    scripted_later(s, 3);
+    g_autofree char *typed = g_strconcat(days[i][0], "\n\n", NULL);
+    g_autofree char *kept = g_strconcat("thanks>", days[i][1], " news=no", NULL);
+    scripted_run(s, typed);
+    ASSERT_TEXT(s->recorded->str, kept);
+    ASSERT_SAID(s, "Put off to ");
+  }
 }
 
 static void test_back_from_the_day(void)
@@ -176,7 +222,7 @@ static void test_input_ends_at_due_action(void)
   told(s);
   scripted_later(s, 3);
   CU_ASSERT_EQUAL(scripted_run(s, ""), DIALOGUE_EXHAUSTED);
-  ASSERT_TEXT(s->where, "thanks");
+  ASSERT_TEXT(s->where, "Remercier");
 }
 
 /* Twice on one day asks once. */
@@ -314,6 +360,8 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"due actions come first on a later day", test_due_actions_come_first},
       {"done without a day is done today", test_enter_is_today},
       {"a day says that it was done", test_day_is_understood_at_once},
+      {"one means yes", test_one_is_yes}, {"a day to come puts it off", test_put_off},
+      {"what is late is asked after at a weekend", test_weekend},
       {"back from the day asks again whether it was done", test_back_from_the_day},
       {"a due action can be left open", test_due_action_left_open},
       {"back leads to due actions", test_back_to_due_actions},

@@ -2,6 +2,8 @@
 /* Answers to and from the example format. */
 #include "walk/exchange.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "support/pack.h"
 #include "support/suite.h"
@@ -32,7 +34,8 @@ static const char theme[] =
     "<label>Neuf</label></option><option value='odd'><label>Drôle</label></option></question>"
     "<question id='despite' kind='choice' from='good'><prompt>Malgré quoi ?</prompt></question>"
     "</repeat>"
-    "<action id='call' channel='phone'><title>Appeler</title></action>"
+    "<action id='call' channel='phone'><title>Appeler</title><draft id='call-note'>"
+    "<p>À <blank id='whom'>nom</blank>, <blank id='when'>jour</blank></p></draft></action>"
     "<action id='short' channel='email' slot='thanks'><title>Court</title></action>"
     "<action id='long' channel='email' slot='thanks'><title>Long</title></action>";
 
@@ -520,7 +523,27 @@ static void tick_some(GRand *rand, const struct test_pack *pack, struct answers 
   for (guint i = 0; i < pack->catalogue->task_count; i++)
     if (g_rand_boolean(rand))
       answers_set_tick(answers, pack->catalogue->tasks[i],
-                       date_parse(BEGUN) + g_rand_int_range(rand, 0, 5), NULL);
+                       date_parse(BEGUN) + g_rand_int_range(rand, 0, 5),
+                       g_rand_boolean(rand) ? i ? "short" : "call" : NULL);
+}
+
+static const char *any_words(GRand *rand)
+{
+  static const char *const words[] = {"Mme Roy", "a < b & \"c\"", "une ligne\net une autre",
+                                      "é ]]>"};
+  return words[g_rand_int_range(rand, 0, G_N_ELEMENTS(words))];
+}
+
+static void write_some(GRand *rand, const struct test_pack *pack, struct answers *answers)
+{
+  if (g_rand_boolean(rand))
+    answers_set_moved(answers, pack->catalogue->tasks[1], date_parse(TODAY) + 9);
+  if (g_rand_boolean(rand))
+    answers_set_fill(answers, "whom", any_words(rand));
+  if (g_rand_boolean(rand))
+    answers_set_fill(answers, "when", any_words(rand));
+  if (g_rand_boolean(rand))
+    answers_set_own_draft(answers, "call-note", any_words(rand));
 }
 
 /* Takes out what a file does not tell: days of skips, and what stands where a step answers itself.
@@ -537,6 +560,51 @@ static void forget_untold(struct answers *answers, const struct test_pack *pack)
     else if (answer->skipped)
       answers_restore(answers, answer->step, NULL, begun, begun);
   }
+}
+
+static void test_messages(void)
+{
+  OWNED(test_pack) pack = test_pack_new(NULL, theme);
+  OWNED(answers)
+  answers =
+      read_body(pack, "<answer of='day'>2026-11-19</answer><fill of='whom'> Mme\tRoy </fill>\n"
+                      "<fill of='when'>  </fill><draft of='call-note'>Bonjour,\n\nà bientôt</draft>"
+                      "<done of='thanks' on='2026-11-22' action='long'/>"
+                      "<moved of='thanks' to='2026-11-30'/>");
+  g_autofree char *findings = test_pack_findings(pack);
+  ASSERT_TEXT(findings, "");
+  const struct task *thanks = catalogue_find(pack->catalogue, "thanks")->task;
+  ASSERT_TEXT(answers_fill(answers, "whom"), "Mme Roy");
+  CU_ASSERT_PTR_NULL(answers_fill(answers, "when"));
+  ASSERT_TEXT(answers_own_draft(answers, "call-note"), "Bonjour,\n\nà bientôt");
+  ASSERT_TEXT(answers_ticked_action(answers, thanks), "long");
+  CU_ASSERT_EQUAL(answers_moved(answers, thanks), date_parse("2026-11-30"));
+  g_autoptr(GString) out = g_string_new(NULL);
+  exchange_write(pack->catalogue, answers, "t", date_parse(TODAY), PRIVATE_INCLUDED, NULL, out);
+  const char *rest = strstr(out->str, "  <done");
+  ASSERT_TEXT(rest ? rest : out->str,
+              "  <done of=\"thanks\" on=\"2026-11-22\" action=\"long\"/>\n"
+              "  <moved of=\"thanks\" to=\"2026-11-30\"/>\n"
+              "  <fill of=\"whom\">Mme Roy</fill>\n"
+              "  <draft of=\"call-note\">Bonjour,\n\nà bientôt</draft>\n</example>\n");
+}
+
+static void test_message_errors(void)
+{
+  static const struct reading readings[] = {
+      {"<answer of='day'>2026-11-19</answer>\n<fill of='who'>A</fill>\n<fill of='whom'>A</fill>\n"
+       "<fill of='whom'>B</fill>\n<draft of='call'>A</draft>\n<moved of='short' to='2026-12-01'/>\n"
+       "<done of='thanks' on='2026-11-22' action='call'/>",
+       "day=2026-11-19",
+       "e.xml:3:1: error: there is no blank 'who' [unknown-id]\n"
+       "e.xml:5:1: error: 'whom' stands here a second time; keep one of the two [second-answer]\n"
+       "e.xml:6:1: error: there is no draft 'call' [unknown-id]\n"
+       "e.xml:7:1: error: there is nothing 'short' to be done; name an action without a slot, or a "
+       "slot; did you mean 'thanks'? [unknown-task]\n"
+       "e.xml:8:1: error: 'thanks' cannot be answered so: 'call' is no action of it "
+       "[bad-answer]\n"},
+  };
+  check_all(readings, G_N_ELEMENTS(readings));
 }
 
 static void test_there_and_back(void)
@@ -557,6 +625,7 @@ static void test_there_and_back(void)
     for (int changes = g_rand_int_range(rand, 0, 12); changes > 0; changes--)
       change_one(rand, pack, answers);
     tick_some(rand, pack, answers);
+    write_some(rand, pack, answers);
 
     g_autoptr(GString) out = g_string_new(NULL);
     exchange_write(pack->catalogue, answers, "t", date_parse(TODAY), PRIVATE_INCLUDED, NULL, out);
@@ -576,6 +645,85 @@ static void test_there_and_back(void)
   }
 }
 
+/* ---- a debrief, from one journal to another ---- */
+
+/* Days of all kinds, and some of what was asked not answered yet. */
+static void disturb(GRand *rand, const struct test_pack *pack, struct answers *answers)
+{
+  g_autoptr(GPtrArray) list = answers_list(answers);
+  for (guint i = 0; i < list->len; i++) {
+    const struct answer *answer = list->pdata[i];
+    int given = date_parse(BEGUN) + g_rand_int_range(rand, 0, 9);
+    g_auto(GStrv) values = g_strdupv(answer->values);
+    if (g_rand_int_range(rand, 0, 8) == 0)
+      answers_remove(answers, answer->step);
+    else
+      answers_restore(answers, answer->step, (const char *const *)values, given,
+                      given + g_rand_int_range(rand, 0, 2));
+  }
+  answers_set_fill(answers, "name", " Ada <&> ");
+  answers_set_own_draft(answers, "mail", "Bonjour,\n\nAda\n");
+  for (guint i = 0; i < pack->catalogue->task_count; i++)
+    if (g_rand_boolean(rand))
+      answers_set_moved(answers, pack->catalogue->tasks[i], date_parse(TODAY) + 9);
+}
+
+static struct answers *there_and_back(const struct test_pack *from, const struct answers *answers,
+                                      const struct test_pack *to)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  exchange_write(from->catalogue, answers, "t", date_parse(BEGUN), PRIVATE_INCLUDED, NULL, out);
+  struct answers *read = read_text(to, out->str);
+  g_autofree char *findings = test_pack_findings(to);
+  ASSERT_TEXT(findings, "");
+  if (*findings)
+    printf("%s", out->str);
+  return read;
+}
+
+/* Whatever stands in it, and also by way of a pack that knows little of it. */
+static void test_debrief(void)
+{
+  g_autofree char *more = g_strconcat(
+      theme,
+      "<repeat id='more' max='3'><prompt>Encore ?</prompt><question id='thing' kind='text'>"
+      "<prompt>Quoi ?</prompt></question></repeat>",
+      NULL);
+  OWNED(test_pack) pack = test_pack_new(NULL, more);
+  for (guint32 seed = 1; seed <= 300; seed++) {
+    g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+    OWNED(answers) answers = answers_new(pack->catalogue);
+    answers_set_begun(answers, date_parse(BEGUN));
+    answers_set_identity(answers, "d0123");
+    answer_rest(rand, pack, answers);
+    change_one(rand, pack, answers);
+    tick_some(rand, pack, answers);
+    disturb(rand, pack, answers);
+    OWNED(answers) read = there_and_back(pack, answers, pack);
+    CU_ASSERT(answers_equal(answers, read));
+    ASSERT_TEXT(answers_identity(read), "d0123");
+    OWNED(test_pack)
+    other = test_pack_new(NULL, "<question id='late' kind='date'><prompt>A</prompt></question>"
+                                "<question id='what' kind='text'><prompt>A</prompt></question>"
+                                "<repeat id='more' max='1'><prompt>Encore ?</prompt>"
+                                "<question id='thing' kind='number'><prompt>Q</prompt></question>"
+                                "</repeat>");
+    OWNED(answers) abroad = there_and_back(pack, answers, other);
+    OWNED(answers) home = there_and_back(other, abroad, pack);
+    CU_ASSERT(answers_equal(answers, home));
+    if (!answers_equal(answers, read) || !answers_equal(answers, home)) {
+      g_autoptr(GString) wanted = g_string_new(NULL);
+      g_autoptr(GString) got = g_string_new(NULL);
+      const struct answers *wrong = answers_equal(answers, read) ? home : read;
+      exchange_write(pack->catalogue, answers, "", 1, PRIVATE_INCLUDED, NULL, wanted);
+      exchange_write(pack->catalogue, wrong, "", 1, PRIVATE_INCLUDED, NULL, got);
+      printf("\nseed %u\n", seed);
+      ASSERT_TEXT(got->str, wanted->str);
+      return;
+    }
+  }
+}
+
 SUITE(exchange, {"answers, skips and ticks, each with its day", test_reads},
       {"items of a repeat", test_items}, {"each error at the line of its entry", test_errors},
       {"ticks name tasks, up to today", test_ticks},
@@ -585,4 +733,7 @@ SUITE(exchange, {"answers, skips and ticks, each with its day", test_reads},
       {"after a required gap nothing counts as skipped", test_open},
       {"written in document order, private answers on demand", test_writes},
       {"an item's day is told where it does not follow", test_writes_days},
-      {"what is written reads back the same", test_there_and_back})
+      {"words for messages, and days put off", test_messages},
+      {"their errors", test_message_errors},
+      {"what is written reads back the same", test_there_and_back},
+      {"a debrief comes back as it was", test_debrief})

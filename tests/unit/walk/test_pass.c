@@ -342,6 +342,36 @@ static void test_ticks_and_days(void)
   ASSERT_TEXT(after, "early call sent old");
 }
 
+/* What stands in an action counts once a tick names it; one that names none is that of an action
+ * without a slot. */
+static void test_after_a_tick(void)
+{
+  OWNED(test_pack)
+  pack = make_pack(
+      NULL, "<action id='a' channel='self' slot='s'><title>T</title>" STRENGTH(
+                "in-a", "") "</action><action id='b' channel='self' slot='s'>"
+                            "<title>T</title>" STRENGTH("in-b", "") "</action>"
+                                                                    "<action id='c' channel='self'>"
+                                                                    "<title>T</title>" STRENGTH(
+                                                                        "in-c", "") "</action>");
+  static const struct {
+    const char *action;
+    guint task;
+    const char *met;
+  } cases[] = {
+      {"a", 0, "a in-a b c"}, {"b", 0, "a b in-b c"},  {NULL, 0, "a b c"},
+      {"c", 1, "a b c in-c"}, {NULL, 1, "a b c in-c"}, {"a", 1, "a b c"},
+  };
+  int day = date_from_ymd(2026, 11, 12);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    OWNED(answers) answers = answers_new(pack->catalogue);
+    answers_set_tick(answers, pack->catalogue->tasks[cases[i].task], day, cases[i].action);
+    OWNED(pass) pass = pass_new(pack->catalogue, answers, day);
+    g_autofree char *met = run(pass);
+    ASSERT_TEXT(met, cases[i].met);
+  }
+}
+
 static void test_region(void)
 {
   char *folder = test_folder_new();
@@ -454,6 +484,7 @@ SUITE(pass, {"what is nested counts once its option is chosen, in document order
       {"names mean this item inside a repeat and all items outside", test_repeat_names},
       {"`from` keeps to the item of its repeat", test_repeat_from},
       {"ticks and today count", test_ticks_and_days},
+      {"what stands in an action counts once it is ticked", test_after_a_tick},
       {"regional advice counts where the region is known", test_region},
       {"a pass can be rewound to any step", test_rewind},
       {"values of two repeats can be compared", test_values},

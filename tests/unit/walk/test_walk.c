@@ -183,6 +183,44 @@ static void test_repeat(void)
               "last -q.2; r.1*; last -q.1 -r.2; r.1*; last +q.1 +r.2; r.2*; last +q.2");
 }
 
+/* ---- looked at again ---- */
+
+#define NUMBER(id, rest, inside)                                                                   \
+  "<question id='" id "' kind='number'" rest "><prompt>?</prompt>" inside "</question>"
+
+/* What another answer has made impossible is named, asked again, and there once it is possible. */
+static void test_constraint_between_answers(void)
+{
+  OWNED(test_pack)
+  pack = play_pack(NUMBER("all", "", "") NUMBER(
+      "part", "", "<constraint test='not($part > $all)'>Trop.</constraint>") TEXT("last", ""));
+  OWNED(walk) walk = play_start(pack, "all 10; part 8; last x", DAY);
+  CU_ASSERT(walk_current(walk).item == NULL);
+  CU_ASSERT(walk_jump(walk, play_step(walk, "all")));
+  ASSERT_PLAY(walk, "5", "part -part");
+  play_told(walk, "part", "part 8");
+  CU_ASSERT(walk_jump(walk, play_step(walk, "all")));
+  ASSERT_PLAY(walk, "9", "part* +part");
+  CU_ASSERT(walk_jump(walk, play_step(walk, "all")));
+  ASSERT_PLAY(walk, "5; 4", "part -part; -");
+  play_told(walk, "part", "part 4");
+}
+
+/* A pack that has changed since: kind, bounds, pattern, number of choices. */
+static void test_accepted_by_another_pack(void)
+{
+  OWNED(test_pack)
+  pack = play_pack(NUMBER("kind", "", "") NUMBER("bound", " max='5'", "")
+                       TEXT("form", " pattern='[a-z]+'") CHOICES("few", " max='1'") OPTION("a", "")
+                           OPTION("b", "") END CHOICE("one", "") OPTION("a", "") OPTION("b", "")
+                               END TEXT("last", ""));
+  OWNED(walk) walk = play_start(pack, "kind word; bound 7; form 12; few a|b; one a|b; last x", DAY);
+  ASSERT_PLAY(walk, "3; 4; abc; a; b", "bound; form; few; one; -");
+  OWNED(walk) again = play_start(pack, "kind 1; bound 7; last x", DAY);
+  play_told(again, "bound", "bound 7");
+  ASSERT_PLAY(again, "7; 5", "no bound; form");
+}
+
 SUITE(walk, {"questions follow each other to the end", test_straight},
       {"what may not stand changes nothing", test_refused},
       {"back goes to the first, and answers lead forward again", test_back},
@@ -193,4 +231,6 @@ SUITE(walk, {"questions follow each other to the end", test_straight},
       {"also a jump forward", test_jump_forward},
       {"a new question ends the way back", test_leg_ends},
       {"an answer can be taken back by a skip", test_skip_again},
-      {"what answers itself is not asked", test_from}, {"a repeat goes turn by turn", test_repeat})
+      {"what answers itself is not asked", test_from}, {"a repeat goes turn by turn", test_repeat},
+      {"an answer that another one rules out is asked again", test_constraint_between_answers},
+      {"what the pack would refuse now is asked again", test_accepted_by_another_pack})

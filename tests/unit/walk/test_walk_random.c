@@ -145,7 +145,8 @@ static struct walk *begin(const struct trial *trial)
   answers_set_begun(answers, trial->today);
   for (guint i = 0; i < trial->catalogue->task_count; i++) {
     const struct task *task = trial->catalogue->tasks[i];
-    answers_set_tick(answers, task, answers_tick(walk_answers(trial->walk), task), NULL);
+    answers_set_tick(answers, task, answers_tick(walk_answers(trial->walk), task),
+                     answers_ticked_action(walk_answers(trial->walk), task));
   }
   return walk_new(trial->catalogue, answers, trial->today, NULL);
 }
@@ -258,10 +259,23 @@ static void jump(struct trial *trial)
   CU_ASSERT_TRUE(step_equal(walk_current(trial->walk), step));
 }
 
+/* The id of an action that stands for TASK. */
+static const char *any_action(struct trial *trial, const struct task *task)
+{
+  const char *id = NULL;
+  for (guint i = 0; i < trial->catalogue->item_count; i++) {
+    const struct action *action = item_action(trial->catalogue->items[i]);
+    if (action && action->task == task && (!id || below(trial, 2)))
+      id = action->item.id;
+  }
+  return id;
+}
+
 static void tick(struct trial *trial)
 {
   const struct task *task = trial->catalogue->tasks[below(trial, trial->catalogue->task_count)];
-  walk_tick(trial->walk, task, below(trial, 3) ? trial->today - (int)below(trial, 3) : 0, NULL);
+  walk_tick(trial->walk, task, below(trial, 3) ? trial->today - (int)below(trial, 3) : 0,
+            below(trial, 3) ? any_action(trial, task) : NULL);
   check_news(trial);
 }
 
@@ -278,7 +292,7 @@ static void resume(struct trial *trial)
   }
   for (guint i = 0; i < trial->catalogue->task_count; i++) {
     const struct task *task = trial->catalogue->tasks[i];
-    answers_set_tick(answers, task, answers_tick(old, task), NULL);
+    answers_set_tick(answers, task, answers_tick(old, task), answers_ticked_action(old, task));
   }
   answers_set_begun(answers, answers_begun(old));
   CU_ASSERT_TRUE(answers_equal(old, answers));

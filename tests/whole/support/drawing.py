@@ -29,7 +29,7 @@ class Drawing:
     def __init__(self, svg):
         root = xml.fromstring(svg)
         self.width, self.height = (float(root.get(side)[:-2]) for side in ("width", "height"))
-        groups = [(group.get("class"), group.find(SVG + "title").text, Box(group))
+        groups = [(group.get("class"), group.findtext(SVG + "title", ""), Box(group))
                   for group in root.iter(SVG + "g") if group.get("class")]
         self.clusters = {box.text: box for kind, _, box in groups if kind == "cluster"}
         self.themes = [int(name[len("cluster_n"):]) for kind, name, _ in groups if kind == "cluster"]

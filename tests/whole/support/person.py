@@ -20,7 +20,7 @@ OUTAGE = SOURCE / "tests/packs/outage"
 def pinned(home, language="", **more):
     """The environment: nothing leaks in but what runs the program."""
     kept = {name: value for name, value in os.environ.items()
-            if name.startswith(("ASAN", "UBSAN", "LSAN")) or name == "PATH"}
+            if name.startswith(("ASAN", "UBSAN", "LSAN", "GCOV")) or name == "PATH"}
     return {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "TMPDIR": str(home),
             "LC_ALL": "C.UTF-8", "LANGUAGE": language, "TZ": "UTC", "TERM": "xterm",
             "INPUTRC": "/dev/null", "PAGER": "cat", **more}

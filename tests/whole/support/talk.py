@@ -10,6 +10,7 @@ import sys
 import tempfile
 import unittest
 
+from support import pack
 from support.person import REBOND, SOURCE, pinned
 from support.terminal import PATIENCE, Terminal
 
@@ -43,6 +44,7 @@ class Talking(unittest.TestCase):
     """A test with a home of its own, and a pack in the language of the person."""
 
     maxDiff = None
+    pack = pack  # a module with write() and Text
 
     def check_golden(self, name, text):
         """TEXT is as the file NAME in transcripts/; UPDATE_GOLDEN=1 makes the file say so."""
@@ -76,7 +78,7 @@ class Talk:
     """One person's conversations: a language, a home, a pack."""
 
     def __init__(self, test, language):
-        from support import pack
+        pack = test.pack
         self.test = test
         self.language = language
         self.words = Words(language)

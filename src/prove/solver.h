@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The solver: clauses over literals, and whether they can all be true under assumptions. It is
+ * CaDiCaL (Biere, Fazekas, Fleury, Heisinger, "CaDiCaL, Kissat, Paracooba, Plingeling and
+ * Treengeling entering the SAT Competition 2020"), asked again and again with what it has learnt.
+ *
+ * A literal is an int, as in DIMACS: a variable from 1 on, or its negation.
+ */
+#pragma once
+
+#include "base/arena.h"
+#include "prove/effort.h"
+
+struct solver;
+
+/* Borrows EFFORT. */
+struct solver *solver_new(struct effort *effort);
+void solver_free(struct solver *solver);
+DEFINE_OWNED(solver, solver_free)
+
+/* A new variable, as a literal. */
+int solver_variable(struct solver *solver);
+guint solver_variable_count(const struct solver *solver);
+
+/* At least one of the COUNT LITERALS is true. */
+void solver_clause(struct solver *solver, const int *literals, guint count);
+
+enum outcome {
+  OUTCOME_SOME,    /* all clauses and assumptions are true under what solver_holds() says */
+  OUTCOME_NONE,    /* they exclude each other; solver_failed() says which assumptions do */
+  OUTCOME_UNKNOWN, /* the effort was over first */
+};
+/* ASSUMPTIONS, COUNT of them, count for this once. */
+enum outcome solver_solve(struct solver *solver, const int *assumptions, guint count);
+gboolean solver_holds(const struct solver *solver, int literal);
+gboolean solver_failed(const struct solver *solver, int literal);
+
+/* All clauses in DIMACS, as other solvers read it, and that LITERAL is true. */
+void solver_write(const struct solver *solver, int literal, GString *out);

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Gathers thresholds from all comparisons of a pack. */
+#include "prove/thresholds.h"
+
+#include <math.h>
+
+#include "base/date.h"
+#include "prove/sample.h"
+#include "walk/answers.h"
+
+/* One side of a comparison: a question or tick, or what it can be. */
+struct side {
+  struct threshold *threshold; /* NULL: it is none of them */
+  gboolean negative;
+  GArray *numbers;  /* of double */
+  GPtrArray *texts; /* of const char */
+};
+
+static void add_number(GArray *numbers, double number)
+{
+  if (!isnan(number))
+    g_array_append_val(numbers, number);
+}
+
+/* ---- sides ---- */
+
+static const struct question *named_question(const struct expression *expression)
+{
+  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
+  return name && name->kind == NAME_QUESTION ? item_question(name->item) : NULL;
+}
+
+static gboolean has_options(const struct question *question)
+{
+  return question->kind == KIND_CHOICE || question->kind == KIND_CHOICES;
+}
+
+static const struct repeat *named_repeat(const struct expression *expression)
+{
+  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
+  return name && name->kind == NAME_REPEAT ? item_repeat(name->item) : NULL;
+}
+
+/* How many members the set EXPRESSION can have. */
+static guint most_members(const struct expression *expression)
+{
+  const struct repeat *repeat = named_repeat(expression);
+  const struct question *question = named_question(expression);
+  if (repeat)
+    return repeat->max;
+  guint most = 1;
+  if (question && question->kind == KIND_CHOICES)
+    for (const struct item *item = question_first_option(question);
+         item && item->kind == ITEM_OPTION; item = item->next)
+      most++;
+  return most * (question && question->repeat ? question->repeat->max : 1);
+}
+
+static void add_text(struct side *side, const char *text)
+{
+  g_ptr_array_add(side->texts, (gpointer)text);
+  add_number(side->numbers, condition_number(text));
+}
+
+static void add_span(struct side *side, guint first, guint last, guint most)
+{
+  for (guint at = first; at <= MIN(last, first + most); at++)
+    add_number(side->numbers, at);
+}
+
+static void read_name(const struct thresholds *thresholds, const struct expression *expression,
+                      struct side *side)
+{
+  const struct question *question = named_question(expression);
+  const struct repeat *repeat = named_repeat(expression);
+  if (question && !has_options(question))
+    side->threshold = &thresholds->questions[question->index];
+  else if (expression->name && expression->name->kind == NAME_TASK)
+    side->threshold = &thresholds->tasks[expression->name->task->index];
+  else if (repeat)
+    add_span(side, 1, repeat->max, thresholds->caps->of[CAP_VALUES]);
+  else if (question)
+    for (const struct item *item = question_first_option(question);
+         item && item->kind == ITEM_OPTION; item = item->next)
+      add_text(side, item->id);
+}
+
+static void read_side(const struct thresholds *thresholds, const struct expression *expression,
+                      struct side *side)
+{
+  switch (expression->operation) {
+  case OP_NUMBER:
+    add_number(side->numbers, expression->number);
+    break;
+  case OP_STRING:
+    add_text(side, expression->text);
+    break;
+  case OP_NAME:
+    read_name(thresholds, expression, side);
+    break;
+  case OP_DAYS_SINCE:
+    read_name(thresholds, expression->left, side);
+    break;
+  case OP_COUNT:
+    add_span(side, 0, most_members(expression->left), thresholds->caps->of[CAP_VALUES]);
+    break;
+  case OP_MINUS:
+    read_side(thresholds, expression->left, side);
+    side->negative = !side->negative;
+    break;
+  case OP_OR:
+  case OP_AND:
+  case OP_EQUAL:
+  case OP_UNEQUAL:
+  case OP_LESS:
+  case OP_AT_MOST:
+  case OP_GREATER:
+  case OP_AT_LEAST:
+  case OP_NOT:
+  case OP_TRUE:
+  case OP_FALSE:
+    add_span(side, 0, 1, 1);
+    break;
+  case OP_PLUS:
+  case OP_SUBTRACT:
+  case OP_SUM:
+  case OP_UNION:
+    break; /* gather_sum() looks at the whole comparison */
+  }
+}
+
+/* ---- pools ---- */
+
+static struct pool *last_joined(struct pool *pool)
+{
+  while (pool->joined)
+    pool = pool->joined;
+  return pool;
+}
+
+const struct pool *threshold_pool(const struct threshold *threshold)
+{
+  return threshold->pool ? last_joined(threshold->pool) : NULL;
+}
+
+static struct pool *pool_of(struct thresholds *thresholds, struct threshold *threshold)
+{
+  if (threshold->pool)
+    return last_joined(threshold->pool);
+  struct pool *pool = threshold->pool = g_new0(struct pool, 1);
+  pool->numbers = g_array_new(FALSE, FALSE, sizeof(double));
+  pool->days = g_array_new(FALSE, FALSE, sizeof(double));
+  pool->shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  pool->texts = g_ptr_array_new();
+  g_ptr_array_add(thresholds->pools, pool);
+  return pool;
+}
+
+static void pool_free(gpointer data)
+{
+  struct pool *pool = data;
+  g_array_unref(pool->numbers);
+  g_array_unref(pool->days);
+  g_array_unref(pool->shifts);
+  g_ptr_array_unref(pool->texts);
+  g_free(pool);
+}
+
+static void link_both(struct thresholds *thresholds, struct threshold *a, struct threshold *b)
+{
+  struct pool *one = pool_of(thresholds, a), *other = pool_of(thresholds, b);
+  if (one != other)
+    one->joined = other;
+}
+
+/* ---- comparisons ---- */
+
+static void meet(const struct side *side, const struct side *other)
+{
+  struct threshold *threshold = side->threshold;
+  if (!threshold)
+    return;
+  double sign = side->negative == other->negative ? 1 : -1;
+  for (guint i = 0; i < other->numbers->len; i++)
+    add_number(threshold->numbers, sign * g_array_index(other->numbers, double, i));
+  for (guint i = 0; i < other->texts->len; i++) {
+    double day = date_parse(other->texts->pdata[i]);
+    if (day > 0)
+      g_array_append_val(threshold->days, day);
+    g_ptr_array_add(threshold->texts, other->texts->pdata[i]);
+  }
+}
+
+/* ---- sums ---- */
+
+static gboolean is_sum(const struct expression *expression)
+{
+  return expression->operation == OP_PLUS || expression->operation == OP_SUBTRACT ||
+         expression->operation == OP_SUM;
+}
+
+static gboolean has_sum(const struct expression *expression)
+{
+  return is_sum(expression) || (expression->left && has_sum(expression->left)) ||
+         (expression->right && has_sum(expression->right));
+}
+
+/* Adds what EXPRESSION names to MEMBERS, of struct threshold, and its numbers to SHIFTS. */
+static void gather_members(const struct thresholds *thresholds, const struct expression *expression,
+                           GPtrArray *members, GArray *shifts)
+{
+  const struct question *question = named_question(expression);
+  if (expression->operation == OP_NUMBER)
+    add_number(shifts, expression->number);
+  else if (question && !has_options(question))
+    g_ptr_array_add(members, &thresholds->questions[question->index]);
+  else if (expression->operation == OP_NAME && expression->name &&
+           expression->name->kind == NAME_TASK)
+    g_ptr_array_add(members, &thresholds->tasks[expression->name->task->index]);
+  if (expression->left)
+    gather_members(thresholds, expression->left, members, shifts);
+  if (expression->right)
+    gather_members(thresholds, expression->right, members, shifts);
+}
+
+/* All that EXPRESSION adds up and compares is told apart together: how far its members are from
+ * one another counts as much as where each stands. */
+static void gather_sum(struct thresholds *thresholds, const struct expression *expression)
+{
+  g_autoptr(GPtrArray) members = g_ptr_array_new();
+  g_autoptr(GArray) shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  gather_members(thresholds, expression, members, shifts);
+  for (guint i = 0; i < members->len; i++) {
+    struct threshold *member = members->pdata[i];
+    member->summed = TRUE;
+    link_both(thresholds, member, members->pdata[0]);
+    for (guint j = 0; j < shifts->len; j++)
+      add_number(member->shifts, g_array_index(shifts, double, j));
+  }
+}
+
+static void gather_comparison(struct thresholds *thresholds, const struct expression *comparison)
+{
+  struct side sides[2] = {{0}, {0}};
+  for (guint i = 0; i < 2; i++) {
+    sides[i].numbers = g_array_new(FALSE, FALSE, sizeof(double));
+    sides[i].texts = g_ptr_array_new();
+    read_side(thresholds, i ? comparison->right : comparison->left, &sides[i]);
+  }
+  meet(&sides[0], &sides[1]);
+  meet(&sides[1], &sides[0]);
+  if (sides[0].threshold && sides[1].threshold)
+    link_both(thresholds, sides[0].threshold, sides[1].threshold);
+  for (guint i = 0; i < 2; i++) {
+    g_array_unref(sides[i].numbers);
+    g_ptr_array_unref(sides[i].texts);
+  }
+}
+
+static void gather(struct thresholds *thresholds, const struct expression *expression)
+{
+  gboolean comparison =
+      expression->operation >= OP_EQUAL && expression->operation <= OP_AT_LEAST;
+  if (is_sum(expression) || (comparison && has_sum(expression))) {
+    gather_sum(thresholds, expression);
+    return;
+  }
+  if (comparison)
+    gather_comparison(thresholds, expression);
+  if (expression->left)
+    gather(thresholds, expression->left);
+  if (expression->right)
+    gather(thresholds, expression->right);
+}
+
+/* ---- what is in the pools ---- */
+
+static void fill(struct pool *pool, const struct threshold *threshold)
+{
+  for (guint i = 0; i < threshold->numbers->len; i++) {
+    double number = g_array_index(threshold->numbers, double, i);
+    add_number(pool->numbers, number);
+    add_number(pool->numbers, -number);
+  }
+  if (threshold->days->len)
+    g_array_append_vals(pool->days, threshold->days->data, threshold->days->len);
+  if (threshold->shifts->len)
+    g_array_append_vals(pool->shifts, threshold->shifts->data, threshold->shifts->len);
+  g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
+}
+
+/* Bounds of questions that are compared with others tell those apart too. */
+static void fill_bounds(struct pool *pool, const struct question *question)
+{
+  const struct bound *bounds[] = {&question->min, &question->max};
+  for (int i = 0; i < 2; i++)
+    if (bounds[i]->given && question->kind == KIND_DATE && !bounds[i]->from_today)
+      g_array_append_val(pool->days, bounds[i]->number);
+    else if (bounds[i]->given)
+      add_number(pool->numbers,
+                 question->kind == KIND_DATE ? -bounds[i]->number : bounds[i]->number);
+}
+
+/* What one question lets be typed can be what another is compared with. */
+static void fill_samples(struct thresholds *thresholds, struct pool *pool,
+                         const struct question *question)
+{
+  gboolean every;
+  if (!question->pattern)
+    return;
+  g_autoptr(GPtrArray) samples = sample_texts(question->pattern, thresholds->caps, &every);
+  for (guint i = 0; i < MIN(samples->len, thresholds->caps->of[CAP_LINKED]); i++) {
+    char *sample = g_strdup(samples->pdata[i]);
+    g_ptr_array_add(thresholds->samples, sample);
+    g_ptr_array_add(pool->texts, sample);
+  }
+}
+
+static void fill_all(struct thresholds *thresholds)
+{
+  const struct catalogue *catalogue = thresholds->catalogue;
+  for (guint i = 0; i < catalogue->question_count; i++) {
+    const struct question *question = catalogue->questions[i];
+    struct threshold *threshold = &thresholds->questions[i];
+    if (!threshold->pool)
+      continue;
+    struct pool *pool = last_joined(threshold->pool);
+    fill(pool, threshold);
+    fill_bounds(pool, question);
+    fill_samples(thresholds, pool, question);
+    pool->members += question->repeat ? question->repeat->max : 1;
+  }
+  for (guint i = 0; i < catalogue->task_count; i++)
+    if (thresholds->tasks[i].pool) {
+      struct pool *pool = last_joined(thresholds->tasks[i].pool);
+      fill(pool, &thresholds->tasks[i]);
+      pool->members++;
+    }
+}
+
+/* ---- the whole ---- */
+
+static void threshold_init(struct threshold *threshold)
+{
+  threshold->numbers = g_array_new(FALSE, FALSE, sizeof(double));
+  threshold->days = g_array_new(FALSE, FALSE, sizeof(double));
+  threshold->shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  threshold->texts = g_ptr_array_new();
+}
+
+static void threshold_clear(struct threshold *threshold)
+{
+  g_array_unref(threshold->numbers);
+  g_array_unref(threshold->days);
+  g_array_unref(threshold->shifts);
+  g_ptr_array_unref(threshold->texts);
+}
+
+static struct threshold *list_new(guint count)
+{
+  struct threshold *list = g_new0(struct threshold, count + 1);
+  for (guint i = 0; i < count; i++)
+    threshold_init(&list[i]);
+  return list;
+}
+
+static void list_free(struct threshold *list, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    threshold_clear(&list[i]);
+  g_free(list);
+}
+
+struct thresholds *thresholds_new(const struct catalogue *catalogue, const GPtrArray *conditions,
+                                  const struct caps *caps)
+{
+  struct thresholds *thresholds = g_new0(struct thresholds, 1);
+  thresholds->catalogue = catalogue;
+  thresholds->caps = caps;
+  thresholds->questions = list_new(catalogue->question_count);
+  thresholds->tasks = list_new(catalogue->task_count);
+  thresholds->samples = g_ptr_array_new_with_free_func(g_free);
+  thresholds->pools = g_ptr_array_new_with_free_func(pool_free);
+  for (guint i = 0; i < conditions->len; i++) {
+    const struct condition *condition = conditions->pdata[i];
+    if (condition->root)
+      gather(thresholds, condition->root);
+  }
+  fill_all(thresholds);
+  return thresholds;
+}
+
+void thresholds_free(struct thresholds *thresholds)
+{
+  list_free(thresholds->questions, thresholds->catalogue->question_count);
+  list_free(thresholds->tasks, thresholds->catalogue->task_count);
+  g_ptr_array_unref(thresholds->pools);
+  g_ptr_array_unref(thresholds->samples);
+  g_free(thresholds);
+}
+
+static void add_days(struct threshold *threshold, int from, int to)
+{
+  for (int day = from; day <= to; day++)
+    add_number(threshold->numbers, -day);
+}
+
+void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,
+                         int to)
+{
+  add_days(&thresholds->questions[question->index], from, to);
+}
+
+void thresholds_add_ticks(struct thresholds *thresholds, const struct task *task, int from, int to)
+{
+  add_days(&thresholds->tasks[task->index], from, to);
+}

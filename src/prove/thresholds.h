@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Thresholds: what the conditions of a pack compare each question and each tick with. */
+#pragma once
+
+#include "catalogue/catalogue.h"
+#include "prove/caps.h"
+
+/* What one question or tick is compared with. */
+struct threshold {
+  struct pool *pool; /* compared with other questions or ticks, so that what these are compared with
+                        counts too; NULL: with none */
+  GArray *numbers;   /* of double; of a date: days since it */
+  GArray *days;      /* of double: days of the calendar, as in base/date.h */
+  GArray *shifts;    /* of double: numbers beside it in sums and differences */
+  GPtrArray *texts;  /* of const char, borrowed from the catalogue or from `samples` */
+  gboolean summed;   /* stands in a sum or difference, so that any of its values may matter */
+};
+
+/* All that those are compared with that are compared with one another, directly or by others. */
+struct pool {
+  GArray *numbers, *days;
+  GArray *shifts; /* of double: how far apart members of a sum or difference may have to be */
+  GPtrArray *texts;
+  guint members;       /* how many values are compared with one another at most */
+  struct pool *joined; /* the pool that this one has become part of, or NULL */
+};
+
+struct thresholds {
+  const struct catalogue *catalogue;
+  const struct caps *caps;
+  struct threshold *questions; /* by index of the question */
+  struct threshold *tasks;     /* by index of the task */
+  GPtrArray *pools;            /* of struct pool */
+  GPtrArray *samples;          /* of char: texts that fit the patterns of those in pools */
+};
+
+/* From CONDITIONS, all of CATALOGUE: const struct condition. Borrows all three but the array. */
+struct thresholds *thresholds_new(const struct catalogue *catalogue, const GPtrArray *conditions,
+                                  const struct caps *caps);
+void thresholds_free(struct thresholds *thresholds);
+DEFINE_OWNED(thresholds, thresholds_free)
+
+/* The pool of THRESHOLD, or NULL. */
+const struct pool *threshold_pool(const struct threshold *threshold);
+
+/* Tells each of the days from FROM to TO apart, counted from today, for dates given to QUESTION;
+ * and for ticks of TASK. */
+void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,
+                         int to);
+void thresholds_add_ticks(struct thresholds *thresholds, const struct task *task, int from, int to);

@@ -1,0 +1,33 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A journal of schema version 1: a finished debrief of the outage pack with a tick, and one begun.
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE debrief(  id INTEGER PRIMARY KEY AUTOINCREMENT,  pack TEXT NOT NULL,  begun TEXT NOT NULL,  touched TEXT NOT NULL) STRICT;
+INSERT INTO debrief VALUES(1,'outage','2026-11-20','2026-11-21');
+INSERT INTO debrief VALUES(2,'outage','2026-11-24','2026-11-24');
+CREATE TABLE answer(  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,  step TEXT NOT NULL,  turn INTEGER NOT NULL,  position INTEGER NOT NULL,  value TEXT,  given TEXT NOT NULL,  seen TEXT NOT NULL,  PRIMARY KEY(debrief, step, turn, position)) STRICT, WITHOUT ROWID;
+INSERT INTO answer VALUES(1,'causes',0,0,'change','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'causes',0,1,'supplier','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'change-time',0,0,'14:30','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'day',0,0,'2026-11-19','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'found-by',0,0,'users','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'impact',0,0,'4','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'main-cause',0,0,'change','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'minutes',0,0,'95','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'mood',0,0,'2','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'office',0,0,'PAR','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'service',0,0,'The archive','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'state',0,0,'patched','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'surprise',1,0,'Nobody had the key','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'surprises',1,0,'yes','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(1,'surprises',2,0,'no','2026-11-20','2026-11-20');
+INSERT INTO answer VALUES(2,'day',0,0,'2026-11-23','2026-11-24','2026-11-24');
+INSERT INTO answer VALUES(2,'office',0,0,'PAR','2026-11-24','2026-11-24');
+INSERT INTO answer VALUES(2,'service',0,0,'The archive','2026-11-24','2026-11-24');
+CREATE TABLE tick(  debrief INTEGER NOT NULL REFERENCES debrief(id) ON DELETE CASCADE,  task TEXT NOT NULL,  day TEXT NOT NULL,  PRIMARY KEY(debrief, task)) STRICT, WITHOUT ROWID;
+INSERT INTO tick VALUES(1,'tell','2026-11-21');
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('debrief',2);
+COMMIT;
+PRAGMA application_id = 1919053412;
+PRAGMA user_version = 1;

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The language of help and first question follows the environment, whatever locales are installed."""
+from support.person import Test, main
+
+LOCALES = {"fr_FR.UTF-8": "fr", "fr_FR": "fr", "en_GB.UTF-8": "en", "en_US.UTF-8": "en", "C.UTF-8": "en",
+           "POSIX": "en", "C": "en", "xx_XX.UTF-8": "en"}
+HELP = {"fr": "\nCommandes\u00a0:\n", "en": "\nCommands:\n"}
+QUESTION = {"fr": "comment ça va", "en": "how are you, right now"}
+
+
+class Locales(Test):
+    def said(self, language, **environment):
+        self.person.environment.update(environment)
+        self.person.pack = None
+        with self.subTest(**environment):
+            self.assert_ends(self.person.run("--help"), 0, out=HELP[language])
+            self.assert_ends(self.person.run("new", "--no-journal"), 0, out=QUESTION[language])
+
+    def test_locale(self):
+        del self.person.environment["LC_ALL"]
+        for variable in ("LANG", "LC_MESSAGES", "LC_ALL"):
+            for locale, language in LOCALES.items():
+                self.said(language, **{variable: locale})
+
+    def test_languages(self):
+        """LANGUAGE goes before a locale, but not before C."""
+        for locale in LOCALES:
+            self.said("en" if locale in ("C", "POSIX") else "fr", LC_ALL=locale, LANGUAGE="de:fr:en")
+
+
+main()

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The packs of tests/packs check without a finding, and what they say is said in both languages: days
+as people have them, words where they were asked for, what was done, what is next."""
+import pathlib
+import shutil
+import subprocess
+
+from support.person import Person, SOURCE, Test, main
+
+PACKS = SOURCE / "tests/packs"
+
+
+class Packs(Test):
+    def setUp(self):
+        super().setUp()
+        self.person = Person(pack=None, today="2026-11-30")
+
+    def test_found_nothing(self):
+        for pack in sorted(PACKS.iterdir()):
+            for language in ("en", "fr"):
+                with self.subTest(pack=pack.name, language=language):
+                    done = self.person.run("check", "--strict", "--no-proofs", "--lang", language, pack)
+                    self.assert_ends(done, 0, out="^$", err="^$")
+
+
+class Neighbour(Test):
+    def setUp(self):
+        super().setUp()
+        self.person = Person(pack=None, today="2026-11-30")
+        self.pack = pathlib.Path(self.person.home) / "neighbour"
+        shutil.copytree(PACKS / "neighbour", self.pack)
+        messages = self.pack / "locale/fr/LC_MESSAGES"
+        messages.mkdir(parents=True)
+        subprocess.run(["msgfmt", "-o", messages / "rebond-neighbour.mo", self.pack / "locale/fr.po"],
+                       check=True)
+        self.person.pack = self.pack
+
+    def plan(self, language, example, day):
+        answers = self.pack / "examples" / (example + ".xml")
+        done = self.person.run("plan", "--answers", answers, "--format=text", "--lang", language,
+                               "--today", day)
+        self.assert_ends(done, 0, err="^$")
+        return " ".join(done.stdout.replace("\u00a0", " ").split())
+
+    def test_days(self):
+        shown = self.plan("en", "refused", "2026-11-30")
+        self.assertIn("The noise of 21 November", shown)
+        self.assertIn("To do so until Friday is enough.", shown)
+        shown = self.plan("fr", "refused", "2026-11-30")
+        self.assertIn("Le bruit du 21 novembre", shown)
+        self.assertIn("Le faire jusqu’à vendredi suffit.", shown)
+        self.assertIn("Le bruit de samedi", self.plan("fr", "refused", "2026-11-24"))
+
+    def test_what_came_of_it(self):
+        for language, title in (("en", "Ask the mediator of your town"),
+                                ("fr", "Demander au conciliateur de votre ville")):
+            with self.subTest(language):
+                self.assertIn(title, self.plan(language, "refused", "2026-11-30"))
+                self.assertNotIn(title, self.plan(language, "threatened", "2026-11-24"))
+
+    def test_open_again(self):
+        """What was done stays, and what takes its place is next."""
+        shown = self.plan("fr", "threatened-since", "2026-11-28")
+        self.assertIn("Dire à la police ce qui a été dit", shown)
+        self.assertIn("Glisser un mot dans leur boîte", shown)
+
+
+main()

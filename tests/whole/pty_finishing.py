@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A message finished at the terminal: filled, left half, gone on with, changed, taken along."""
+
+import os
+import signal
+import subprocess
+
+from support import letter
+from support.talk import Talking, main
+from support.terminal import CONTROL
+
+CLOSING = "that was the last question. Enter alone shows the plan; ':back' and ':review' change an answer"
+LATER = "2026-12-02"  # a Wednesday, eight days after the first message was due
+
+parcel = {"fr": "un livre", "en": "a book"}
+
+
+class Finishing(Talking):
+    pack = letter
+
+    def tell(self, talk, terminal):
+        """Answers the questions; the blanks come next."""
+        terminal.expect(talk.text("day"))
+        terminal.expect("> ")
+        terminal.enter("20/11")
+        terminal.expect(talk.text("parcel"))
+        terminal.expect("> ")
+        terminal.enter(parcel[talk.language])
+        terminal.expect("→ " + talk.text("parcel", gap=parcel[talk.language]))
+        terminal.expect("> ")
+        terminal.enter("2")
+        terminal.expect(talk.text("write"))
+
+    def fill(self, talk, terminal, name, words):
+        """Types WORDS at the blank NAME."""
+        terminal.expect(talk.text(name))
+        terminal.expect("> ")
+        terminal.enter(words)
+
+    def finish(self, talk, terminal, blanks=()):
+        """Leaves BLANKS open, and goes to the plan."""
+        for name in blanks:
+            self.fill(talk, terminal, name, "")
+        terminal.expect(talk.say(CLOSING))
+        terminal.expect("> ")
+        terminal.enter()
+        terminal.expect(".md")
+        self.assertEqual(terminal.end(), 0)
+
+    def start_and_fill(self, talk, *words):
+        terminal = talk.start()
+        self.tell(talk, terminal)
+        for name, word in zip(("number", "who", "place"), words):
+            self.fill(talk, terminal, name, word)
+        return terminal
+
+    def draft(self, talk, *arguments, **options):
+        done = talk.run("draft", *arguments, **options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def message(self, talk, number="[{number}]", who="[{who}]", place="[{place}]"):
+        names = {name: talk.text(name) for name in ("number", "who", "place")}
+        parts = {"number": number.format(**names), "who": who.format(**names),
+                 "place": place.format(**names), "parcel": parcel[talk.language]}
+        return "%s %s\n\n%s\n\n%s\n" % (talk.words("Subject:"), talk.text("subject", **parts),
+                                        talk.text("hello", **parts), talk.text("seen", **parts))
+
+    def test_finished(self):
+        def conversation(talk):
+            terminal = talk.start()
+            self.tell(talk, terminal)
+            terminal.expect(talk.say("a few words are missing from the message; Enter alone leaves a "
+                                     "blank for later"))
+            terminal.expect(talk.text("number"), talk.words("blank {1} of {2}", "1", "3"))
+            terminal.expect(talk.text("subject", number="____"))
+            self.fill_here(terminal, "A 12")
+            terminal.expect("→ " + talk.text("subject", number="A 12"))
+            terminal.expect(talk.words("for example: {1}", talk.text("who-example")))
+            terminal.expect(talk.text("hello", who="____", parcel=parcel[talk.language]))
+            self.fill_here(terminal, "Ann Lee")
+            self.fill(talk, terminal, "place", "Lyon")
+            terminal.expect(talk.text("subject", number="A 12"))
+            terminal.expect("rebond draft")
+            self.finish(talk, terminal)
+            self.assertEqual(self.draft(talk), self.message(talk, "A 12", "Ann Lee", "Lyon"))
+
+        self.in_each_language(conversation)
+
+    def fill_here(self, terminal, words):
+        terminal.expect("> ")
+        terminal.enter(words)
+
+    def test_left_half_and_gone_on_with(self):
+        """Killed in the middle, what was typed stands; the next visit begins there."""
+
+        def conversation(talk):
+            terminal = self.start_and_fill(talk, "A 12")
+            terminal.expect(talk.text("who"))
+            os.kill(terminal.pid, signal.SIGKILL)
+            terminal.close()
+            self.assertEqual(self.draft(talk), self.message(talk, "A 12"))
+            terminal = talk.start("resume")
+            terminal.expect(talk.words("blank {1} of {2}", "1", "2"))
+            self.fill_here(terminal, "Ann Lee")
+            self.fill(talk, terminal, "place", ":quit")
+            terminal.end()
+            self.assertEqual(self.draft(talk), self.message(talk, "A 12", "Ann Lee"))
+
+        self.in_each_language(conversation)
+
+    def test_back_skip_and_change(self):
+        def conversation(talk):
+            terminal = self.start_and_fill(talk, "A 12")
+            self.fill(talk, terminal, "who", ":back")
+            terminal.expect(talk.say("your answer is '{1}'; Enter alone keeps it", "A 12"))
+            self.fill_here(terminal, "3")  # behind what stands there: text is edited in place
+            self.fill(talk, terminal, "who", ":skip")
+            terminal.expect(talk.say("left open"))
+            self.fill(talk, terminal, "place", "Lyon")
+            terminal.expect(talk.say("what stands in square brackets is still to be written"))
+            terminal.expect(talk.say(CLOSING))
+            self.fill_here(terminal, talk.words(":fill"))
+            terminal.expect(talk.words("blank {1} of {2}", "1", "3"))
+            self.fill_here(terminal, "")
+            self.fill(talk, terminal, "who", "Ann")
+            self.fill(talk, terminal, "place", "")
+            self.finish(talk, terminal)
+            self.assertEqual(self.draft(talk), self.message(talk, "A 123", "Ann", "Lyon"))
+
+        self.in_each_language(conversation)
+
+    def test_later_day(self):
+        """What came of it is asked after the tick, and the blanks of the next step then."""
+
+        def conversation(talk):
+            self.finish(talk, self.start_and_fill(talk, "A 12", "Ann", "Lyon"))
+            terminal = talk.start("resume", today=LATER)
+            terminal.expect(talk.text("write"))
+            self.fill_here(terminal, "24/11")
+            terminal.expect(talk.text("answer"))
+            self.fill_here(terminal, "non")
+            terminal.expect(talk.text("again"))
+            self.fill_here(terminal, {"fr": "demain", "en": "tomorrow"}[talk.language])
+            terminal.expect(talk.say("put off to {1}", {"fr": "jeudi 3 décembre 2026",
+                                                        "en": "Thursday 3 December 2026"}[talk.language]))
+            terminal.expect(talk.words("blank {1} of {2}", "1", "1"))
+            self.fill_here(terminal, "24/11")
+            terminal.expect("rebond draft")
+            self.finish(talk, terminal)
+            self.assertIn(talk.text("again-body", date="24/11", plea=talk.text("plea")),
+                          self.draft(talk, "--today", LATER))
+
+        self.in_each_language(conversation)
+
+    def test_taken_along(self):
+        """Into a pipe, into a file, by its name; nothing but the message."""
+
+        def conversation(talk):
+            self.finish(talk, self.start_and_fill(talk, "A 12", "Ann", "Lyon"))
+            text = self.message(talk, "A 12", "Ann", "Lyon")
+            self.assertEqual(self.draft(talk, "write"), text)
+            self.assertEqual(self.draft(talk, "1", "first"), text)
+            self.assertEqual(self.draft(talk, "-o", "mail.txt"), "")
+            with open(os.path.join(self.home, "mail.txt"), encoding="utf-8") as file:
+                self.assertEqual(file.read(), text)
+            self.assertEqual(talk.run("draft", "nothing").returncode, 2)
+            self.assertEqual(talk.run("draft", "x", "y").returncode, 2)
+            filled = talk.run("draft", "--fill", input="\n\nParis\n")
+            self.assertEqual(filled.stdout, self.message(talk, "A 12", "Ann", "Paris"))
+            self.assertIn(talk.text("place"), filled.stderr)
+
+        self.in_each_language(conversation)
+
+    def test_own_version(self):
+        """Changed in the person's editor, and what the plan has once that is what they leave."""
+
+        def conversation(talk):
+            self.finish(talk, self.start_and_fill(talk, "A 12"), ("who", "place"))
+            for change, kept in (("s/.*A 12/Mine &/", "Your version is kept."),
+                                 ("s/Mine //", "The message is as the plan has it.")):
+                terminal = talk.start("draft", "--edit", EDITOR="sed -i '%s'" % change)
+                terminal.expect(talk.words(kept))
+                self.assertEqual(terminal.end(), 0)
+                self.assertEqual("Mine" in self.draft(talk), change.startswith("s/."))
+            self.assertEqual(self.draft(talk), self.message(talk, "A 12"))
+
+        self.in_each_language(conversation)
+
+    def test_put_off(self):
+        def conversation(talk):
+            self.finish(talk, self.start_and_fill(talk, "A 12"), ("who", "place"))
+            day = {"fr": "la semaine prochaine", "en": "next week"}[talk.language]
+            moved = talk.run("move", "write", *day.split())
+            self.assertEqual(moved.returncode, 0, moved.stderr)
+            self.assertIn("30 nov" if talk.language == "fr" else "30 Nov", moved.stdout)
+            self.assertIn("30 nov" if talk.language == "fr" else "30 Nov", talk.run("list").stdout)
+            self.assertEqual(talk.run("move", "write", "yesterday").returncode, 2)
+            self.assertEqual(talk.run("move", "write").returncode, 2)
+            self.assertEqual(talk.run("move", "write", "--undo").returncode, 0)
+            self.assertNotIn("30 nov", talk.run("list").stdout.lower())
+
+        self.in_each_language(conversation)
+
+    def test_heard(self):
+        """Words that are no label; support wherever it is called for."""
+
+        def conversation(talk):
+            terminal = talk.start()
+            terminal.expect(talk.text("day"))
+            terminal.expect("> ")
+            terminal.enter("20/11")
+            terminal.expect(talk.text("parcel"))
+            terminal.expect("> ")
+            terminal.enter({"fr": "je n’ai plus la force", "en": "it is too much"}[talk.language])
+            terminal.expect(talk.text("line"))
+            terminal.expect(talk.text("where"))
+            terminal.expect("> ")
+            terminal.enter({"fr": "l’anniversaire", "en": "her birthday"}[talk.language])
+            terminal.expect(talk.words("Did you mean '{1}'? (yes, no) ", talk.text("gift")).strip())
+            terminal.enter({"fr": "oui", "en": "yes"}[talk.language])
+            terminal.expect(talk.text("write"))
+            terminal.expect("> ")
+            terminal.enter(":quit")
+            terminal.end()
+            self.assertEqual(talk.answers()["where"], "gift")
+
+        self.in_each_language(conversation)
+
+    def test_narrow(self):
+        """At forty columns no line is longer, and all is there."""
+
+        def conversation(talk):
+            terminal = talk.start(columns=40, rows=200)
+            self.tell(talk, terminal)
+            for name in ("number", "who", "place"):
+                self.fill(talk, terminal, name, "Ann Lee")
+            terminal.expect("rebond draft")
+            self.finish(talk, terminal)
+            shown = CONTROL.sub("", terminal.raw.decode("utf-8"))
+            long = [line for line in shown.replace("\r", "").split("\n")
+                    if len(line) > 40 and not line.startswith(">") and self.home not in line]
+            self.assertEqual(long, [])
+
+        self.in_each_language(conversation)
+
+    def test_words_only(self):
+        """What a screen reader says of it."""
+
+        def conversation(talk):
+            terminal = talk.start(rows=500, REBOND_ACCESSIBLE="1")
+            prompt = talk.words("Your answer: ").strip()
+            lines = ("20/11", "about", "2", "A 12", "\x1b[Z", "", "Ann Lee", "", "")
+            for line in lines:
+                terminal.expect(prompt)
+                terminal.enter(line)
+            terminal.expect(".md")
+            terminal.end()
+            text = terminal.raw.decode("utf-8").replace("\r\n", "\n").replace(self.home, "HOME")
+            start = text.index(talk.text("title"))
+            end = text.index(talk.say(CLOSING)[:20])
+            self.assertNotIn("____", text)
+            self.check_golden("finishing.%s.txt" % talk.language, text[start:end])
+
+        self.in_each_language(conversation)
+
+
+if __name__ == "__main__":
+    main()
