@@ -34,7 +34,7 @@ static guint reach_of(const struct binder *binder, const struct name *name)
 static void suggest(struct reader *reader, const char *id)
 {
   if (findings_kept(reader->findings))
-    findings_suggest(reader->findings, binder_suggest(reader->binder, id));
+    findings_suggest(reader->findings, contents_suggest(reader->contents, id));
 }
 
 static void report_unknown_name(const struct binding *binding, const struct expression *expression,
@@ -83,7 +83,7 @@ static void bind_name(struct expression *expression, void *data)
 {
   struct binding *binding = data;
   struct reader *reader = binding->reader;
-  const struct name *name = binder_find(reader->binder, expression->text);
+  const struct name *name = contents_find(reader->contents, expression->text);
   if (!name || !may_decide(name)) {
     report_unknown_name(binding, expression, name);
     return;
@@ -129,7 +129,7 @@ static guint limit_of(const struct pending_condition *pending)
 
 /* What is bound at once: names that are known and come before, with nothing to find out of them. */
 struct attempt {
-  const struct binder *binder;
+  const struct reader *reader;
   guint before;
   gboolean failed;
 };
@@ -137,16 +137,17 @@ struct attempt {
 static void try_name(struct expression *expression, void *data)
 {
   struct attempt *attempt = data;
-  const struct name *name = attempt->failed ? NULL : binder_find(attempt->binder, expression->text);
+  const struct name *name =
+      attempt->failed ? NULL : contents_find(attempt->reader->contents, expression->text);
   gboolean settled = name && may_decide(name) && name->kind != NAME_DEFINE &&
-                     reach_of(attempt->binder, name) <= attempt->before;
+                     reach_of(attempt->reader->binder, name) <= attempt->before;
   expression->name = settled ? name : NULL;
   attempt->failed = !settled;
 }
 
-gboolean bind_condition_early(const struct binder *binder, const struct pending_condition *pending)
+gboolean bind_condition_early(const struct reader *reader, const struct pending_condition *pending)
 {
-  struct attempt attempt = {binder, limit_of(pending), FALSE};
+  struct attempt attempt = {reader, limit_of(pending), FALSE};
   condition_names(pending->condition, try_name, &attempt);
   return !attempt.failed;
 }
@@ -248,15 +249,15 @@ static const struct {
     [REFER_DATE] = {bind_date, N_("an action or a slot"), NULL},
 };
 
-gboolean bind_reference_early(const struct binder *binder, const struct reference *reference)
+gboolean bind_reference_early(const struct reader *reader, const struct reference *reference)
 {
-  const struct name *name = binder_find(binder, reference->id);
+  const struct name *name = contents_find(reader->contents, reference->id);
   return name && reference_kinds[reference->kind].bind(reference, name) == BOUND;
 }
 
 static void bind_reference(struct reader *reader, const struct reference *reference)
 {
-  const struct name *name = binder_find(reader->binder, reference->id);
+  const struct name *name = contents_find(reader->contents, reference->id);
   if (!name && binder_is_unread(reader->binder, reference->id))
     return;
   if (!name) {

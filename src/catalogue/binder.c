@@ -6,15 +6,9 @@
 
 #include "base/text.h"
 
-/* Of a struct that begins with its id. */
 static guint id_hash(gconstpointer key)
 {
-  return g_str_hash(*(const char *const *)key);
-}
-
-static gboolean same_name(gconstpointer a, gconstpointer b)
-{
-  return strcmp(((const struct name *)a)->id, ((const struct name *)b)->id) == 0;
+  return g_str_hash(((const struct used_id *)key)->id);
 }
 
 static gboolean same_id(gconstpointer a, gconstpointer b)
@@ -26,13 +20,11 @@ static gboolean same_id(gconstpointer a, gconstpointer b)
 struct binder *binder_new(void)
 {
   struct binder *binder = g_new0(struct binder, 1);
-  binder->names = g_hash_table_new(id_hash, same_name);
   binder->ids = g_hash_table_new(id_hash, same_id);
   binder->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   binder->conditions = g_array_new(FALSE, FALSE, sizeof(struct pending_condition));
   binder->references = g_array_new(FALSE, FALSE, sizeof(struct reference));
   binder->regions = g_array_new(FALSE, FALSE, sizeof(struct region));
-  binder->texts = g_ptr_array_new();
   binder->items = g_ptr_array_new();
   binder->questions = g_ptr_array_new();
   binder->repeats = g_ptr_array_new();
@@ -43,30 +35,17 @@ struct binder *binder_new(void)
 
 void binder_free(struct binder *binder)
 {
-  g_hash_table_unref(binder->names);
   g_hash_table_unref(binder->ids);
   g_hash_table_unref(binder->unread);
   g_array_unref(binder->conditions);
   g_array_unref(binder->references);
   g_array_unref(binder->regions);
-  g_ptr_array_unref(binder->texts);
   g_ptr_array_unref(binder->items);
   g_ptr_array_unref(binder->questions);
   g_ptr_array_unref(binder->repeats);
   g_ptr_array_unref(binder->tasks);
   g_hash_table_unref(binder->reach);
   g_free(binder);
-}
-
-/* What is equal to ADDED in TABLE, a set: ADDED itself if it is the first. */
-static gpointer add_or_find(GHashTable *table, gpointer added)
-{
-  gpointer first = added;
-  if (g_hash_table_insert(table, added, added))
-    return added;
-  g_hash_table_lookup_extended(table, added, &first, NULL); /* the key has stayed */
-  g_hash_table_insert(table, first, first);
-  return first;
 }
 
 static void report_second(struct reader *reader, const char *id, struct place place,
@@ -85,7 +64,7 @@ struct name *binder_add_name(struct reader *reader, const char *id, enum name_ki
   }
   struct name *name = arena_make(reader->arena, struct name);
   *name = (struct name){.id = id, .kind = kind, .place = place, .item = item};
-  const struct name *first = add_or_find(reader->binder->names, name);
+  const struct name *first = contents_add_name(reader->contents, name);
   if (first == name)
     return name;
   report_second(reader, id, place, first->place);
@@ -100,9 +79,11 @@ void binder_add_id(struct reader *reader, const char *kind, const char *id, stru
     binder_add_unread(reader, id);
   struct used_id *used = arena_make(reader->arena, struct used_id);
   *used = (struct used_id){id, kind, place};
-  const struct used_id *first = add_or_find(reader->binder->ids, used);
-  if (first != used)
+  const struct used_id *first = g_hash_table_lookup(reader->binder->ids, used);
+  if (first)
     report_second(reader, id, place, first->place);
+  else
+    g_hash_table_add(reader->binder->ids, used);
 }
 
 /* A capital is the usual reason for the form to be wrong, and is not always repeated. */
@@ -123,7 +104,7 @@ void binder_add_condition(struct reader *reader, struct condition *condition,
                           const struct item *owner, gboolean own)
 {
   struct pending_condition pending = {condition, owner, own};
-  if (reader_adds(reader) || !bind_condition_early(reader->binder, &pending))
+  if (reader_adds(reader) || !bind_condition_early(reader, &pending))
     g_array_append_val(reader->binder->conditions, pending);
 }
 
@@ -131,48 +112,14 @@ void binder_add_reference(struct reader *reader, enum reference_kind kind, const
                           struct place place, const struct item *owner, void *target)
 {
   struct reference reference = {kind, id, place, owner, target};
-  if (reader_adds(reader) || !bind_reference_early(reader->binder, &reference))
+  if (reader_adds(reader) || !bind_reference_early(reader, &reference))
     g_array_append_val(reader->binder->references, reference);
-}
-
-void binder_add_item(struct reader *reader, struct item *item)
-{
-  order_item(reader->binder, item);
-}
-
-void binder_add_task(struct reader *reader, const struct action *action)
-{
-  order_task(reader->binder, action);
 }
 
 void binder_add_region(struct reader *reader, const char *region, struct place place)
 {
   struct region named = {region, place};
   g_array_append_val(reader->binder->regions, named);
-}
-
-void binder_add_text(struct reader *reader, const struct text *text)
-{
-  g_ptr_array_add(reader->binder->texts, (gpointer)text);
-}
-
-const struct name *binder_find(const struct binder *binder, const char *id)
-{
-  return id ? g_hash_table_lookup(binder->names, &(struct name){.id = id}) : NULL;
-}
-
-const char *binder_suggest(const struct binder *binder, const char *id)
-{
-  guint count;
-  g_autofree gpointer *names = g_hash_table_get_keys_as_array(binder->names, &count);
-  for (guint i = 0; i < count; i++)
-    names[i] = (gpointer)((const struct name *)names[i])->id;
-  return text_nearest(id, (const char *const *)names);
-}
-
-const GPtrArray *binder_texts(const struct binder *binder)
-{
-  return binder->texts;
 }
 
 void binder_finish(struct reader *reader, gboolean whole)

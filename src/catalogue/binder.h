@@ -34,19 +34,14 @@ struct used_id {
 };
 
 struct binder {
-  GHashTable *names;               /* set of struct name, by id */
   GHashTable *ids;                 /* set of struct used_id */
   GHashTable *unread;              /* set of const char *, see binder_add_unread() */
   GArray *conditions, *references; /* that could not be bound where they were read */
   GArray *regions;
-  GPtrArray *texts;                               /* const struct text */
   GPtrArray *items, *questions, *repeats, *tasks; /* in order */
   GHashTable *reach; /* const struct define -> order of the last question behind it, plus 1 */
 };
 
-/* Numbers an item that has been met and the task of an action: in the order of the files. */
-void order_item(struct binder *binder, struct item *item);
-void order_task(struct binder *binder, const struct action *action);
 /* Numbers them all again by document order, which extensions have changed. */
 void order_again(struct reader *reader);
 /* Lists them in the catalogue. */
@@ -54,8 +49,8 @@ void order_list(struct reader *reader);
 
 /* Binds what can be bound by what has been read so far; false if something cannot. Reports
  * nothing. */
-gboolean bind_condition_early(const struct binder *binder, const struct pending_condition *pending);
-gboolean bind_reference_early(const struct binder *binder, const struct reference *reference);
+gboolean bind_condition_early(const struct reader *reader, const struct pending_condition *pending);
+gboolean bind_reference_early(const struct reader *reader, const struct reference *reference);
 
 /* Binds defines, and all that could not be bound early; every name that cannot stand where it does
  * is a finding. */

@@ -9,7 +9,7 @@ static struct name *task_name(struct reader *reader, struct action *action, stru
                                      action->slot ? NAME_ADVICE : NAME_TASK, place, &action->item);
   if (!action->slot || !id_valid(action->slot))
     return own;
-  const struct name *slot = binder_find(reader->binder, action->slot);
+  const struct name *slot = contents_find(reader->contents, action->slot);
   gboolean shared = slot && slot->kind == NAME_TASK && item_action(slot->item)->slot;
   return shared ? (struct name *)slot
                 : binder_add_name(reader, action->slot, NAME_TASK, place, &action->item);
@@ -20,7 +20,7 @@ static void add_slot(struct reader *reader, struct frame *frame, const struct xm
                      const char *slot)
 {
   const struct item *item = frame->object;
-  const struct name *known = slot ? binder_find(reader->binder, slot) : NULL;
+  const struct name *known = slot ? contents_find(reader->contents, slot) : NULL;
   struct place place = frame->place;
   if (!slot || (known && known->kind == NAME_SLOT && known->item->kind == item->kind))
     return;
@@ -48,8 +48,8 @@ void build_open_action(struct reader *reader, struct frame *frame, const struct 
     name->task = task;
   }
   action->task = name ? name->task : NULL;
-  binder_add_task(reader, action);
-  action->name = binder_find(reader->binder, action->item.id);
+  order_task(reader->binder, action);
+  action->name = contents_find(reader->contents, action->item.id);
 }
 
 void build_open_due(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

@@ -114,13 +114,13 @@ static struct item *find_target(struct reader *reader, struct frame *frame,
   const char *id = question ? question : attribute_text(reader, tag, "theme", &place);
   if (!id)
     return NULL;
-  const struct name *name = question ? binder_find(reader->binder, question) : NULL;
+  const struct name *name = question ? contents_find(reader->contents, question) : NULL;
   struct item *target = !question                             ? theme_named(reader, id)
                         : name && name->kind == NAME_QUESTION ? (struct item *)name->item
                                                               : NULL;
   if (!target && question)
     reader_unknown(reader, place, N_("no question"), id,
-                   name ? NULL : binder_suggest(reader->binder, id));
+                   name ? NULL : contents_suggest(reader->contents, id));
   else if (!target)
     reader_unknown(reader, place, N_("no theme"), id,
                    reader_nearest(reader->themes, ITEM_THEME, id));

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "catalogue/catalogue.h"
+#include "catalogue/name.h"
 #include "catalogue/rules.h"
 
 /* ---- places ---- */

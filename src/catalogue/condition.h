@@ -17,8 +17,8 @@
 #include "base/arena.h"
 #include "base/finding.h"
 
-struct name;   /* catalogue.h: what $name stands for */
-struct repeat; /* catalogue.h */
+struct name;   /* name.h: what $name stands for */
+struct repeat; /* of the catalogue */
 
 /*
  * A condition with more levels than this is a finding, not a tree: parentheses, functions, minus

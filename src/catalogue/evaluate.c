@@ -5,7 +5,8 @@
 
 #include "base/date.h"
 #include "catalogue/blank.h"
-#include "catalogue/catalogue.h"
+#include "catalogue/condition.h"
+#include "catalogue/name.h"
 
 #define DIGITS "0123456789"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Document order: every item gets its number, and the catalogue its lists. */
+#include <string.h>
+
 #include "catalogue/binder.h"
 
 /* The item after ITEM in document order, or NULL. */
@@ -52,6 +54,15 @@ void order_again(struct reader *reader)
   }
 }
 
+/* The members of LIST, in the arena. */
+static gconstpointer kept(struct reader *reader, const GPtrArray *list)
+{
+  gpointer *copy = arena_alloc(reader->arena, (list->len + 1) * sizeof *copy);
+  if (list->len)
+    memcpy(copy, list->pdata, list->len * sizeof *copy);
+  return copy;
+}
+
 void order_list(struct reader *reader)
 {
   struct catalogue *catalogue = reader->catalogue;
@@ -61,8 +72,8 @@ void order_list(struct reader *reader)
   catalogue->question_count = binder->questions->len;
   catalogue->repeat_count = binder->repeats->len;
   catalogue->task_count = binder->tasks->len;
-  catalogue->items = (const struct item *const *)binder->items->pdata;
-  catalogue->questions = (const struct question *const *)binder->questions->pdata;
-  catalogue->repeats = (const struct repeat *const *)binder->repeats->pdata;
-  catalogue->tasks = (const struct task *const *)binder->tasks->pdata;
+  catalogue->items = kept(reader, binder->items);
+  catalogue->questions = kept(reader, binder->questions);
+  catalogue->repeats = kept(reader, binder->repeats);
+  catalogue->tasks = kept(reader, binder->tasks);
 }

@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "catalogue/build.h"
-#include "catalogue/store.h"
 
 /* ---- pieces ---- */
 
@@ -147,7 +146,7 @@ void build_close_text(struct reader *reader, struct frame *frame)
   if (prose->too_long || MAX(prose->canonical->len, run) > READER_TEXT)
     reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);
   if (reader->catalogue)
-    binder_add_text(reader, prose->text);
+    contents_add_text(reader->contents, prose->text);
 }
 
 /* ---- inline elements ---- */
@@ -246,7 +245,7 @@ void build_open_blank(struct reader *reader, struct frame *frame, const struct x
 {
   struct piece *piece = frame->object;
   build_open_piece(reader, frame, tag);
-  const struct name *known = binder_find(reader->binder, piece->fill);
+  const struct name *known = contents_find(reader->contents, piece->fill);
   piece->name = known && known->kind == NAME_FILL ? known
                 : piece->fill ? binder_add_name(reader, piece->fill, NAME_FILL, frame->place, NULL)
                               : NULL;

@@ -123,7 +123,7 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
   item->place = frame->place;
   item->parent = around;
   frame->owner = item;
-  binder_add_item(reader, item);
+  order_item(reader->binder, item);
 }
 
 static void push(struct reader *reader, const struct child *child, const struct xml_tag *tag)

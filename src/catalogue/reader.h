@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The reader, inside the catalogue floor: from XML events to typed structs, by the table of
+ * The reader: from XML events to typed structs, by the table of
  * elements. What the rows of the table need from it, and it from them.
  */
 #pragma once
 
 #include "catalogue/blank.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/contents.h"
 #include "catalogue/elements.h"
 #include "catalogue/example.h"
 #include "catalogue/forms.h"
@@ -69,7 +70,8 @@ struct reader {
   struct findings *findings;
   struct catalogue *catalogue; /* while a pack is read, else NULL */
   struct example *example;     /* while an example is read, else NULL */
-  struct binder *binder;
+  struct contents *contents;   /* of what is read; NULL for an example */
+  struct binder *binder;       /* likewise */
   element_set roots;
   struct item *themes; /* those read so far, the first and */
   struct item *last_theme;
@@ -181,19 +183,13 @@ void binder_add_reference(struct reader *reader, enum reference_kind kind, const
 /* A region for which something counts: to be one that the pack asks for. */
 void binder_add_region(struct reader *reader, const char *region, struct place place);
 
-/* A text that has been read, for binder_texts(): all of them in the order of the files. */
-void binder_add_text(struct reader *reader, const struct text *text);
-const GPtrArray *binder_texts(const struct binder *binder);
-
-/* Numbers an item that has been met, and the task of an action. */
-void binder_add_item(struct reader *reader, struct item *item);
-void binder_add_task(struct reader *reader, const struct action *action);
+/* Numbers an item that has been met, and the task of an action (by its first action alone): in the
+ * order of the files. See order.c. */
+void order_item(struct binder *binder, struct item *item);
+void order_task(struct binder *binder, const struct action *action);
 
 /*
  * Lists the tree in document order and binds what is left to bind; unless WHOLE, when a file broke
  * off and half of what is named would seem to be missing.
  */
 void binder_finish(struct reader *reader, gboolean whole);
-
-const struct name *binder_find(const struct binder *binder, const char *id);
-const char *binder_suggest(const struct binder *binder, const char *id);

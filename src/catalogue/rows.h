@@ -5,7 +5,6 @@
 #include <stddef.h>
 
 #include "catalogue/build.h"
-#include "catalogue/store.h"
 
 #define REQUIRED TRUE
 #define OPTIONAL FALSE

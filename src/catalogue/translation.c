@@ -2,55 +2,9 @@
 /* Texts of the pack in the language to show: looked up and read when first said. */
 #include <string.h>
 
-#include "catalogue/store.h"
+#include "catalogue/catalogue_store.h"
+#include "catalogue/reader.h"
 #include "catalogue/translation.h"
-
-struct catalogue_store *store_new(void)
-{
-  struct catalogue_store *store = g_new0(struct catalogue_store, 1);
-  store->arena = arena_new();
-  store->binder = binder_new();
-  store->shown = g_hash_table_new(NULL, NULL);
-  return store;
-}
-
-void store_free(struct catalogue_store *store)
-{
-  g_hash_table_unref(store->shown);
-  binder_free(store->binder);
-  arena_free(store->arena);
-  g_free(store);
-}
-
-void catalogue_translate(struct catalogue *catalogue, const struct translator *translator)
-{
-  catalogue->store->translator = translator;
-  g_hash_table_remove_all(catalogue->store->shown);
-}
-
-const char *catalogue_message(const struct catalogue *catalogue, const char *source)
-{
-  return *source ? tr(catalogue->store->translator, source) : source;
-}
-
-void catalogue_messages(const struct catalogue *catalogue,
-                        void (*see)(const char *source, const char *element, struct place place,
-                                    void *data),
-                        void *data)
-{
-  for (guint i = 0; i < catalogue->item_count; i++) {
-    const struct item *item = catalogue->items[i];
-    const struct question *question = item_question(item);
-    const struct option *option = item_option(item);
-    if (question && question->unit)
-      see(question->unit, "unit", item->place, data);
-    if (option && option->hears)
-      see(option->hears, "hears", item->place, data);
-  }
-  for (const struct support *support = catalogue->supports; support; support = support->next)
-    if (support->hears)
-      see(support->hears, "hears", support->place, data);
-}
 
 /* ---- the same markup ---- */
 
@@ -144,10 +98,12 @@ static const struct piece *read_markup(const struct catalogue *catalogue, const 
       g_strconcat("<translation xmlns=\"urn:rebond:content:1\">", markup, "</translation>", NULL);
   struct reader reader;
   reader_begin(&reader, catalogue->store->arena, findings);
+  reader.contents = contents_new();
   reader.binder = binder_new();
   reader_text(&reader, whole, g_intern_static_string("translation"), EL(TRANSLATION));
   const struct text *read = reader.prose.text;
   binder_free(reader.binder);
+  contents_free(reader.contents);
   reader_end(&reader);
   gboolean fine = findings_count(findings, SEVERITY_ERROR) == 0;
   return fine && read ? read->pieces : NULL;
@@ -166,7 +122,7 @@ const struct piece *translation_read(const struct catalogue *catalogue, const st
   return pieces;
 }
 
-const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text)
+const struct piece *translation_pieces(const struct catalogue *catalogue, const struct text *text)
 {
   struct catalogue_store *store = catalogue->store;
   if (!store->translator || !*text->source)

@@ -20,3 +20,6 @@ const struct piece *translation_read(const struct catalogue *catalogue, const st
  * canonical form by which texts are looked up. DATE goes into the header ("2026-11-23 12:00+0000").
  */
 void translation_template(const struct catalogue *catalogue, const char *date, GString *out);
+
+/* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
+const struct piece *translation_pieces(const struct catalogue *catalogue, const struct text *text);

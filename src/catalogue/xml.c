@@ -9,16 +9,10 @@
 
 #include "base/text.h"
 #include "catalogue/blank.h"
-#include "catalogue/libxml.h"
 #include "catalogue/rules.h"
 #include "catalogue/xml_source.h"
 
 /* ---- places ---- */
-
-gsize source_consumed(const struct source_file *source)
-{
-  return source->skipped + libxml_consumed(source->parser);
-}
 
 /* The place of the SIGN that opened what the parser has just read: the nearest one, for no tag has
  * another <, and no comment another <!--. */

@@ -7,6 +7,7 @@
 
 #include <libxml/parser.h>
 
+#include "catalogue/libxml.h"
 #include "catalogue/window.h"
 #include "catalogue/xml.h"
 
@@ -58,7 +59,10 @@ static inline struct place place_of(const struct source_file *source, struct pos
 }
 
 /* The offset in the file up to which the parser has read. */
-gsize source_consumed(const struct source_file *source);
+static inline gsize source_consumed(const struct source_file *source)
+{
+  return source->skipped + libxml_consumed(source->parser);
+}
 
 /* ---- xml_tag.c ---- */
 

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "catalogue/plain_text.h"
 #include "check/changes.h"
 #include "check/journey.h"
 #include "check/routes.h"
-#include "check/visit.h"
-#include "check/wording.h"
+#include "check/spots.h"
 
 /* So many people are named for a change. */
 #define NAMED 3
@@ -18,7 +18,7 @@
 
 struct comparing {
   struct version before, after;
-  const struct check_options *options;
+  const struct proof_options *options;
   const struct routes *routes;
   struct renamed *onward, *back;
   struct changes *changes;
@@ -161,9 +161,9 @@ static void write_subject(const struct comparing *comparing, const struct change
 {
   struct spot spot = {change->draft ? SPOT_DRAFT : SPOT_ITEM, .item = change->item,
                       .draft = change->draft};
-  const struct text *title = wording_title(change->item);
+  const struct text *title = plain_text_title(change->item);
   g_autofree char *words = spot_words(&spot, comparing->options->translator);
-  g_autofree char *plain = title ? wording_plain(title->pieces) : g_strdup("");
+  g_autofree char *plain = title ? plain_text(title->pieces) : g_strdup("");
   g_autofree char *start = g_utf8_substring(plain, 0, MIN(TITLE, g_utf8_strlen(plain, -1)));
   g_string_append_printf(comparing->out, "%s (%s%s)\n", words, start,
                          strlen(start) < strlen(plain) ? "…" : "");
@@ -225,7 +225,7 @@ static void write_basis(const struct comparing *comparing, gboolean changed)
 }
 
 gboolean against_write(struct version before, struct version after,
-                       const struct check_options *options, GString *out)
+                       const struct proof_options *options, GString *out)
 {
   OWNED(routes) routes = routes_new(before, after, options);
   OWNED(renamed) onward = renamed_new(before.catalogue, after.catalogue);

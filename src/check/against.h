@@ -2,7 +2,8 @@
 /* The effect of an edit: what changes for people between two versions of a pack. */
 #pragma once
 
-#include "check/check.h"
+#include "catalogue/catalogue.h"
+#include "check/proof_options.h"
 
 struct version {
   const struct catalogue *catalogue; /* without errors */
@@ -16,4 +17,4 @@ struct version {
  * much this stands. False if nothing changes.
  */
 gboolean against_write(struct version before, struct version after,
-                       const struct check_options *options, GString *out);
+                       const struct proof_options *options, GString *out);

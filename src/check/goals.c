@@ -48,10 +48,10 @@ static void gather_condition(const struct spot *spot, void *data)
     g_ptr_array_add(data, (gpointer)spot->when);
 }
 
-struct prover *goals_prover(const struct catalogue *catalogue, const struct check_options *options)
+struct prover *goals_prover(const struct catalogue *catalogue, const struct proof_options *options)
 {
   g_autoptr(GPtrArray) conditions = g_ptr_array_new();
-  visit_spots(catalogue, gather_condition, conditions);
+  spots_visit(catalogue, gather_condition, conditions);
   return prover_new(catalogue, conditions, options->today, options->caps,
                     effort_new(options->patience, options->out_of_time, options->data));
 }
@@ -59,7 +59,7 @@ struct prover *goals_prover(const struct catalogue *catalogue, const struct chec
 GArray *goals_new(const struct catalogue *catalogue, struct arena *arena)
 {
   struct gathering gathering = {g_array_new(FALSE, FALSE, sizeof(struct goal)), arena};
-  visit_spots(catalogue, gather, &gathering);
+  spots_visit(catalogue, gather, &gathering);
   return gathering.goals;
 }
 
@@ -145,7 +145,7 @@ static void write_side(struct formula *formula, const struct goal *goal, enum go
                          sides[side]);
 }
 
-void goals_write(const struct catalogue *catalogue, const struct check_options *options,
+void goals_write(const struct catalogue *catalogue, const struct proof_options *options,
                  GString *out)
 {
   OWNED(arena) arena = arena_new();

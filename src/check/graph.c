@@ -5,7 +5,7 @@
 #include "check/graph_arrows.h"
 #include "check/graph_style.h"
 #include "check/graph_words.h"
-#include "check/visit.h"
+#include "check/spots.h"
 
 struct drawing {
   const struct catalogue *catalogue;

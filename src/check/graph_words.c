@@ -5,19 +5,20 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/wording.h"
+#include "catalogue/plain_text.h"
+#include "catalogue/translation.h"
 
 char *graph_pack_title(const struct catalogue *catalogue)
 {
-  return wording_plain(catalogue_pieces(catalogue, catalogue->title));
+  return plain_text(translation_pieces(catalogue, catalogue->title));
 }
 
 char *graph_title(const struct catalogue *catalogue, const struct item *item,
                   const struct translator *translator)
 {
-  const struct text *title = wording_title(item);
+  const struct text *title = plain_text_title(item);
   if (title)
-    return wording_plain(catalogue_pieces(catalogue, title));
+    return plain_text(translation_pieces(catalogue, title));
   /* The options that need no label are yes and no. */
   return g_strdup(tr(translator, item->id));
 }

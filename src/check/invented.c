@@ -130,7 +130,7 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
   return tr_fill(tr(translator, N_("invented: {1}")), list, NULL);
 }
 
-void invented_visit(const struct catalogue *catalogue, const struct check_options *options,
+void invented_visit(const struct catalogue *catalogue, const struct proof_options *options,
                     guint count, witness_visitor see, void *data)
 {
   OWNED(prover) prover = goals_prover(catalogue, options);

@@ -6,5 +6,5 @@
 
 /* Calls SEE for COUNT people who answer CATALOGUE at random, always the same; TITLE says the first
  * things they chose. */
-void invented_visit(const struct catalogue *catalogue, const struct check_options *options,
+void invented_visit(const struct catalogue *catalogue, const struct proof_options *options,
                     guint count, witness_visitor see, void *data);

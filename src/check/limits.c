@@ -2,7 +2,6 @@
 /* The limits of a pack held against the most that any answers lead to. */
 #include "check/limits.h"
 
-#include "catalogue/rules.h"
 #include "check/measure.h"
 #include "check/proofs_state.h"
 #include "plan/plan.h"
@@ -217,29 +216,14 @@ static struct most most_above(struct prover *prover, const struct limit_kind *ki
 
 /* Those that need days have a prover of their own, which knows them. */
 static struct prover *dated_prover(const struct catalogue *catalogue,
-                                   const struct check_options *options)
+                                   const struct proof_options *options)
 {
   struct prover *prover = goals_prover(catalogue, options);
   prover_know_days(prover);
   return prover;
 }
 
-static void report(const struct proofs *proofs, const struct limit_kind *kind, guint limit,
-                   const struct most *most, struct findings *findings)
-{
-  const struct catalogue *catalogue = proofs->prover->catalogue;
-  const char *words = tr(proofs->options->translator, kind->words);
-  if (most->found != FOUND_SOME) {
-    findings_add(findings, &rules[RULE_UNDECIDED], catalogue->limit.place, words, NULL);
-    return;
-  }
-  g_autofree char *is = g_strdup_printf("%u", most->count), *may = g_strdup_printf("%u", limit);
-  findings_add(findings, &rules[RULE_LIMIT_EXCEEDED], catalogue->limit.place, words, is, may, NULL);
-  if (most->draft)
-    findings_relate(findings, most->draft->place, N_("in this draft"));
-}
-
-void limits_report(struct proofs *proofs, struct findings *findings)
+void limits_visit(struct proofs *proofs, limit_visitor see, void *data)
 {
   const struct catalogue *catalogue = proofs->prover->catalogue;
   const struct limit *limit = &catalogue->limit;
@@ -254,8 +238,10 @@ void limits_report(struct proofs *proofs, struct findings *findings)
     }
     struct prover *prover = is_dated(&kinds[i]) ? dated : proofs->prover;
     struct most most = most_above(prover, &kinds[i], (guint)allowed);
+    struct limit_verdict verdict = {kinds[i].words, (guint)allowed, most.found == FOUND_SOME,
+                                    most.count, most.draft};
     if (most.found != FOUND_NONE)
-      report(proofs, &kinds[i], (guint)allowed, &most, findings);
+      see(&verdict, data);
     if (most.answers)
       answers_free(most.answers);
   }
@@ -263,7 +249,7 @@ void limits_report(struct proofs *proofs, struct findings *findings)
     prover_free(dated);
 }
 
-struct answers *limits_most(const struct catalogue *catalogue, const struct check_options *options,
+struct answers *limits_most(const struct catalogue *catalogue, const struct proof_options *options,
                             const char *name, struct limit_most *result)
 {
   const struct limit_kind *kind = NULL;

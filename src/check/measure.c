@@ -3,7 +3,7 @@
 #include "check/measure.h"
 
 #include "base/text.h"
-#include "check/wording.h"
+#include "catalogue/plain_text.h"
 
 struct measure {
   enum measure_kind kind;
@@ -165,7 +165,7 @@ static guint label_words(const struct question *question)
   guint most = 1;
   for (const struct item *item = question->item.first; item; item = item->next) {
     const struct option *option = item_option(item);
-    g_autofree char *plain = option && option->label ? wording_plain(option->label->pieces) : NULL;
+    g_autofree char *plain = option && option->label ? plain_text(option->label->pieces) : NULL;
     most = MAX(most, plain ? text_words(plain) : 0);
   }
   return most;

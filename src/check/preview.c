@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "catalogue/translation.h"
 #include "check/preview_words.h"
-#include "check/visit.h"
+#include "check/spots.h"
 
 struct previewing {
   const struct catalogue *catalogue;
@@ -63,7 +64,7 @@ static void append_named(struct previewing *previewing, int deep, const char *na
 /* TEXT as it reads, with a mark if it is in its source language and should not be. */
 static char *shown_text(struct previewing *previewing, const struct text *text)
 {
-  const struct piece *pieces = catalogue_pieces(previewing->catalogue, text);
+  const struct piece *pieces = translation_pieces(previewing->catalogue, text);
   char *words = preview_pieces(pieces, previewing->options->translator);
   if (!previewing->options->marks || pieces != text->pieces || !*text->source)
     return words;

@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "check/check.h"
+#include "catalogue/catalogue.h"
+#include "check/proof_options.h"
 
 struct preview_options {
   const struct translator *translator; /* the program's */

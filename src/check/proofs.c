@@ -174,7 +174,7 @@ static void decide(struct proofs *proofs, guint index)
     proofs->never[goal->spot.item->order] = !answers_itself(proofs, goal);
 }
 
-struct proofs *proofs_new(const struct catalogue *catalogue, const struct check_options *options)
+struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_options *options)
 {
   struct proofs *proofs = g_new0(struct proofs, 1);
   proofs->options = options;

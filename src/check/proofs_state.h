@@ -3,10 +3,10 @@
  * bound it (limits.c). */
 #pragma once
 
-#include "check/goals.h"
+#include "check/proofs.h"
 
 struct proofs {
-  const struct check_options *options;
+  const struct proof_options *options;
   struct prover *prover;
   GPtrArray *literals; /* by day, as far as they are made: int *, two for each goal, one a side */
   struct arena *arena;

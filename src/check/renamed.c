@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "check/visit.h"
+#include "check/spots.h"
 
 struct renamed {
   GHashTable *names; /* from the name in one version to that in the other; it owns both */
@@ -57,7 +57,7 @@ static void see_spot(const struct spot *spot, void *data)
 static GHashTable *words_by_name(const struct catalogue *catalogue)
 {
   GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  visit_spots(catalogue, see_spot, words);
+  spots_visit(catalogue, see_spot, words);
   return words;
 }
 

@@ -2,6 +2,7 @@
 /* Examples and witnesses gathered, each once. */
 #include "check/routes.h"
 
+#include "catalogue/catalogue_read.h"
 #include "check/invented.h"
 #include "check/witness.h"
 
@@ -9,7 +10,7 @@
 #define INVENTED 500
 
 struct gathering {
-  const struct check_options *options;
+  const struct proof_options *options;
   struct routes *routes;
   GHashTable *known; /* from the text of a file, owned, to its route */
   gboolean before;
@@ -98,7 +99,7 @@ static void mark_version(void *data, void *translator)
 }
 
 struct routes *routes_new(struct version before, struct version after,
-                          const struct check_options *options)
+                          const struct proof_options *options)
 {
   static void (*const sources[])(const struct version *version, struct gathering *gathering) = {
       add_examples, add_witnesses, add_invented};

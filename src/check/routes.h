@@ -20,6 +20,6 @@ struct routes {
 };
 
 struct routes *routes_new(struct version before, struct version after,
-                          const struct check_options *options);
+                          const struct proof_options *options);
 void routes_free(struct routes *routes);
 DEFINE_OWNED(routes, routes_free)

@@ -12,7 +12,7 @@
 
 struct wanted {
   const struct catalogue *catalogue;
-  const struct check_options *options;
+  const struct proof_options *options;
   const char *id;
 };
 
@@ -170,7 +170,7 @@ static enum witness_result write_limit(const struct wanted *wanted, GString *out
 }
 
 enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
-                                  const struct check_options *options, GString *out,
+                                  const struct proof_options *options, GString *out,
                                   const char **nearest)
 {
   struct wanted wanted = {catalogue, options, id};
@@ -234,7 +234,7 @@ static void visit_goal(struct prover *prover, const struct goal *goal, enum goal
   see(title, text->str, data);
 }
 
-void witness_visit(const struct catalogue *catalogue, const struct check_options *options,
+void witness_visit(const struct catalogue *catalogue, const struct proof_options *options,
                    witness_visitor see, void *data)
 {
   OWNED(arena) arena = arena_new();

@@ -2,7 +2,8 @@
 /* Witnesses: answers files that lead to one place of a pack, the shortest that were found. */
 #pragma once
 
-#include "check/check.h"
+#include "catalogue/catalogue.h"
+#include "check/proof_options.h"
 
 enum witness_result {
   WITNESS_WRITTEN,
@@ -20,7 +21,7 @@ enum witness_result {
  * or NULL. CATALOGUE has no errors.
  */
 enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
-                                  const struct check_options *options, GString *out,
+                                  const struct proof_options *options, GString *out,
                                   const char **nearest);
 
 /*
@@ -31,5 +32,5 @@ enum witness_result witness_write(const struct catalogue *catalogue, const char 
  * lead to is left out.
  */
 typedef void (*witness_visitor)(const char *title, const char *text, void *data);
-void witness_visit(const struct catalogue *catalogue, const struct check_options *options,
+void witness_visit(const struct catalogue *catalogue, const struct proof_options *options,
                    witness_visitor see, void *data);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "catalogue/catalogue_read.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "walk/exchange.h"

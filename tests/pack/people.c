@@ -3,6 +3,7 @@
 #include "people.h"
 
 #include "base/date.h"
+#include "catalogue/catalogue_read.h"
 #include "plan/schedule.h"
 #include "walk/exchange.h"
 

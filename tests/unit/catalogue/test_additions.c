@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/catalogue_read.h"
 #include "support/pack.h"
 #include "support/suite.h"
 

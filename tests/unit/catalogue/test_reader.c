@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/catalogue_read.h"
+#include "catalogue/translation.h"
 #include "support/pack.h"
 #include "support/suite.h"
 
@@ -385,10 +387,10 @@ static void translated_texts_keep_their_markup(void)
       "<remark id=\"r\">Oui <em>bien</em></remark><remark id=\"s\">Non <em>pas</em></remark>");
   catalogue_translate(pack->catalogue, &translator);
   const struct piece *pieces =
-      catalogue_pieces(pack->catalogue, item_remark(test_pack_item(pack, "r"))->text);
+      translation_pieces(pack->catalogue, item_remark(test_pack_item(pack, "r"))->text);
   CU_ASSERT_EQUAL(pieces->kind, PIECE_EM);
   ASSERT_TEXT(pieces->children->text, "Well");
-  pieces = catalogue_pieces(pack->catalogue, item_remark(test_pack_item(pack, "s"))->text);
+  pieces = translation_pieces(pack->catalogue, item_remark(test_pack_item(pack, "s"))->text);
   ASSERT_TEXT(pieces->text, "Non ");
 }
 

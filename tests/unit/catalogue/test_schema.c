@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "catalogue/catalogue_read.h"
 #include "catalogue/schema.h"
 #include "support/files.h"
 #include "support/judges.h"

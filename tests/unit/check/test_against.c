@@ -50,7 +50,7 @@ static char *compare_told(const char *after, const char *const *told)
 {
   OWNED(test_pack) first = version_new(theme, examples);
   OWNED(test_pack) second = version_new(after, told);
-  struct check_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
   struct version before = {first->catalogue, first->folder};
   struct version now = {second->catalogue, second->folder};
   GString *out = g_string_new(NULL);
@@ -218,7 +218,7 @@ static void test_past(void)
                      "<remark id=\"b\" when=\"not($a = 5)\">B.</remark>\n",
                      none);
   struct version version = {pack->catalogue, pack->folder};
-  struct check_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
   OWNED(routes) routes = routes_new(version, version, &options);
   gboolean found = FALSE;
   for (guint i = 0; i < routes->list->len; i++)
@@ -287,7 +287,7 @@ static void test_invented(void)
       edit(text->str, "$a = 'yes'", "$a = 'yes' or $a = 'no' and $b = 'yes' and $d = 'no'");
   OWNED(test_pack) first = version_new(text->str, none);
   OWNED(test_pack) second = version_new(either, none);
-  struct check_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
   g_autoptr(GString) out = g_string_new(NULL);
   against_write((struct version){first->catalogue, first->folder},
                 (struct version){second->catalogue, second->folder}, &options, out);

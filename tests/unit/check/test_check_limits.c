@@ -87,7 +87,7 @@ static const char *const names[KINDS] = {"questions", "texts", "actions", "first
 
 static void compare_kind(const struct test_pack *pack, guint kind, guint tried)
 {
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   struct limit_most most;
   struct answers *answers = limits_most(pack->catalogue, &options, names[kind], &most);
   if (answers)
@@ -146,7 +146,7 @@ static void test_long_move(void)
       "<action id=\"two\" channel=\"self\"><title>2</title>"
       "<due after=\"day\" on=\"mon\" until=\"0\"/></action></theme>\n");
   OWNED(test_pack) pack = test_pack_read(folder);
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   struct limit_most most;
   struct answers *answers = limits_most(pack->catalogue, &options, "first-day", &most);
   CU_ASSERT(answers && most.exact && most.count == 2);

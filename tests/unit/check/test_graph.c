@@ -17,7 +17,7 @@ static const char theme[] =
 
 static char *draw(const struct test_pack *pack, const char *format, const char *from)
 {
-  struct check_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   struct graph_options graph = {.from = from ? test_pack_item(pack, from) : NULL, .proofs = proofs};
   GString *out = g_string_new(NULL);

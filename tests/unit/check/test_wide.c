@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "check/goals.h"
 #include "check/limits.h"
+#include "check/proofs.h"
 #include "plan/plan.h"
 #include "support/small_pack.h"
 #include "support/suite.h"
@@ -147,7 +147,7 @@ static gboolean goals_right(const struct proofs *proofs, const struct trial *tri
   return right;
 }
 
-static gboolean limits_right(const struct test_pack *pack, const struct check_options *options,
+static gboolean limits_right(const struct test_pack *pack, const struct proof_options *options,
                              const struct trial *trial, gboolean small, struct tally *tally)
 {
   gboolean right = TRUE;
@@ -167,7 +167,7 @@ static gboolean limits_right(const struct test_pack *pack, const struct check_op
 }
 
 /* Other days than those tried have other weekdays. */
-static gboolean has_one_day(const struct test_pack *pack, const struct check_options *options)
+static gboolean has_one_day(const struct test_pack *pack, const struct proof_options *options)
 {
   OWNED(prover) prover = goals_prover(pack->catalogue, options);
   return prover->days->len == 1;
@@ -176,7 +176,7 @@ static gboolean has_one_day(const struct test_pack *pack, const struct check_opt
 static gboolean compare(const struct test_pack *pack, struct trial *trial, const struct caps *caps,
                         struct tally *tally)
 {
-  struct check_options options = {.today = small_pack_today(), .proofs = TRUE, .caps = caps};
+  struct proof_options options = {.today = small_pack_today(), .proofs = TRUE, .caps = caps};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   gboolean right = goals_right(proofs, trial, caps != NULL, tally);
   if (right && has_one_day(pack, &options))

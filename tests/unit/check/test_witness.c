@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check/goals.h"
+#include "check/proofs.h"
 #include "check/witness.h"
 #include "support/small_pack.h"
 #include "support/suite.h"
@@ -36,7 +36,7 @@ static gboolean replays(const struct test_pack *pack, const struct goal *goal, c
 
 static void try_goal(const struct test_pack *pack, const struct goal *goal)
 {
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   const struct item *item = goal->spot.item;
   gboolean option = item && item->kind == ITEM_OPTION;
   if (goal->spot.kind != SPOT_ITEM || goal->answered || !item->id || item->kind == ITEM_THEME ||
@@ -60,7 +60,7 @@ static void test_replay(void)
   guint failures = CU_get_number_of_failures();
   for (int i = 0; i < PACKS && CU_get_number_of_failures() == failures; i++) {
     OWNED(test_pack) pack = small_pack_new(rand, 2 + g_rand_int(rand) % 6, FALSE);
-    struct check_options options = {.today = small_pack_today()};
+    struct proof_options options = {.today = small_pack_today()};
     OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
     const GArray *goals = proofs_goals(proofs);
     for (guint j = 0; j < goals->len; j++)
@@ -121,7 +121,7 @@ static guint count_written(const char *text)
 
 static void compare_lengths(const struct test_pack *pack, const struct fewest *fewest, guint *seen)
 {
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   for (guint i = 0; i < fewest->goals->len; i++) {
     const struct goal *goal = &g_array_index(fewest->goals, struct goal, i);
     if (fewest->told[i] == G_MAXUINT || !goal->spot.item->id)
@@ -168,7 +168,7 @@ static void test_shortest(void)
             "<question id=\"b\" kind=\"choice\"><prompt>B</prompt><option value=\"yes\"/>"
             "<option value=\"no\"/></question>\n"
             "<remark id=\"m\" when=\"($a = 'yes' and $b = 'yes') or $b = 'no'\">Bien.</remark>\n");
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   g_autoptr(GString) out = g_string_new(NULL);
   CU_ASSERT(witness_write(pack->catalogue, "m", &options, out, NULL) == WITNESS_WRITTEN);
   CU_ASSERT(strstr(out->str, "<answer of=\"b\">no</answer>") != NULL);
@@ -178,7 +178,7 @@ static void test_shortest(void)
 
 static void check_witness(const struct test_pack *pack, const char *id, const char *body)
 {
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   g_autoptr(GString) out = g_string_new(NULL);
   CU_ASSERT(witness_write(pack->catalogue, id, &options, out, NULL) == WITNESS_WRITTEN);
   const char *root = strstr(out->str, "<example");
@@ -214,7 +214,7 @@ static void test_unknown(void)
       NULL, "<question id=\"late\" kind=\"choice\"><prompt>A</prompt><option value=\"yes\"/>"
             "<option value=\"no\"/></question>\n"
             "<remark id=\"never\" when=\"$late = 'yes' and $late = 'no'\">Bien.</remark>\n");
-  struct check_options options = {.today = small_pack_today()};
+  struct proof_options options = {.today = small_pack_today()};
   g_autoptr(GString) out = g_string_new(NULL);
   const char *nearest;
   CU_ASSERT(witness_write(pack->catalogue, "lat", &options, out, &nearest) == WITNESS_UNKNOWN);

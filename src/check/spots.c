@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The visit of all spots of a pack, in document order. */
-#include "check/visit.h"
+#include "check/spots.h"
 
 const struct text_role_info text_roles[ROLE_COUNT] = {
     [ROLE_TITLE] = {N_("title"), FALSE},
@@ -283,7 +283,7 @@ static void visit_pack(struct visit *visit, const struct catalogue *catalogue)
   }
 }
 
-void visit_spots(const struct catalogue *catalogue,
+void spots_visit(const struct catalogue *catalogue,
                  void (*see)(const struct spot *spot, void *data), void *data)
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();

@@ -74,7 +74,7 @@ struct spot {
 };
 
 /* Calls SEE for every spot. The spot and its arrays live until SEE returns. */
-void visit_spots(const struct catalogue *catalogue,
+void spots_visit(const struct catalogue *catalogue,
                  void (*see)(const struct spot *spot, void *data), void *data);
 
 /* The element of the item, as the format calls it: "question". */
