@@ -11,8 +11,8 @@
 #include "base/date.h"
 #include "base/finding.h"
 #include "base/translator.h"
-#include "catalogue/condition.h"
-#include "catalogue/name.h"
+#include "condition/condition.h"
+#include "condition/name.h"
 
 struct question;
 struct repeat;

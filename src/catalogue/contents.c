@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "catalogue/name.h"
+#include "condition/name.h"
 
 struct contents {
   GHashTable *names; /* set of struct name, by id */

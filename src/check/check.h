@@ -7,7 +7,7 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
-#include "check/proof_options.h"
+#include "prove/proof_options.h"
 
 /*
  * Everything that can be said of CATALOGUE by itself: semantics.h, texts.h and, if asked for and

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The examples of a pack, walked and compared with what they expect. */
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
-#include "catalogue/rules.h"
+#include "base/rules.h"
+#include "catalogue/spots.h"
 #include "check/check.h"
-#include "check/spots.h"
 #include "check/why.h"
 #include "plan/plan.h"
 #include "plan/schedule.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 /* An example that has been walked. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Findings about sources, reviews, and declarations that nothing names. */
 #include "base/date.h"
-#include "catalogue/rules.h"
-#include "check/spots.h"
+#include "base/rules.h"
+#include "catalogue/spots.h"
 #include "check/texts.h"
 
 enum { REVIEW_MONTHS = 18 };

@@ -5,11 +5,11 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "base/rules.h"
 #include "base/text.h"
-#include "catalogue/rules.h"
-#include "check/choices.h"
-#include "check/expression.h"
-#include "check/spots.h"
+#include "catalogue/choices.h"
+#include "catalogue/expression.h"
+#include "catalogue/spots.h"
 
 struct semantics {
   const struct catalogue *catalogue;

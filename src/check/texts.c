@@ -2,10 +2,10 @@
 /* Findings about the words of a pack. */
 #include "check/texts.h"
 
+#include "base/rules.h"
 #include "base/text.h"
 #include "catalogue/plain_text.h"
-#include "catalogue/rules.h"
-#include "check/spots.h"
+#include "catalogue/spots.h"
 #include "check/wording.h"
 #include "walk/words.h"
 

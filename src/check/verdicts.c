@@ -2,11 +2,11 @@
 /* Verdicts as findings. */
 #include "check/verdicts.h"
 
-#include "catalogue/rules.h"
-#include "check/choices.h"
-#include "check/contradiction.h"
-#include "check/limits.h"
-#include "check/proofs_state.h"
+#include "base/rules.h"
+#include "catalogue/choices.h"
+#include "prove/contradiction.h"
+#include "prove/limits.h"
+#include "prove/proofs_state.h"
 
 struct report {
   struct proofs *proofs;

@@ -2,7 +2,7 @@
 /* The verdicts of the proofs as findings. */
 #pragma once
 
-#include "check/proofs.h"
+#include "prove/proofs.h"
 
 /* Adds what the verdicts mean to FINDINGS; of nested places only the outermost is named. */
 void verdicts_report(struct proofs *proofs, struct findings *findings);

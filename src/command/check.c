@@ -4,15 +4,15 @@
 #include <unistd.h>
 
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
-#include "catalogue/translation.h"
-#include "check/against.h"
-#include "check/goals.h"
-#include "check/witness.h"
 #include "command/commands.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "command/proving.h"
+#include "effect/against.h"
+#include "prove/goals.h"
+#include "prove/witness.h"
+#include "reader/catalogue_read.h"
+#include "reader/translation.h"
 
 static int explain(struct session *session, const char *rule)
 {

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
 #include "command/output.h"
 #include "command/paths.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 /* ---- telling the person ---- */

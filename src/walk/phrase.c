@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/translation.h"
+#include "reader/translation.h"
 #include "walk/spacing.h"
 
 static void run_free(void *data)

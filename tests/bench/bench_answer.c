@@ -11,8 +11,8 @@
 
 #include "base/date.h"
 #include "bench/large_pack.h"
-#include "catalogue/catalogue_read.h"
 #include "journal/journal.h"
+#include "reader/catalogue_read.h"
 #include "terminal/dialogue.h"
 
 #define ROUNDS 20

@@ -10,8 +10,8 @@
 #include "base/date.h"
 #include "bench/cost.h"
 #include "bench/large_pack.h"
-#include "catalogue/catalogue_read.h"
 #include "check/check.h"
+#include "reader/catalogue_read.h"
 
 enum { LARGE = 100000, SMALL = 1000 };
 

@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
 #include "check/check.h"
+#include "reader/catalogue_read.h"
 
 #define BUDGET 2.0 /* seconds, as the command line gives */
 

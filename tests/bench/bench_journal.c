@@ -10,8 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "catalogue/catalogue_read.h"
 #include "journal/journal.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 #define DEBRIEFS 10000

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "catalogue/catalogue.h"
-#include "catalogue/catalogue_read.h"
+#include "reader/catalogue_read.h"
 
 void cost_trees(const char *folder)
 {

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
+#include "reader/catalogue_read.h"
 #include "report/report.h"
 #include "walk/walk.h"
 

@@ -3,8 +3,8 @@
 #include "people.h"
 
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
 #include "plan/schedule.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 #define FIRST_DAY "2026-11-23"

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/catalogue_read.h"
-#include "catalogue/rules.h"
+#include "base/rules.h"
 #include "check/check.h"
+#include "reader/catalogue_read.h"
 #include "support/pack.h"
 #include "support/suite.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "check/check.h"
-#include "check/proofs.h"
+#include "prove/proofs.h"
 #include "support/small_pack.h"
 #include "support/suite.h"
 

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "catalogue/catalogue_store.h"
-#include "catalogue/libxml.h"
-#include "catalogue/reader.h"
+#include "reader/reader.h"
 #include "support/suite.h"
+#include "xml/libxml.h"
 
 /* The structural verdict that FINDINGS on one file come to. */
 static enum verdict verdict_of(const struct findings *findings, gboolean met[RULE_COUNT])

@@ -4,7 +4,7 @@
 
 #include <glib/gstdio.h>
 
-#include "catalogue/catalogue_read.h"
+#include "reader/catalogue_read.h"
 #include "support/suite.h"
 
 char *test_folder_new(void)
