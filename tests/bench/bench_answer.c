@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "bench/large_pack.h"
 #include "journal/journal.h"
+#include "reader/catalogue_read.h"
 #include "terminal/dialogue.h"
 
 #define ROUNDS 20
@@ -73,7 +74,8 @@ static gboolean record(void *data, const struct answer *answer, GError **error)
 static gboolean record_tick(void *data, const struct task *task, int day, GError **error)
 {
   struct debrief *debrief = data;
-  return journal_record_tick(debrief->journal, debrief->id, task->name->id, NULL, day, today, error);
+  return journal_record_tick(debrief->journal, debrief->id, task->name->id, NULL, day, today,
+                             error);
 }
 
 static void begin(struct debrief *debrief, const char *folder, guint questions)

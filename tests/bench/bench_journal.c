@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "journal/journal.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 #define DEBRIEFS 10000
@@ -108,7 +109,8 @@ int main(int argc, char **argv)
     fine = compare(argv[1], argv[2], *word, all) && fine;
   fine = compare(argv[1], argv[2], "plan 77", one) && fine;
   fine = compare(argv[1], argv[2], "export 77", one) && fine;
-  if (g_getenv("KEEP")) return 0;
+  if (g_getenv("KEEP"))
+    return 0;
   g_autofree char *command = g_strdup_printf("rm -rf '%s'", folder);
   if (!g_spawn_command_line_sync(command, NULL, NULL, NULL, NULL))
     g_error("cannot remove %s", folder);

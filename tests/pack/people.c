@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "plan/schedule.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 #define FIRST_DAY "2026-11-23"
