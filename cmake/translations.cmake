@@ -21,8 +21,9 @@ foreach(domain IN LISTS domains)
       COMMAND ${MSGFMT} --check-format --check-header -o ${mo} ${po}
       COMMAND ${CMAKE_COMMAND} -E copy ${po} ${CMAKE_BINARY_DIR}/${folder}/${name}.po
       DEPENDS ${po} VERBATIM)
-    install(FILES ${mo} DESTINATION ${folder})
-    install(FILES ${po} DESTINATION ${folder} RENAME ${name}.po)
+    set(installed ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES)
+    install(FILES ${mo} DESTINATION ${installed})
+    install(FILES ${po} DESTINATION ${installed} RENAME ${name}.po)
     list(APPEND catalogues ${mo})
   endforeach()
 endforeach()

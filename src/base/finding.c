@@ -138,6 +138,12 @@ guint findings_count(const struct findings *findings, enum severity severity)
   return findings->counts[severity];
 }
 
+guint findings_left_out(const struct findings *findings, const char *file)
+{
+  guint count = count_in_file(findings, file);
+  return count - MIN(count, FINDINGS_PER_FILE);
+}
+
 static int compare_numbers(guint a, guint b)
 {
   return (a > b) - (a < b);
@@ -190,10 +196,9 @@ static void print_finding(const struct finding *finding, GString *out)
 /* The line that counts what was left out of FILE, if anything was. */
 static void print_rest(const struct findings *findings, const char *file, GString *out)
 {
-  guint count = count_in_file(findings, file);
-  if (count <= FINDINGS_PER_FILE)
+  guint rest = findings_left_out(findings, file);
+  if (rest == 0)
     return;
-  guint rest = count - FINDINGS_PER_FILE;
   g_autofree char *number = g_strdup_printf("%u", rest);
   /* TRANSLATORS: {1} is the name of a file, {2} a number. */
   g_autofree char *line = tr_fill(tr_plural(findings->translator, "{1}: {2} more finding left out",

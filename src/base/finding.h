@@ -102,6 +102,9 @@ const struct translator *findings_translator(const struct findings *findings);
 /* Counts every finding, also those that the limit per file left out. */
 guint findings_count(const struct findings *findings, enum severity severity);
 
+/* How many of those in FILE (of a finding) were not kept. */
+guint findings_left_out(const struct findings *findings, const char *file);
+
 /* Sorts by file, line, column, rule name. */
 void findings_sort(struct findings *findings);
 const struct finding *findings_get(const struct findings *findings,

@@ -124,10 +124,9 @@ static GArray *gather_all(const GPtrArray *debriefs, const GPtrArray *plans)
 
 int command_agenda(struct session *session, const char *const *arguments)
 {
-  static const char *const formats[] = {"text", "ics", "json", NULL};
   int code = EXIT_FINE;
   (void)arguments;
-  const char *format = output_format(session, formats);
+  const char *format = output_format(session, command_find("agenda")->formats);
   g_autoptr(GPtrArray) debriefs = format ? session_debriefs(session, &code) : NULL;
   if (!debriefs)
     return format ? code : EXIT_USAGE;

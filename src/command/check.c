@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "command/commands.h"
+#include "command/json.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "command/proving.h"
@@ -86,12 +87,46 @@ static void check_folder(const char *folder, const char *additions, struct provi
   check_translations(catalogue, locale, findings);
 }
 
-static int verdict(struct session *session, struct findings *findings)
+/* Lines and columns are null where they are not known. */
+static void write_place(struct place place, const char *const *names, GString *out)
+{
+  json_add_text(out, names[0], place.file);
+  json_add_count(out, names[1], place.line);
+  json_add_count(out, names[2], place.line ? place.column : 0);
+}
+
+static void write_json(struct findings *findings, GString *out)
+{
+  static const char *const place[] = {"file", "line", "column"};
+  static const char *const related[] = {"note_file", "note_line", "note_column"};
+  findings_sort(findings);
+  json_begin_list(out);
+  for (guint i = 0; findings_get(findings, i); i++) {
+    const struct finding *finding = findings_get(findings, i);
+    const struct finding *next = findings_get(findings, i + 1);
+    gboolean last = !next || next->place.file != finding->place.file;
+    json_begin_object(out);
+    write_place(finding->place, place, out);
+    json_add_text(out, "severity", finding->rule->severity == SEVERITY_ERROR ? "error" : "warning");
+    json_add_text(out, "rule", finding->rule->name);
+    json_add_text(out, "message", finding->message);
+    json_add_text(out, "note", finding->note);
+    write_place(finding->related, related, out);
+    json_add_number(out, "left_out", last ? findings_left_out(findings, finding->place.file) : 0);
+    json_end_object(out);
+  }
+  json_end_list(out);
+}
+
+static int verdict(struct session *session, struct findings *findings, const char *format)
 {
   guint errors = findings_count(findings, SEVERITY_ERROR);
   guint warnings = findings_count(findings, SEVERITY_WARNING);
   g_autoptr(GString) text = g_string_new(NULL);
-  findings_print(findings, text);
+  if (g_str_equal(format, "json"))
+    write_json(findings, text);
+  else
+    findings_print(findings, text);
   int code = EXIT_FINE;
   if (session->options.output)
     code = output_save(session, text, session->options.output);
@@ -105,6 +140,9 @@ static int verdict(struct session *session, struct findings *findings)
  * alone. */
 static int check_all(struct session *session, const char *const *paths, struct proving *proving)
 {
+  const char *format = output_format(session, command_find("check")->formats);
+  if (!format)
+    return EXIT_USAGE;
   OWNED(findings) findings = findings_new(session->translator);
   g_autofree char *additions = paths_additions();
   const char *const in_use[] = {session->content, NULL};
@@ -116,7 +154,7 @@ static int check_all(struct session *session, const char *const *paths, struct p
     else
       missing = TRUE;
   }
-  int code = verdict(session, findings);
+  int code = verdict(session, findings, format);
   return missing ? EXIT_IO : code;
 }
 

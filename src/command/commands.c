@@ -4,6 +4,9 @@
 
 #define ANY G_MAXUINT
 
+static const char *const formats_of_lists[] = {"text", "json", NULL};
+static const char *const formats_of_agenda[] = {"text", "ics", "json", NULL};
+
 const struct command commands[] = {
     {.name = "",
      .arguments = "",
@@ -20,12 +23,14 @@ const struct command commands[] = {
      .arguments = "",
      .help = N_("the debriefs, with the next date of each"),
      .options = "format output force private",
+     .formats = formats_of_lists,
      .journal = TRUE,
      .run = command_list},
     {.name = "agenda",
      .arguments = "",
      .help = N_("what is due, over all debriefs"),
      .options = "format output force private",
+     .formats = formats_of_agenda,
      .journal = TRUE,
      .run = command_agenda},
     {.name = "done",
@@ -87,7 +92,8 @@ const struct command commands[] = {
     {.name = "check",
      .arguments = N_("[PATH…]"),
      .help = N_("read packs, run their examples, and say what is wrong"),
-     .options = "explain pot dimacs strict no-proofs budget witness against output force",
+     .options = "explain pot dimacs strict no-proofs budget witness against format output force",
+     .formats = formats_of_lists,
      .most = ANY,
      .any_pack = TRUE,
      .run = command_check},

@@ -17,9 +17,10 @@ struct command {
   const char *name;      /* "": what the program does without one */
   const char *arguments; /* as help shows them; a message id */
   const char *help;
-  const char *options; /* names of those that go with it, besides those that go with all */
-  guint least, most;   /* how many arguments */
-  gboolean journal;    /* is about what was kept, so --no-journal makes no sense with it */
+  const char *options;        /* names of those that go with it, besides those that go with all */
+  const char *const *formats; /* that it knows, the usual one first; NULL: those of a floor below */
+  guint least, most;          /* how many arguments */
+  gboolean journal;           /* is about what was kept, so --no-journal makes no sense with it */
   gboolean any_pack; /* names its pack by an argument: the program's language does not hang on it */
   command_run *run;
 };

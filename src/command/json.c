@@ -66,6 +66,14 @@ void json_add_number(GString *out, const char *name, gint64 value)
   g_string_append_printf(out, "%" G_GINT64_FORMAT, value);
 }
 
+void json_add_count(GString *out, const char *name, guint value)
+{
+  if (value)
+    json_add_number(out, name, value);
+  else
+    json_add_text(out, name, NULL);
+}
+
 void json_add_truth(GString *out, const char *name, gboolean value)
 {
   begin_member(out, name);

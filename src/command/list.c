@@ -77,10 +77,9 @@ static void write_json(const struct debrief *debrief, const struct plan *plan, G
 
 int command_list(struct session *session, const char *const *arguments)
 {
-  static const char *const formats[] = {"text", "json", NULL};
   int code = EXIT_FINE;
   (void)arguments;
-  const char *format = output_format(session, formats);
+  const char *format = output_format(session, command_find("list")->formats);
   if (!format)
     return EXIT_USAGE;
   gboolean json = g_str_equal(format, "json");

@@ -11,9 +11,7 @@
 
 const struct option_row option_rows[] = {
     {"format", 0, FALSE, N_("NAME"),
-     N_("of a plan markdown, html, ics or text; of list and agenda text or json, of agenda also "
-        "ics; "
-        "of a graph dot or mermaid"),
+     N_("the format of what is written; 'rebond help COMMAND' names those of a command"),
      AT(format)},
     {"output", 'o', FALSE, N_("FILE"),
      N_("write to FILE, not to the screen; its ending tells the format of a plan"), AT(output)},
@@ -34,7 +32,7 @@ const struct option_row option_rows[] = {
      AT(dimacs)},
     {"strict", 0, FALSE, NULL, N_("count warnings as errors"), AT(strict)},
     {"no-proofs", 0, FALSE, NULL, N_("the quick look: prove nothing"), AT(no_proofs)},
-    {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 2 if not said"),
+    {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 20 if not said"),
      AT(budget)},
     {"witness", 0, FALSE, N_("ID"), N_("write the answers that lead to a question or advice"),
      AT(witness)},
@@ -55,6 +53,10 @@ const struct option_row option_rows[] = {
 static const struct {
   const char *command, *option, *help;
 } own_helps[] = {
+    {"plan", "format", N_("markdown, html, ics or text")},
+    {"list", "format", N_("text or json")},
+    {"agenda", "format", N_("text, ics or json")},
+    {"check", "format", N_("text or json")},
     {"graph", "format", N_("dot or mermaid")},
     {"delete", "force", N_("do not ask")},
     {"move", "undo", N_("put it back on its own day")},

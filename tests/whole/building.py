@@ -24,7 +24,7 @@ class Building(unittest.TestCase):
         home = pathlib.Path(tempfile.mkdtemp(prefix="rebond-"))
         self.addCleanup(shutil.rmtree, home)
         self.clone = home / "a clone"
-        for folder in ("src", "cmake", "po", "tools", "programs"):
+        for folder in ("src", "cmake", "manual", "po", "tools", "programs"):
             (self.clone / folder).mkdir(parents=True)
         for name in ("CMakeLists.txt", "CMakePresets.json", "tools/packages", "src/main.c", "tools/prepare"):
             (self.clone / name).touch()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tools/prepare on machines of all kinds: what is missing is installed, or named."""
+"""tools/prepare on machines of all kinds: what is missing is installed, or named, and
+how far it is."""
 import os
 import pathlib
 import shutil
@@ -8,7 +9,20 @@ import tempfile
 import unittest
 
 SOURCE = pathlib.Path(os.environ["SOURCE"])
-NEEDED = ["sh", "sed", "dirname", "mktemp", "cat", "rm", "env"]
+NEEDED = ["sh", "sed", "dirname", "mktemp", "cat", "rm", "env", "cut", "grep", "head", "tail", "paste", "wc"]
+APT = """echo noise
+case "$*" in
+  *--assume-no*)
+    echo 'Need to get 110 MB of archives.'
+    echo 'After this operation, 443 MB of additional disk space will be used.'
+    exit 1 ;;
+  *install*)
+    echo 'dlstatus:1:12.5:Retrieving file 1 of 9'
+    echo 'dlstatus:9:98.0:Retrieving file 9 of 9'
+    echo 'pmstatus:tmux:55.5:Unpacking tmux' ;;
+esac
+"""
+OPTIONS = "--quiet -o DPkg::Lock::Timeout=300 -o Acquire::Retries=1 -o Acquire::http::Timeout=30"
 
 
 class SettingUp(unittest.TestCase):
@@ -26,13 +40,12 @@ class SettingUp(unittest.TestCase):
         path.write_text(f"#!/bin/sh\n{text}\n")
         path.chmod(0o755)
 
-    def machine(self, installed, user=0, sudo=True, works=True):
+    def machine(self, installed, user=0, sudo=True, apt=APT):
         """Debian as far as the script can tell; what it does is written down."""
         listed = "".join(f"echo 'installed {name}'\n" for name in installed)
         self.program("dpkg-query", listed)
         self.program("id", f"echo {user}")
-        self.program("apt-get", f'echo "apt-get $*" >>{self.said}\necho noise\n'
-                     + ("" if works else "exit 100"))
+        self.program("apt-get", f'echo "apt-get $*" >>{self.said}\n{apt}')
         if sudo:
             self.program("sudo", f'echo "sudo" >>{self.said}\nexec "$@"')
 
@@ -56,15 +69,22 @@ class SettingUp(unittest.TestCase):
         done, said = self.prepare("build", "test")
         names = " ".join(self.packages("test"))
         self.assertEqual(done.returncode, 0)
-        self.assertEqual((done.stdout, done.stderr), ("", f"Installing: {names}\n"))
-        self.assertEqual(said, ["apt-get update",
-                                f"apt-get install --yes --no-install-recommends {names}"])
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(done.stderr.splitlines(), [
+            f"Looking for what is to be installed ({len(self.packages('test'))} packages and what they need)…",
+            f"Installing (110 MB to fetch, 443 MB on disk): {names}",
+            "  Fetched 0 %", "  Fetched 80 %", "  Installed 40 %"])
+        install = f"apt-get {OPTIONS} install"
+        self.assertEqual(said, [
+            f"apt-get {OPTIONS} update --error-on=any",
+            f"{install} --assume-no --no-install-recommends {names}",
+            f"{install} -o APT::Status-Fd=1 --yes --no-install-recommends {names}"])
 
     def test_not_root(self):
         self.machine([], user=1000)
         done, said = self.prepare("build")
         self.assertEqual(done.returncode, 0)
-        self.assertEqual(said[::2], ["sudo", "sudo"])
+        self.assertEqual(said[::2], ["sudo", "sudo", "sudo"])
 
     def test_neither_root_nor_sudo(self):
         self.machine([], user=1000, sudo=False)
@@ -79,12 +99,37 @@ class SettingUp(unittest.TestCase):
         self.assertTrue(done.stderr.endswith("please install: "
                                              + " ".join(self.packages("build")) + "\n"))
 
-    def test_failing(self):
-        self.machine([], works=False)
+    def test_no_debian_but_all_there(self):
+        """Modules and headers count, not packages; what is not there is named alone."""
+        for name in ("make", "cmake", "msgfmt", "g++"):
+            self.program(name, "")
+        self.program("cc", "")
+        self.program("pkg-config", "")
+        self.assertEqual(self.prepare("build")[0].returncode, 0)
+        self.program("pkg-config", 'test "$2" != libical')
         done, _ = self.prepare("build")
         self.assertEqual(done.returncode, 1)
-        self.assertIn("noise", done.stderr)
-        self.assertIn("could not be installed; please install: gcc", done.stderr)
+        self.assertEqual(done.stderr, "this is no Debian, where these would be the packages' names; "
+                         "please install: libical-dev\n")
+
+    def test_failing(self):
+        """A few lines, whatever apt says."""
+        for apt, words in (
+                ("echo noise; echo 'E: Something' >&2; exit 100", ["E: Something"]),
+                ("echo noise; exit 100", ["noise"]),
+                ("for i in 1 2 3 4 5 6 7; do echo 'Err:1 http://archive x'; "
+                 "echo \"  Temporary failure resolving 'archive'\"; done; exit 100",
+                 ["The archive cannot be reached; is there a network? Err:1 http://archive x"]),
+                ("echo 'E: Could not get lock /var/lib/dpkg/lock-frontend.'; exit 100",
+                 ["Something else is installing packages, and went on for 300 seconds; try again in a while."])):
+            with self.subTest(apt):
+                self.machine([], apt=apt)
+                done, _ = self.prepare("build")
+                self.assertEqual(done.returncode, 1)
+                lines = done.stderr.splitlines()
+                self.assertEqual(lines[1:-1], words)
+                self.assertEqual(lines[-1], "the packages could not be installed; please install: "
+                                 + " ".join(self.packages("build")))
 
 
 unittest.main()

@@ -4,7 +4,7 @@
 cd "$SOURCE" || exit 1
 status=0
 count=0
-for file in $(find src tests tools cmake .ci CMakeLists.txt \
+for file in $(find src tests tools cmake manual .ci CMakeLists.txt \
   \( -name '*.[ch]' -o -name '*.py' -o -name '*.sh' -o -name '*.cmake' -o -name CMakeLists.txt \
   -o -path 'tools/*' ! -name packages -o -path '.ci/*' \) -type f); do
   count=$((count + 1))

@@ -60,7 +60,7 @@ static void assert_known(const char *text, const char *pattern, gboolean (*known
 
 static gboolean is_command(const char *word)
 {
-  return command_find(word) != NULL;
+  return command_find(word) || g_str_equal(word, "help");
 }
 
 static gboolean is_option(const char *word)
@@ -76,6 +76,17 @@ static void test_nothing_else_is_told(void)
   g_autofree char *text = section();
   assert_known(text, "`rebond ([a-z]+)", is_command);
   assert_known(text, "--([a-z][a-z-]+)", is_option);
+}
+
+/* Each format that a command knows is named by its help, so that README.md and the manual name it.
+ */
+static void test_formats_are_told(void)
+{
+  for (const struct command *command = commands; command->run; command++)
+    for (guint i = 0; command->formats && command->formats[i]; i++)
+      for (const struct option_row *row = option_rows; row->name; row++)
+        if (g_str_equal(row->name, "format"))
+          CU_ASSERT(mentions(option_help(row, command->name), command->formats[i]));
 }
 
 static void test_tables(void)
@@ -109,5 +120,5 @@ static void test_options_go_somewhere(void)
 
 SUITE(readme, {"README.md names every command and option", test_all_is_told},
       {"README.md names no others", test_nothing_else_is_told},
-      {"the tables are sound", test_tables},
+      {"help names every format", test_formats_are_told}, {"the tables are sound", test_tables},
       {"every option goes with a command", test_options_go_somewhere})
