@@ -1,90 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The catalogue: read from a folder, looked into, freed as a whole. */
+/* The catalogue: looked into, and freed as a whole. */
 #include "catalogue/catalogue.h"
 
 #include <string.h>
 
-#include "catalogue/reader.h"
-#include "catalogue/store.h"
+#include "catalogue/catalogue_store.h"
 
-/* ---- reading a folder ---- */
-
-static int compare_names(gconstpointer a, gconstpointer b)
+struct catalogue *catalogue_new(void)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-char **catalogue_files(const char *directory, const char *without, GError **error)
-{
-  g_autoptr(GDir) dir = g_dir_open(directory, 0, error);
-  if (!dir)
-    return NULL;
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  const char *name;
-  while ((name = g_dir_read_name(dir)))
-    if (g_str_has_suffix(name, ".xml") && *name != '.' && g_strcmp0(name, without) != 0)
-      g_ptr_array_add(files, g_build_filename(directory, name, NULL));
-  g_ptr_array_sort(files, compare_names);
-  g_ptr_array_add(files, NULL);
-  return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
-}
-
-/* Each returns whether all files could be read to their end. */
-static gboolean read_themes(struct reader *reader, const char *directory)
-{
-  gboolean whole = TRUE;
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) files = catalogue_files(directory, "pack.xml", &error);
-  if (!files)
-    reader_fault(reader, UNREADABLE, ((struct place){g_intern_string(directory), 0, 0}),
-                 error->message, NULL);
-  for (char **file = files; file && *file; file++)
-    whole = reader_file(reader, *file, ROOTS_OF_THEMES) && whole;
-  return whole && files;
-}
-
-/* A folder of additions that is not there is no fault: few people have one. */
-static gboolean read_additions(struct reader *reader, const char *additions)
-{
-  gboolean whole = TRUE;
-  if (!additions || !reader->catalogue->id)
-    return TRUE;
-  g_autofree char *directory = g_build_filename(additions, reader->catalogue->id, NULL);
-  g_auto(GStrv) files = catalogue_files(directory, NULL, NULL);
-  for (char **file = files; file && *file; file++)
-    whole = reader_file(reader, *file, ROOTS_OF_ADDITIONS) && whole;
-  return whole;
-}
-
-struct catalogue *catalogue_read(const char *directory, const char *additions,
-                                 struct findings *findings)
-{
-  OWNED(catalogue) catalogue = g_new0(struct catalogue, 1);
+  struct catalogue *catalogue = g_new0(struct catalogue, 1);
+  struct catalogue_store *store = g_new0(struct catalogue_store, 1);
+  store->arena = arena_new();
+  store->contents = contents_new();
+  store->shown = g_hash_table_new(NULL, NULL);
   catalogue->limit = (struct limit){{NULL, 0, 0}, -1, -1, -1, -1, -1, -1};
-  catalogue->store = store_new();
-  struct reader reader;
-  guint errors = findings_count(findings, SEVERITY_ERROR);
-  reader_begin(&reader, catalogue->store->arena, findings);
-  reader.catalogue = catalogue;
-  reader.binder = catalogue->store->binder;
-  g_autofree char *pack = g_build_filename(directory, "pack.xml", NULL);
-  gboolean whole = reader_file(&reader, pack, ROOTS_OF_PACK);
-  gboolean readable = whole || catalogue->id;
-  if (readable) {
-    whole = read_themes(&reader, directory) && whole;
-    whole = read_additions(&reader, additions) && whole;
-  }
-  if (readable)
-    binder_finish(&reader, whole);
-  catalogue->whole = whole;
-  catalogue->sound = whole && findings_count(findings, SEVERITY_ERROR) == errors;
-  reader_end(&reader);
-  return readable ? g_steal_pointer(&catalogue) : NULL;
+  catalogue->store = store;
+  return catalogue;
 }
 
 void catalogue_free(struct catalogue *catalogue)
 {
-  store_free(catalogue->store);
+  struct catalogue_store *store = catalogue->store;
+  g_hash_table_unref(store->shown);
+  contents_free(store->contents);
+  arena_free(store->arena);
+  g_free(store);
   g_free(catalogue);
 }
 
@@ -92,17 +32,17 @@ void catalogue_free(struct catalogue *catalogue)
 
 const struct name *catalogue_find(const struct catalogue *catalogue, const char *id)
 {
-  return binder_find(catalogue->store->binder, id);
+  return contents_find(catalogue->store->contents, id);
 }
 
 const char *catalogue_suggest(const struct catalogue *catalogue, const char *id)
 {
-  return binder_suggest(catalogue->store->binder, id);
+  return contents_suggest(catalogue->store->contents, id);
 }
 
 const GPtrArray *catalogue_texts(const struct catalogue *catalogue)
 {
-  return binder_texts(catalogue->store->binder);
+  return contents_texts(catalogue->store->contents);
 }
 
 const struct draft *catalogue_draft(const struct catalogue *catalogue, const char *id)
@@ -139,6 +79,38 @@ const struct text *option_label(const struct question *question, const char *val
       return option->label;
   }
   return NULL;
+}
+
+/* ---- in the language to show ---- */
+
+void catalogue_translate(struct catalogue *catalogue, const struct translator *translator)
+{
+  catalogue->store->translator = translator;
+  g_hash_table_remove_all(catalogue->store->shown);
+}
+
+const char *catalogue_message(const struct catalogue *catalogue, const char *source)
+{
+  return *source ? tr(catalogue->store->translator, source) : source;
+}
+
+void catalogue_messages(const struct catalogue *catalogue,
+                        void (*see)(const char *source, const char *element, struct place place,
+                                    void *data),
+                        void *data)
+{
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct item *item = catalogue->items[i];
+    const struct question *question = item_question(item);
+    const struct option *option = item_option(item);
+    if (question && question->unit)
+      see(question->unit, "unit", item->place, data);
+    if (option && option->hears)
+      see(option->hears, "hears", item->place, data);
+  }
+  for (const struct support *support = catalogue->supports; support; support = support->next)
+    if (support->hears)
+      see(support->hears, "hears", support->place, data);
 }
 
 /* ---- items by kind ---- */

@@ -11,7 +11,8 @@
 #include "base/date.h"
 #include "base/finding.h"
 #include "base/translator.h"
-#include "catalogue/condition.h"
+#include "condition/condition.h"
+#include "condition/name.h"
 
 struct question;
 struct repeat;
@@ -54,7 +55,7 @@ struct piece {
 struct text {
   struct place place;
   const char *source;         /* canonical inner XML: the message id in the pack's catalogues */
-  const struct piece *pieces; /* of the source; catalogue_pieces() gives those to show */
+  const struct piece *pieces; /* of the source; translation_pieces() gives those to show */
   const struct condition *when;
   const struct repeat *repeat; /* it stands in, or NULL */
   const struct text *members;  /* of a group, linked by `next`; else NULL */
@@ -63,41 +64,13 @@ struct text {
   const struct text *next;
 };
 
-/* ---- names that conditions and examples use ---- */
-
-enum name_kind {
-  NAME_QUESTION,
-  NAME_REPEAT,
-  NAME_DEFINE,
-  NAME_TASK,   /* an action without a slot, or a slot */
-  NAME_ADVICE, /* an action inside a slot, an opening, a lesson, a strength, a reply, a remark: in
-                  examples only */
-  NAME_SLOT,   /* of openings, lessons, strengths or replies: nowhere */
-  NAME_FILL,   /* what the person writes into the blanks of that id: in texts only */
-};
-
-struct name {
-  const char *id;
-  enum name_kind kind;
-  struct place place;
-  const struct define *define; /* NAME_DEFINE */
-  const struct task *task;     /* NAME_TASK */
-  const struct item *item;     /* the question, repeat, advice; of a task its first action */
-};
-
-struct define {
-  const struct name *name;
-  const struct condition *test;
-  const struct define *next;
-};
+/* ---- the tree ---- */
 
 /* What can be ticked off: an action by itself, or all actions of a slot together. */
 struct task {
   const struct name *name;
   guint index; /* 0 to catalogue.task_count - 1, by first appearance */
 };
-
-/* ---- the tree ---- */
 
 enum item_kind {
   ITEM_THEME,
@@ -381,18 +354,12 @@ struct catalogue {
   struct catalogue_store *store;           /* arena, names, translations: catalogue.c */
 };
 
-/*
- * Reads the pack in the folder DIRECTORY (pack.xml, then the theme files in byte order of their
- * names), then every *.xml of the folder ADDITIONS/PACK-ID if ADDITIONS is not NULL. All faults
- * of all files are added to FINDINGS. NULL only if there is nothing to hold: no pack.xml that could
- * be read at all. A catalogue with errors may be looked at but not walked. Caller frees.
- */
-struct catalogue *catalogue_read(const char *directory, const char *additions,
-                                 struct findings *findings);
+/* An empty one, for the reader to fill. Caller frees. */
+struct catalogue *catalogue_new(void) G_GNUC_WARN_UNUSED_RESULT;
 void catalogue_free(struct catalogue *catalogue);
 DEFINE_OWNED(catalogue, catalogue_free)
 
-/* The translator of the pack's texts, borrowed; NULL: the source language. */
+/* The translator of the pack's texts (see translation.h), borrowed; NULL: the source language. */
 void catalogue_translate(struct catalogue *catalogue, const struct translator *translator);
 
 /* The name ID, or NULL. */
@@ -405,15 +372,6 @@ const struct draft *catalogue_draft(const struct catalogue *catalogue, const cha
 
 /* All texts of the pack (const struct text), in the order of the files. Owned by the catalogue. */
 const GPtrArray *catalogue_texts(const struct catalogue *catalogue);
-
-/*
- * The *.xml files of DIRECTORY in byte order of their names, but the one called WITHOUT (or NULL).
- * NULL and *ERROR if the folder cannot be read. Caller frees.
- */
-char **catalogue_files(const char *directory, const char *without, GError **error);
-
-/* The pieces of TEXT in the language to show. A translation with faulty markup counts as none. */
-const struct piece *catalogue_pieces(const struct catalogue *catalogue, const struct text *text);
 
 /* Calls SEE for each message of the pack that is no text: units, and what is heard. ELEMENT says
  * what it is, PLACE is that of its element. */
@@ -456,3 +414,7 @@ const struct repeat *item_repeat_around(const struct item *item);
 
 /* The kind by the word of the format ("choice"). */
 const char *kind_word(enum question_kind kind);
+
+/* Words of the format, by the enums above; NULL-terminated. */
+extern const char *const kind_words[], *const channel_words[], *const evidence_words[],
+                                                                   *const form_words[];

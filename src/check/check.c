@@ -2,11 +2,11 @@
 /* The run over one pack: findings first, proofs where there is something to prove. */
 #include "check/check.h"
 
-#include "check/proofs.h"
 #include "check/semantics.h"
 #include "check/texts.h"
+#include "check/verdicts.h"
 
-void check_pack(const struct catalogue *catalogue, const struct check_options *options,
+void check_pack(const struct catalogue *catalogue, const struct proof_options *options,
                 struct findings *findings)
 {
   guint before = findings_count(findings, SEVERITY_ERROR);
@@ -16,6 +16,6 @@ void check_pack(const struct catalogue *catalogue, const struct check_options *o
   if (!options->proofs || !sound)
     return;
   OWNED(proofs) proofs = proofs_new(catalogue, options);
-  proofs_report(proofs, findings);
-  limits_report(proofs, findings);
+  verdicts_report(proofs, findings);
+  verdicts_report_limits(proofs, findings);
 }

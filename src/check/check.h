@@ -7,29 +7,14 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
-#include "prove/caps.h"
-
-struct check_options {
-  const struct translator *translator; /* the program's; NULL: English */
-  int today;                           /* a day: review dates are counted back from it */
-  gboolean proofs;                     /* check_pack() also proves */
-  /*
-   * Asked now and then by proofs: true ends them, and what is not decided then is reported by
-   * name. The floors below the command line read no clock; NULL: only the fixed number of steps
-   * a proof may take ends it, so that the same pack always gives the same findings.
-   */
-  gboolean (*out_of_time)(void *data);
-  void *data;
-  double patience; /* this many times the usual number of steps, for who gives more time; 0: once */
-  const struct caps *caps; /* what proofs model at most; NULL: the usual */
-};
+#include "prove/proof_options.h"
 
 /*
  * Everything that can be said of CATALOGUE by itself: semantics.h, texts.h and, if asked for and
  * if CATALOGUE is sound and no error is found here, the proofs and the limits (proofs.h).
  * Conditions with errors prove nothing, so the proofs wait until they are mended.
  */
-void check_pack(const struct catalogue *catalogue, const struct check_options *options,
+void check_pack(const struct catalogue *catalogue, const struct proof_options *options,
                 struct findings *findings);
 
 /*
@@ -39,7 +24,7 @@ void check_pack(const struct catalogue *catalogue, const struct check_options *o
  * folder has no examples. The number of examples run is returned.
  */
 guint check_examples(const struct catalogue *catalogue, const char *directory,
-                     const struct check_options *options, struct findings *findings);
+                     const struct proof_options *options, struct findings *findings);
 
 /*
  * The catalogues of translations (*.po files LOCALE/LL.po) held against the texts of the pack:

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The examples of a pack, walked and compared with what they expect. */
 #include "base/date.h"
-#include "catalogue/rules.h"
+#include "base/rules.h"
+#include "catalogue/spots.h"
 #include "check/check.h"
-#include "check/visit.h"
 #include "check/why.h"
 #include "plan/plan.h"
 #include "plan/schedule.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 /* An example that has been walked. */
@@ -239,7 +240,7 @@ static void check_expectation(const struct trial *trial, const struct expectatio
 }
 
 static void check_answered(const struct catalogue *catalogue, const struct example *example,
-                           const struct answers *answers, const struct check_options *options,
+                           const struct answers *answers, const struct proof_options *options,
                            struct findings *findings)
 {
   OWNED(plan) plan = plan_new(catalogue, answers, example->today, options->translator, FALSE);
@@ -254,7 +255,7 @@ static void check_answered(const struct catalogue *catalogue, const struct examp
 }
 
 static void run_example(const struct catalogue *catalogue, const struct example *example,
-                        const struct check_options *options, struct findings *findings)
+                        const struct proof_options *options, struct findings *findings)
 {
   for (const struct expectation *expectation = example->expectations; expectation;
        expectation = expectation->next)
@@ -267,7 +268,7 @@ static void run_example(const struct catalogue *catalogue, const struct example 
 }
 
 guint check_examples(const struct catalogue *catalogue, const char *directory,
-                     const struct check_options *options, struct findings *findings)
+                     const struct proof_options *options, struct findings *findings)
 {
   guint count = 0;
   g_autofree char *folder = g_build_filename(directory, "examples", NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Entries of the registry of rules, for people. */
+#include "base/rules.h"
 #include "base/text.h"
-#include "catalogue/rules.h"
 #include "check/check.h"
 
 const char **check_rule_names(void)

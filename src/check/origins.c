@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Findings about sources, reviews, and declarations that nothing names. */
 #include "base/date.h"
-#include "catalogue/rules.h"
+#include "base/rules.h"
+#include "catalogue/spots.h"
 #include "check/texts.h"
-#include "check/visit.h"
 
 enum { REVIEW_MONTHS = 18 };
 
 struct origins {
   const struct catalogue *catalogue;
-  const struct check_options *options;
+  const struct proof_options *options;
   struct findings *findings;
   GHashTable *used; /* topics, sheets, sources, defines: the structs themselves */
 };
@@ -142,12 +142,12 @@ static void check_unused(struct origins *origins)
       report_unused(origins, define, N_("define"), define->name->id, define->name->place);
 }
 
-void origins_check(const struct catalogue *catalogue, const struct check_options *options,
+void origins_check(const struct catalogue *catalogue, const struct proof_options *options,
                    struct findings *findings)
 {
   g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
   struct origins origins = {catalogue, options, findings, used};
-  visit_spots(catalogue, see_spot, &origins);
+  spots_visit(catalogue, see_spot, &origins);
   for (const struct support *support = catalogue->supports; support; support = support->next)
     check_review(&origins, support->reviewed, support->place);
   check_unused(&origins);

@@ -5,11 +5,11 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "base/rules.h"
 #include "base/text.h"
-#include "catalogue/rules.h"
-#include "check/choices.h"
-#include "check/expression.h"
-#include "check/visit.h"
+#include "catalogue/choices.h"
+#include "catalogue/expression.h"
+#include "catalogue/spots.h"
 
 struct semantics {
   const struct catalogue *catalogue;
@@ -315,9 +315,9 @@ static void check_spot(const struct spot *spot, void *data)
   }
 }
 
-void semantics_check(const struct catalogue *catalogue, const struct check_options *options,
+void semantics_check(const struct catalogue *catalogue, const struct proof_options *options,
                      struct findings *findings)
 {
   struct semantics semantics = {catalogue, options->translator, findings, NULL};
-  visit_spots(catalogue, check_spot, &semantics);
+  spots_visit(catalogue, check_spot, &semantics);
 }

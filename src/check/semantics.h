@@ -7,5 +7,5 @@
 
 #include "check/check.h"
 
-void semantics_check(const struct catalogue *catalogue, const struct check_options *options,
+void semantics_check(const struct catalogue *catalogue, const struct proof_options *options,
                      struct findings *findings);

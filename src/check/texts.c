@@ -2,9 +2,10 @@
 /* Findings about the words of a pack. */
 #include "check/texts.h"
 
+#include "base/rules.h"
 #include "base/text.h"
-#include "catalogue/rules.h"
-#include "check/visit.h"
+#include "catalogue/plain_text.h"
+#include "catalogue/spots.h"
 #include "check/wording.h"
 #include "walk/words.h"
 
@@ -114,7 +115,7 @@ static void check_text(struct texts *texts, const struct spot *spot)
     return;
   }
   g_string_truncate(texts->plain, 0);
-  wording_append(texts->plain, spot->text->pieces);
+  plain_text_append(texts->plain, spot->text->pieces);
   check_words(texts, spot);
   check_forms(texts, spot->text->pieces);
   check_stem(texts, spot);
@@ -185,7 +186,7 @@ static void check_spot(const struct spot *spot, void *data)
 static char *address_words(const struct texts *texts, const struct text *text,
                            enum address_form form)
 {
-  g_autofree char *plain = wording_plain(text->pieces);
+  g_autofree char *plain = plain_text(text->pieces);
   struct word word = wording_look(texts->wording, plain).address[form];
   return g_strndup(word.at, word.length);
 }
@@ -210,7 +211,7 @@ static void check_address(const struct texts *texts)
   }
 }
 
-void texts_check(const struct catalogue *catalogue, const struct check_options *options,
+void texts_check(const struct catalogue *catalogue, const struct proof_options *options,
                  struct findings *findings)
 {
   const char *language = catalogue->language ? catalogue->language : "";
@@ -222,7 +223,7 @@ void texts_check(const struct catalogue *catalogue, const struct check_options *
                         .spoken = {[ADDRESS_FAMILIAR] = familiar, [ADDRESS_POLITE] = polite},
                         .plain = plain,
                         .damaged = !catalogue->sound};
-  visit_spots(catalogue, check_spot, &texts);
+  spots_visit(catalogue, check_spot, &texts);
   check_all_hears(&texts, catalogue);
   check_address(&texts);
   origins_check(catalogue, options, findings);

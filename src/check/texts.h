@@ -7,9 +7,9 @@
 
 #include "check/check.h"
 
-void texts_check(const struct catalogue *catalogue, const struct check_options *options,
+void texts_check(const struct catalogue *catalogue, const struct proof_options *options,
                  struct findings *findings);
 
 /* Sources, evidence, reviews and unused declarations; texts_check() calls it. */
-void origins_check(const struct catalogue *catalogue, const struct check_options *options,
+void origins_check(const struct catalogue *catalogue, const struct proof_options *options,
                    struct findings *findings);

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "catalogue/rules.h"
-#include "catalogue/translation.h"
+#include "base/rules.h"
 #include "check/check.h"
+#include "reader/translation.h"
 
 struct translation {
   char *text;

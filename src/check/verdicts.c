@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Verdicts as findings. */
-#include "catalogue/rules.h"
-#include "check/choices.h"
-#include "check/contradiction.h"
-#include "check/proofs_state.h"
+#include "check/verdicts.h"
+
+#include "base/rules.h"
+#include "catalogue/choices.h"
+#include "prove/contradiction.h"
+#include "prove/limits.h"
+#include "prove/proofs_state.h"
 
 struct report {
   struct proofs *proofs;
@@ -163,7 +166,7 @@ static void check_slot(struct report *report, const struct action *action)
   findings_relate(report->findings, rival->item.place, N_("this comes before it"));
 }
 
-void proofs_report(struct proofs *proofs, struct findings *findings)
+void verdicts_report(struct proofs *proofs, struct findings *findings)
 {
   const struct catalogue *catalogue = proofs->prover->catalogue;
   struct report report = {proofs, findings, proofs->options->translator};
@@ -176,4 +179,28 @@ void proofs_report(struct proofs *proofs, struct findings *findings)
     if (action)
       check_slot(&report, action);
   }
+}
+
+/* ---- the limits ---- */
+
+static void report_limit(const struct limit_verdict *verdict, void *data)
+{
+  const struct report *report = data;
+  struct place place = report->proofs->prover->catalogue->limit.place;
+  const char *words = tr(report->translator, verdict->words);
+  if (!verdict->exceeded) {
+    findings_add(report->findings, &rules[RULE_UNDECIDED], place, words, NULL);
+    return;
+  }
+  g_autofree char *is = g_strdup_printf("%u", verdict->count);
+  g_autofree char *may = g_strdup_printf("%u", verdict->allowed);
+  findings_add(report->findings, &rules[RULE_LIMIT_EXCEEDED], place, words, is, may, NULL);
+  if (verdict->draft)
+    findings_relate(report->findings, verdict->draft->place, N_("in this draft"));
+}
+
+void verdicts_report_limits(struct proofs *proofs, struct findings *findings)
+{
+  struct report report = {proofs, findings, proofs->options->translator};
+  limits_visit(proofs, report_limit, &report);
 }

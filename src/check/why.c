@@ -2,7 +2,7 @@
 /* Reasons for what did not come, from the theme down. */
 #include "check/why.h"
 
-#include "check/visit.h"
+#include "catalogue/spots.h"
 
 struct asking {
   const struct pass *pass;

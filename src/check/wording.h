@@ -43,17 +43,5 @@ struct look wording_look(const struct wording *wording, const char *text);
 /* Whether the question TEXT asks two things at once. */
 gboolean wording_is_compound(const struct wording *wording, const char *text);
 
-/* The characters of PIECES in their order, an answer or date as its `else` or as "…". */
-char *wording_plain(const struct piece *pieces) G_GNUC_WARN_UNUSED_RESULT;
-/* The same, added to OUT. */
-void wording_append(GString *out, const struct piece *pieces);
-
-/*
- * What ITEM is called where there is little room: a question's label or prompt, an action's title,
- * an option's label (NULL on yes and no), what a lesson says to do. Of alternatives the last, which
- * is the general one.
- */
-const struct text *wording_title(const struct item *item);
-
 /* Words of the longest sentence of PLAIN, which ends with . ! ? or … and a space. */
 guint wording_longest(const char *plain);

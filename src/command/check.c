@@ -4,15 +4,16 @@
 #include <unistd.h>
 
 #include "base/date.h"
-#include "catalogue/translation.h"
-#include "check/against.h"
-#include "check/goals.h"
-#include "check/witness.h"
 #include "command/commands.h"
 #include "command/json.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "command/proving.h"
+#include "effect/against.h"
+#include "prove/goals.h"
+#include "prove/witness.h"
+#include "reader/catalogue_read.h"
+#include "reader/translation.h"
 
 static int explain(struct session *session, const char *rule)
 {
@@ -75,7 +76,7 @@ static char *locale_folder(const char *folder)
 static void check_folder(const char *folder, const char *additions, struct proving *proving,
                          struct findings *findings)
 {
-  const struct check_options *options = proving_start(proving);
+  const struct proof_options *options = proving_start(proving);
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (!catalogue || !catalogue->whole)
     return;
@@ -186,7 +187,7 @@ static struct catalogue *sound_pack(struct session *session, const char *folder,
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (catalogue && catalogue->whole)
     check_pack(catalogue,
-               &(struct check_options){.translator = session->translator, .today = session->today},
+               &(struct proof_options){.translator = session->translator, .today = session->today},
                findings);
   return session_findings(session, findings) ? NULL : g_steal_pointer(&catalogue);
 }

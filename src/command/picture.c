@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `rebond graph` and `rebond preview`: a pack seen whole, by the people who write it. */
-#include "check/graph.h"
-#include "check/preview.h"
 #include "command/commands.h"
 #include "command/output.h"
 #include "command/proving.h"
+#include "draw/graph.h"
+#include "draw/preview.h"
 
 /* The part of the pack that is called ID; a slot is none. */
 static const struct item *part_called(const struct session *session, const char *id)

@@ -34,7 +34,7 @@ gboolean proving_set(struct session *session, struct proving *proving)
 {
   const char *budget = session->options.budget;
   *proving = (struct proving){.seconds = BUDGET};
-  proving->options = (struct check_options){.translator = session->translator,
+  proving->options = (struct proof_options){.translator = session->translator,
                                             .today = session->today,
                                             .proofs = !session->options.no_proofs,
                                             .out_of_time = out_of_time,
@@ -47,7 +47,7 @@ gboolean proving_set(struct session *session, struct proving *proving)
   return TRUE;
 }
 
-const struct check_options *proving_start(struct proving *proving)
+const struct proof_options *proving_start(struct proving *proving)
 {
   proving->until = own_time() + (gint64)(proving->seconds * G_USEC_PER_SEC);
   return &proving->options;

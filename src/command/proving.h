@@ -9,7 +9,7 @@
 #include "command/session.h"
 
 struct proving {
-  struct check_options options;
+  struct proof_options options;
   double seconds;
   gint64 until; /* of the own time of the program, in microseconds */
 };
@@ -19,4 +19,4 @@ struct proving {
 gboolean proving_set(struct session *session, struct proving *proving);
 
 /* Starts the clock anew: the budget is for one pack. */
-const struct check_options *proving_start(struct proving *proving);
+const struct proof_options *proving_start(struct proving *proving);

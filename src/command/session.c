@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "command/output.h"
 #include "command/paths.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 /* ---- telling the person ---- */

@@ -2,8 +2,8 @@
 /* What was told in a debrief, from disk. */
 #include <string.h>
 
-#include "catalogue/forms.h"
 #include "journal/store.h"
+#include "reader/forms.h"
 
 /* The first column of every statement read here says whether the row is as it was written. */
 enum { COLUMN_SOUND, COLUMN_ID, COLUMN_REST };

@@ -75,12 +75,15 @@ static guint count_all(const GPtrArray *phrases)
   return words;
 }
 
-/* The day before an action, as it is said: "Tomorrow, Friday 6 November". */
-#define DAY_WORDS 4
+/* The day before an action, as it is said: "Tomorrow, Friday 6 November, 10 am"; that it has passed:
+ * "It was due on Friday 6 November 2026; it can still be done"; the labels of what stands around an
+ * action, and of an exercise; and what stands between a blank and its example. */
+enum { DAY_WORDS = 6, LATE_WORDS = 13, ACTION_LABELS = 5, EXERCISE_LABEL = 1, EXAMPLE_WORDS = 2 };
 
-static guint count_action(const struct planned_action *action)
+static guint count_action(const struct plan *plan, const struct planned_action *action)
 {
-  return DAY_WORDS + count(action->title) + count_all(action->steps);
+  guint late = plan_is_overdue(plan, action) ? LATE_WORDS : 0;
+  return DAY_WORDS + late + count(action->title) + count_all(action->steps);
 }
 
 static guint count_reply(const struct planned_reply *reply)
@@ -91,7 +94,27 @@ static guint count_reply(const struct planned_reply *reply)
 static guint count_lesson(const struct planned_lesson *lesson)
 {
   return count(lesson->fact) + count(lesson->if_text) + count(lesson->then_text) +
-         count(lesson->exercise);
+         count(lesson->exercise) + (phrase_empty(lesson->exercise) ? 0 : EXERCISE_LABEL);
+}
+
+/* The words below a message that show what goes into the blanks of PHRASE. */
+static guint count_examples(const struct phrase *phrase)
+{
+  guint words = 0;
+  for (guint i = 0; i < phrase->runs->len; i++) {
+    const struct run *run = phrase->runs->pdata[i];
+    if ((run->style & RUN_BLANK) && run->example)
+      words += text_words(run->text) + EXAMPLE_WORDS + text_words(run->example);
+  }
+  return words;
+}
+
+static guint count_message(const struct planned_draft *message)
+{
+  guint words = message->words + count_examples(message->subject);
+  for (guint i = 0; i < message->paragraphs->len; i++)
+    words += count_examples(message->paragraphs->pdata[i]);
+  return words;
 }
 
 /* The words of what no page can do without, its titles included. */
@@ -101,8 +124,9 @@ static guint count_core(const struct plan *plan, const struct plan_page *page)
   for (guint i = 0; i < plan->openings->len; i++)
     words += count_all(((struct planned_opening *)plan->openings->pdata[i])->paragraphs);
   if (page->next)
-    words += count_action(page->next) + count(page->next->why) + count_all(page->next->avoids);
-  return words + (page->message ? page->message->words : 0);
+    words += ACTION_LABELS + count_action(plan, page->next) + count(page->next->why) +
+             count_all(page->next->avoids);
+  return words + (page->message ? count_message(page->message) : 0);
 }
 
 /* ---- what fits ---- */
@@ -119,7 +143,7 @@ static void fit(GPtrArray *parts, guint *kept, guint words, guint *left)
 }
 
 /* One of each kind first, then the others by turns: what one meets soonest first. */
-static void fit_all(struct plan_page *page, guint left)
+static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
   guint later = 0, replies = 0, lessons = 0;
   if (page->strength && count(page->strength->text) <= left)
@@ -128,7 +152,7 @@ static void fit_all(struct plan_page *page, guint left)
     page->strength = NULL;
   while (later < page->later->len || replies < page->replies->len || lessons < page->lessons->len) {
     if (later < page->later->len)
-      fit(page->later, &later, count_action(page->later->pdata[later]), &left);
+      fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
     if (replies < page->replies->len)
       fit(page->replies, &replies, count_reply(page->replies->pdata[replies]), &left);
     if (lessons < page->lessons->len)
@@ -154,7 +178,7 @@ struct plan_page *plan_page_new(const struct plan *plan)
   add_lessons(page, plan);
   page->strength = plan->strengths->len ? plan->strengths->pdata[0] : NULL;
   guint core = count_core(plan, page);
-  fit_all(page, core < PAGE_WORDS ? PAGE_WORDS - core : 0);
+  fit_all(page, plan, core < PAGE_WORDS ? PAGE_WORDS - core : 0);
   return page;
 }
 

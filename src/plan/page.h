@@ -12,7 +12,7 @@
 #define PAGE_REPLIES 4
 #define PAGE_LATER 4
 #define PAGE_LESSONS 2
-#define PAGE_WORDS 440
+#define PAGE_WORDS 450
 
 /*
  * Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed

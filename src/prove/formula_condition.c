@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Conditions as literals, by the rules of XPath as in catalogue/evaluate.c. What a part of one can
+ * Conditions as literals, by the rules of XPath as in condition/evaluate.c. What a part of one can
  * be is a list of members, each with the literal under which it is one: for a number they exclude
  * one another, for a set they need not.
  */

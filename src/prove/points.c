@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/pattern.h"
 #include "prove/sample.h"
+#include "xml/pattern.h"
 
 enum { MINUTES = 24 * 60, USUAL_HOUR = 9 };
 

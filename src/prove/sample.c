@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "catalogue/pattern.h"
+#include "xml/pattern.h"
 
 struct reading {
   const struct caps *caps;

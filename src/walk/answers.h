@@ -8,7 +8,7 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
-#include "catalogue/example.h"
+#include "reader/example.h"
 
 /*
  * A place at which something is asked: a question, or a repeat ("one more?"). TURN is the item

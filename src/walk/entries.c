@@ -2,7 +2,7 @@
 /* Entries and items resolved to steps, with findings for those that lead to none. */
 #include "walk/entries.h"
 
-#include "catalogue/rules.h"
+#include "base/rules.h"
 
 struct entries {
   GHashTable *by_step; /* a set of struct told, whose first member is the key */

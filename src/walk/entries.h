@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "catalogue/example.h"
+#include "reader/example.h"
 #include "walk/answers.h"
 
 /* What the file tells for one step. */

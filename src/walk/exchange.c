@@ -7,8 +7,8 @@
 #include "walk/exchange.h"
 
 #include "base/date.h"
+#include "base/rules.h"
 #include "base/text.h"
-#include "catalogue/rules.h"
 #include "walk/entries.h"
 
 struct reading {

@@ -11,7 +11,7 @@
  */
 #pragma once
 
-#include "catalogue/example.h"
+#include "reader/example.h"
 #include "walk/walk.h"
 
 /*

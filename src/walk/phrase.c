@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "reader/translation.h"
 #include "walk/spacing.h"
 
 static void run_free(void *data)
@@ -207,7 +208,7 @@ struct phrase *phrase_new(const struct voice *voice, const struct text *text)
     return phrase;
   g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(run_free);
   struct saying saying = {voice, text->repeat, runs};
-  say_pieces(&saying, catalogue_pieces(pass_catalogue(voice->pass), text), 0, NULL);
+  say_pieces(&saying, translation_pieces(pass_catalogue(voice->pass), text), 0, NULL);
   close_up(runs);
   for (guint i = 0; i < runs->len; i++)
     join_run(phrase, runs->pdata[i]);

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/pattern.h"
 #include "walk/phrase.h"
+#include "xml/pattern.h"
 
 /* Values that are to stand at a step. */
 struct check {

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "bench/large_pack.h"
 #include "journal/journal.h"
+#include "reader/catalogue_read.h"
 #include "terminal/dialogue.h"
 
 #define ROUNDS 20

@@ -11,12 +11,13 @@
 #include "bench/cost.h"
 #include "bench/large_pack.h"
 #include "check/check.h"
+#include "reader/catalogue_read.h"
 
 enum { LARGE = 100000, SMALL = 1000 };
 
 static void check(const char *folder, gboolean proofs)
 {
-  struct check_options options = {.today = date_from_ymd(2026, 11, 25), .proofs = proofs};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 25), .proofs = proofs};
   struct findings *findings = findings_new(NULL);
   struct catalogue *catalogue = catalogue_read(folder, NULL, findings);
   if (!catalogue || findings_count(findings, SEVERITY_ERROR))

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "check/check.h"
+#include "reader/catalogue_read.h"
 
 #define BUDGET 2.0 /* seconds, as the command line gives */
 
@@ -37,7 +38,7 @@ static guint undecided(const struct findings *findings)
 static double check(const char *folder, gboolean proofs, double budget, guint *left)
 {
   double begun = own_seconds(), until = begun + budget;
-  struct check_options options = {.today = date_from_ymd(2026, 11, 25),
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 25),
                                   .proofs = proofs,
                                   .out_of_time = budget > 0 ? is_over : NULL,
                                   .data = &until};

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "journal/journal.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 #define DEBRIEFS 10000

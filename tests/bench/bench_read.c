@@ -10,6 +10,7 @@
 #include "bench/cost.h"
 #include "bench/large_pack.h"
 #include "catalogue/catalogue.h"
+#include "reader/catalogue_read.h"
 
 static void read_catalogue(const char *folder)
 {

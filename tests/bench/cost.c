@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "catalogue/catalogue.h"
+#include "reader/catalogue_read.h"
 
 void cost_trees(const char *folder)
 {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "reader/catalogue_read.h"
 #include "report/report.h"
 #include "walk/walk.h"
 

@@ -3,6 +3,7 @@
 #include "paces.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const rows[PACES] = {
     [PACE_QUICK] = "une minute",
@@ -16,28 +17,47 @@ const char *pace_row(enum pace pace)
   return rows[pace];
 }
 
-static char *guide(void)
+/* The lines of the guide. Caller frees. */
+static char **guide(void)
 {
   g_autofree char *file = g_build_filename(g_getenv("SOURCE"), "content", "GUIDE.md", NULL);
+  g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
-  char *text = NULL;
   if (!g_file_get_contents(file, &text, NULL, &error))
     g_error("%s", error->message);
-  return text;
+  return g_strsplit(text, "\n", -1);
+}
+
+/* What stands in the guide's table behind ROW. Ends the program if there is no such row. */
+static char *behind(const char *row)
+{
+  g_auto(GStrv) lines = guide();
+  g_autofree char *start = g_strdup_printf("| %s |", row);
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix(*line, start))
+      return g_strdup(*line + strlen(start));
+  g_error("no line '%s' in GUIDE.md", row);
 }
 
 struct pace_limit pace_limit(enum pace pace)
 {
-  g_autofree char *text = guide();
-  g_autofree char *start = g_strdup_printf("\n| %s |", rows[pace]);
-  const char *row = strstr(text, start);
+  g_autofree char *numbers = behind(rows[pace]);
   struct pace_limit limit;
-  if (!row || sscanf(row + strlen(start), "%d | %d |", &limit.questions, &limit.texts) != 2)
-    g_error("no line '%s' in GUIDE.md", rows[pace]);
+  if (sscanf(numbers, "%d | %d |", &limit.questions, &limit.texts) != 2)
+    g_error("no two numbers behind '%s' in GUIDE.md", rows[pace]);
   return limit;
 }
 
-/* The values that PERSON gave to QUESTION, NULL if none. */
+int guide_limit(const char *row)
+{
+  g_autofree char *number = behind(row);
+  int limit;
+  if (sscanf(number, "%d |", &limit) != 1)
+    g_error("no number behind '%s' in GUIDE.md", row);
+  return limit;
+}
+
+/* The values that PERSON gave to QUESTION, owned by the answers; NULL if none. */
 static char **values(const struct person *person, const GArray *asked, const char *question)
 {
   for (guint i = 0; i < asked->len; i++) {
@@ -48,19 +68,18 @@ static char **values(const struct person *person, const GArray *asked, const cha
   return NULL;
 }
 
-static gboolean told(const struct person *person, const GArray *asked, const char *question,
-                     const char *value)
+static gboolean told(char **values, const char *value)
 {
-  char **given = values(person, asked, question);
-  return given && g_strv_contains((const char *const *)given, value);
+  return values && g_strv_contains((const char *const *)values, value);
 }
 
 enum pace pace_of(const struct person *person, const GArray *asked)
 {
-  if (told(person, asked, "depth", "quick") || told(person, asked, "mood", "lost"))
+  char **mood = values(person, asked, "mood");
+  if (told(mood, "quick") || told(mood, "lost"))
     return PACE_QUICK;
-  if (told(person, asked, "depth", "full"))
+  if (told(mood, "full"))
     return PACES;
   char **points = values(person, asked, "trouble");
-  return points && points[1] ? PACE_TWO_POINTS : PACE_ONE_POINT;
+  return points && g_strv_length(points) > 1 ? PACE_TWO_POINTS : PACE_ONE_POINT;
 }

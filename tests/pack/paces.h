@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What each pace may ask: the table in content/GUIDE.md, where counsellors find it, and to which of
- * its lines a person belongs. The longest pace has none; pack.xml bounds it.
+ * What each pace may ask, and how long a page may be: the tables in content/GUIDE.md, where
+ * counsellors find them, and to which pace a person belongs. The longest pace has none; pack.xml bounds it.
  */
 #pragma once
 
@@ -19,6 +19,9 @@ const char *pace_row(enum pace pace);
 
 /* The numbers in that line. Ends the program if the guide does not have it. */
 struct pace_limit pace_limit(enum pace pace);
+
+/* The number in the line ROW of the guide's other table. Ends the program if it is not there. */
+int guide_limit(const char *row);
 
 /* The pace of PERSON, who was asked the steps ASKED in one visit; PACES if it is the longest. */
 enum pace pace_of(const struct person *person, const GArray *asked);

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "plan/schedule.h"
+#include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
 #define FIRST_DAY "2026-11-23"
@@ -25,9 +26,10 @@ static void stop_on_errors(struct findings *findings)
   g_error("the shipped pack has errors:\n%s", out->str);
 }
 
+static struct catalogue *pack;
+
 const struct catalogue *people_pack(void)
 {
-  static struct catalogue *pack;
   if (pack)
     return pack;
   OWNED(findings) findings = findings_new(NULL);
@@ -35,6 +37,12 @@ const struct catalogue *people_pack(void)
   pack = catalogue_read(folder, NULL, findings);
   stop_on_errors(findings);
   return pack;
+}
+
+void people_speak(const struct translator *translator)
+{
+  people_pack();
+  catalogue_translate(pack, translator);
 }
 
 /* ---- those of the examples ---- */
@@ -87,6 +95,20 @@ static char *some_words(GRand *rand)
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+/* A number within the bounds of QUESTION, near its least more often. */
+static char *some_number(GRand *rand, const struct question *question)
+{
+  int least = question->min.given ? (int)question->min.number : 0;
+  int most = question->max.given ? (int)question->max.number : least + 100;
+  int reach = chance(rand, 70) ? MIN(most - least, 9) : most - least;
+  return g_strdup_printf("%d", g_rand_int_range(rand, least, least + reach + 1));
+}
+
+static char *some_time(GRand *rand)
+{
+  return g_strdup_printf("%02u:%02u", 8 + below(rand, 10), 15 * below(rand, 4));
+}
+
 /* Days around today, near ones more often. */
 static char *some_date(GRand *rand, int today)
 {
@@ -103,20 +125,36 @@ static void some_options(GRand *rand, const struct question *question, const GAr
       g_strv_builder_add(values, g_array_index(offers, struct offer, i).value);
 }
 
+/* What is typed in answer to QUESTION, which has no options. */
+static char *typed(GRand *rand, const struct question *question, int today)
+{
+  switch (question->kind) {
+  case KIND_DATE:
+    return some_date(rand, today);
+  case KIND_NUMBER:
+  case KIND_SCALE:
+    return some_number(rand, question);
+  case KIND_TIME:
+    return some_time(rand);
+  default:
+    return some_words(rand);
+  }
+}
+
 static char **propose(GRand *rand, const struct walk *walk, struct step step)
 {
   const struct question *question = item_question(step.item);
   g_autoptr(GStrvBuilder) values = g_strv_builder_new();
   g_autoptr(GArray) offers = pass_offers(walk_pass(walk), step);
-  g_autofree char *typed = NULL;
+  g_autofree char *words = NULL;
   if (!question)
     g_strv_builder_add(values, chance(rand, 70) ? "yes" : "no");
   else if (offers->len)
     some_options(rand, question, offers, values);
   else
-    typed = question->kind == KIND_DATE ? some_date(rand, walk_today(walk)) : some_words(rand);
-  if (typed)
-    g_strv_builder_add(values, typed);
+    words = typed(rand, question, walk_today(walk));
+  if (words)
+    g_strv_builder_add(values, words);
   return g_strv_builder_end(values);
 }
 
@@ -132,11 +170,12 @@ char **people_value(GRand *rand, const struct walk *walk, struct step step)
   return NULL;
 }
 
-/* Who missed the interview, has an offer or gives up was not asked about much of it; to come back
- * from there is to begin, not to bring news. */
+/* Who was in a hurry or very low, whose interview was not held, who has an offer or gives up was not
+ * asked about much of it; to come back from there is to begin, not to bring news. */
 static gboolean says_for_good(const struct walk *walk)
 {
-  static const char *const final[] = {"missed", "offer", "leaving", NULL};
+  static const char *const final[] = {"quick",  "lost",    "stop", "unheld",
+                                      "offer", "leaving", NULL};
   const struct answer *before = answers_get(walk_answers(walk), walk_current(walk));
   return before && !before->skipped && g_strv_contains(final, before->values[0]);
 }
@@ -175,6 +214,20 @@ static void tick(GRand *rand, struct walk *walk, int last)
   }
 }
 
+/* Writes what goes into some of the blanks. */
+static void fill(GRand *rand, struct walk *walk)
+{
+  const GPtrArray *texts = catalogue_texts(people_pack());
+  for (guint i = 0; i < texts->len; i++) {
+    const struct text *text = texts->pdata[i];
+    for (const struct piece *piece = text->pieces; piece; piece = piece->next)
+      if (piece->kind == PIECE_BLANK && piece->fill && chance(rand, 5)) {
+        g_autofree char *words = some_words(rand);
+        walk_fill(walk, piece->fill, words);
+      }
+  }
+}
+
 static void visit(GRand *rand, struct person *person, int day)
 {
   struct answers *answers = person->answers;
@@ -184,6 +237,8 @@ static void visit(GRand *rand, struct person *person, int day)
     tick(rand, walk, person->today);
   while (walk_current(walk).item)
     say(rand, walk);
+  if (chance(rand, 30))
+    fill(rand, walk);
   person->answers = answers_copy(walk_answers(walk));
   person->today = day;
 }

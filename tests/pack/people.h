@@ -20,6 +20,9 @@ DEFINE_OWNED(person, person_free)
 /* The shipped pack, read once. Ends the program if it has errors. */
 const struct catalogue *people_pack(void);
 
+/* From now on the pack speaks as TRANSLATOR does, which is borrowed; NULL: French. */
+void people_speak(const struct translator *translator);
+
 /* The people of content/examples: a GPtrArray of struct person, which it frees. Caller frees. */
 GPtrArray *people_examples(void);
 

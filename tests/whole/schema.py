@@ -14,7 +14,7 @@ SCHEMA = SOURCE / "content/rebond.rng"
 
 def scopes():
     """The scope of each rule by its name."""
-    rules = (SOURCE / "src/catalogue/rules.def").read_text(encoding="utf-8")
+    rules = (SOURCE / "src/base/rules.def").read_text(encoding="utf-8")
     return dict(re.findall(r'^RULE\(\w+, "([\w-]+)", \w+, (\w+),', rules, re.M))
 
 

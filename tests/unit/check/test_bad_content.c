@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/rules.h"
+#include "base/rules.h"
 #include "check/check.h"
+#include "reader/catalogue_read.h"
 #include "support/pack.h"
 #include "support/suite.h"
 
@@ -140,7 +141,7 @@ static char *make_pack(const char *file)
 /* Everything that a check of the pack in FOLDER finds, without the folder's name. */
 static char *check_folder(const char *folder)
 {
-  struct check_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   OWNED(findings) findings = findings_new(NULL);
   g_autofree char *own = g_build_filename(folder, "own", NULL);
   OWNED(catalogue) catalogue = catalogue_read(folder, own, findings);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/goals.h"
+#include "check/check.h"
+#include "prove/proofs.h"
 #include "support/small_pack.h"
 #include "support/suite.h"
 
@@ -36,7 +37,7 @@ static gboolean agrees(enum verdict verdict, gboolean reached)
 
 static gboolean compare_pack(const struct test_pack *pack, guint *nevers)
 {
-  struct check_options options = {.today = small_pack_today(), .proofs = TRUE};
+  struct proof_options options = {.today = small_pack_today(), .proofs = TRUE};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   const GArray *goals = proofs_goals(proofs);
   g_autofree gboolean *reached = g_new0(gboolean, goals->len + 1);
@@ -87,7 +88,7 @@ static char *findings_with(double patience)
                     "<question id=\"q\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"/>"
                     "<option value=\"no\"/></question>\n"
                     "<remark when=\"$q = 'yes' and $q = 'no'\">R</remark>");
-  struct check_options options = {
+  struct proof_options options = {
       .today = small_pack_today(), .proofs = TRUE, .patience = patience};
   check_pack(pack->catalogue, &options, pack->findings);
   return test_pack_findings(pack);
@@ -116,7 +117,7 @@ static void test_many_items(void)
       "<question id=\"n\" kind=\"number\"><prompt>How many?</prompt></question>\n"
       "<remark id=\"m\" when=\"$n = count($things) and count($things) &gt;= 205\">M</remark>\n"
       "<remark id=\"o\" when=\"$n = count($things) and count($things) &gt; 210\">O</remark>");
-  struct check_options options = {.today = small_pack_today(), .proofs = TRUE};
+  struct proof_options options = {.today = small_pack_today(), .proofs = TRUE};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   const struct item *first = catalogue_find(pack->catalogue, "m")->item;
   CU_ASSERT_EQUAL(proofs_item(proofs, first), VERDICT_REACHED);

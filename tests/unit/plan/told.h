@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "reader/catalogue_read.h"
 #include "support/pack.h"
 #include "support/suite.h"
 #include "walk/pass.h"

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "catalogue/libxml.h"
-#include "catalogue/reader.h"
-#include "catalogue/store.h"
+#include "catalogue/catalogue_store.h"
+#include "reader/reader.h"
 #include "support/suite.h"
+#include "xml/libxml.h"
 
 /* The structural verdict that FINDINGS on one file come to. */
 static enum verdict verdict_of(const struct findings *findings, gboolean met[RULE_COUNT])
@@ -31,19 +31,22 @@ static enum verdict reader_verdict(struct judges *judges, const struct catalogue
                                    const char *text, GString *said)
 {
   OWNED(findings) findings = findings_new(NULL);
-  OWNED(catalogue) catalogue = g_new0(struct catalogue, 1);
+  OWNED(catalogue) catalogue = catalogue_new();
   struct example example = {0};
   struct reader reader;
-  if (pack)
-    *catalogue = (struct catalogue){
-        .topics = pack->topics, .sheets = pack->sheets, .sources = pack->sources};
-  catalogue->store = store_new();
+  if (pack) {
+    catalogue->topics = pack->topics;
+    catalogue->sheets = pack->sheets;
+    catalogue->sources = pack->sources;
+  }
   reader_begin(&reader, catalogue->store->arena, findings);
   reader.catalogue = catalogue;
   reader.example = &example;
-  reader.binder = catalogue->store->binder;
+  reader.contents = catalogue->store->contents;
+  reader.binder = binder_new();
   reader_text(&reader, text, g_intern_static_string("text"),
               ROOTS_OF_PACK | ROOTS_OF_ADDITIONS | ROOTS_OF_EXAMPLES);
+  binder_free(reader.binder);
   reader_end(&reader);
   findings_print(findings, said);
   return verdict_of(findings, judges->met);

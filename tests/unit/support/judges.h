@@ -8,8 +8,8 @@
 
 #include <libxml/relaxng.h>
 
+#include "base/rules.h"
 #include "catalogue/catalogue.h"
-#include "catalogue/rules.h"
 
 /* VERDICT_UNKNOWN: a part of the file was not looked at. */
 enum verdict { VERDICT_SOUND, VERDICT_FAULTY, VERDICT_UNKNOWN };

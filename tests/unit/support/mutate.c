@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "catalogue/elements.h"
+#include "reader/elements.h"
 #include "support/values.h"
 
 #define XML(text) ((const xmlChar *)(text))

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "reader/catalogue_read.h"
 #include "support/suite.h"
 
 char *test_folder_new(void)

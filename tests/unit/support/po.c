@@ -56,15 +56,15 @@ static void read_lines(struct po *po, char **lines)
   }
 }
 
-const struct translator *po_translator(const char *language)
+const struct translator *po_read(const char *file)
 {
   static GHashTable *all;
   if (!all)
     all = g_hash_table_new(g_str_hash, g_str_equal);
-  struct po *po = g_hash_table_lookup(all, language);
+  struct po *po = g_hash_table_lookup(all, file);
   if (po)
     return &po->translator;
-  g_autofree char *path = g_strdup_printf("%s/po/rebond/%s.po", g_getenv("SOURCE"), language);
+  g_autofree char *path = g_build_filename(g_getenv("SOURCE"), file, NULL);
   g_autofree char *content = NULL;
   if (!g_file_get_contents(path, &content, NULL, NULL))
     g_error("no translation at %s", path);
@@ -73,6 +73,12 @@ const struct translator *po_translator(const char *language)
   po->messages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
   read_lines(po, lines);
-  g_hash_table_insert(all, (void *)language, po);
+  g_hash_table_insert(all, g_strdup(file), po);
   return &po->translator;
+}
+
+const struct translator *po_translator(const char *language)
+{
+  g_autofree char *file = g_strdup_printf("po/rebond/%s.po", language);
+  return po_read(file);
 }

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Conditions evaluated by the rules of XPath 1.0, and the reasons why they hold. */
+#include <math.h>
+#include <string.h>
+
+#include "base/blank.h"
+#include "base/date.h"
+#include "condition/condition.h"
+#include "condition/name.h"
+
+#define DIGITS "0123456789"
+
+enum type { TYPE_BOOLEAN, TYPE_NUMBER, TYPE_STRING, TYPE_SET };
+
+struct value {
+  enum type type;
+  union {
+    gboolean boolean;
+    double number;
+    const char *string;
+    struct values set;
+  };
+};
+
+struct evaluation {
+  const struct environment *environment;
+  guint inside; /* defines being worked out */
+  GHashTable
+      *verdicts; /* of defines that defines name: without them, doubling chains take for ever */
+};
+
+/* ---- conversions (XPath 4.2 to 4.4) ---- */
+
+double condition_number(const char *text)
+{
+  const char *start = text + strspn(text, BLANKS);
+  const char *digits = start + (*start == '-');
+  gsize whole = strspn(digits, DIGITS);
+  gboolean point = digits[whole] == '.';
+  gsize fraction = point ? strspn(digits + whole + 1, DIGITS) : 0;
+  const char *end = digits + whole + point + fraction;
+  if (whole + fraction == 0 || end[strspn(end, BLANKS)] != '\0')
+    return NAN;
+  return g_ascii_strtod(start, NULL);
+}
+
+static struct value boolean(gboolean verdict)
+{
+  return (struct value){.type = TYPE_BOOLEAN, .boolean = verdict};
+}
+
+static struct value number(double is)
+{
+  return (struct value){.type = TYPE_NUMBER, .number = is};
+}
+
+static gboolean to_boolean(struct value value)
+{
+  switch (value.type) {
+  case TYPE_BOOLEAN:
+    return value.boolean;
+  case TYPE_NUMBER:
+    return value.number != 0 && !isnan(value.number);
+  case TYPE_STRING:
+    return *value.string != '\0';
+  default:
+    return value.set.count > 0;
+  }
+}
+
+/* The string of a set is that of its first member; other types have none that conditions need. */
+static const char *to_string(struct value value)
+{
+  if (value.type == TYPE_STRING)
+    return value.string;
+  return value.type == TYPE_SET && value.set.count ? value.set.texts[0] : "";
+}
+
+static double to_number(struct value value)
+{
+  switch (value.type) {
+  case TYPE_BOOLEAN:
+    return value.boolean;
+  case TYPE_NUMBER:
+    return value.number;
+  default:
+    return condition_number(to_string(value));
+  }
+}
+
+/* ---- comparisons (XPath 3.4) ---- */
+
+gboolean condition_compare(enum operation operation, double a, double b)
+{
+  switch (operation) {
+  case OP_EQUAL:
+    return a == b;
+  case OP_UNEQUAL:
+    return a != b;
+  case OP_LESS:
+    return a < b;
+  case OP_AT_MOST:
+    return a <= b;
+  case OP_GREATER:
+    return a > b;
+  default:
+    return a >= b;
+  }
+}
+
+/* Neither is a set. */
+static gboolean compare_scalars(enum operation operation, struct value a, struct value b)
+{
+  if (operation != OP_EQUAL && operation != OP_UNEQUAL)
+    return condition_compare(operation, to_number(a), to_number(b));
+  if (a.type == TYPE_BOOLEAN || b.type == TYPE_BOOLEAN)
+    return condition_compare(operation, to_boolean(a), to_boolean(b));
+  if (a.type == TYPE_NUMBER || b.type == TYPE_NUMBER)
+    return condition_compare(operation, to_number(a), to_number(b));
+  return g_str_equal(a.string, b.string) == (operation == OP_EQUAL);
+}
+
+static guint member_count(struct value value)
+{
+  return value.type == TYPE_SET ? value.set.count : 1;
+}
+
+static struct value member(struct value value, guint index)
+{
+  if (value.type != TYPE_SET)
+    return value;
+  return (struct value){.type = TYPE_STRING, .string = value.set.texts[index]};
+}
+
+/* VALUE as it is compared with OTHER: a set meets a boolean as a whole. */
+static struct value facing(struct value value, struct value other)
+{
+  return value.type == TYPE_SET && other.type == TYPE_BOOLEAN ? boolean(to_boolean(value)) : value;
+}
+
+static gboolean compare(enum operation operation, struct value left, struct value right)
+{
+  struct value a = facing(left, right), b = facing(right, left);
+  for (guint i = 0; i < member_count(a); i++)
+    for (guint j = 0; j < member_count(b); j++)
+      if (compare_scalars(operation, member(a, i), member(b, j)))
+        return TRUE;
+  return FALSE;
+}
+
+/* ---- evaluation ---- */
+
+static struct value evaluate(struct evaluation *evaluation, const struct expression *expression);
+
+static gboolean holds(struct evaluation *evaluation, const struct expression *expression)
+{
+  return to_boolean(evaluate(evaluation, expression));
+}
+
+static const struct expression *define_root(const struct name *name)
+{
+  return name->define && name->define->test ? name->define->test->root : NULL;
+}
+
+static gboolean define_holds(struct evaluation *evaluation, const struct name *name)
+{
+  gpointer known;
+  if (evaluation->verdicts &&
+      g_hash_table_lookup_extended(evaluation->verdicts, name, NULL, &known))
+    return GPOINTER_TO_INT(known);
+  const struct expression *root = define_root(name);
+  evaluation->inside++;
+  gboolean verdict = root && holds(evaluation, root);
+  evaluation->inside--;
+  if (evaluation->inside == 0) /* the usual case goes without a table */
+    return verdict;
+  if (!evaluation->verdicts)
+    evaluation->verdicts = g_hash_table_new(NULL, NULL);
+  g_hash_table_insert(evaluation->verdicts, (void *)name, GINT_TO_POINTER(verdict));
+  return verdict;
+}
+
+static struct value evaluate_name(struct evaluation *evaluation, const struct name *name)
+{
+  if (name && name->kind == NAME_DEFINE)
+    return boolean(define_holds(evaluation, name));
+  struct value value = {.type = TYPE_SET};
+  if (name)
+    value.set = evaluation->environment->values(evaluation->environment, name);
+  return value;
+}
+
+/* Whole days from the date that VALUE is to today; not a number if it is none. */
+static double days_since(const struct evaluation *evaluation, struct value value)
+{
+  int day = date_parse(to_string(value));
+  return day ? (double)(evaluation->environment->today - day) : NAN;
+}
+
+struct summing {
+  struct evaluation *evaluation;
+  double sum;
+};
+
+static void add_member(const struct expression *name, void *data)
+{
+  struct summing *summing = data;
+  struct value set = evaluate(summing->evaluation, name);
+  if (set.type != TYPE_SET) {
+    summing->sum = NAN;
+    return;
+  }
+  for (guint i = 0; i < set.set.count; i++)
+    summing->sum += condition_number(set.set.texts[i]);
+}
+
+static double sum_of(struct evaluation *evaluation, const struct expression *set)
+{
+  struct summing summing = {evaluation, 0};
+  expression_members(set, add_member, &summing);
+  return summing.sum;
+}
+
+static double number_of(struct evaluation *evaluation, const struct expression *expression)
+{
+  return to_number(evaluate(evaluation, expression));
+}
+
+static struct value evaluate(struct evaluation *evaluation, const struct expression *expression)
+{
+  const struct expression *left = expression->left, *right = expression->right;
+  switch (expression->operation) {
+  case OP_OR:
+    return boolean(holds(evaluation, left) || holds(evaluation, right));
+  case OP_AND:
+    return boolean(holds(evaluation, left) && holds(evaluation, right));
+  case OP_NOT:
+    return boolean(!holds(evaluation, left));
+  case OP_TRUE:
+  case OP_FALSE:
+    return boolean(expression->operation == OP_TRUE);
+  case OP_MINUS:
+    return number(-number_of(evaluation, left));
+  case OP_PLUS:
+    return number(number_of(evaluation, left) + number_of(evaluation, right));
+  case OP_SUBTRACT:
+    return number(number_of(evaluation, left) - number_of(evaluation, right));
+  case OP_SUM:
+    return number(sum_of(evaluation, left));
+  case OP_COUNT:
+    return number(member_count(evaluate(evaluation, left)));
+  case OP_DAYS_SINCE:
+    return number(days_since(evaluation, evaluate(evaluation, left)));
+  case OP_STRING:
+    return (struct value){.type = TYPE_STRING, .string = expression->text};
+  case OP_NUMBER:
+    return number(expression->number);
+  case OP_NAME:
+    return evaluate_name(evaluation, expression->name);
+  default: {
+    struct value a = evaluate(evaluation, left);
+    return boolean(compare(expression->operation, a, evaluate(evaluation, right)));
+  }
+  }
+}
+
+static void finish(struct evaluation *evaluation)
+{
+  g_clear_pointer(&evaluation->verdicts, g_hash_table_destroy);
+}
+
+gboolean condition_holds(const struct condition *condition, const struct environment *environment)
+{
+  if (!condition)
+    return TRUE;
+  if (!condition->root)
+    return FALSE;
+  struct evaluation evaluation = {.environment = environment};
+  gboolean verdict = holds(&evaluation, condition->root);
+  finish(&evaluation);
+  return verdict;
+}
+
+/* ---- reasons ---- */
+
+struct search {
+  struct evaluation evaluation;
+  GArray *reasons;
+  GHashTable *seen; /* names added, and defines followed */
+  enum reasons which;
+};
+
+static void add_reason(struct search *search, const struct name *name, const char *value)
+{
+  struct reason reason = {name, value};
+  g_array_append_val(search->reasons, reason);
+}
+
+/* Adds what `$name = 'value'` found; false if EXPRESSION is no such comparison, or not true. */
+static gboolean explain_member(struct search *search, const struct expression *expression)
+{
+  const struct expression *name = expression->left, *value = expression->right;
+  if (expression->operation != OP_EQUAL || !holds(&search->evaluation, expression))
+    return FALSE;
+  if (name->operation == OP_STRING) {
+    name = expression->right;
+    value = expression->left;
+  }
+  if (name->operation != OP_NAME || name->name->kind == NAME_DEFINE ||
+      value->operation != OP_STRING)
+    return FALSE;
+  add_reason(search, name->name, value->text);
+  return TRUE;
+}
+
+/* Adds what made EXPRESSION true, or false, as it is. */
+static void explain(struct search *search, const struct expression *expression)
+{
+  if (!expression || (search->which == REASONS_PLAIN && expression->operation == OP_NOT) ||
+      explain_member(search, expression))
+    return;
+  const struct expression *left = expression->left, *right = expression->right;
+  gboolean connective = expression->operation == OP_OR || expression->operation == OP_AND;
+  /* of a true `or` the true parts decided, of a false `and` the false ones; else all of them */
+  gboolean all =
+      !connective || holds(&search->evaluation, expression) == (expression->operation == OP_AND);
+  gboolean deciding = expression->operation == OP_OR;
+  if (left && (all || holds(&search->evaluation, left) == deciding))
+    explain(search, left);
+  if (right && (all || holds(&search->evaluation, right) == deciding))
+    explain(search, right);
+  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
+  if (!name || !g_hash_table_add(search->seen, (void *)name))
+    return;
+  if (name->kind == NAME_DEFINE)
+    explain(search, define_root(name));
+  else
+    add_reason(search, name, NULL);
+}
+
+void condition_reasons(const struct condition *condition, const struct environment *environment,
+                       enum reasons which, GArray *reasons)
+{
+  if (!condition || !condition_holds(condition, environment))
+    return;
+  struct search search = {.evaluation = {.environment = environment},
+                          .reasons = reasons,
+                          .which = which,
+                          .seen = g_hash_table_new(NULL, NULL)};
+  for (guint i = 0; i < reasons->len; i++) {
+    const struct reason *reason = &g_array_index(reasons, struct reason, i);
+    if (!reason->value)
+      g_hash_table_add(search.seen, (void *)reason->name);
+  }
+  explain(&search, condition->root);
+  g_hash_table_destroy(search.seen);
+  finish(&search.evaluation);
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Conditions read: a parser by recursive descent. */
+#include <string.h>
+
+#include "base/rules.h"
+#include "base/text.h"
+#include "condition/condition.h"
+#include "condition/token.h"
+
+/* The signs of binary operations; those of a higher level bind closer. */
+static const struct sign {
+  const char *text;
+  enum operation operation;
+  guint level;
+} signs[] = {
+    {"or", OP_OR, 0},  {"and", OP_AND, 1},    {"=", OP_EQUAL, 2},   {"!=", OP_UNEQUAL, 2},
+    {"<", OP_LESS, 3}, {"<=", OP_AT_MOST, 3}, {">", OP_GREATER, 3}, {">=", OP_AT_LEAST, 3},
+    {"+", OP_PLUS, 4}, {"-", OP_SUBTRACT, 4},
+};
+#define LEVEL_CONNECTIVES 1 /* up to here an operator is associative */
+
+struct parser {
+  struct arena *arena;
+  struct condition *condition;
+  struct findings *findings;
+  struct token token;      /* the next one, */
+  const struct sign *sign; /* and which sign it is, or NULL */
+  guint nested;            /* levels around it */
+  gboolean failed;         /* reported, and nothing more can be read */
+  gboolean bare;           /* a name without $ was reported and read over */
+};
+
+static gboolean may_begin_sign(char c)
+{
+  return c == '=' || c == '!' || c == '<' || c == '>' || c == '+' || c == '-' || c == 'a' ||
+         c == 'o';
+}
+
+static const struct sign *sign_of(const char *text, struct token token)
+{
+  if (!may_begin_sign(text[token.offset]))
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (token_is(text, token, signs[i].text))
+      return &signs[i];
+  return NULL;
+}
+
+static void advance(struct parser *parser)
+{
+  parser->token = token_next(parser->condition->text, parser->token);
+  parser->sign = sign_of(parser->condition->text, parser->token);
+}
+
+static const char *token_text(const struct parser *parser)
+{
+  return parser->condition->text + parser->token.offset;
+}
+
+static gboolean next_is(const struct parser *parser, const char *word)
+{
+  return token_is(parser->condition->text, parser->token, word);
+}
+
+/* ---- faults ---- */
+
+static struct place token_place(const struct parser *parser)
+{
+  return condition_place(parser->condition, parser->token.offset);
+}
+
+/* Reports that WANTED (words in the person's language) would be right where the next token is. */
+static struct expression *fail(struct parser *parser, const char *wanted)
+{
+  const struct translator *translator = findings_translator(parser->findings);
+  g_autofree char *token = g_strndup(token_text(parser), parser->token.length);
+  /* TRANSLATORS: what stands in a condition, in quotes; "malformed condition: {1} where …". */
+  const char *quoted = tr(translator, "'{1}'");
+  /* TRANSLATORS: the end of a condition; "malformed condition: the end where …". */
+  const char *end = tr(translator, "the end");
+  g_autofree char *found =
+      parser->token.kind == TOKEN_END ? g_strdup(end) : tr_fill(quoted, token, NULL);
+  findings_add(parser->findings, &rules[RULE_CONDITION_MALFORMED], token_place(parser), found,
+               wanted, NULL);
+  parser->failed = TRUE;
+  return NULL;
+}
+
+static struct expression *fail_depth(struct parser *parser)
+{
+  findings_add(parser->findings, &rules[RULE_CONDITION_TOO_DEEP], token_place(parser),
+               G_STRINGIFY(CONDITION_DEPTH), NULL);
+  parser->failed = TRUE;
+  return NULL;
+}
+
+/* ---- expressions ---- */
+
+static struct expression *parse_level(struct parser *parser, guint level);
+static struct expression *parse_unary(struct parser *parser);
+static struct expression *parse_primary(struct parser *parser);
+
+static struct expression *make(struct parser *parser, enum operation operation, guint offset)
+{
+  struct expression *expression = arena_make(parser->arena, struct expression);
+  expression->operation = operation;
+  expression->offset = offset;
+  return expression;
+}
+
+static struct expression *make_binary(struct parser *parser, enum operation operation,
+                                      const struct expression *left, const struct expression *right)
+{
+  struct expression *expression = make(parser, operation, left->offset);
+  expression->left = left;
+  expression->right = right;
+  return expression;
+}
+
+/* Goes one level down; false if that is too deep. */
+static gboolean enter(struct parser *parser)
+{
+  if (++parser->nested <= CONDITION_DEPTH)
+    return TRUE;
+  fail_depth(parser);
+  return FALSE;
+}
+
+/* Reads the closing parenthesis of the one at byte OPENED. */
+static gboolean close_parenthesis(struct parser *parser, guint opened)
+{
+  if (!next_is(parser, ")")) {
+    fail(parser, "')'");
+    findings_relate(parser->findings, condition_place(parser->condition, opened),
+                    N_("opened here"));
+    return FALSE;
+  }
+  advance(parser);
+  parser->nested--;
+  return TRUE;
+}
+
+static struct expression *parse_parentheses(struct parser *parser)
+{
+  guint opened = parser->token.offset;
+  if (!enter(parser))
+    return NULL;
+  advance(parser);
+  struct expression *inside = parse_level(parser, 0);
+  return inside && close_parenthesis(parser, opened) ? inside : NULL;
+}
+
+static const struct function {
+  const char *name;
+  enum operation operation;
+  guint arguments;
+} functions[] = {
+    {"not", OP_NOT, 1},   {"count", OP_COUNT, 1},
+    {"sum", OP_SUM, 1},   {"days-since", OP_DAYS_SINCE, 1},
+    {"true", OP_TRUE, 0}, {"false", OP_FALSE, 0},
+};
+
+static const struct function *find_function(const struct parser *parser)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
+    if (next_is(parser, functions[i].name))
+      return &functions[i];
+  return NULL;
+}
+
+static struct expression *fail_function(struct parser *parser)
+{
+  const char *names[G_N_ELEMENTS(functions) + 1] = {NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
+    names[i] = functions[i].name;
+  g_autofree char *written = g_strndup(token_text(parser), parser->token.length);
+  g_autofree char *known = g_strjoinv("(), ", (char **)names);
+  g_autofree char *wanted = g_strconcat(known, "()", NULL);
+  fail(parser, wanted);
+  findings_suggest(parser->findings, text_nearest(written, names));
+  return NULL;
+}
+
+/* Names with | between them: FIRST, which has been read, and those that follow. */
+static struct expression *parse_union(struct parser *parser, struct expression *first)
+{
+  struct expression *set = first;
+  guint outside = parser->nested;
+  while (next_is(parser, "|")) {
+    if (!enter(parser))
+      return NULL;
+    advance(parser);
+    if (parser->token.kind != TOKEN_VARIABLE)
+      return fail(parser, "$name");
+    set = make_binary(parser, OP_UNION, set, parse_primary(parser));
+  }
+  parser->nested = outside;
+  return set;
+}
+
+/* What FUNCTION is given: of a set its name, or for a sum several. */
+static const struct expression *parse_argument(struct parser *parser,
+                                               const struct function *function)
+{
+  struct token start = parser->token;
+  gboolean set = function->operation == OP_COUNT || function->operation == OP_SUM;
+  struct expression *argument = set ? parse_unary(parser) : parse_level(parser, 0);
+  if (argument && set && argument->operation != OP_NAME) {
+    parser->token = start;
+    return fail(parser, "$name");
+  }
+  return argument && function->operation == OP_SUM ? parse_union(parser, argument) : argument;
+}
+
+static struct expression *parse_call(struct parser *parser, const struct function *function)
+{
+  struct expression *call = make(parser, function->operation, parser->token.offset);
+  advance(parser);
+  guint opened = parser->token.offset;
+  if (!enter(parser))
+    return NULL;
+  advance(parser);
+  if (function->arguments && !(call->left = parse_argument(parser, function)))
+    return NULL;
+  return close_parenthesis(parser, opened) ? call : NULL;
+}
+
+/* A name without $: a function, or a fault. */
+static struct expression *parse_name(struct parser *parser)
+{
+  gboolean called = token_followed_by(parser->condition->text, parser->token, '(');
+  const struct function *function = find_function(parser);
+  if (next_is(parser, "and") || next_is(parser, "or"))
+    return fail(parser, tr(findings_translator(parser->findings), "a value"));
+  if (called)
+    return function ? parse_call(parser, function) : fail_function(parser);
+  g_autofree char *name = g_strndup(token_text(parser), parser->token.length);
+  if (function) {
+    g_autofree char *wanted = g_strconcat(name, "()", NULL);
+    return fail(parser, wanted);
+  }
+  findings_add(parser->findings, &rules[RULE_BARE_NAME], token_place(parser), name, NULL);
+  parser->bare = TRUE;
+  struct expression *empty = make(parser, OP_NAME, parser->token.offset);
+  advance(parser);
+  return empty;
+}
+
+/* The next token, of which SKIP bytes at either end are signs around the text itself. */
+static struct expression *parse_leaf(struct parser *parser, enum operation operation, guint before,
+                                     guint after)
+{
+  struct expression *leaf = make(parser, operation, parser->token.offset);
+  gssize length = (gssize)parser->token.length - before - after;
+  leaf->text = arena_string(parser->arena, token_text(parser) + before, length);
+  advance(parser);
+  return leaf;
+}
+
+static struct expression *parse_number(struct parser *parser)
+{
+  struct expression *number = make(parser, OP_NUMBER, parser->token.offset);
+  g_autofree char *digits = g_strndup(token_text(parser), parser->token.length);
+  number->number = condition_number(digits);
+  advance(parser);
+  return number;
+}
+
+static struct expression *parse_primary(struct parser *parser)
+{
+  const struct translator *translator = findings_translator(parser->findings);
+  switch (parser->token.kind) {
+  case TOKEN_VARIABLE:
+    return parse_leaf(parser, OP_NAME, strlen("$"), 0);
+  case TOKEN_STRING:
+    return parse_leaf(parser, OP_STRING, strlen("'"), strlen("'"));
+  case TOKEN_NUMBER:
+    return parse_number(parser);
+  case TOKEN_NAME:
+    return parse_name(parser);
+  case TOKEN_UNCLOSED:
+    return fail(parser, tr(translator, "a text with its closing quote"));
+  default:
+    if (next_is(parser, "("))
+      return parse_parentheses(parser);
+    return fail(parser, tr(translator, "a value such as $name, 'text' or 1"));
+  }
+}
+
+static struct expression *parse_unary(struct parser *parser)
+{
+  if (!next_is(parser, "-"))
+    return parse_primary(parser);
+  struct expression *minus = make(parser, OP_MINUS, parser->token.offset);
+  if (!enter(parser))
+    return NULL;
+  advance(parser);
+  minus->left = parse_unary(parser);
+  parser->nested--;
+  return minus->left ? minus : NULL;
+}
+
+/*
+ * The first COUNT operands of a list of joins as a tree that is as flat as can be, of the same
+ * joins: each comes with an operand in `left` and the next join in `right`. *LIST moves to the join
+ * that held the last operand.
+ */
+static struct expression *balance(struct expression **list, guint count)
+{
+  if (count == 1)
+    return (struct expression *)(*list)->left;
+  struct expression *left = balance(list, count / 2);
+  struct expression *join = *list;
+  *list = (struct expression *)join->right;
+  join->right = balance(list, count - count / 2);
+  join->left = left;
+  join->offset = left->offset;
+  return join;
+}
+
+static gboolean at_sign_of(const struct parser *parser, guint level)
+{
+  return parser->sign && parser->sign->level == level;
+}
+
+/* FIRST and what the next sign, `and` or `or`, joins to it. */
+static struct expression *parse_connected(struct parser *parser, struct expression *first)
+{
+  const struct sign *sign = parser->sign;
+  struct expression *list = make_binary(parser, sign->operation, first, NULL), *last = list;
+  guint count = 1;
+  for (; at_sign_of(parser, sign->level); count++) {
+    advance(parser);
+    struct expression *operand = parse_level(parser, sign->level + 1);
+    if (!operand)
+      return NULL;
+    struct expression *join = make_binary(parser, sign->operation, operand, NULL);
+    last->right = join;
+    last = join;
+  }
+  return balance(&list, count);
+}
+
+/* LEFT and the operations of one level that follow it, each with what the one before it gave. */
+static struct expression *parse_compared(struct parser *parser, struct expression *left)
+{
+  guint level = parser->sign->level;
+  guint outside = parser->nested;
+  while (at_sign_of(parser, level)) {
+    enum operation operation = parser->sign->operation;
+    if (!enter(parser))
+      return NULL;
+    advance(parser);
+    struct expression *right = parse_level(parser, level + 1);
+    if (!right)
+      return NULL;
+    left = make_binary(parser, operation, left, right);
+  }
+  parser->nested = outside;
+  return left;
+}
+
+/* What is joined by signs of LEVEL and of those above it. */
+static struct expression *parse_level(struct parser *parser, guint level)
+{
+  struct expression *left = parse_unary(parser);
+  while (left && parser->sign && parser->sign->level >= level)
+    left = parser->sign->level <= LEVEL_CONNECTIVES ? parse_connected(parser, left)
+                                                    : parse_compared(parser, left);
+  return left;
+}
+
+static guint depth_of(const struct expression *expression)
+{
+  if (!expression->left)
+    return 0;
+  guint left = depth_of(expression->left);
+  guint right = expression->right ? depth_of(expression->right) : 0;
+  return MAX(left, right) + 1;
+}
+
+struct condition *condition_parse(struct arena *arena, const char *text, const char *raw,
+                                  struct place place, struct findings *findings)
+{
+  struct condition *condition = arena_make(arena, struct condition);
+  condition->text = text;
+  condition->raw = raw ? raw : text;
+  condition->place = place;
+  struct parser parser = {.arena = arena, .condition = condition, .findings = findings};
+  advance(&parser);
+  struct expression *root = parse_level(&parser, 0);
+  if (!parser.failed && parser.token.kind != TOKEN_END)
+    fail(&parser, tr(findings_translator(findings), "'and', 'or', a comparison or the end"));
+  if (parser.failed || parser.bare)
+    return condition;
+  condition->depth = depth_of(root);
+  condition->root = root;
+  return condition;
+}

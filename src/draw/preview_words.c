@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts with their markup, kinds, channels and days in words. */
+#include "draw/preview_words.h"
+
+#include <string.h>
+
+#include "base/date.h"
+
+/* ---- texts with their inline parts in sight ---- */
+
+static void append_pieces(GString *out, const struct piece *piece,
+                          const struct translator *translator);
+
+static void append_around(GString *out, const char *before, const struct piece *piece,
+                          const char *after, const struct translator *translator)
+{
+  g_string_append(out, before);
+  append_pieces(out, piece->children, translator);
+  g_string_append(out, after);
+}
+
+/* The blank at its start belongs to the text around it. */
+static void append_span(GString *out, const struct piece *piece,
+                        const struct translator *translator)
+{
+  g_autoptr(GString) inside = g_string_new(NULL);
+  append_pieces(inside, piece->children, translator);
+  const char *words = inside->str + strspn(inside->str, " ");
+  g_string_append_printf(out, "%s{%s %s: %s}", words > inside->str ? " " : "",
+                         tr(translator, N_("when")), piece->when ? piece->when->text : "", words);
+}
+
+static void append_answer(GString *out, const struct piece *piece,
+                          const struct translator *translator)
+{
+  g_string_append_printf(out, "<%s", piece->text);
+  if (piece->otherwise)
+    g_string_append_printf(out, ", %s %s", tr(translator, N_("else")), piece->otherwise);
+  g_string_append_c(out, '>');
+}
+
+/* "[words; such as EXAMPLE]" */
+static void append_blank(GString *out, const struct piece *piece,
+                         const struct translator *translator)
+{
+  append_around(out, "[", piece, "", translator);
+  if (piece->text)
+    g_string_append_printf(out, "%s%s %s", piece->children ? "; " : "",
+                           tr(translator, N_("such as")), piece->text);
+  g_string_append(out, piece->children || piece->text ? "]" : "…]");
+}
+
+static void append_piece(GString *out, const struct piece *piece,
+                         const struct translator *translator)
+{
+  switch (piece->kind) {
+  case PIECE_TEXT:
+    g_string_append(out, piece->text);
+    break;
+  case PIECE_EM:
+    append_around(out, "*", piece, "*", translator);
+    break;
+  case PIECE_STRONG:
+    append_around(out, "**", piece, "**", translator);
+    break;
+  case PIECE_LINK:
+    append_around(out, "", piece, "", translator);
+    g_string_append_printf(out, " (%s)", piece->text);
+    break;
+  case PIECE_SPAN:
+    append_span(out, piece, translator);
+    break;
+  case PIECE_BLANK:
+    append_blank(out, piece, translator);
+    break;
+  case PIECE_ANSWER:
+  case PIECE_DATE:
+    append_answer(out, piece, translator);
+    break;
+  }
+}
+
+static void append_pieces(GString *out, const struct piece *piece,
+                          const struct translator *translator)
+{
+  for (; piece; piece = piece->next)
+    append_piece(out, piece, translator);
+}
+
+char *preview_pieces(const struct piece *pieces, const struct translator *translator)
+{
+  GString *out = g_string_new(NULL);
+  append_pieces(out, pieces, translator);
+  return g_string_free(out, FALSE);
+}
+
+/* ---- details ---- */
+
+static char *number_of(double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  return g_strdup(g_ascii_formatd(digits, sizeof digits, "%.10g", number));
+}
+
+static void add_range(GPtrArray *details, const struct catalogue *catalogue,
+                      const struct question *question, const struct translator *translator)
+{
+  gboolean counts = question->kind == KIND_SCALE || question->kind == KIND_NUMBER;
+  g_autofree char *min = number_of(question->min.number), *max = number_of(question->max.number);
+  if (counts && question->min.given && question->max.given)
+    g_ptr_array_add(details, tr_fill(tr(translator, N_("from {1} to {2}")), min, max, NULL));
+  if (question->unit)
+    g_ptr_array_add(details, tr_fill(tr(translator, N_("in {1}")),
+                                     catalogue_message(catalogue, question->unit), NULL));
+}
+
+static void add_question(GPtrArray *details, const struct catalogue *catalogue,
+                         const struct question *question, const struct translator *translator)
+{
+  static const char *const kinds[] = {
+      [KIND_CHOICE] = N_("one answer"), [KIND_CHOICES] = N_("several answers"),
+      [KIND_SCALE] = N_("a scale"),     [KIND_NUMBER] = N_("a number"),
+      [KIND_DATE] = N_("a day"),        [KIND_TIME] = N_("a time"),
+      [KIND_TEXT] = N_("a few words"),  [KIND_NOTE] = N_("several lines"),
+  };
+  g_ptr_array_add(details, g_strdup(tr(translator, kinds[question->kind])));
+  add_range(details, catalogue, question, translator);
+  if (question->from)
+    g_ptr_array_add(details, tr_fill(tr(translator, N_("of those chosen at '{1}'")),
+                                     question->from->item.id, NULL));
+}
+
+static void add_action(GPtrArray *details, const struct action *action,
+                       const struct translator *translator)
+{
+  static const char *const channels[] = {
+      [CHANNEL_EMAIL] = N_("by e-mail"),  [CHANNEL_PHONE] = N_("by phone"),
+      [CHANNEL_LETTER] = N_("by letter"), [CHANNEL_PERSON] = N_("in person"),
+      [CHANNEL_SELF] = N_("on your own"),
+  };
+  g_ptr_array_add(details, g_strdup(tr(translator, channels[action->channel])));
+  if (!action->minutes)
+    return;
+  g_autofree char *minutes = g_strdup_printf("%u", action->minutes);
+  g_ptr_array_add(
+      details,
+      tr_fill(tr_plural(translator, "{1} minute", "{1} minutes", action->minutes), minutes, NULL));
+}
+
+char *preview_details(const struct catalogue *catalogue, const struct item *item,
+                      const struct translator *translator)
+{
+  g_autoptr(GPtrArray) details = g_ptr_array_new_with_free_func(g_free);
+  if (item->kind == ITEM_QUESTION)
+    add_question(details, catalogue, item_question(item), translator);
+  else if (item->kind == ITEM_ACTION)
+    add_action(details, item_action(item), translator);
+  g_ptr_array_add(details, NULL);
+  return g_strjoinv(", ", (char **)details->pdata);
+}
+
+/* ---- days ---- */
+
+static char *counted_from(const struct due *due, const struct translator *translator)
+{
+  unsigned long days = (unsigned long)ABS(due->days);
+  g_autofree char *number = g_strdup_printf("%lu", days);
+  g_autofree char *from = due->name ? tr_fill(tr(translator, N_("'{1}'")), due->name->id, NULL)
+                                    : g_strdup(tr(translator, N_("the answers")));
+  if (due->days == 0)
+    return due->name ? tr_fill(tr(translator, N_("on the day of '{1}'")), due->name->id, NULL)
+                     : g_strdup(tr(translator, N_("on the day of the answers")));
+  if (due->days > 0)
+    return tr_fill(tr_plural(translator, "{1} day after {2}", "{1} days after {2}", days), number,
+                   from, NULL);
+  return tr_fill(tr_plural(translator, "{1} day before {2}", "{1} days before {2}", days), number,
+                 from, NULL);
+}
+
+static char *weekdays_in_words(guint weekdays, const struct translator *translator)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (int weekday = 1; weekday <= 7; weekday++)
+    if (weekdays & WEEKDAY_BIT(weekday))
+      g_ptr_array_add(names, (gpointer)weekday_name(weekday, translator));
+  guint run = weekdays / (weekdays & -weekdays); /* its lowest day moved to bit 0 */
+  if (names->len > 2 && !(run & (run + 1)))
+    return tr_fill(tr(translator, N_("only from {1} to {2}")), names->pdata[0],
+                   names->pdata[names->len - 1], NULL);
+  g_ptr_array_add(names, NULL);
+  g_autofree char *list = tr_join(translator, (const char *const *)names->pdata);
+  return tr_fill(tr(translator, N_("only on {1}")), list, NULL);
+}
+
+char *preview_due(const struct due *due, const struct translator *translator)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(parts, counted_from(due, translator));
+  if (due->weekdays)
+    g_ptr_array_add(parts, weekdays_in_words(due->weekdays, translator));
+  g_autofree char *time = due->at >= 0 ? time_long(due->at, translator) : NULL;
+  if (time)
+    g_ptr_array_add(parts, tr_fill(tr(translator, N_("at {1}")), time, NULL));
+  g_autofree char *until = g_strdup_printf("%d", due->until);
+  if (due->until >= 0)
+    g_ptr_array_add(parts, tr_fill(tr_plural(translator, "dropped {1} day later",
+                                             "dropped {1} days later", (unsigned long)due->until),
+                                   until, NULL));
+  g_ptr_array_add(parts, NULL);
+  return g_strjoinv(", ", (char **)parts->pdata);
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The limits of a pack held against the most that any answers lead to. */
+#include "prove/limits.h"
+
+#include "plan/plan.h"
+#include "prove/measure.h"
+#include "prove/proofs_state.h"
+
+/* What the real walk and plan of answers come to. */
+struct walked {
+  const struct catalogue *catalogue;
+  const struct answers *answers;
+  int today;
+};
+
+static guint count_asked(const struct walked *walked, gboolean typed)
+{
+  OWNED(pass) pass = pass_new(walked->catalogue, walked->answers, walked->today);
+  guint count = 0;
+  struct step step;
+  while (pass_next(pass, &step)) {
+    const struct question *question = item_question(step.item);
+    gboolean asked = question || step.item->kind == ITEM_REPEAT;
+    gboolean words = question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
+    count += (typed ? words : asked) && !pass_answers_itself(pass, step);
+  }
+  return count;
+}
+
+static guint count_questions(const struct walked *walked)
+{
+  return count_asked(walked, FALSE);
+}
+
+static guint count_texts(const struct walked *walked)
+{
+  return count_asked(walked, TRUE);
+}
+
+/* Those that stand in the plan up to the day UNTIL, or on any day or none. */
+static guint count_planned(const struct walked *walked, int until)
+{
+  guint count = 0;
+  OWNED(plan)
+  plan = plan_new(walked->catalogue, walked->answers, walked->today, NULL, FALSE);
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = g_ptr_array_index(plan->actions, i);
+    count += !until || (action->day && action->day <= until);
+  }
+  return count;
+}
+
+static guint count_actions(const struct walked *walked)
+{
+  return count_planned(walked, 0);
+}
+
+static guint count_soon(const struct walked *walked)
+{
+  return count_planned(walked, walked->today + 1);
+}
+
+struct limit_kind {
+  const char *name; /* as the attribute and the witness are called */
+  enum measure_kind measure;
+  guint (*count)(const struct walked *walked); /* NULL: the words of each draft are measured */
+  const char *words;
+  gsize offset; /* in struct limit */
+};
+
+#define LIMIT(name, kind, count, words, member)                                                    \
+  {                                                                                                \
+    name, kind, count, words, G_STRUCT_OFFSET(struct limit, member)                                \
+  }
+/* What is decided soonest stands first: time may run out. */
+static const struct limit_kind kinds[] = {
+    LIMIT("texts", MEASURE_TEXTS, count_texts, N_("texts to type"), texts),
+    LIMIT("words", MEASURE_TEXTS, NULL, N_("words in a draft"), words),
+    LIMIT("questions", MEASURE_QUESTIONS, count_questions, N_("questions asked"), questions),
+    LIMIT("actions", MEASURE_ACTIONS, count_actions, N_("actions in a plan"), actions),
+    LIMIT("first-day", MEASURE_SOON, count_soon, N_("actions today or tomorrow on the first visit"),
+          first_day),
+};
+
+static gboolean is_dated(const struct limit_kind *kind)
+{
+  return kind->measure == MEASURE_ACTIONS || kind->measure == MEASURE_SOON || !kind->count;
+}
+
+/* The most that was found. */
+struct most {
+  enum found found; /* FOUND_NONE: nothing above what was asked for */
+  guint count;
+  gboolean exact; /* there is no more */
+  struct answers *answers;
+  int today;                 /* on which they are given */
+  const struct draft *draft; /* of which, for words */
+};
+
+/* A search on one day: what is to become the most while WANTED is true. */
+struct ascent {
+  struct formula *formula;
+  const struct limit_kind *kind;
+  struct sum sum;
+  guint base; /* what counts on every way */
+  int wanted;
+  int beyond; /* more may count than is modelled */
+  const struct draft *draft;
+};
+
+/* Keeps the answers found if they are more; false if the real plan comes to less than SUM does. */
+static gboolean keep(const struct ascent *ascent, struct most *most)
+{
+  struct formula *formula = ascent->formula;
+  OWNED(answers) answers = formula_answers(formula);
+  struct walked walked = {formula_catalogue(formula), answers, formula_today(formula)};
+  guint summed = ascent->base + sums_found(&ascent->sum, formula_solver(formula));
+  guint count = ascent->kind->count ? ascent->kind->count(&walked) : summed;
+  if (count > most->count) {
+    if (most->answers)
+      answers_free(most->answers);
+    most->found = FOUND_SOME;
+    most->count = count;
+    most->answers = g_steal_pointer(&answers);
+    most->today = walked.today;
+    most->draft = ascent->draft;
+  }
+  return count >= summed;
+}
+
+/* Asks for more than the most so far until there is none. */
+static void ascend(const struct ascent *ascent, struct most *most)
+{
+  struct gates *gates = formula_gates(ascent->formula);
+  enum found found = FOUND_SOME;
+  while (found == FOUND_SOME) {
+    guint above = MAX(most->count + 1, ascent->base) - ascent->base;
+    int more = gates_or(gates, sums_at_least(&ascent->sum, above), ascent->beyond);
+    const int wanted[] = {ascent->wanted, more};
+    if (more == LITERAL_FALSE)
+      return;
+    found = formula_find_all(ascent->formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+    if (found == FOUND_SOME && !keep(ascent, most))
+      found = FOUND_NOTHING_YET;
+  }
+  most->exact &= found == FOUND_NONE;
+}
+
+/* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
+enum { FEW_NUMBERS = 8, MANY_NUMBERS = 32 };
+
+/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. */
+static void judge(struct sum *sum, void *data)
+{
+  const struct ascent *ascent = data;
+  struct formula *formula = ascent->formula;
+  enum found found = FOUND_SOME;
+  guint least = 0; /* it comes to as much */
+  while (found != FOUND_NOTHING_YET && least < sums_most(sum)) {
+    guint asked = (least + sums_most(sum) + 1) / 2;
+    const int wanted[] = {ascent->wanted, sums_at_least(sum, asked)};
+    found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+    if (found == FOUND_SOME)
+      least = sums_found(sum, formula_solver(formula));
+    while (found == FOUND_NONE && sums_most(sum) >= asked)
+      sum->count--;
+  }
+}
+
+/* The words of all drafts of ACTION, where it stands in the plan. */
+static void ascend_drafts(const struct ascent *usual, const struct action *action,
+                          struct days *days, struct sums *sums, struct most *most)
+{
+  struct formula *formula = usual->formula;
+  for (const struct draft *draft = action->drafts; draft; draft = draft->next) {
+    struct ascent ascent = *usual;
+    ascent.draft = draft;
+    ascent.sum = measure_draft(draft, formula, sums, &ascent.base);
+    ascent.wanted = gates_and(formula_gates(formula), days_stands_as(days, action),
+                              formula_holds(formula, draft->when, 0));
+    ascend(&ascent, most);
+  }
+}
+
+static void ascend_day(struct formula *formula, const struct limit_kind *kind, struct most *most)
+{
+  const struct catalogue *catalogue = formula_catalogue(formula);
+  gboolean dated = is_dated(kind);
+  OWNED(sums) sums = sums_new(formula_gates(formula), G_MAXUINT);
+  struct days *days = dated ? days_new(formula) : NULL;
+  struct ascent ascent = {.formula = formula, .kind = kind, .wanted = LITERAL_TRUE};
+  ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula, NULL);
+  if (kind->measure == MEASURE_SOON)
+    ascent.wanted = formula_first_visit(formula);
+  if (kind->count) {
+    sums_set_judge(sums, FEW_NUMBERS, MANY_NUMBERS, judge, &ascent);
+    ascent.sum = measure_sum(kind->measure, formula, days, sums);
+    ascend(&ascent, most);
+  }
+  for (guint i = 0; !kind->count && i < catalogue->item_count; i++)
+    if (catalogue->items[i]->kind == ITEM_ACTION)
+      ascend_drafts(&ascent, item_action(catalogue->items[i]), days, sums, most);
+  if (days)
+    days_free(days);
+}
+
+static struct most most_above(struct prover *prover, const struct limit_kind *kind, guint above)
+{
+  struct most most = {.found = FOUND_NONE, .count = above, .exact = prover->all_days};
+  for (guint i = 0; i < prover->days->len; i++)
+    ascend_day(prover_formula(prover, i), kind, &most);
+  if (most.found == FOUND_NONE && !most.exact)
+    most.found = FOUND_NOTHING_YET;
+  return most;
+}
+
+struct prover *limits_prover(const struct catalogue *catalogue, const struct proof_options *options)
+{
+  struct prover *prover = goals_prover(catalogue, options);
+  prover_know_days(prover);
+  return prover;
+}
+
+void limits_visit(struct proofs *proofs, limit_visitor see, void *data)
+{
+  const struct catalogue *catalogue = proofs->prover->catalogue;
+  const struct limit *limit = &catalogue->limit;
+  struct prover *dated = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    int allowed = G_STRUCT_MEMBER(int, limit, kinds[i].offset);
+    if (allowed < 0)
+      continue;
+    if (is_dated(&kinds[i]) && !dated) {
+      dated = limits_prover(catalogue, proofs->options);
+      dated->effort = proofs->prover->effort;
+    }
+    struct prover *prover = is_dated(&kinds[i]) ? dated : proofs->prover;
+    struct most most = most_above(prover, &kinds[i], (guint)allowed);
+    struct limit_verdict verdict = {kinds[i].words, (guint)allowed, most.found == FOUND_SOME,
+                                    most.count, most.draft};
+    if (most.found != FOUND_NONE)
+      see(&verdict, data);
+    if (most.answers)
+      answers_free(most.answers);
+  }
+  if (dated)
+    prover_free(dated);
+}
+
+struct answers *limits_most(struct prover *prover, const char *name, struct limit_most *result)
+{
+  const struct limit_kind *kind = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (g_str_equal(kinds[i].name, name))
+      kind = &kinds[i];
+  *result = (struct limit_most){.known = kind != NULL};
+  if (!kind)
+    return NULL;
+  struct most most = most_above(prover, kind, 0);
+  result->today = most.today;
+  result->count = most.count;
+  result->exact = most.exact;
+  return most.answers;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sums along the tree of a pack. */
+#include "prove/measure.h"
+
+#include "base/text.h"
+#include "catalogue/plain_text.h"
+
+struct measure {
+  enum measure_kind kind;
+  struct formula *formula;
+  struct days *days;
+  struct sums *sums;
+  const struct item **homes; /* by index of the task: what all its actions stand in; or NULL */
+};
+
+/* ---- what counts at one place ---- */
+
+static gboolean is_typed(const struct question *question)
+{
+  return question->kind == KIND_TEXT || question->kind == KIND_NOTE;
+}
+
+static struct sum question_part(const struct measure *measure, const struct question *question,
+                                guint turn)
+{
+  int asked = gates_and(formula_gates(measure->formula),
+                        formula_met(measure->formula, &question->item, turn),
+                        -formula_own(measure->formula, question, turn));
+  gboolean counts = measure->kind == MEASURE_QUESTIONS || is_typed(question);
+  return sums_part(measure->sums, counts ? asked : LITERAL_FALSE, 1);
+}
+
+/* "One more?" is asked before each item. */
+static struct sum repeat_part(const struct measure *measure, const struct repeat *repeat,
+                              guint turn)
+{
+  int asked = turn == 1 ? formula_met(measure->formula, &repeat->item, 0)
+                        : formula_has_item(measure->formula, repeat, turn - 1);
+  return sums_part(measure->sums, measure->kind == MEASURE_QUESTIONS ? asked : LITERAL_FALSE, 1);
+}
+
+static gboolean measures_actions(const struct measure *measure)
+{
+  return measure->kind == MEASURE_ACTIONS || measure->kind == MEASURE_SOON;
+}
+
+/* ---- the tree ---- */
+
+static struct sum item_sum(const struct measure *measure, const struct item *item, guint turn);
+
+static void add(GArray *parts, struct sum sum)
+{
+  if (sum.count)
+    g_array_append_val(parts, sum);
+}
+
+/* The tasks that are at home in ITEM, or at the root. */
+static void add_tasks(const struct measure *measure, const struct item *item, GArray *parts)
+{
+  const struct catalogue *catalogue = formula_catalogue(measure->formula);
+  for (guint i = 0; measures_actions(measure) && i < catalogue->task_count; i++) {
+    const struct task *task = catalogue->tasks[i];
+    if (measure->homes[i] == item)
+      add(parts, sums_part(measure->sums,
+                           measure->kind == MEASURE_SOON ? days_soon(measure->days, task)
+                                                         : days_stands(measure->days, task),
+                           1));
+  }
+}
+
+/* Of options of which one is chosen only one counts. */
+static struct sum question_sum(const struct measure *measure, const struct item *item, guint turn)
+{
+  struct sum chosen = {0};
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  gboolean one = item_question(item)->kind == KIND_CHOICE;
+  if (!measures_actions(measure))
+    add(parts, question_part(measure, item_question(item), turn));
+  add_tasks(measure, item, parts);
+  for (const struct item *child = item->first; child; child = child->next)
+    if (one && child->kind == ITEM_OPTION)
+      chosen = sums_greater(measure->sums, chosen, item_sum(measure, child, turn));
+    else
+      add(parts, item_sum(measure, child, turn));
+  add(parts, chosen);
+  return sums_all(measure->sums, parts);
+}
+
+static struct sum repeat_sum(const struct measure *measure, const struct repeat *repeat)
+{
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  struct turns turns = formula_turns(measure->formula, repeat);
+  for (guint turn = turns.first; turn <= turns.last; turn++) {
+    add(parts, repeat_part(measure, repeat, turn));
+    for (const struct item *child = repeat->item.first; child; child = child->next)
+      add(parts, item_sum(measure, child, turn));
+  }
+  return sums_all(measure->sums, parts);
+}
+
+static struct sum item_sum(const struct measure *measure, const struct item *item, guint turn)
+{
+  if (item->kind == ITEM_REPEAT)
+    return repeat_sum(measure, item_repeat(item));
+  if (item->kind == ITEM_QUESTION)
+    return question_sum(measure, item, turn);
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  add_tasks(measure, item, parts);
+  for (const struct item *child = item->first; child; child = child->next)
+    add(parts, item_sum(measure, child, turn));
+  return sums_all(measure->sums, parts);
+}
+
+/* What both stand in; NULL: nothing. */
+static const struct item *common(const struct item *a, const struct item *b)
+{
+  for (; a; a = a->parent)
+    for (const struct item *around = b; around; around = around->parent)
+      if (around == a)
+        return a;
+  return NULL;
+}
+
+static const struct item **find_homes(const struct catalogue *catalogue)
+{
+  const struct item **homes = g_new0(const struct item *, catalogue->task_count + 1);
+  g_autofree gboolean *met = g_new0(gboolean, catalogue->task_count + 1);
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    if (!action)
+      continue;
+    const struct item **home = &homes[action->task->index];
+    *home = met[action->task->index] ? common(*home, &action->item) : &action->item;
+    met[action->task->index] = TRUE;
+  }
+  return homes;
+}
+
+struct sum measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
+                       struct sums *sums)
+{
+  const struct catalogue *catalogue = formula_catalogue(formula);
+  g_autofree const struct item **homes = find_homes(catalogue);
+  struct measure measure = {kind, formula, days, sums, homes};
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  add_tasks(&measure, NULL, parts);
+  for (const struct item *theme = catalogue->themes; theme; theme = theme->next)
+    add(parts, item_sum(&measure, theme, 0));
+  return sums_all(sums, parts);
+}
+
+/* ---- words ---- */
+
+/* A text under the conditions around it: those that hold, and those that do not. */
+struct writing {
+  struct formula *formula;
+  struct sums *sums;
+  GArray *parts;          /* of struct sum */
+  guint base;             /* words under no condition */
+  GPtrArray *hold, *fail; /* of const struct condition */
+};
+
+static guint label_words(const struct question *question)
+{
+  guint most = 1;
+  for (const struct item *item = question->item.first; item; item = item->next) {
+    const struct option *option = item_option(item);
+    g_autofree char *plain = option && option->label ? plain_text(option->label->pieces) : NULL;
+    most = MAX(most, plain ? text_words(plain) : 0);
+  }
+  return most;
+}
+
+/* What a person types counts as one word, a date as four. */
+static guint answer_words_most(const struct piece *piece)
+{
+  const struct question *question = piece->name ? item_question(piece->name->item) : NULL;
+  guint otherwise = piece->otherwise ? text_words(piece->otherwise) : 0;
+  guint words = !question || question->kind == KIND_DATE ? 4 : label_words(question);
+  return MAX(otherwise, words);
+}
+
+static guint piece_words(const struct piece *piece)
+{
+  if (piece->kind == PIECE_TEXT)
+    return text_words(piece->text);
+  if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE)
+    return answer_words_most(piece);
+  return 0;
+}
+
+static void add_words(struct writing *writing, guint words)
+{
+  struct formula *formula = writing->formula;
+  struct gates *gates = formula_gates(formula);
+  int counts = LITERAL_TRUE;
+  if (!writing->hold->len && !writing->fail->len) {
+    writing->base += words;
+    return;
+  }
+  for (guint i = 0; i < writing->hold->len; i++)
+    counts = gates_and(gates, counts, formula_holds(formula, writing->hold->pdata[i], 0));
+  for (guint i = 0; i < writing->fail->len; i++)
+    counts = gates_and(gates, counts, -formula_holds(formula, writing->fail->pdata[i], 0));
+  struct sum part = sums_part(writing->sums, counts, words);
+  g_array_append_val(writing->parts, part);
+}
+
+static void push(GPtrArray *conditions, const struct condition *condition)
+{
+  if (condition)
+    g_ptr_array_add(conditions, (gpointer)condition);
+}
+
+static void add_pieces(struct writing *writing, const struct piece *pieces)
+{
+  guint words = 0, around = writing->hold->len;
+  for (const struct piece *piece = pieces; piece; piece = piece->next) {
+    words += piece_words(piece);
+    if (!piece->children)
+      continue;
+    push(writing->hold, piece->when);
+    add_pieces(writing, piece->children);
+    g_ptr_array_set_size(writing->hold, (gint)around);
+  }
+  add_words(writing, words);
+}
+
+/* The first of the members of GROUP that holds, where the group does. */
+static void add_group(struct writing *writing, const struct text *group)
+{
+  guint failed = writing->fail->len;
+  for (const struct text *text = group->members; text; text = text->next) {
+    push(writing->hold, group->when);
+    push(writing->hold, text->when);
+    add_pieces(writing, text->pieces);
+    g_ptr_array_set_size(writing->hold, 0);
+    if (!text->when)
+      break;
+    push(writing->fail, text->when);
+  }
+  g_ptr_array_set_size(writing->fail, (int)failed);
+}
+
+/* Of alternatives the first that holds. */
+static void add_texts(struct writing *writing, const struct text *text, gboolean alternatives)
+{
+  for (; text; text = text->next) {
+    if (text->members) {
+      add_group(writing, text);
+      continue;
+    }
+    push(writing->hold, text->when);
+    add_pieces(writing, text->pieces);
+    g_ptr_array_set_size(writing->hold, 0);
+    if (alternatives && !text->when)
+      break;
+    if (alternatives)
+      push(writing->fail, text->when);
+  }
+  g_ptr_array_set_size(writing->fail, 0);
+}
+
+struct sum measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
+                         guint *base)
+{
+  g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
+  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  struct writing writing = {formula, sums, parts, 0, hold, fail};
+  add_texts(&writing, draft->subjects, TRUE);
+  add_texts(&writing, draft->paragraphs, FALSE);
+  *base = writing.base;
+  return sums_all(sums, parts);
+}

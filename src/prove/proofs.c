@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Verdicts on all goals of a pack, each checked by the real pass. */
+#include "prove/proofs.h"
+
+#include "prove/proofs_state.h"
+
+/* The pass of ANSWERS, to its end; WAIVED, if not NULL, need not hold. Caller frees. */
+static struct pass *pass_to_end(const struct proofs *proofs, const struct answers *answers,
+                                int today, const struct constraint *waived)
+{
+  struct pass *pass = pass_new(proofs->prover->catalogue, answers, today);
+  struct step step;
+  if (waived)
+    pass_waive(pass, waived);
+  while (pass_next(pass, &step))
+    continue;
+  return pass;
+}
+
+/* ---- what is marked off ---- */
+
+/* The literals of all goals on the day with number DAY, of goal I at I * 2 + side. */
+static const int *literals_of(struct proofs *proofs, guint day)
+{
+  while (proofs->literals->len <= day) {
+    struct formula *formula = prover_formula(proofs->prover, proofs->literals->len);
+    int *literals = g_new(int, proofs->goals->len * 2 + 1);
+    for (guint i = 0; i < proofs->goals->len; i++) {
+      const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
+      literals[i * 2] = goal_literal(formula, goal, GOAL_REACHED);
+      literals[i * 2 + 1] =
+          goal->spot.when ? goal_literal(formula, goal, GOAL_FAILS) : LITERAL_FALSE;
+    }
+    g_ptr_array_add(proofs->literals, literals);
+  }
+  return proofs->literals->pdata[day];
+}
+
+static enum verdict *verdict_of(struct goal *goal, enum goal_side side)
+{
+  return side == GOAL_REACHED ? &goal->verdict : &goal->fails;
+}
+
+/* All that the answers found on DAY should lead to is reached, if PASS, their real pass, says so.
+ */
+static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
+{
+  const int *literals = literals_of(proofs, day);
+  const struct formula *formula = prover_formula(proofs->prover, day);
+  for (guint i = 0; i < proofs->goals->len; i++)
+    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++) {
+      struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
+      enum verdict *verdict = verdict_of(goal, side);
+      if (*verdict != VERDICT_REACHED && !goal_waives(goal, side) &&
+          formula_found(formula, literals[i * 2 + side]) && goal_seen(goal, side, pass))
+        *verdict = VERDICT_REACHED;
+    }
+}
+
+/* ---- one goal ---- */
+
+/* So many goals are hoped for beside one. */
+#define HOPES 8
+
+/* The first literal from goal number INDEX on that is still to be decided; LITERAL_TRUE: none is.
+ */
+static int next_open(struct proofs *proofs, const int *literals, guint index)
+{
+  for (; index < proofs->goals->len; index++) {
+    struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
+    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++)
+      if (*verdict_of(goal, side) == VERDICT_UNDECIDED && !goal_waives(goal, side))
+        return literals[index * 2 + side];
+  }
+  return LITERAL_TRUE;
+}
+
+/* Goals far from each other in the rest after number INDEX: those that the same answers reach need
+ * not be looked for again. A GArray of int; caller frees. */
+static GArray *hopes_of(struct proofs *proofs, guint day, guint index)
+{
+  const int *literals = literals_of(proofs, day);
+  GArray *hopes = g_array_new(FALSE, FALSE, sizeof(int));
+  guint stride = (proofs->goals->len - index) / HOPES + 1;
+  for (guint i = index + stride; i < proofs->goals->len; i += stride) {
+    int hope = next_open(proofs, literals, i);
+    if (hope != LITERAL_TRUE)
+      g_array_append_val(hopes, hope);
+  }
+  return hopes;
+}
+
+/* Looks on one day for answers to the goal with number INDEX: such as answer all that is required,
+ * or else all that is required before it. What is found is kept only if the real pass says the
+ * same. */
+static enum verdict prove_on(struct proofs *proofs, guint day, guint index, enum goal_side side)
+{
+  const struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
+  struct formula *formula = prover_formula(proofs->prover, day);
+  const struct constraint *waived = goal_waives(goal, side);
+  int literal = literals_of(proofs, day)[index * 2 + side];
+  gboolean complete = TRUE;
+  g_autoptr(GArray) hopes = hopes_of(proofs, day, index);
+  enum found found = formula_find_hoping(formula, literal, hopes, waived);
+  if (found != FOUND_SOME && formula_passed(formula, NULL, 0) != LITERAL_TRUE)
+    found = formula_find(formula, literal, complete = FALSE, waived);
+  if (found != FOUND_SOME)
+    return found == FOUND_NONE ? VERDICT_NEVER : VERDICT_UNDECIDED;
+  OWNED(answers) answers = formula_answers(formula);
+  OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), waived);
+  gboolean seen = goal_seen(goal, side, pass);
+  if (seen && complete && !waived)
+    see_all(proofs, day, pass);
+  return seen ? VERDICT_REACHED : VERDICT_UNDECIDED;
+}
+
+static enum verdict prove(struct proofs *proofs, guint index, enum goal_side side)
+{
+  struct prover *prover = proofs->prover;
+  enum verdict all = prover->all_days ? VERDICT_NEVER : VERDICT_UNDECIDED;
+  for (guint day = 0; day < prover->days->len; day++) {
+    enum verdict verdict = prove_on(proofs, day, index, side);
+    if (verdict == VERDICT_REACHED)
+      return verdict;
+    if (verdict == VERDICT_UNDECIDED)
+      all = verdict;
+  }
+  return all;
+}
+
+/* ---- all goals ---- */
+
+static gboolean is_inside(const struct proofs *proofs, const struct goal *goal)
+{
+  const struct item *item = goal->spot.item;
+  if (item && goal->spot.kind == SPOT_ITEM && !goal->answered)
+    item = item->parent;
+  for (; item; item = item->parent)
+    if (proofs->never[item->order])
+      return TRUE;
+  return FALSE;
+}
+
+static int answered_literal(struct formula *formula, const void *data)
+{
+  struct goal answered = *(const struct goal *)data;
+  answered.answered = TRUE;
+  return goal_literal(formula, &answered, GOAL_REACHED);
+}
+
+/* A question that is never asked because it always answers itself is met all the same. */
+static gboolean answers_itself(struct proofs *proofs, const struct goal *goal)
+{
+  const struct question *question = item_question(goal->spot.item);
+  struct wish wish = {answered_literal, goal, FALSE, NULL};
+  struct formula *formula;
+  return question && question->from && prover_find(proofs->prover, &wish, &formula) != FOUND_NONE;
+}
+
+/* By index: the array's goals change as answers are seen. */
+static void decide(struct proofs *proofs, guint index)
+{
+  struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
+  goal->inside = is_inside(proofs, goal);
+  if (goal->inside) {
+    goal->verdict = VERDICT_NEVER;
+    return;
+  }
+  if (goal->verdict != VERDICT_REACHED)
+    goal->verdict = prove(proofs, index, GOAL_REACHED);
+  if (goal->fails != VERDICT_REACHED)
+    goal->fails = prove(proofs, index, GOAL_FAILS);
+  if (goal->spot.kind == SPOT_ITEM && !goal->answered && goal->verdict == VERDICT_NEVER)
+    proofs->never[goal->spot.item->order] = !answers_itself(proofs, goal);
+}
+
+struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_options *options)
+{
+  struct proofs *proofs = g_new0(struct proofs, 1);
+  proofs->options = options;
+  proofs->prover = goals_prover(catalogue, options);
+  proofs->literals = g_ptr_array_new_with_free_func(g_free);
+  proofs->arena = arena_new();
+  proofs->goals = goals_new(catalogue, proofs->arena);
+  proofs->never = g_new0(gboolean, catalogue->item_count + 1);
+  for (guint i = 0; i < proofs->goals->len; i++)
+    decide(proofs, i);
+  return proofs;
+}
+
+void proofs_free(struct proofs *proofs)
+{
+  g_array_unref(proofs->goals);
+  g_ptr_array_unref(proofs->literals);
+  prover_free(proofs->prover);
+  arena_free(proofs->arena);
+  g_free(proofs->never);
+  g_free(proofs);
+}
+
+const GArray *proofs_goals(const struct proofs *proofs)
+{
+  return proofs->goals;
+}
+
+enum verdict proofs_item(const struct proofs *proofs, const struct item *item)
+{
+  for (guint i = 0; i < proofs->goals->len; i++) {
+    const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
+    if (goal->spot.kind == SPOT_ITEM && goal->spot.item == item && !goal->answered)
+      return goal->verdict;
+  }
+  g_assert_not_reached();
+}

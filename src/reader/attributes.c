@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The attributes of a tag: each by the rule that its element has for it. */
+#include <string.h>
+
+#include "base/rules.h"
+#include "base/text.h"
+#include "reader/convert.h"
+
+/* ---- faults ---- */
+
+/* 9 in SHAPE stands for any digit. */
+static gboolean has_shape(const char *text, const char *shape)
+{
+  if (strlen(shape) != strlen(text))
+    return FALSE;
+  for (; *shape; shape++, text++)
+    if (*shape == '9' ? !g_ascii_isdigit(*text) : *shape != *text)
+      return FALSE;
+  return TRUE;
+}
+
+/* Days and times that look right and are in no calendar have a rule of their own. */
+static gboolean looks_like_date(const struct attribute_rule *rule, const char *text)
+{
+  static const char *const shapes[][3] = {
+      [ATTRIBUTE_TIME] = {"99:99"},
+      [ATTRIBUTE_DAY] = {"9999-99-99"},
+      [ATTRIBUTE_DUE_DAY] = {"9999-99-99"},
+      [ATTRIBUTE_ANY_DAY] = {"9999-99-99"},
+      [ATTRIBUTE_YEAR_DAY] = {"--99-99"},
+      [ATTRIBUTE_MONTH] = {"9999-99"},
+      [ATTRIBUTE_PUBLISHED] = {"9999", "9999-99", "9999-99-99"}};
+  if (rule->type >= G_N_ELEMENTS(shapes))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(*shapes) && shapes[rule->type][i]; i++)
+    if (has_shape(text, shapes[rule->type][i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void report_value(const struct conversion *at)
+{
+  struct reader *reader = at->reader;
+  const char *const *words = at->rule->words;
+  if (looks_like_date(at->rule, at->text)) {
+    reader_fault(reader, IMPOSSIBLE_DATE, conversion_place(at), at->text, NULL);
+    return;
+  }
+  if (at->rule->type == ATTRIBUTE_WEEKDAYS) {
+    reader_fault(reader, IMPOSSIBLE_WEEKDAY, conversion_place(at), at->text, NULL);
+    return;
+  }
+  g_autofree char *expected = words ? g_strjoinv(", ", (char **)(words + (**words == '\0')))
+                                    : g_strdup(tr(findings_translator(reader->findings),
+                                                  conversion_type(at->rule->type)->expected));
+  reader_fault(reader, BAD_ATTRIBUTE, conversion_place(at), at->rule->name, at->text, expected,
+               NULL);
+  if (words)
+    findings_suggest(reader->findings, text_nearest(at->text, words + (**words == '\0')));
+}
+
+/* The local part of NAME: prefixes are what people forget, or add. */
+static const char *without_prefix(const char *name)
+{
+  const char *colon = strchr(name, ':');
+  return colon ? colon + 1 : name;
+}
+
+static const char *nearest_attribute(const char *name, const char *const *names)
+{
+  for (guint i = 0; names[i]; i++)
+    if (strcmp(without_prefix(names[i]), without_prefix(name)) == 0)
+      return names[i];
+  return text_nearest(name, names);
+}
+
+/* WHICH: how many of its tag came before. The places of so many that not all findings are kept are
+ * not looked for: each would be looked for from the beginning of the tag. */
+static void report_unknown(struct reader *reader, const struct frame *frame,
+                           const struct xml_tag *tag, guint index, guint which)
+{
+  struct place place =
+      which < FINDINGS_PER_FILE ? xml_attribute_place(tag, index) : xml_tag_place(tag);
+  const char *name = xml_attribute_name(tag, index);
+  const char *names[MAX_ATTRIBUTES + 1];
+  guint count = 0;
+  for (; frame->element->attributes[count].name; count++)
+    names[count] = frame->element->attributes[count].name;
+  names[count] = NULL;
+  reader_fault(reader, UNKNOWN_ATTRIBUTE, place, name, frame->element->name, NULL);
+  if (findings_kept(reader->findings))
+    findings_suggest(reader->findings, nearest_attribute(name, names));
+}
+
+/* ---- reading ---- */
+
+static void *target_of(const struct frame *frame, const struct attribute_rule *rule)
+{
+  return rule->offset == NO_LIST ? NULL : (char *)frame->object + rule->offset;
+}
+
+static void set_absent(const struct frame *frame, guint absent)
+{
+  for (; absent; absent &= absent - 1) {
+    const struct attribute_rule *rule = &frame->element->attributes[__builtin_ctz(absent)];
+    *(int *)target_of(frame, rule) = rule->absent;
+  }
+}
+
+/* The LENGTH bytes at VALUE, cleaned, as a string that lasts until the next attribute at least. */
+static const char *passing_string(struct reader *reader, const char *value, gsize length)
+{
+  if (!reader->sink.clean)
+    return reader_string(reader, value, length);
+  memcpy(reader->value, value, length);
+  reader->value[length] = '\0';
+  return reader->value;
+}
+
+static void read_one(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
+                     guint index, const struct attribute_rule *rule)
+{
+  gsize length;
+  const char *value = xml_attribute_value(tag, index, &length);
+  if (length > READER_ATTRIBUTE) {
+    reader_fault(reader, ATTRIBUTE_TOO_LONG, xml_attribute_place(tag, index), rule->name, NULL);
+    return;
+  }
+  const struct conversion_type *type = conversion_type(rule->type);
+  void *target = target_of(frame, rule);
+  const char *text = target && type->keeps ? reader_string(reader, value, length)
+                                           : passing_string(reader, value, length);
+  struct conversion at = {reader, frame, tag, index, rule, text, target};
+  if (!type->convert(&at))
+    report_value(&at);
+}
+
+static const struct attribute_rule *rule_named(const struct element *element, const char *name)
+{
+  for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
+    if (strcmp(rule->name, name) == 0)
+      return rule;
+  return NULL;
+}
+
+/* The rule for NAME, or NULL. Where it was met before in this file, its pointer tells. */
+static const struct attribute_rule *rule_of(struct reader *reader, const struct frame *frame,
+                                            const char *name)
+{
+  const struct attribute_rule *rules_of_element = frame->element->attributes;
+  const char **known = reader->known_attributes[frame->id];
+  for (guint i = 0; rules_of_element[i].name; i++)
+    if (known[i] == name)
+      return &rules_of_element[i];
+  const struct attribute_rule *rule = rule_named(frame->element, name);
+  if (rule)
+    known[rule - rules_of_element] = name;
+  return rule;
+}
+
+static void report_misused(struct reader *reader, const struct frame *frame,
+                           const struct xml_tag *tag, guint index)
+{
+  g_autofree char *words = variant_words(frame->element, frame->variant);
+  reader_fault(reader, MISUSED_ATTRIBUTE, xml_attribute_place(tag, index),
+               xml_attribute_name(tag, index), words, NULL);
+}
+
+static void report_missing(struct reader *reader, const struct frame *frame, const char *name)
+{
+  g_autofree char *names = variant_alternatives(frame->element, frame->variant, name);
+  reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, names, NULL);
+}
+
+/* What is required, by the table of the element or by its variant, and not among those SEEN. */
+static void check_missing(struct reader *reader, const struct frame *frame, guint seen)
+{
+  const struct element *element = frame->element;
+  guint missing = reader->facts[frame->id].required_attributes & ~seen;
+  for (; missing; missing &= missing - 1)
+    report_missing(reader, frame, element->attributes[__builtin_ctz(missing)].name);
+  if (!frame->variant)
+    return;
+  for (const struct attribute_rule *rule = frame->variant->attributes; rule->name; rule++)
+    if (rule->required && !(seen >> (rule_named(element, rule->name) - element->attributes) & 1))
+      report_missing(reader, frame, rule->name);
+}
+
+void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  guint seen = 0, unknown = 0;
+  set_absent(frame, reader->facts[frame->id].absent);
+  for (guint i = 0; i < xml_tag_attributes(tag); i++) {
+    const struct attribute_rule *own = rule_of(reader, frame, xml_attribute_name(tag, i));
+    if (!own) {
+      report_unknown(reader, frame, tag, i, unknown++);
+      continue;
+    }
+    seen |= 1u << (own - frame->element->attributes);
+    const struct attribute_rule *rule = variant_rule(frame->variant, own);
+    if (rule)
+      read_one(reader, frame, tag, i, rule);
+    else
+      report_misused(reader, frame, tag, i);
+  }
+  check_missing(reader, frame, seen);
+}
+
+/* The index of the attribute NAME of TAG; their number if it has none. */
+static guint attribute_index(const struct xml_tag *tag, const char *name)
+{
+  guint count = xml_tag_attributes(tag), index = 0;
+  for (; index < count; index++) {
+    const char *own = xml_attribute_name(tag, index);
+    if (*own == *name && strcmp(own, name) == 0)
+      break;
+  }
+  return index;
+}
+
+struct place attribute_place(const struct xml_tag *tag, const char *name)
+{
+  guint index = attribute_index(tag, name);
+  return index < xml_tag_attributes(tag) ? xml_attribute_place(tag, index) : xml_tag_place(tag);
+}
+
+const char *attribute_text(struct reader *reader, const struct xml_tag *tag, const char *name,
+                           struct place *place)
+{
+  guint index = attribute_index(tag, name);
+  if (index == xml_tag_attributes(tag))
+    return NULL;
+  gsize length;
+  const char *value = xml_attribute_value(tag, index, &length);
+  *place = xml_attribute_place(tag, index);
+  return length > READER_ATTRIBUTE ? NULL : reader_string(reader, value, length);
+}

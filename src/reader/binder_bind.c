@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Binding: every name that a condition or an attribute uses is looked up. Conditions look back
+ * only; here that is checked. What can be bound where it is read is bound there, which is most of a
+ * pack; what cannot waits until all names are known, and faults are found then.
+ */
+#include "reader/binder.h"
+
+/* ---- names in conditions ---- */
+
+struct binding {
+  struct reader *reader;
+  const struct condition *condition;
+  guint before;                /* names of questions must have a smaller order */
+  const struct define *within; /* the define whose test this is, or NULL */
+  guint reach;                 /* order of the last question met, plus 1 */
+};
+
+/* One more than the order of the last question behind NAME; 0 for a tick. */
+static guint reach_of(const struct binder *binder, const struct name *name)
+{
+  switch (name->kind) {
+  case NAME_QUESTION:
+  case NAME_REPEAT:
+    return name->item->order + 1;
+  case NAME_DEFINE:
+    return GPOINTER_TO_UINT(g_hash_table_lookup(binder->reach, name->define));
+  default:
+    return 0;
+  }
+}
+
+/* To look through all names for each of very many unknown ones would take for ever. */
+static void suggest(struct reader *reader, const char *id)
+{
+  if (findings_kept(reader->findings))
+    findings_suggest(reader->findings, contents_suggest(reader->contents, id));
+}
+
+static void report_unknown_name(const struct binding *binding, const struct expression *expression,
+                                const struct name *name)
+{
+  struct reader *reader = binding->reader;
+  struct place place = condition_place(binding->condition, expression->offset);
+  const struct action *action = name ? item_action(name->item) : NULL;
+  if (!name && binder_is_unread(reader->binder, expression->text))
+    return;
+  reader_fault(reader, UNKNOWN_NAME, place, expression->text, NULL);
+  if (action)
+    findings_suggest(reader->findings, action->slot);
+  else if (!name)
+    suggest(reader, expression->text);
+}
+
+#define ANSWERED_LATER N_("it is answered only later, and what is named must come before")
+
+/* NAME cannot stand in the condition yet: said of a define by what keeps it. */
+static void report_forward(const struct binding *binding, const struct expression *expression,
+                           const struct name *name)
+{
+  struct reader *reader = binding->reader;
+  const struct translator *translator = findings_translator(reader->findings);
+  guint reach = reach_of(reader->binder, name);
+  const struct item *last = reach ? reader->binder->items->pdata[reach - 1] : NULL;
+  gboolean depends = name->kind == NAME_DEFINE && !binding->within;
+  const char *reason = depends           ? N_("it depends on '{1}', which is answered only later")
+                       : binding->within ? N_("a define can only use those that stand above it")
+                                         : ANSWERED_LATER;
+  g_autofree char *words = tr_fill(tr(translator, reason), last ? last->id : "", NULL);
+  reader_fault(reader, FORWARD_REFERENCE, condition_place(binding->condition, expression->offset),
+               expression->text, NULL);
+  findings_explain(reader->findings, words);
+  findings_relate(reader->findings, depends ? last->place : name->place, N_("it stands here"));
+}
+
+/* True if a condition may name NAME. */
+static gboolean may_decide(const struct name *name)
+{
+  return name->kind != NAME_ADVICE && name->kind != NAME_SLOT && name->kind != NAME_FILL;
+}
+
+static void bind_name(struct expression *expression, void *data)
+{
+  struct binding *binding = data;
+  struct reader *reader = binding->reader;
+  const struct name *name = contents_find(reader->contents, expression->text);
+  if (!name || !may_decide(name)) {
+    report_unknown_name(binding, expression, name);
+    return;
+  }
+  gboolean forward = reach_of(reader->binder, name) > binding->before;
+  if (binding->within && name->kind == NAME_DEFINE)
+    forward = !g_hash_table_contains(reader->binder->reach, name->define);
+  if (forward) {
+    report_forward(binding, expression, name);
+    return;
+  }
+  expression->name = name;
+  binding->reach = MAX(binding->reach, reach_of(reader->binder, name));
+}
+
+/* Those above a define have been bound when it is, those below have not. */
+static void bind_defines(struct reader *reader)
+{
+  for (const struct define *define = reader->catalogue->defines; define; define = define->next) {
+    struct binding binding = {reader, define->test, G_MAXUINT, define, 0};
+    if (define->test && define->test->root)
+      condition_names(define->test, bind_name, &binding);
+    if (define->test)
+      condition_settle((struct condition *)define->test, reader->findings);
+    g_hash_table_insert(reader->binder->reach, (gpointer)define, GUINT_TO_POINTER(binding.reach));
+  }
+}
+
+/*
+ * What a condition may name: all that comes before its item, and the question it stands in. The
+ * `when` of an item decides whether the item is there at all, so it stands before it; that of an
+ * option before its question's answer.
+ */
+static guint limit_of(const struct pending_condition *pending)
+{
+  const struct item *owner = pending->owner;
+  if (!owner)
+    return G_MAXUINT;
+  if (!pending->own)
+    return owner->order + 1;
+  return owner->kind == ITEM_OPTION ? owner->parent->order : owner->order;
+}
+
+/* What is bound at once: names that are known and come before, with nothing to find out of them. */
+struct attempt {
+  const struct reader *reader;
+  guint before;
+  gboolean failed;
+};
+
+static void try_name(struct expression *expression, void *data)
+{
+  struct attempt *attempt = data;
+  const struct name *name =
+      attempt->failed ? NULL : contents_find(attempt->reader->contents, expression->text);
+  gboolean settled = name && may_decide(name) && name->kind != NAME_DEFINE &&
+                     reach_of(attempt->reader->binder, name) <= attempt->before;
+  expression->name = settled ? name : NULL;
+  attempt->failed = !settled;
+}
+
+gboolean bind_condition_early(const struct reader *reader, const struct pending_condition *pending)
+{
+  struct attempt attempt = {reader, limit_of(pending), FALSE};
+  condition_names(pending->condition, try_name, &attempt);
+  return !attempt.failed;
+}
+
+static void bind_conditions(struct reader *reader)
+{
+  const GArray *conditions = reader->binder->conditions;
+  for (guint i = 0; i < conditions->len; i++) {
+    const struct pending_condition *pending =
+        &g_array_index(conditions, struct pending_condition, i);
+    struct binding binding = {reader, pending->condition, limit_of(pending), NULL, 0};
+    condition_names(pending->condition, bind_name, &binding);
+    condition_settle(pending->condition, reader->findings);
+  }
+}
+
+/* ---- names in attributes ---- */
+
+enum verdict { BOUND, WRONG_KIND, FORWARD };
+
+static gboolean comes_later(const struct reference *reference, const struct item *item)
+{
+  return reference->owner && item->order >= reference->owner->order;
+}
+
+static enum verdict bind_region(const struct reference *reference, const struct name *name)
+{
+  const struct question *question = item_question(name->item);
+  if (!question || question->kind != KIND_CHOICE)
+    return WRONG_KIND;
+  *(const struct question **)reference->target = question;
+  return BOUND;
+}
+
+static enum verdict bind_from(const struct reference *reference, const struct name *name)
+{
+  const struct question *question = item_question(name->item);
+  if (!question || question->kind != KIND_CHOICES)
+    return WRONG_KIND;
+  if (comes_later(reference, name->item))
+    return FORWARD;
+  *(const struct question **)reference->target = question;
+  return BOUND;
+}
+
+static enum verdict bind_after(const struct reference *reference, const struct name *name)
+{
+  struct due *due = reference->target;
+  const struct question *question = item_question(name->item);
+  if (question && question->kind == KIND_DATE)
+    due->after = AFTER_QUESTION;
+  else if (name->kind != NAME_TASK)
+    return WRONG_KIND;
+  else if (!item_action(name->item)->slot && comes_later(reference, name->item))
+    return FORWARD;
+  else
+    due->after = AFTER_TASK;
+  due->name = name;
+  return BOUND;
+}
+
+/*
+ * What is asked is said before what comes later is known; advice is said at the end. An option that
+ * quoted its own question would quote itself.
+ */
+static enum verdict bind_answer(const struct reference *reference, const struct name *name)
+{
+  const struct item *owner = reference->owner;
+  gboolean asked = owner && (owner->kind == ITEM_QUESTION || owner->kind == ITEM_OPTION ||
+                             owner->kind == ITEM_REMARK || owner->kind == ITEM_REPEAT);
+  if (name->kind != NAME_QUESTION && name->kind != NAME_FILL)
+    return WRONG_KIND;
+  if (asked && name->item &&
+      (name->item->order > owner->order ||
+       (owner->kind == ITEM_OPTION && name->item == owner->parent)))
+    return FORWARD;
+  *(const struct name **)reference->target = name;
+  return BOUND;
+}
+
+static enum verdict bind_date(const struct reference *reference, const struct name *name)
+{
+  const struct action *action = item_action(name->item);
+  if (!action || !action->task)
+    return WRONG_KIND;
+  *(const struct name **)reference->target = action->task->name;
+  return BOUND;
+}
+
+static const struct {
+  enum verdict (*bind)(const struct reference *reference, const struct name *name);
+  const char *wanted, *later; /* of what kind, and what FORWARD means */
+} reference_kinds[] = {
+    [REFER_REGION] = {bind_region, N_("a question of kind choice"), NULL},
+    [REFER_FROM] = {bind_from, N_("a question of kind choices"), ANSWERED_LATER},
+    [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot"),
+                     N_("an action can only wait for one that stands above it, or for a slot")},
+    [REFER_ANSWER] = {bind_answer, N_("a question or the id of a blank"), ANSWERED_LATER},
+    [REFER_DATE] = {bind_date, N_("an action or a slot"), NULL},
+};
+
+gboolean bind_reference_early(const struct reader *reader, const struct reference *reference)
+{
+  const struct name *name = contents_find(reader->contents, reference->id);
+  return name && reference_kinds[reference->kind].bind(reference, name) == BOUND;
+}
+
+static void bind_reference(struct reader *reader, const struct reference *reference)
+{
+  const struct name *name = contents_find(reader->contents, reference->id);
+  if (!name && binder_is_unread(reader->binder, reference->id))
+    return;
+  if (!name) {
+    reader_fault(reader, UNKNOWN_NAME, reference->place, reference->id, NULL);
+    suggest(reader, reference->id);
+    return;
+  }
+  enum verdict verdict = reference_kinds[reference->kind].bind(reference, name);
+  const char *wanted = reference_kinds[reference->kind].wanted;
+  if (verdict == WRONG_KIND)
+    reader_fault(reader, WRONG_KIND, reference->place, reference->id,
+                 tr(findings_translator(reader->findings), wanted), NULL);
+  if (verdict == FORWARD) {
+    const char *later = reference_kinds[reference->kind].later;
+    reader_fault(reader, FORWARD_REFERENCE, reference->place, reference->id, NULL);
+    findings_explain(reader->findings, tr(findings_translator(reader->findings), later));
+    findings_relate(reader->findings, name->place, N_("it stands here"));
+  }
+}
+
+static void bind_references(struct reader *reader)
+{
+  const GArray *references = reader->binder->references;
+  for (guint i = 0; i < references->len; i++)
+    bind_reference(reader, &g_array_index(references, struct reference, i));
+}
+
+void bind_names(struct reader *reader)
+{
+  bind_defines(reader);
+  bind_conditions(reader);
+  bind_references(reader);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Elements among the children of their parents, by the table. */
+#include "reader/children.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static enum element_id lowest(element_set set)
+{
+  return (enum element_id)__builtin_ctzll(set);
+}
+
+/* ---- which element a tag is ---- */
+
+static element_set allowed_in(const struct element *parent)
+{
+  element_set set = 0;
+  for (const struct child_rule *rule = parent->children; rule->elements; rule++)
+    set |= rule->elements;
+  return set;
+}
+
+/* The same in FRAME: in a group what may stand where it does, and once there is a member, its kind.
+ */
+static element_set allowed_in_frame(struct reader *reader, const struct frame *frame)
+{
+  if (!frame->element->groups)
+    return allowed_in(frame->element);
+  if (frame->met)
+    return (element_set)1 << frame->last;
+  element_set around = 0;
+  const struct child_rule *rule = reader_frame(reader, 1)->element->children;
+  for (; rule->elements; rule++)
+    if (rule->elements >> frame->id & 1)
+      around |= rule->elements;
+  return allowed_in(frame->element) & around;
+}
+
+/* The element of this name, of those in ALLOWED if there is one; EL_COUNT if there is none at all.
+ */
+static enum element_id element_find(const char *name, element_set allowed)
+{
+  for (element_set rest = allowed; rest; rest &= rest - 1)
+    if (strcmp(elements[lowest(rest)].name, name) == 0)
+      return lowest(rest);
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    if (strcmp(elements[id].name, name) == 0)
+      return id;
+  return EL_COUNT;
+}
+
+static const char *nearest_element(const char *name, element_set allowed)
+{
+  const char *names[EL_COUNT + 1];
+  guint count = 0;
+  for (enum element_id id = 0; id < EL_COUNT; id++)
+    if (allowed >> id & 1)
+      names[count++] = elements[id].name;
+  names[count] = NULL;
+  return text_nearest(name, names);
+}
+
+/* What the files are in which only ROOTS may be the root, and where others have their place. */
+static const struct {
+  element_set roots;
+  const char *words;
+} files[] = {
+    {ROOTS_OF_PACK, N_("pack.xml holds one pack")},
+    {ROOTS_OF_THEMES,
+     N_("beside pack.xml a file holds one theme; an extend stands among your own additions, in "
+        "~/.config/rebond/content/PACK-ID, and an example in examples")},
+    {ROOTS_OF_ADDITIONS, N_("a file of your own additions holds one theme or one extend; an "
+                            "example stands in the folder examples of a pack")},
+    {ROOTS_OF_EXAMPLES, N_("a file of answers holds one example")},
+};
+
+static void explain_roots(struct reader *reader)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++)
+    if (files[i].roots == reader->roots)
+      findings_explain(reader->findings, tr(findings_translator(reader->findings), files[i].words));
+}
+
+static void report_misplaced(struct reader *reader, const struct element *parent, const char *name,
+                             struct place place)
+{
+  g_autofree char *file = g_path_get_basename(place.file);
+  reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->name : file, NULL);
+  if (!parent)
+    explain_roots(reader);
+}
+
+/* The element that TAG is, if it may stand in FRAME (NULL: be a root); else EL_COUNT, and a
+ * finding. */
+static enum element_id element_met(struct reader *reader, const struct xml_tag *tag,
+                                   const struct frame *frame)
+{
+  const struct element *parent = frame ? frame->element : NULL;
+  element_set allowed = frame ? allowed_in_frame(reader, frame) : reader->roots;
+  const char *name = xml_tag_name(tag);
+  struct place place = xml_tag_place(tag);
+  if (!xml_tag_ours(tag)) {
+    reader_fault(reader, FOREIGN_NAMESPACE, place, name, NULL);
+    return EL_COUNT;
+  }
+  enum element_id id = element_find(name, allowed);
+  if (id == EL_COUNT) {
+    reader_fault(reader, UNKNOWN_ELEMENT, place, name, NULL);
+    if (findings_kept(reader->findings))
+      findings_suggest(reader->findings, nearest_element(name, allowed));
+  } else if (!(allowed >> id & 1)) {
+    report_misplaced(reader, parent, name, place);
+    id = EL_COUNT;
+  }
+  return id;
+}
+
+/* The rule by which ID stands in PARENT, which has only one for it. */
+static guint rule_of(const struct element *parent, enum element_id id)
+{
+  guint rule = 0;
+  while (!(parent->children[rule].elements >> id & 1))
+    rule++;
+  return rule;
+}
+
+/* Children of several rules may share one list, as options and what follows them do: it goes by the
+ * first of these rules. */
+static guint list_of(const struct element *parent, guint rule)
+{
+  guint first = 0;
+  while (parent->children[first].offset != parent->children[rule].offset)
+    first++;
+  return first;
+}
+
+/* What has been found out of a name in a parent is remembered by the name's pointer. */
+const struct child *child_met(struct reader *reader, const struct xml_tag *tag)
+{
+  const struct frame *frame = reader_frame(reader, 0);
+  const struct element *parent = frame ? frame->element : NULL;
+  const char *name = xml_tag_name(tag);
+  gsize mixed = (gsize)name + (frame ? (gsize)frame->id * 67 : 0);
+  struct child *known = &reader->known[mixed % G_N_ELEMENTS(reader->known)];
+  gboolean groups = parent && parent->groups; /* where it hangs on what stands around */
+  if (known->name == name && known->parent == parent && !groups && xml_tag_ours(tag))
+    return known;
+  enum element_id id = element_met(reader, tag, frame);
+  if (id == EL_COUNT)
+    return NULL;
+  guint rule = parent ? rule_of(parent, id) : 0;
+  *known = (struct child){name, parent, id, rule, parent ? list_of(parent, rule) : 0};
+  return known;
+}
+
+/* ---- its place among them ---- */
+
+void child_count(struct reader *reader, struct frame *parent, const struct child *child,
+                 struct place place)
+{
+  guint rule = child->rule;
+  const struct element *element = parent->element;
+  if (!element->any_order && rule < parent->group) {
+    reader_fault(reader, WRONG_ORDER, place, elements[child->id].name, elements[parent->last].name,
+                 NULL);
+  } else if (!element->children[rule].many && parent->met >> rule & 1) {
+    reader_fault(reader, REPEATED_ELEMENT, place, elements[child->id].name, element->name, NULL);
+  } else {
+    parent->group = rule;
+    parent->last = child->id;
+  }
+  parent->met |= 1u << rule;
+}
+
+void child_link(struct frame *parent, const struct child *child, void *object)
+{
+  gsize head = parent->element->children[child->rule].offset;
+  guint list = child->list;
+  if (head == NO_LIST)
+    return;
+  void *link = parent->linked >> list & 1
+                   ? (char *)parent->tails[list] + elements[child->id].next_offset
+                   : (char *)parent->object + head;
+  *(void **)link = object;
+  parent->tails[list] = object;
+  parent->linked |= 1u << list;
+}
+
+/* Called with the group as the parent of the innermost frame. */
+void child_place_group(struct reader *reader, enum element_id member)
+{
+  struct frame *group = reader_frame(reader, 1), *around = reader_frame(reader, 2);
+  guint rule = rule_of(around->element, member);
+  struct child child = {NULL, around->element, group->id, rule, list_of(around->element, rule)};
+  child_count(reader, around, &child, group->place);
+  child_link(around, &child, group->object);
+}
+
+/* The rules of which a child is needed, by the table or by the variant. */
+static guint needed_children(const struct reader *reader, const struct frame *frame)
+{
+  guint needed = reader->facts[frame->id].required_children;
+  if (!frame->variant || !frame->variant->needed)
+    return needed;
+  for (guint i = 0; frame->element->children[i].elements; i++)
+    needed |= (variant_needs(frame->variant, &frame->element->children[i]) ? 1u : 0u) << i;
+  return needed;
+}
+
+void children_check(struct reader *reader, const struct frame *frame)
+{
+  guint missing = needed_children(reader, frame) & ~frame->met;
+  for (; missing; missing &= missing - 1) {
+    const struct child_rule *rule = &frame->element->children[__builtin_ctz(missing)];
+    element_set set = rule->elements & allowed_in_frame(reader, frame);
+    reader_fault(reader, MISSING_ELEMENT, frame->place, frame->element->name,
+                 elements[lowest(set)].name, NULL);
+  }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The most that is asked, advised and written, against the trial of all answers. */
+#include <stdio.h>
+
+#include "plan/plan.h"
+#include "plan/schedule.h"
+#include "prove/limits.h"
+#include "support/small_pack.h"
+#include "support/suite.h"
+
+enum { PACKS = 300, WAYS = 600 };
+
+enum { QUESTIONS, TEXTS, ACTIONS, SOON, WORDS, KINDS };
+
+/* ---- as tried ---- */
+
+static guint count_tasks(const struct pass *pass)
+{
+  g_autoptr(GHashTable) tasks = g_hash_table_new(NULL, NULL);
+  const GArray *met = pass_met(pass);
+  for (guint i = 0; i < met->len; i++) {
+    const struct action *action = item_action(g_array_index(met, struct step, i).item);
+    if (action)
+      g_hash_table_add(tasks, (gpointer)action->task);
+  }
+  return g_hash_table_size(tasks);
+}
+
+static gboolean is_first_visit(const struct pass *pass)
+{
+  const struct catalogue *catalogue = pass_catalogue(pass);
+  for (guint i = 0; i < catalogue->task_count; i++)
+    if (answers_tick(pass_answers(pass), catalogue->tasks[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static guint count_soon(const struct pass *pass)
+{
+  guint soon = 0;
+  g_autoptr(GArray) schedule = schedule_new(pass);
+  for (guint i = 0; i < schedule->len; i++) {
+    const struct scheduled *one = &g_array_index(schedule, struct scheduled, i);
+    soon += !one->lapsed && !one->displaced && one->day && one->day <= pass_today(pass) + 1;
+  }
+  return soon;
+}
+
+static guint count_words(const struct pass *pass)
+{
+  guint words = 0;
+  OWNED(plan)
+  plan = plan_new(pass_catalogue(pass), pass_answers(pass), pass_today(pass), NULL, FALSE);
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = g_ptr_array_index(plan->actions, i);
+    for (guint j = 0; j < action->drafts->len; j++)
+      words = MAX(words, ((const struct planned_draft *)action->drafts->pdata[j])->words);
+  }
+  return words;
+}
+
+static void see(const struct pass *pass, const struct item *at, void *data)
+{
+  guint *most = data, questions = 0, texts = 0;
+  const GArray *met = pass_met(pass);
+  if (at)
+    return;
+  for (guint i = 0; i < met->len; i++) {
+    struct step step = g_array_index(met, struct step, i);
+    const struct question *question = item_question(step.item);
+    if (pass_answers_itself(pass, step))
+      continue;
+    questions += question || step.item->kind == ITEM_REPEAT;
+    texts += question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
+  }
+  most[QUESTIONS] = MAX(most[QUESTIONS], questions);
+  most[TEXTS] = MAX(most[TEXTS], texts);
+  most[ACTIONS] = MAX(most[ACTIONS], count_tasks(pass));
+  most[WORDS] = MAX(most[WORDS], count_words(pass));
+  if (is_first_visit(pass))
+    most[SOON] = MAX(most[SOON], count_soon(pass));
+}
+
+/* ---- both ---- */
+
+static const char *const names[KINDS] = {"questions", "texts", "actions", "first-day", "words"};
+
+static void compare_kind(const struct test_pack *pack, guint kind, guint tried)
+{
+  struct proof_options options = {.today = small_pack_today()};
+  struct limit_most most;
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, names[kind], &most);
+  if (answers)
+    answers_free(answers);
+  gboolean right = most.exact && most.count == tried;
+  CU_ASSERT(right);
+  if (right)
+    return;
+  g_autofree char *text = small_pack_text(pack);
+  printf("\n%s: found %u%s, tried %u\n%s", names[kind], most.count, most.exact ? "" : " or more",
+         tried, text);
+}
+
+static gboolean compare_pack(const struct test_pack *pack, guint *sums)
+{
+  guint most[KINDS] = {0};
+  if (!small_pack_walk(pack, WAYS, see, most))
+    return FALSE;
+  for (guint kind = 0; kind < KINDS; kind++) {
+    compare_kind(pack, kind, most[kind]);
+    sums[kind] += most[kind];
+  }
+  return TRUE;
+}
+
+static void test_against_trial(void)
+{
+  guint sums[KINDS] = {0};
+  g_autoptr(GRand) rand = g_rand_new_with_seed(17);
+  guint failures = CU_get_number_of_failures();
+  for (guint done = 0; done < PACKS && CU_get_number_of_failures() == failures;) {
+    OWNED(test_pack) pack = small_pack_new(rand, 2 + g_rand_int(rand) % 6, TRUE);
+    done += compare_pack(pack, sums);
+  }
+  for (guint kind = 0; kind < KINDS; kind++)
+    CU_ASSERT(sums[kind] > PACKS / 20); /* there was something to be found */
+}
+
+/* A Monday that is a holiday moves what is for Mondays by thirteen days. */
+static void test_long_move(void)
+{
+  char *folder = test_folder_new();
+  test_folder_write(folder, "pack.xml",
+                    "<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\" "
+                    "region=\"place\"><title>T</title><about>A</about><subject>S</subject>"
+                    "<holiday region=\"here\" date=\"--11-16\"/></pack>\n");
+  test_folder_write(
+      folder, "10-theme.xml",
+      "<theme xmlns=\"urn:rebond:content:1\" id=\"t\"><title>T</title>\n"
+      "<question id=\"place\" kind=\"choice\"><prompt>P</prompt>"
+      "<option value=\"here\"><label>H</label></option>"
+      "<option value=\"there\"><label>T</label></option></question>\n"
+      "<question id=\"day\" kind=\"date\" max=\"today-12\"><prompt>D</prompt></question>\n"
+      "<action id=\"one\" channel=\"self\"><title>1</title>"
+      "<due after=\"day\" on=\"mon\" until=\"0\"/></action>\n"
+      "<action id=\"two\" channel=\"self\"><title>2</title>"
+      "<due after=\"day\" on=\"mon\" until=\"0\"/></action></theme>\n");
+  OWNED(test_pack) pack = test_pack_read(folder);
+  struct proof_options options = {.today = small_pack_today()};
+  struct limit_most most;
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, "first-day", &most);
+  CU_ASSERT(answers && most.exact && most.count == 2);
+  if (answers)
+    answers_free(answers);
+}
+
+SUITE(check_limits, {"a day may be moved far", test_long_move},
+      {"the most found is the most there is", test_against_trial})

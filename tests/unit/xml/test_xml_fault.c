@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of files that are no XML, and where. */
+#include <string.h>
+
+#include "support/suite.h"
+#include "xml/xml.h"
+
+static void on_start(void *data, const struct xml_tag *tag)
+{
+  (void)data, (void)tag;
+}
+
+static void on_end(void *data)
+{
+  (void)data;
+}
+
+static void on_characters(void *data, const char *text, gsize length)
+{
+  (void)data, (void)text, (void)length;
+}
+
+static void on_aside(void *data, struct place place, gboolean comment)
+{
+  (void)data, (void)place, (void)comment;
+}
+
+/* What is found in TEXT. Caller frees. */
+static char *faults_of(const char *text)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  struct xml_sink sink = {on_start, on_end, on_characters, on_aside, .data = NULL};
+  g_autoptr(GString) out = g_string_new(NULL);
+  xml_read_string(text, strlen(text), "f", &sink, findings);
+  findings_print(findings, out);
+  g_string_replace(out, "error: not well-formed XML: ", "", 0);
+  g_string_replace(out, " [not-well-formed]", "", 0);
+  return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+struct trial {
+  const char *text, *told;
+};
+
+static void assert_told(const struct trial *trials, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    g_autofree char *told = faults_of(trials[i].text);
+    ASSERT_TEXT(told, trials[i].told);
+  }
+}
+
+static void elements(void)
+{
+  static const struct trial trials[] = {
+      {"<a>\n<b>x</a>", "f:2:5: 'b' is not closed; write </b> before </a>\n"
+                        "f:2:1: note: it was opened here\n"},
+      {"<a><b>x</b>\n</c></a>",
+       "f:2:1: </c> closes nothing; what is open here is 'a', which ends with </a>\n"
+       "f:1:1: note: it was opened here\n"},
+      {"<a><b/><b>x</b>\n", "f:2:1: 'a' is not closed; write </a> where it ends\n"
+                            "f:1:1: note: it was opened here\n"},
+      {"<a/>\nx", "f:2:1: the first element of the file has ended before this; only comments can "
+                  "stand behind it\n"},
+      {"<a/><b/>", "f:1:5: the first element of the file has ended before this; only comments can "
+                   "stand behind it\n"},
+      {"x<a/>", "f:1:1: text cannot stand before the first element\n"},
+      {"", "f:1:1: it has no element\n"},
+      {"\n \n", "f:1:1: it has no element\n"},
+      {"<!-- a -->\n", "f:1:1: it has no element\n"},
+      {"\n<?xml version='1.0'?><a/>",
+       "f:2:1: <?xml …?> can only stand at the very start of the file, before any blank or line\n"},
+      {"<a>é<b", "f:1:5: the tag that begins here does not end with >\n"},
+      {"<a>é</a", "f:1:5: the tag that begins here does not end with >\n"},
+  };
+  assert_told(trials, G_N_ELEMENTS(trials));
+}
+
+static void signs(void)
+{
+  static const struct trial trials[] = {
+      {"<a>é & é;</a>", "f:1:6: the sign & by itself is written &amp;\n"},
+      {"<a i='é & é;'/>", "f:1:9: the sign & by itself is written &amp;\n"},
+      {"<a>é &b é;</a>",
+       "f:1:6: '&b' lacks its semicolon; the sign & by itself is written &amp;\n"},
+      {"<a>é&nbsp;!</a>", "f:1:5: '&nbsp;' is not known here; type the character itself, or its "
+                          "number as in &#160;\n"},
+      {"<a i='é&eacute;'/>", "f:1:8: '&eacute;' is not known here; type the character itself, or "
+                             "its number as in &#160;\n"},
+      {"<a>é &#12</a>", "f:1:6: a character is written by its number as in &#233; or &#xE9;\n"},
+      {"<a>é &#7;</a>", "f:1:6: XML does not allow the character '&#7;'; leave it out\n"},
+      {"<a>é \f</a>", "f:1:6: XML does not allow the character U+000C; leave it out\n"},
+      {"<a>é < 6</a>", "f:1:6: the sign < by itself is written &lt;\n"},
+      {"<a>é <! 6</a>",
+       "f:1:6: a comment is written <!-- … -->; the sign < by itself is written &lt;\n"},
+      {"<a>é <!- an aside -></a>",
+       "f:1:6: a comment is written <!-- … -->; the sign < by itself is written &lt;\n"},
+      {"<a>é ]]> 6</a>", "f:1:6: in a text ]]> is written ]]&gt;\n"},
+  };
+  assert_told(trials, G_N_ELEMENTS(trials));
+}
+
+static void attributes(void)
+{
+  static const struct trial trials[] = {
+      {"<a i='é < 3' j='4'/>",
+       "f:1:9: < cannot stand in the value of an attribute; write &lt;, or close the value with "
+       "its quote before\nf:1:6: note: the value begins here\n"},
+      {"<a j='3' i=\"é'>\n<b/></a>",
+       "f:2:1: < cannot stand in the value of an attribute; write &lt;, or close the value with "
+       "its quote before\nf:1:12: note: the value begins here\n"},
+      {"<a i='é>", "f:1:6: the value that begins here lacks its closing quote\n"},
+      {"<a i=“x”/>",
+       "f:1:6: the value of an attribute stands in straight quotes: name=\"value\"\n"},
+      {"<a i j='x'/>", "f:1:4: attribute 'i' lacks its value: i=\"…\"\n"},
+      {"<a i='é' k='i=' i='x'/>",
+       "f:1:20: attribute 'i' stands a second time in this tag; keep one of the two\n"},
+      {"<a i='é'j='x'/>",
+       "f:1:9: a blank is missing before this; a quote inside a value is written &quot;\n"},
+      {"<a i='é' \"x\"/>", "f:1:10: what stands here in the tag of 'a' is no attribute; attributes "
+                           "are written name=\"value\", and > ends the tag\n"},
+  };
+  assert_told(trials, G_N_ELEMENTS(trials));
+}
+
+static void comments_and_sections(void)
+{
+  static const struct trial trials[] = {
+      {"<a><!-- b -->é<!-- <b/>\n</a>",
+       "f:1:15: the comment that begins here is not closed; write --> where it ends\n"},
+      {"<a>é<!-- <b/>\n<!-- é --></a>",
+       "f:2:3: -- cannot stand inside a comment, which ends with -->\n"
+       "f:1:5: note: the comment begins here\n"},
+      {"<a>é<!-- é--é --></a>", "f:1:11: -- cannot stand inside a comment, which ends with -->\n"
+                                "f:1:5: note: the comment begins here\n"},
+      {"<a>é<!-----></a>", "f:1:9: -- cannot stand inside a comment, which ends with -->\n"
+                           "f:1:5: note: the comment begins here\n"},
+      {"<a><![CDATA[x]]>é<![CDATA[ <!-- \n</a>",
+       "f:1:18: the section that begins here is not closed; write ]]> where it ends\n"},
+  };
+  assert_told(trials, G_N_ELEMENTS(trials));
+}
+
+/* What is not in the table: the parser's words, whatever they are, without what it shows of the
+ * file. */
+static void other_faults(void)
+{
+  static const struct trial trials[] = {{"<a>\n<p:b/></a>", "f:2:5: "},
+                                        {"<a><?b \f?></a>", "f:1:8: "}};
+  for (gsize i = 0; i < G_N_ELEMENTS(trials); i++) {
+    g_autofree char *told = faults_of(trials[i].text);
+    CU_ASSERT_TRUE(g_str_has_prefix(told, trials[i].told));
+    CU_ASSERT_TRUE(strlen(told) > strlen(trials[i].told) + 1);
+    CU_ASSERT_PTR_EQUAL(strchr(told, '\n'), told + strlen(told) - 1);
+  }
+}
+
+/* What is quoted of the file is cut, the sentence is not. */
+static void long_names(void)
+{
+  g_autofree char *name = g_strnfill(5000, 'b');
+  g_autofree char *text = g_strdup_printf("<a><%s></a>", name);
+  g_autofree char *told = faults_of(text);
+  g_autofree char *expected =
+      g_strdup_printf("f:1:5006: '%.80s…' is not closed; write </%.80s…> before </a>\n"
+                      "f:1:4: note: it was opened here\n",
+                      name, name);
+  ASSERT_TEXT(told, expected);
+}
+
+/* What was opened, and what began, before the part of the file that is at hand. */
+static void long_files(void)
+{
+  g_autofree char *filling = g_strnfill(300 * 1000, 'x');
+  g_autofree char *text = g_strdup_printf("<a>é<b>%s<c/></a>", filling);
+  g_autofree char *told = faults_of(text);
+  ASSERT_TEXT(told, "f:1:300012: 'b' is not closed; write </b> before </a>\n"
+                    "f:1:5: note: it was opened here\n");
+}
+
+SUITE(xml_fault, {"elements that are not closed, or stand where none can", elements},
+      {"signs that are none of the text", signs}, {"attributes", attributes},
+      {"comments and sections", comments_and_sections}, {"other faults", other_faults},
+      {"long names are cut", long_names}, {"long files", long_files})
