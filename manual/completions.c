@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "catalogue/rules.h"
-#include "check/graph.h"
+#include "base/rules.h"
+#include "draw/graph.h"
 #include "command/commands.h"
 #include "report/report.h"
 
