@@ -16,8 +16,8 @@ static const char *const looks[] = {
     [SHAPE_LESSON] = "shape=note, style=filled, fillcolor=\"#fdf3cf\"",
     [SHAPE_STRENGTH] = "shape=box, style=\"diagonals,filled\", fillcolor=\"#e0f2d9\"",
     [SHAPE_REMARK] = "shape=plaintext",
-    [SHAPE_POINT] = "shape=circle, width=0.2, fixedsize=true, style=filled, fillcolor=black, "
-                    "fontcolor=white",
+    [SHAPE_POINT] = ("shape=circle, width=0.2, fixedsize=true, style=filled, fillcolor=black, "
+                     "fontcolor=white"),
 };
 
 /* TEXT as a string in quotes. */
@@ -109,7 +109,7 @@ static void append_arrow(GString *out, const struct graph_arrow *arrow)
   static const char *const lines[] = {
       [LINE_WITHIN] = "",
       [LINE_NEXT] = ", weight=20",
-      [LINE_DEPENDS] = ", " DASHED,
+      [LINE_DEPENDS] = (", " DASHED),
   };
   guint rows = arrow->line == LINE_DEPENDS ? 1 : arrow->rows;
   g_string_append_printf(out, "  %s -> %s [minlen=%u, label=", arrow->from, arrow->to, rows);

@@ -137,7 +137,7 @@ static struct operand set_of(const struct view *view, const struct name *name)
 /* The number that a member stands for, and its text where it is a day. */
 static double day_number(const struct view *view, const struct point *point)
 {
-  return point->day ? view->formula->today - point->day : NAN;
+  return point->day ? (double)(view->formula->today - point->day) : (double)NAN;
 }
 
 static double own_number(const struct view *view, const struct point *point)

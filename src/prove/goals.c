@@ -9,7 +9,8 @@ struct gathering {
 
 static const struct condition *const *copy(struct arena *arena, const GPtrArray *conditions)
 {
-  const struct condition **list = arena_alloc(arena, (conditions->len + 1) * sizeof *list);
+  const struct condition **list =
+      arena_alloc(arena, (conditions->len + 1) * sizeof(struct condition *));
   for (guint i = 0; i < conditions->len; i++)
     list[i] = g_ptr_array_index(conditions, i);
   return list;
@@ -69,6 +70,7 @@ static void oblige_item(const struct goal *goal, enum goal_side side, guint turn
                         GArray *obligations)
 {
   const struct item *item = goal->spot.item;
+  g_assert(item);
   obligations_for(obligations, item, turn, side == GOAL_FAILS);
   if (side == GOAL_FAILS)
     obligations_add(obligations, OBLIGE_FAILS, item, item->when, turn);
@@ -199,6 +201,7 @@ static gboolean item_seen(const struct goal *goal, enum goal_side side, const st
                           guint turn)
 {
   const struct item *item = goal->spot.item;
+  g_assert(item);
   struct step step = {item, turn};
   if (side == GOAL_FAILS)
     return around(pass, item, turn) && !pass_holds(pass, item->when, turn);
