@@ -162,6 +162,13 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 
 /* ---- the whole ---- */
 
+/* How many words there may be. */
+static guint room(const struct plan *plan)
+{
+  return MIN(PAGE_WORDS, PAGE_LEAST_WORDS + PAGE_QUESTION_WORDS * plan->asked);
+}
+
+
 struct plan_page *plan_page_new(const struct plan *plan)
 {
   struct plan_page *page = g_new0(struct plan_page, 1);
@@ -178,7 +185,7 @@ struct plan_page *plan_page_new(const struct plan *plan)
   add_lessons(page, plan);
   page->strength = plan->strengths->len ? plan->strengths->pdata[0] : NULL;
   guint core = count_core(plan, page);
-  fit_all(page, plan, core < PAGE_WORDS ? PAGE_WORDS - core : 0);
+  fit_all(page, plan, core < room(plan) ? room(plan) - core : 0);
   return page;
 }
 

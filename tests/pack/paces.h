@@ -7,7 +7,7 @@
 
 #include "people.h"
 
-enum pace { PACE_QUICK, PACE_ONE_POINT, PACE_TWO_POINTS, PACE_NEWS, PACES };
+enum pace { PACE_QUICK, PACE_LOST, PACE_ONE_POINT, PACE_TWO_POINTS, PACE_NEWS, PACES };
 
 struct pace_limit {
   int questions;

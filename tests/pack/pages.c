@@ -38,11 +38,11 @@ static const char *without_marks(const char *line)
 }
 
 /* A greeting and a closing end with a comma, a subject has its name before it, a signature is a
- * blank. */
+ * blank, and so begins what shows what goes into one. */
 static gboolean is_courtesy(const char *line)
 {
   return g_str_has_suffix(line, ",") || g_str_has_prefix(line, "Objet") ||
-         g_str_has_prefix(line, "Subject") || (*line == '[' && g_str_has_suffix(line, "]"));
+         g_str_has_prefix(line, "Subject") || *line == '[';
 }
 
 /* ---- sentences ---- */

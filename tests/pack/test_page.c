@@ -23,11 +23,12 @@
 /* Days after the last visit on which the page is read. */
 static const int readings[] = {0, 2, 9};
 
-enum column { WORDS, QUICK_WORDS, MESSAGE_WORDS, LATER, LESSONS, COLUMNS };
+enum column { WORDS, QUICK_WORDS, LOST_WORDS, MESSAGE_WORDS, LATER, LESSONS, COLUMNS };
 
 static const char *const columns[] = {
     [WORDS] = "mots d’une page",
     [QUICK_WORDS] = "mots d’une page, une minute",
+    [LOST_WORDS] = "mots d’une page, au plus bas",
     [MESSAGE_WORDS] = "mots du premier message",
     [LATER] = "étapes suivantes",
     [LESSONS] = "leçons",
@@ -128,18 +129,17 @@ static void check_filled(const struct reading *reading, const struct planned_dra
 
 /* ---- words and sentences ---- */
 
-static gboolean is_quick(const struct person *person)
+static enum column words_of(const struct person *person)
 {
   g_autoptr(GArray) asked = people_asked(person);
-  return pace_of(person, asked) == PACE_QUICK;
+  enum pace pace = pace_of(person, asked);
+  return pace == PACE_QUICK ? QUICK_WORDS : pace == PACE_LOST ? LOST_WORDS : WORDS;
 }
 
 static void measure(const struct reading *reading)
 {
   g_autofree char *text = page_text(reading->plan, reading->tongue->program, TRUE);
-  int words = (int)text_words(text);
-  trial_see(reading->trial, is_quick(reading->person) ? QUICK_WORDS : WORDS, words,
-            reading->person);
+  trial_see(reading->trial, words_of(reading->person), (int)text_words(text), reading->person);
   trial_see(reading->trial, LATER, (int)reading->page->later->len, reading->person);
   trial_see(reading->trial, LESSONS, (int)reading->page->lessons->len, reading->person);
 }
