@@ -75,9 +75,9 @@ static guint count_all(const GPtrArray *phrases)
   return words;
 }
 
-/* The day before an action, as it is said: "Tomorrow, Friday 6 November, 10 am"; that it has passed:
- * "It was due on Friday 6 November 2026; it can still be done"; the labels of what stands around an
- * action, and of an exercise; and what stands between a blank and its example. */
+/* The day before an action, as it is said: "Tomorrow, Friday 6 November, 10 am"; that it has
+ * passed: "It was due on Friday 6 November 2026; it can still be done"; the labels of what stands
+ * around an action, and of an exercise; and what stands between a blank and its example. */
 enum { DAY_WORDS = 6, LATE_WORDS = 13, ACTION_LABELS = 5, EXERCISE_LABEL = 1, EXAMPLE_WORDS = 2 };
 
 static guint count_action(const struct plan *plan, const struct planned_action *action)
@@ -167,7 +167,6 @@ static guint room(const struct plan *plan)
 {
   return MIN(PAGE_WORDS, PAGE_LEAST_WORDS + PAGE_QUESTION_WORDS * plan->asked);
 }
-
 
 struct plan_page *plan_page_new(const struct plan *plan)
 {

@@ -44,8 +44,8 @@ struct pace_limit pace_limit(enum pace pace)
 {
   g_autofree char *numbers = behind(rows[pace]);
   struct pace_limit limit;
-  if (sscanf(numbers, "%d | %d |", &limit.questions, &limit.texts) != 2)
-    g_error("no two numbers behind '%s' in GUIDE.md", rows[pace]);
+  if (sscanf(numbers, "%d | %d | %d |", &limit.usual, &limit.questions, &limit.texts) != 3)
+    g_error("no three numbers behind '%s' in GUIDE.md", rows[pace]);
   return limit;
 }
 

@@ -59,8 +59,8 @@ static void add_line(GPtrArray *out, const char *line)
 {
   static GRegex *end;
   if (!end)
-    end = g_regex_new("(?<=[.?!…])([\\s\\x{a0}\\x{202f}]*[»”])?\\s+(?=[\\p{Lu}«“\\[*])", G_REGEX_OPTIMIZE,
-                      0, NULL);
+    end = g_regex_new("(?<=[.?!…])([\\s\\x{a0}\\x{202f}]*[»”])?\\s+(?=[\\p{Lu}«“\\[*])",
+                      G_REGEX_OPTIMIZE, 0, NULL);
   g_auto(GStrv) sentences = g_regex_split(end, line, 0);
   for (char **sentence = sentences; *sentence; sentence++)
     add_sentence(out, *sentence);
