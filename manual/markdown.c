@@ -159,14 +159,14 @@ static void write_row(const struct page *page, const char *line)
   gboolean several = g_strv_length(page->columns) > 2;
   g_string_append(page->out, ".TP\n");
   write_inline(page->out, cells[0]);
-  for (guint i = 1; cells[i] && i < g_strv_length(page->columns); i++) {
+  for (guint i = 1; i < g_strv_length(page->columns) && cells[i]; i++) {
     if (!*cells[i])
       continue;
     g_autofree char *labelled = g_strconcat("*", page->columns[i], ":* ", cells[i], NULL);
     g_string_append(page->out, several && i > 1 ? ".br\n" : "");
     write_inline(page->out, several ? labelled : cells[i]);
   }
-  if (!cells[1] || !*cells[1])
+  if (!cells[0] || !cells[1] || !*cells[1])
     g_string_append(page->out, "\\&\n");
 }
 

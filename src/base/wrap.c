@@ -54,12 +54,13 @@ static char *find_openings(const char *text, gsize length)
     gunichar after = g_utf8_get_char(text + i);
     gunichar next = g_utf8_get_char(g_utf8_next_char(text + i));
     gboolean quoted = quote_opened || is_quote(after, G_UNICODE_FINAL_PUNCTUATION, next);
+    gboolean begins_quote = before == ' ' && quoted;
     gboolean begins_word = before == ' ' && is_infix(after, (guchar)text[i + 1]);
-    if (before == ' ' && quoted)
-      openings[i] = FORCED;
-    else if (begins_word || (lines[i] == UC_BREAK_POSSIBLE && !is_infix(before, after)))
+    gboolean possible = lines[i] == UC_BREAK_POSSIBLE && !is_infix(before, after);
+    gboolean bearable = characters[i] && !is_glue(before) && !is_glue(after);
+    if (!begins_quote && (begins_word || possible))
       openings[i] = OPEN;
-    else if (characters[i] && !is_glue(before) && !is_glue(after))
+    else if (begins_quote || bearable)
       openings[i] = FORCED;
     if (after != ' ')
       quote_opened = is_quote(after, G_UNICODE_INITIAL_PUNCTUATION, before);

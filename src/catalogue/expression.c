@@ -215,7 +215,7 @@ static void add_range(const struct expression *name, void *data)
   struct range *range = data, own = {-INFINITY, INFINITY};
   const struct question *question = expression_question(name);
   double times = question && question->repeat ? question->repeat->max : 1;
-  if (name_type(name->name) == TYPE_AMOUNT)
+  if (question && name_type(name->name) == TYPE_AMOUNT)
     bound_range(question, &own);
   range->low += MIN(own.low, 0) * times;
   range->high += MAX(own.high, 0) * times;

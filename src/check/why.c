@@ -18,6 +18,7 @@ static char *say(const struct asking *asking, const char *msgid, const char *fir
 static char *why_not_chosen(const struct asking *asking, const struct item *option)
 {
   const struct item *question = option->parent;
+  g_assert(question);
   const struct answer *answer = pass_answer(asking->pass, (struct step){question, 0});
   if (!answer)
     return say(asking, N_("'{1}' was not answered"), question->id, NULL, NULL);

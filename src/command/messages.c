@@ -8,6 +8,7 @@
 #include "command/plural.h"
 
 #define MAGIC 0x950412deu
+#define NUMBER sizeof(guint32)
 
 /* The numbers at the start of the file, in this order. */
 enum { AT_MAGIC, AT_REVISION, AT_COUNT, AT_ORIGINALS, AT_TRANSLATIONS, HEAD };
@@ -56,13 +57,13 @@ static gboolean fits(const struct messages *messages, guint32 table)
  */
 static gboolean read_head(struct messages *messages)
 {
-  if (messages->size < HEAD * 4)
+  if (messages->size < HEAD * NUMBER)
     return FALSE;
   messages->swapped = number_at(messages, 0) == GUINT32_SWAP_LE_BE(MAGIC);
-  messages->count = number_at(messages, AT_COUNT * 4);
-  messages->originals = number_at(messages, AT_ORIGINALS * 4);
-  messages->translations = number_at(messages, AT_TRANSLATIONS * 4);
-  return number_at(messages, 0) == MAGIC && number_at(messages, AT_REVISION * 4) >> 16 <= 1 &&
+  messages->count = number_at(messages, AT_COUNT * NUMBER);
+  messages->originals = number_at(messages, AT_ORIGINALS * NUMBER);
+  messages->translations = number_at(messages, AT_TRANSLATIONS * NUMBER);
+  return number_at(messages, 0) == MAGIC && number_at(messages, AT_REVISION * NUMBER) >> 16 <= 1 &&
          fits(messages, messages->originals) && fits(messages, messages->translations);
 }
 

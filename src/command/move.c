@@ -35,9 +35,7 @@ static int move(struct session *session, const struct debrief *debrief, const ch
   if (!journal_record_move(session->journal, debrief->id, action->action->task->name->id, day,
                            session->today, &error))
     return session_fail(session, &error);
-  OWNED(plan) plan = session_plan(session, debrief, FALSE);
   g_autofree char *title = phrase_plain(action->title);
-  g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *full = day ? date_long(day, session->translator) : g_strdup("");
   session_say(session, undo ? N_("Back on its own day: {1}") : N_("Put off to {2}: {1}"), title,
               full, NULL);

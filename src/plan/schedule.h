@@ -19,14 +19,15 @@ struct scheduled {
 
 /*
  * All selected actions of PASS, which has run to its end, in document order, then those that are
- * not selected any more and that ticks name: a GArray of struct scheduled. Caller frees. A day that the calendar does not have (base/date.h) is no date. A due
- * counted from a date question inside a repeat counts from the latest of its dates.
+ * not selected any more and that ticks name: a GArray of struct scheduled. Caller frees. A day that
+ * the calendar does not have (base/date.h) is no date. A due counted from a date question inside a
+ * repeat counts from the latest of its dates.
  */
 GArray *schedule_new(const struct pass *pass);
 
 /*
- * Of a SCHEDULE what stands in the plan and is due first: what leads, if anything does; by day, then
- * hour, then document order; neither done nor undated. NULL: nothing is.
+ * Of a SCHEDULE what stands in the plan and is due first: what leads, if anything does; by day,
+ * then hour, then document order; neither done nor undated. NULL: nothing is.
  */
 const struct scheduled *schedule_next(const GArray *schedule);
 

@@ -39,7 +39,7 @@ static guint spread_of(const struct pool *pool, const struct caps *caps, gboolea
 
 static guint spread(const struct making *making)
 {
-  gboolean all;
+  gboolean all = TRUE;
   return spread_of(threshold_pool(making->threshold), making->thresholds->caps, &all);
 }
 

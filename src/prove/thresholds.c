@@ -259,8 +259,7 @@ static void gather_comparison(struct thresholds *thresholds, const struct expres
 
 static void gather(struct thresholds *thresholds, const struct expression *expression)
 {
-  gboolean comparison =
-      expression->operation >= OP_EQUAL && expression->operation <= OP_AT_LEAST;
+  gboolean comparison = expression->operation >= OP_EQUAL && expression->operation <= OP_AT_LEAST;
   if (is_sum(expression) || (comparison && has_sum(expression))) {
     gather_sum(thresholds, expression);
     return;

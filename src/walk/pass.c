@@ -107,7 +107,8 @@ static gboolean counts(const struct pass *pass, struct step step)
   if (!pass_holds(pass, item->when, step.turn))
     return FALSE;
   const struct question *question = item_question(item);
-  return question ? offers_any(pass, question, step.turn) : pass_in_region(pass, pass_regions(item));
+  return question ? offers_any(pass, question, step.turn)
+                  : pass_in_region(pass, pass_regions(item));
 }
 
 gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored)

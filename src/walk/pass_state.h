@@ -19,9 +19,9 @@ struct pass {
   const struct answers *answers;
   int today;
   const struct constraint *waived; /* does not count; or NULL */
-  struct step next; /* what will be looked at next; item NULL: the end */
-  GArray *met;      /* of struct step */
-  GArray *marks;    /* of struct mark, beside `met` */
+  struct step next;                /* what will be looked at next; item NULL: the end */
+  GArray *met;                     /* of struct step */
+  GArray *marks;                   /* of struct mark, beside `met` */
   guint *latest; /* by order of the item: 1 + the index in `met` of its latest turn; 0: not met */
   /* Sets of values that are more than one answer: struct name -> GPtrArray of strings. Filled while
    * conditions are evaluated, emptied when the pass moves. */
@@ -34,8 +34,8 @@ const struct mark *pass_mark(const struct pass *pass, struct step step);
 /* The answer that a mark gives to conditions, or NULL. */
 const struct answer *mark_answer(const struct mark *mark);
 
-/* True if STORED settles its step: a skip does not where an answer is required, nor an answer that is
- * not offered, or may not stand any more (value_stands()). */
+/* True if STORED settles its step: a skip does not where an answer is required, nor an answer that
+ * is not offered, or may not stand any more (value_stands()). */
 gboolean pass_lets_settle(const struct pass *pass, const struct answer *stored);
 
 /* True if QUESTION has something to offer at TURN, or needs no options. */

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line as such: help, mistakes, where output goes, exit codes."""
+import json
 import os
 import pathlib
+import re
 
 from support.person import REBOND, Person, Test, main
 
@@ -59,6 +61,23 @@ class Usage(Test):
                  "unknown rule 'unreadible'; did you mean 'unreadable'?")]:
             with self.subTest(words=words):
                 self.assert_one_line(self.person.run(*words), 2, "rebond: " + complaint)
+
+    def test_findings_as_json(self):
+        """What the lines say, part by part; also how many of a file were left out."""
+        name = '<pack xmlns="urn:rebond:content:1" id="p" xml:lang="en"><title>T</title><about>A</about>'
+        sheets = "".join('<sheet id="s"><title>S</title></sheet>' for _ in range(102))
+        pack = self.person.write("pack.xml", f"{name}<subject>S</subject>{sheets}</pack>")
+        lines = self.person.run("check", pack.parent)
+        done = self.person.run("check", "--format=json", pack.parent)
+        self.assert_ends(done, 1, err="^$")
+        findings = json.loads(done.stdout)
+        first = findings[0]
+        self.assertIn(f"{first['file']}:{first['line']}:{first['column']}: {first['severity']}: "
+                      f"{first['message']} [{first['rule']}]\n{first['note_file']}:{first['note_line']}:"
+                      f"{first['note_column']}: note: {first['note']}\n", lines.stdout)
+        self.assertEqual(sum(finding["left_out"] for finding in findings),
+                         int(re.search(r"(\d+) more findings? left out", lines.stdout).group(1)))
+        self.assertEqual(json.loads(self.person.run("check", "--no-proofs", "--format=json").stdout), [])
 
     def test_a_language_not_spoken_is_said(self):
         done = self.person.run("list", "--lang=tlh")

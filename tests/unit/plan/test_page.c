@@ -14,16 +14,16 @@ static const char pack[] = "<subject>Un essai</subject><topic id='topic'><title>
 
 static const char theme[] =
     "<question id='region' kind='choice'><prompt>Où ?</prompt><option value='FR'><label>F</label>"
-    "</option></question>" ACTION("a", "", "1", "")
-        ACTION("b", "lead='yes'", "3",
-               "<draft id='b1'><p>Le <blank id='x'>mot</blank></p></draft>"
-               "<draft id='b2'><p>Autre</p></draft>") ACTION("c", "lead='yes'", "4", "")
-            ACTION("d", "", "5", "") ACTION("e", "", "6", "") ACTION("f", "", "7", "") LESSON("l1", "topic")
-                LESSON("l2", "topic")
-                    LESSON("l3", "other") "<strength id='s1'>Un</strength><strength id='s2'>Deux</strength>"
-                                 "<opening><p>Avant <answer of='x' else='tout'/>.</p></opening>"
-                                 "<reply><title>Si</title><p>Oui.</p></reply><reply><title>Sinon</"
-                                 "title><p>Non.</p></reply>";
+    "</option></question>" ACTION("a", "", "1", "") ACTION(
+        "b", "lead='yes'", "3",
+        "<draft id='b1'><p>Le <blank id='x'>mot</blank></p></draft>"
+        "<draft id='b2'><p>Autre</p></draft>") ACTION("c", "lead='yes'", "4", "")
+        ACTION("d", "", "5", "") ACTION("e", "", "6", "") ACTION("f", "", "7", "")
+            LESSON("l1", "topic") LESSON("l2", "topic") LESSON(
+                "l3", "other") "<strength id='s1'>Un</strength><strength id='s2'>Deux</strength>"
+                               "<opening><p>Avant <answer of='x' else='tout'/>.</p></opening>"
+                               "<reply><title>Si</title><p>Oui.</p></reply><reply><title>Sinon</"
+                               "title><p>Non.</p></reply>";
 
 static char *titles(const GPtrArray *actions)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Packs made at random, and answers to them: every kind of question and of condition, nested
- * options, `from`, repeats, defines, regions, actions with slots, dues, drafts and what is asked once
- * they are ticked, openings, lessons, strengths and replies with slots, remarks, groups of texts. The same seed gives the same pack. They read without a finding; that
- * everything in them can be reached is not promised.
+ * options, `from`, repeats, defines, regions, actions with slots, dues, drafts and what is asked
+ * once they are ticked, openings, lessons, strengths and replies with slots, remarks, groups of
+ * texts. The same seed gives the same pack. They read without a finding; that everything in them
+ * can be reached is not promised.
  */
 #pragma once
 

@@ -13,8 +13,8 @@
  * test with its text if it has errors. */
 struct test_pack *small_pack_new(GRand *rand, guint questions, gboolean dated);
 
-/* The same of a wider sort: with large numbers, longer repeats, regions with holidays, and days that
- * these move far. */
+/* The same of a wider sort: with large numbers, longer repeats, regions with holidays, and days
+ * that these move far. */
 struct test_pack *small_pack_wide(GRand *rand, guint questions);
 
 /* The files of such a pack, for showing one: pack.xml and the theme after each other. */
@@ -29,8 +29,8 @@ gboolean small_pack_walk(const struct test_pack *pack, guint limit,
                          void (*see)(const struct pass *pass, const struct item *at, void *data),
                          void *data);
 
-/* The tasks that conditions of PACK name, the ticks of which are tried, or those that none names: of
- * const struct task. Caller frees. */
+/* The tasks that conditions of PACK name, the ticks of which are tried, or those that none names:
+ * of const struct task. Caller frees. */
 GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean named);
 
 /* The day that is today in the pack unless it names days of the calendar. */
