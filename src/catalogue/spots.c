@@ -25,7 +25,7 @@ const struct text_role_info text_roles[ROLE_COUNT] = {
     [ROLE_REMARK] = {N_("remark"), FALSE},
 };
 
-struct visit {
+struct spots_visit {
   void (*see)(const struct spot *spot, void *data);
   void *data;
   GPtrArray *hold, *fail; /* what stands around the spot being visited */
@@ -45,7 +45,7 @@ static void pop(GPtrArray *conditions, const struct condition *condition)
 }
 
 /* Shows SPOT with its own condition on top of those around it, where it stays until leave(). */
-static void enter(struct visit *visit, struct spot *spot)
+static void enter(struct spots_visit *visit, struct spot *spot)
 {
   push(visit->hold, spot->when);
   spot->hold = visit->hold;
@@ -53,18 +53,19 @@ static void enter(struct visit *visit, struct spot *spot)
   visit->see(spot, visit->data);
 }
 
-static void leave(struct visit *visit, const struct spot *spot)
+static void leave(struct spots_visit *visit, const struct spot *spot)
 {
   pop(visit->hold, spot->when);
 }
 
-static void show(struct visit *visit, struct spot *spot)
+static void show(struct spots_visit *visit, struct spot *spot)
 {
   enter(visit, spot);
   leave(visit, spot);
 }
 
-static void visit_pieces(struct visit *visit, const struct spot *around, const struct piece *piece)
+static void visit_pieces(struct spots_visit *visit, const struct spot *around,
+                         const struct piece *piece)
 {
   for (; piece; piece = piece->next) {
     if (piece->kind != PIECE_SPAN) {
@@ -82,11 +83,11 @@ static void visit_pieces(struct visit *visit, const struct spot *around, const s
   }
 }
 
-static void visit_list(struct visit *visit, const struct spot *around, const struct text *list,
-                       gboolean first_only);
+static void visit_list(struct spots_visit *visit, const struct spot *around,
+                       const struct text *list, gboolean first_only);
 
 /* Every member counts once those before it fail. */
-static void visit_group(struct visit *visit, struct spot *spot)
+static void visit_group(struct spots_visit *visit, struct spot *spot)
 {
   spot->kind = SPOT_GROUP;
   enter(visit, spot);
@@ -95,7 +96,7 @@ static void visit_group(struct visit *visit, struct spot *spot)
   spot->kind = SPOT_TEXT;
 }
 
-static void visit_text(struct visit *visit, struct spot *spot)
+static void visit_text(struct spots_visit *visit, struct spot *spot)
 {
   enter(visit, spot);
   visit_pieces(visit, spot, spot->text->pieces);
@@ -111,8 +112,8 @@ static gboolean is_sure(const struct text *text)
   return !text->members || member;
 }
 
-static void visit_list(struct visit *visit, const struct spot *around, const struct text *list,
-                       gboolean first_only)
+static void visit_list(struct spots_visit *visit, const struct spot *around,
+                       const struct text *list, gboolean first_only)
 {
   guint failed = visit->fail->len;
   struct spot spot = *around;
@@ -132,7 +133,7 @@ static void visit_list(struct visit *visit, const struct spot *around, const str
 }
 
 /* LIST is one text, or alternatives, or paragraphs; AROUND says where they stand. */
-static void visit_texts(struct visit *visit, const struct spot *around, enum text_role role,
+static void visit_texts(struct spots_visit *visit, const struct spot *around, enum text_role role,
                         const struct text *list)
 {
   struct spot spot = *around;
@@ -140,7 +141,8 @@ static void visit_texts(struct visit *visit, const struct spot *around, enum tex
   visit_list(visit, &spot, list, text_roles[role].first_only);
 }
 
-static void visit_draft(struct visit *visit, const struct item *item, const struct draft *draft)
+static void visit_draft(struct spots_visit *visit, const struct item *item,
+                        const struct draft *draft)
 {
   struct spot spot = {SPOT_DRAFT, .place = draft->place, .item = item, .when = draft->when,
                       .draft = draft};
@@ -152,7 +154,7 @@ static void visit_draft(struct visit *visit, const struct item *item, const stru
 }
 
 /* An earlier due leaves the next ones nothing only if its date is always known. */
-static void visit_dues(struct visit *visit, const struct item *item, const struct due *due)
+static void visit_dues(struct spots_visit *visit, const struct item *item, const struct due *due)
 {
   struct spot spot = {SPOT_DUE, .item = item};
   guint failed = visit->fail->len;
@@ -169,7 +171,7 @@ static void visit_dues(struct visit *visit, const struct item *item, const struc
   g_ptr_array_set_size(visit->fail, (int)failed);
 }
 
-static void visit_action(struct visit *visit, const struct action *action)
+static void visit_action(struct spots_visit *visit, const struct action *action)
 {
   struct spot spot = {.item = &action->item};
   visit_texts(visit, &spot, ROLE_HEADLINE, action->titles);
@@ -181,7 +183,7 @@ static void visit_action(struct visit *visit, const struct action *action)
     visit_draft(visit, &action->item, draft);
 }
 
-static void visit_lesson(struct visit *visit, const struct lesson *lesson)
+static void visit_lesson(struct spots_visit *visit, const struct lesson *lesson)
 {
   struct spot spot = {.item = &lesson->item};
   visit_texts(visit, &spot, ROLE_FACT, lesson->facts);
@@ -198,7 +200,7 @@ static void visit_lesson(struct visit *visit, const struct lesson *lesson)
 }
 
 /* What is read before the question is answered: texts of options count when these are offered. */
-static void visit_question(struct visit *visit, const struct question *question)
+static void visit_question(struct spots_visit *visit, const struct question *question)
 {
   struct spot spot = {.item = &question->item};
   visit_texts(visit, &spot, ROLE_PROMPT, question->prompts);
@@ -225,7 +227,7 @@ static void visit_question(struct visit *visit, const struct question *question)
   }
 }
 
-static void visit_contents(struct visit *visit, const struct item *item)
+static void visit_contents(struct spots_visit *visit, const struct item *item)
 {
   struct spot spot = {.item = item};
   switch (item->kind) {
@@ -262,7 +264,7 @@ static void visit_contents(struct visit *visit, const struct item *item)
   }
 }
 
-static void visit_pack(struct visit *visit, const struct catalogue *catalogue)
+static void visit_pack(struct spots_visit *visit, const struct catalogue *catalogue)
 {
   struct spot spot = {SPOT_TEXT, .place = catalogue->place};
   visit_texts(visit, &spot, ROLE_TITLE, catalogue->title);
@@ -287,7 +289,7 @@ void spots_visit(const struct catalogue *catalogue,
                  void (*see)(const struct spot *spot, void *data), void *data)
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
-  struct visit visit = {see, data, hold, fail};
+  struct spots_visit visit = {see, data, hold, fail};
   visit_pack(&visit, catalogue);
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct item *item = catalogue->items[i];

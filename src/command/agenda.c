@@ -7,7 +7,7 @@
 #include "command/output.h"
 
 /* An action that is still to be done, and the debrief it comes from. */
-struct entry {
+struct agenda_entry {
   const struct planned_action *action;
   const struct plan *plan;
   gint64 debrief;
@@ -17,7 +17,7 @@ struct entry {
  */
 static int compare(gconstpointer a, gconstpointer b)
 {
-  const struct entry *one = a, *other = b;
+  const struct agenda_entry *one = a, *other = b;
   const struct planned_action *first = one->action, *second = other->action;
   if (first->day != second->day)
     return !first->day ? 1 : !second->day ? -1 : first->day - second->day;
@@ -31,14 +31,14 @@ static void gather(GArray *dues, const struct plan *plan, gint64 debrief)
 {
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = g_ptr_array_index(plan->actions, i);
-    struct entry entry = {action, plan, debrief};
+    struct agenda_entry entry = {action, plan, debrief};
     if (action->state != ACTION_DONE)
       g_array_append_val(dues, entry);
   }
 }
 
 /* What is to be done, for which debrief, at what hour, and whether it is late. Caller frees. */
-static char *words_of(const struct session *session, const struct entry *entry)
+static char *words_of(const struct session *session, const struct agenda_entry *entry)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(parts, phrase_plain(entry->action->title));
@@ -64,7 +64,7 @@ static void write_text(const struct session *session, const GArray *dues, GStrin
 {
   int day = -1;
   for (guint i = 0; i < dues->len; i++) {
-    const struct entry *entry = &g_array_index(dues, struct entry, i);
+    const struct agenda_entry *entry = &g_array_index(dues, struct agenda_entry, i);
     if (entry->action->day != day)
       add_day(session, entry->action->day, out);
     day = entry->action->day;
@@ -79,7 +79,7 @@ static void write_json(const GArray *dues, GString *out)
 {
   json_begin_list(out);
   for (guint i = 0; i < dues->len; i++) {
-    const struct entry *entry = &g_array_index(dues, struct entry, i);
+    const struct agenda_entry *entry = &g_array_index(dues, struct agenda_entry, i);
     g_autofree char *title = phrase_plain(entry->action->title);
     g_autofree char *subject = phrase_plain(entry->plan->subject);
     json_begin_object(out);
@@ -113,7 +113,7 @@ static void write_calendar(struct session *session, const GPtrArray *debriefs,
 
 static GArray *gather_all(const GPtrArray *debriefs, const GPtrArray *plans)
 {
-  GArray *dues = g_array_new(FALSE, FALSE, sizeof(struct entry));
+  GArray *dues = g_array_new(FALSE, FALSE, sizeof(struct agenda_entry));
   for (guint i = 0; i < debriefs->len; i++) {
     const struct debrief *debrief = g_ptr_array_index(debriefs, i);
     gather(dues, g_ptr_array_index(plans, i), debrief->id);

@@ -7,7 +7,7 @@
 /* More than any language needs; a catalogue may come with a pack from anywhere. */
 #define DEEPEST 50
 
-struct reading {
+struct plural_reading {
   const char *at;
   unsigned long n;
   guint depth;
@@ -50,13 +50,13 @@ static unsigned long apply(const char *sign, unsigned long a, unsigned long b)
   }
 }
 
-static void skip_blanks(struct reading *reading)
+static void skip_blanks(struct plural_reading *reading)
 {
   reading->at += strspn(reading->at, " \t");
 }
 
 /* Passes by SIGN; false if something else comes. */
-static gboolean pass(struct reading *reading, const char *sign)
+static gboolean pass(struct plural_reading *reading, const char *sign)
 {
   skip_blanks(reading);
   gboolean there = g_str_has_prefix(reading->at, sign);
@@ -64,15 +64,15 @@ static gboolean pass(struct reading *reading, const char *sign)
   return there;
 }
 
-static void expect(struct reading *reading, const char *sign)
+static void expect(struct plural_reading *reading, const char *sign)
 {
   if (!pass(reading, sign))
     reading->wrong = TRUE;
 }
 
-static unsigned long read_choice(struct reading *reading);
+static unsigned long read_choice(struct plural_reading *reading);
 
-static unsigned long read_number(struct reading *reading)
+static unsigned long read_number(struct plural_reading *reading)
 {
   char *end = (char *)reading->at;
   unsigned long number = g_ascii_isdigit(*end) ? strtoul(end, &end, 10) : 0;
@@ -82,7 +82,7 @@ static unsigned long read_number(struct reading *reading)
   return number;
 }
 
-static unsigned long read_operand(struct reading *reading)
+static unsigned long read_operand(struct plural_reading *reading)
 {
   guint negations = 0;
   while (pass(reading, "!"))
@@ -100,7 +100,7 @@ static unsigned long read_operand(struct reading *reading)
 }
 
 /* The operator that comes next, of LEVEL or tighter, or NULL. */
-static const char *pass_operator(struct reading *reading, int *level)
+static const char *pass_operator(struct plural_reading *reading, int *level)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(operators); i++)
     if (operators[i].level >= *level && pass(reading, operators[i].sign)) {
@@ -111,7 +111,7 @@ static const char *pass_operator(struct reading *reading, int *level)
 }
 
 /* Operands joined by operators of LEVEL or tighter. */
-static unsigned long read_terms(struct reading *reading, int level)
+static unsigned long read_terms(struct plural_reading *reading, int level)
 {
   unsigned long value = read_operand(reading);
   int found = level;
@@ -121,7 +121,7 @@ static unsigned long read_terms(struct reading *reading, int level)
 }
 
 /* Terms, maybe with ? and : behind them. */
-static unsigned long read_choice(struct reading *reading)
+static unsigned long read_choice(struct plural_reading *reading)
 {
   if (reading->wrong || reading->depth == DEEPEST) {
     reading->wrong = TRUE;
@@ -141,7 +141,7 @@ static unsigned long read_choice(struct reading *reading)
 
 gboolean plural_form(const char *rule, unsigned long n, unsigned long *form)
 {
-  struct reading reading = {.at = rule, .n = n};
+  struct plural_reading reading = {.at = rule, .n = n};
   *form = read_choice(&reading);
   skip_blanks(&reading);
   return !reading.wrong && (!*reading.at || strchr(";\n", *reading.at));

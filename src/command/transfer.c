@@ -174,14 +174,14 @@ static GPtrArray *read_all(struct session *session, const char *const *arguments
 }
 
 /* What became of one debrief. */
-struct outcome {
+struct transfer_outcome {
   gint64 id;
   enum { OUTCOME_NEW, OUTCOME_MORE, OUTCOME_SAME } what;
 };
 
 /* Brings what the journal has of debrief ID together with DEBRIEF. */
 static gboolean merge(struct session *session, const struct debrief *debrief,
-                      struct outcome *outcome, GError **error)
+                      struct transfer_outcome *outcome, GError **error)
 {
   struct journal *journal = session->journal;
   if (!journal_lock(journal, outcome->id, error))
@@ -199,9 +199,9 @@ static gboolean merge(struct session *session, const struct debrief *debrief,
 }
 
 static gboolean take(struct session *session, const struct debrief *debrief,
-                     struct outcome *outcome, GError **error)
+                     struct transfer_outcome *outcome, GError **error)
 {
-  *outcome = (struct outcome){0, OUTCOME_NEW};
+  *outcome = (struct transfer_outcome){0, OUTCOME_NEW};
   if (!journal_find(session->journal, answers_identity(debrief->answers), &outcome->id, error))
     return FALSE;
   if (outcome->id)
@@ -218,14 +218,14 @@ static gboolean take_all(struct session *session, const GPtrArray *debriefs, GAr
     return FALSE;
   gboolean fine = TRUE;
   for (guint i = 0; i < debriefs->len && fine; i++) {
-    struct outcome outcome;
+    struct transfer_outcome outcome;
     fine = take(session, debriefs->pdata[i], &outcome, error);
     g_array_append_val(outcomes, outcome);
   }
   return journal_end_batch(session->journal, fine, error);
 }
 
-static void tell(struct session *session, const struct outcome *outcome)
+static void tell(struct session *session, const struct transfer_outcome *outcome)
 {
   static const char *const words[] = {
       [OUTCOME_NEW] = N_("This is debrief {1}; 'rebond plan {1}' shows what follows from it."),
@@ -248,10 +248,10 @@ int command_import(struct session *session, const char *const *arguments)
     return code;
   if (debriefs->len == 0)
     return session_refuse(session, N_("there is no file to import in '{1}'"), arguments[0], NULL);
-  g_autoptr(GArray) outcomes = g_array_new(FALSE, FALSE, sizeof(struct outcome));
+  g_autoptr(GArray) outcomes = g_array_new(FALSE, FALSE, sizeof(struct transfer_outcome));
   if (!take_all(session, debriefs, outcomes, &error))
     return session_fail(session, &error);
   for (guint i = 0; i < outcomes->len; i++)
-    tell(session, &g_array_index(outcomes, struct outcome, i));
+    tell(session, &g_array_index(outcomes, struct transfer_outcome, i));
   return EXIT_FINE;
 }

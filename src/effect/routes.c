@@ -9,7 +9,7 @@
 /* So many people are invented for each version. */
 #define INVENTED 500
 
-struct gathering {
+struct route_gathering {
   const struct proof_options *options;
   struct routes *routes;
   GHashTable *known; /* from the text of a file, owned, to its route */
@@ -26,7 +26,7 @@ static void route_free(void *data)
 
 /* Adds what TEXT, taken over, tells of the person NAME, taken over (NULL: it has a title). What
  * both versions have is in the names of the first. False if nothing is added. */
-static gboolean add_route(struct gathering *gathering, char *text, char *name)
+static gboolean add_route(struct route_gathering *gathering, char *text, char *name)
 {
   OWNED(findings) ignored = findings_new(NULL);
   g_autofree char *owned = text, *given = name;
@@ -47,7 +47,7 @@ static gboolean add_route(struct gathering *gathering, char *text, char *name)
   return TRUE;
 }
 
-static void add_examples(const struct version *version, struct gathering *gathering)
+static void add_examples(const struct version *version, struct route_gathering *gathering)
 {
   g_autofree char *folder = g_build_filename(version->directory, "examples", NULL);
   g_auto(GStrv) files = catalogue_files(folder, NULL, NULL);
@@ -60,7 +60,7 @@ static void add_examples(const struct version *version, struct gathering *gather
 
 static void see_witness(const char *title, const char *text, void *data)
 {
-  struct gathering *gathering = data;
+  struct route_gathering *gathering = data;
   GPtrArray *unfound = gathering->routes->unfound;
   if (text)
     gathering->routes->witnesses += add_route(gathering, g_strdup(text), g_strdup(title));
@@ -68,7 +68,7 @@ static void see_witness(const char *title, const char *text, void *data)
     g_ptr_array_add(unfound, g_strdup(title));
 }
 
-static void add_witnesses(const struct version *version, struct gathering *gathering)
+static void add_witnesses(const struct version *version, struct route_gathering *gathering)
 {
   witness_visit(version->catalogue, gathering->options, see_witness, gathering);
 }
@@ -76,7 +76,7 @@ static void add_witnesses(const struct version *version, struct gathering *gathe
 /* Invented people are of no version, whatever the names they are told in. */
 static void see_invented(const char *title, const char *text, void *data)
 {
-  struct gathering *gathering = data;
+  struct route_gathering *gathering = data;
   GPtrArray *list = gathering->routes->list;
   if (!add_route(gathering, g_strdup(text), g_strdup(title)))
     return;
@@ -84,7 +84,7 @@ static void see_invented(const char *title, const char *text, void *data)
   gathering->routes->invented++;
 }
 
-static void add_invented(const struct version *version, struct gathering *gathering)
+static void add_invented(const struct version *version, struct route_gathering *gathering)
 {
   invented_visit(version->catalogue, gathering->options, INVENTED, see_invented, gathering);
 }
@@ -101,13 +101,14 @@ static void mark_version(void *data, void *translator)
 struct routes *routes_new(struct version before, struct version after,
                           const struct proof_options *options)
 {
-  static void (*const sources[])(const struct version *version, struct gathering *gathering) = {
-      add_examples, add_witnesses, add_invented};
+  static void (*const sources[])(const struct version *version,
+                                 struct route_gathering *gathering) = {add_examples, add_witnesses,
+                                                                       add_invented};
   struct routes *routes = g_new0(struct routes, 1);
   routes->list = g_ptr_array_new_with_free_func(route_free);
   routes->unfound = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct gathering gathering = {options, routes, known, TRUE};
+  struct route_gathering gathering = {options, routes, known, TRUE};
   for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
     gathering.before = TRUE;
     sources[i](&before, &gathering);

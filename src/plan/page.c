@@ -75,9 +75,9 @@ static guint count_all(const GPtrArray *phrases)
   return words;
 }
 
-/* The day before an action, as it is said: "Tomorrow, Friday 6 November, 10 am"; that it has passed:
- * "It was due on Friday 6 November 2026; it can still be done"; the labels of what stands around an
- * action, and of an exercise; and what stands between a blank and its example. */
+/* The day before an action, as it is said: "Tomorrow, Friday 6 November, 10 am"; that it has
+ * passed: "It was due on Friday 6 November 2026; it can still be done"; the labels of what stands
+ * around an action, and of an exercise; and what stands between a blank and its example. */
 enum { DAY_WORDS = 6, LATE_WORDS = 13, ACTION_LABELS = 5, EXERCISE_LABEL = 1, EXAMPLE_WORDS = 2 };
 
 static guint count_action(const struct plan *plan, const struct planned_action *action)
@@ -162,6 +162,12 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 
 /* ---- the whole ---- */
 
+/* How many words there may be. */
+static guint room(const struct plan *plan)
+{
+  return MIN(PAGE_WORDS, PAGE_LEAST_WORDS + PAGE_QUESTION_WORDS * plan->asked);
+}
+
 struct plan_page *plan_page_new(const struct plan *plan)
 {
   struct plan_page *page = g_new0(struct plan_page, 1);
@@ -178,7 +184,7 @@ struct plan_page *plan_page_new(const struct plan *plan)
   add_lessons(page, plan);
   page->strength = plan->strengths->len ? plan->strengths->pdata[0] : NULL;
   guint core = count_core(plan, page);
-  fit_all(page, plan, core < PAGE_WORDS ? PAGE_WORDS - core : 0);
+  fit_all(page, plan, core < room(plan) ? room(plan) - core : 0);
   return page;
 }
 

@@ -8,11 +8,14 @@
 #include "plan/plan.h"
 
 /* The most that the page holds of each, and of words in all where something can be left out: what
- * one reads at a sitting, on one sheet. */
+ * one reads at a sitting, on one sheet; and for whoever had the time for few questions, fewer:
+ * these and as many for each question. */
 #define PAGE_REPLIES 4
 #define PAGE_LATER 4
 #define PAGE_LESSONS 2
 #define PAGE_WORDS 450
+#define PAGE_LEAST_WORDS 40
+#define PAGE_QUESTION_WORDS 35
 
 /*
  * Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed
@@ -22,7 +25,7 @@
  * own (CHANNEL_SELF) the last are left out first, then the last of all. Those that stay keep their
  * order. Of replies and lessons the first stay, of lessons the first of a topic standing for it.
  * The openings and the next action are on every page; of the rest, first one of each kind and then
- * more by turns, what does not fit into PAGE_WORDS with those before it is left out.
+ * more by turns, what does not fit into these words with those before it is left out.
  */
 struct plan_page {
   const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */

@@ -253,7 +253,9 @@ static int compare_sheets(const void *left, const void *right)
 
 static void make_question(struct making *making, struct step step)
 {
-  if (!pass_settled(making->voice.pass, step))
+  if (pass_settled(making->voice.pass, step))
+    making->plan->asked++;
+  else
     g_ptr_array_add(making->plan->missing, question_words(&making->voice, step));
   make_line(making, step);
 }

@@ -95,6 +95,7 @@ struct plan {
   GPtrArray *remarks;     /* of const struct remark: those selected, in document order */
   GPtrArray *sources;     /* of struct planned_source, in catalogue order */
   GPtrArray *missing; /* of char *: short names of relevant questions without an answer or skip */
+  guint asked;        /* how many questions were answered or left out, of those that count */
   int begun;          /* the day on which the debrief began */
 };
 

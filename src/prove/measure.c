@@ -152,7 +152,7 @@ struct sum measure_sum(enum measure_kind kind, struct formula *formula, struct d
 /* ---- words ---- */
 
 /* A text under the conditions around it: those that hold, and those that do not. */
-struct writing {
+struct measure_writing {
   struct formula *formula;
   struct sums *sums;
   GArray *parts;          /* of struct sum */
@@ -189,7 +189,7 @@ static guint piece_words(const struct piece *piece)
   return 0;
 }
 
-static void add_words(struct writing *writing, guint words)
+static void add_words(struct measure_writing *writing, guint words)
 {
   struct formula *formula = writing->formula;
   struct gates *gates = formula_gates(formula);
@@ -212,7 +212,7 @@ static void push(GPtrArray *conditions, const struct condition *condition)
     g_ptr_array_add(conditions, (gpointer)condition);
 }
 
-static void add_pieces(struct writing *writing, const struct piece *pieces)
+static void add_pieces(struct measure_writing *writing, const struct piece *pieces)
 {
   guint words = 0, around = writing->hold->len;
   for (const struct piece *piece = pieces; piece; piece = piece->next) {
@@ -227,7 +227,7 @@ static void add_pieces(struct writing *writing, const struct piece *pieces)
 }
 
 /* The first of the members of GROUP that holds, where the group does. */
-static void add_group(struct writing *writing, const struct text *group)
+static void add_group(struct measure_writing *writing, const struct text *group)
 {
   guint failed = writing->fail->len;
   for (const struct text *text = group->members; text; text = text->next) {
@@ -243,7 +243,8 @@ static void add_group(struct writing *writing, const struct text *group)
 }
 
 /* Of alternatives the first that holds. */
-static void add_texts(struct writing *writing, const struct text *text, gboolean alternatives)
+static void add_texts(struct measure_writing *writing, const struct text *text,
+                      gboolean alternatives)
 {
   for (; text; text = text->next) {
     if (text->members) {
@@ -266,7 +267,7 @@ struct sum measure_draft(const struct draft *draft, struct formula *formula, str
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
   g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
-  struct writing writing = {formula, sums, parts, 0, hold, fail};
+  struct measure_writing writing = {formula, sums, parts, 0, hold, fail};
   add_texts(&writing, draft->subjects, TRUE);
   add_texts(&writing, draft->paragraphs, FALSE);
   *base = writing.base;

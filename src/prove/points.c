@@ -12,7 +12,7 @@
 enum { MINUTES = 24 * 60, USUAL_HOUR = 9 };
 
 /* Points in the making. */
-struct making {
+struct points_making {
   const struct thresholds *thresholds;
   const struct threshold *threshold;
   const struct question *question; /* NULL: a tick */
@@ -37,13 +37,13 @@ static guint spread_of(const struct pool *pool, const struct caps *caps, gboolea
   return CLAMP(members, 1, caps->of[CAP_LINKED]);
 }
 
-static guint spread(const struct making *making)
+static guint spread(const struct points_making *making)
 {
   gboolean all = TRUE;
   return spread_of(threshold_pool(making->threshold), making->thresholds->caps, &all);
 }
 
-static gboolean is_known(const struct making *making, const char *text)
+static gboolean is_known(const struct points_making *making, const char *text)
 {
   for (guint i = 0; i < making->points->len; i++)
     if (g_str_equal(g_array_index(making->points, struct point, i).text, text))
@@ -51,7 +51,7 @@ static gboolean is_known(const struct making *making, const char *text)
   return FALSE;
 }
 
-static void add_point(struct making *making, const char *text)
+static void add_point(struct points_making *making, const char *text)
 {
   if (making->points->len >= making->thresholds->caps->of[CAP_VALUES]) {
     making->whole = FALSE;
@@ -129,7 +129,7 @@ static void append_shifted(GArray *numbers, const GArray *shifts)
 }
 
 /* All that a number or day of MAKING is compared with, and its bounds; in order. */
-static GArray *thresholds_of(const struct making *making, struct interval interval)
+static GArray *thresholds_of(const struct points_making *making, struct interval interval)
 {
   static const double nothing = 0;
   GArray *all = g_array_new(FALSE, FALSE, sizeof(double));
@@ -151,7 +151,7 @@ static GArray *thresholds_of(const struct making *making, struct interval interv
   return all;
 }
 
-static GArray *numbers_within(const struct making *making, struct interval interval)
+static GArray *numbers_within(const struct points_making *making, struct interval interval)
 {
   g_autoptr(GArray) thresholds = thresholds_of(making, interval);
   GArray *numbers = g_array_new(FALSE, FALSE, sizeof(double));
@@ -188,7 +188,7 @@ static struct interval bounds(const struct question *question)
   return interval;
 }
 
-static void make_amounts(struct making *making)
+static void make_amounts(struct points_making *making)
 {
   struct interval interval = bounds(making->question);
   g_autoptr(GArray) numbers = numbers_within(making, interval);
@@ -200,7 +200,7 @@ static void make_amounts(struct making *making)
 }
 
 /* Dates are points on the line of days since them. */
-static void make_moments(struct making *making, struct interval interval)
+static void make_moments(struct points_making *making, struct interval interval)
 {
   g_autoptr(GArray) numbers = numbers_within(making, interval);
   for (guint i = 0; i < numbers->len; i++) {
@@ -216,7 +216,7 @@ static double since(const struct bound *bound, int today)
   return bound->from_today ? -bound->number : today - bound->number;
 }
 
-static void make_dates(struct making *making)
+static void make_dates(struct points_making *making)
 {
   const struct question *question = making->question;
   struct interval interval = {-INFINITY, INFINITY, TRUE};
@@ -236,7 +236,7 @@ int points_given(const struct question *question, const struct point *point, int
 }
 
 /* Those of TEXTS that FITS lets stand. */
-static void add_mentioned(struct making *making, const GPtrArray *texts,
+static void add_mentioned(struct points_making *making, const GPtrArray *texts,
                           gboolean (*fits)(const char *text, const struct question *question))
 {
   for (guint i = 0; i < texts->len; i++)
@@ -253,7 +253,7 @@ static gboolean fits_time(const char *text, const struct question *question)
 
 /* Times are only ever equal or not: those that are mentioned, and as many others as are compared.
  */
-static void make_times(struct making *making)
+static void make_times(struct points_making *making)
 {
   add_mentioned(making, making->threshold->texts, fits_time);
   if (threshold_pool(making->threshold))
@@ -290,7 +290,7 @@ static GPtrArray *any_texts(guint count)
   return texts;
 }
 
-static void make_words(struct making *making)
+static void make_words(struct points_making *making)
 {
   const struct question *question = making->question;
   const struct caps *caps = making->thresholds->caps;
@@ -314,7 +314,7 @@ static void make_words(struct making *making)
 
 /* ---- the whole ---- */
 
-static struct points finish(struct making *making)
+static struct points finish(struct points_making *making)
 {
   guint count = making->points->len;
   struct point *list = arena_alloc(making->arena, (count + 1) * sizeof *list);
@@ -326,17 +326,18 @@ static struct points finish(struct making *making)
   return (struct points){count, list, making->whole};
 }
 
-static struct making begin(const struct thresholds *thresholds, const struct threshold *threshold,
-                           int today, struct arena *arena)
+static struct points_making begin(const struct thresholds *thresholds,
+                                  const struct threshold *threshold, int today, struct arena *arena)
 {
   GArray *points = g_array_new(FALSE, FALSE, sizeof(struct point));
-  return (struct making){thresholds, threshold, NULL, today, arena, points, TRUE, FALSE};
+  return (struct points_making){thresholds, threshold, NULL, today, arena, points, TRUE, FALSE};
 }
 
 struct points points_question(const struct thresholds *thresholds, const struct question *question,
                               int today, struct arena *arena)
 {
-  struct making making = begin(thresholds, &thresholds->questions[question->index], today, arena);
+  struct points_making making =
+      begin(thresholds, &thresholds->questions[question->index], today, arena);
   making.question = question;
   switch (question->kind) {
   case KIND_SCALE:
@@ -364,7 +365,7 @@ struct points points_question(const struct thresholds *thresholds, const struct 
 struct points points_task(const struct thresholds *thresholds, const struct task *task, int today,
                           struct arena *arena)
 {
-  struct making making = begin(thresholds, &thresholds->tasks[task->index], today, arena);
+  struct points_making making = begin(thresholds, &thresholds->tasks[task->index], today, arena);
   make_moments(&making, (struct interval){0, INFINITY, TRUE});
   return finish(&making);
 }

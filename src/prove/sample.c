@@ -10,21 +10,21 @@
 
 #include "xml/pattern.h"
 
-struct reading {
+struct sample_reading {
   const struct caps *caps;
   const char *at;
   guint depth;
   gboolean all; /* nothing was left out so far */
 };
 
-static GPtrArray *read_branches(struct reading *reading);
+static GPtrArray *read_branches(struct sample_reading *reading);
 
 static GPtrArray *list_new(void)
 {
   return g_ptr_array_new_with_free_func(g_free);
 }
 
-static void add_text(struct reading *reading, GPtrArray *list, char *text)
+static void add_text(struct sample_reading *reading, GPtrArray *list, char *text)
 {
   gboolean known = g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL);
   if (!known && list->len >= reading->caps->of[CAP_PARTS])
@@ -35,14 +35,14 @@ static void add_text(struct reading *reading, GPtrArray *list, char *text)
     g_ptr_array_add(list, text);
 }
 
-static void add_character(struct reading *reading, GPtrArray *list, gunichar character)
+static void add_character(struct sample_reading *reading, GPtrArray *list, gunichar character)
 {
   char text[7] = {0};
   g_unichar_to_utf8(character, text);
   add_text(reading, list, g_strdup(text));
 }
 
-static void add_each(struct reading *reading, GPtrArray *list, const char *characters)
+static void add_each(struct sample_reading *reading, GPtrArray *list, const char *characters)
 {
   for (; *characters; characters++)
     add_character(reading, list, (guchar)*characters);
@@ -51,7 +51,7 @@ static void add_each(struct reading *reading, GPtrArray *list, const char *chara
 /* ---- classes of characters ---- */
 
 /* What an escape after "\" stands for; of large classes a few. */
-static const char *escaped(struct reading *reading, char letter)
+static const char *escaped(struct sample_reading *reading, char letter)
 {
   switch (letter) {
   case 'd':
@@ -79,7 +79,7 @@ static const char *escaped(struct reading *reading, char letter)
 }
 
 /* After "p" or "P": a category in braces, of which a few characters are tried. */
-static void read_category(struct reading *reading, GPtrArray *list)
+static void read_category(struct sample_reading *reading, GPtrArray *list)
 {
   const char *end = strchr(reading->at, '}');
   reading->at = end ? end + 1 : reading->at + strlen(reading->at);
@@ -87,7 +87,7 @@ static void read_category(struct reading *reading, GPtrArray *list)
   add_each(reading, list, "aB1 -,");
 }
 
-static void read_escape(struct reading *reading, GPtrArray *list)
+static void read_escape(struct sample_reading *reading, GPtrArray *list)
 {
   char letter = *reading->at;
   if ((letter == 'p' || letter == 'P') && reading->at[1] == '{') {
@@ -102,7 +102,7 @@ static void read_escape(struct reading *reading, GPtrArray *list)
   reading->at += letter != '\0';
 }
 
-static void read_range(struct reading *reading, GPtrArray *list)
+static void read_range(struct sample_reading *reading, GPtrArray *list)
 {
   gunichar first = g_utf8_get_char(reading->at);
   gunichar last = first;
@@ -117,7 +117,7 @@ static void read_range(struct reading *reading, GPtrArray *list)
     add_character(reading, list, first);
 }
 
-static GPtrArray *read_class(struct reading *reading)
+static GPtrArray *read_class(struct sample_reading *reading)
 {
   static const char tried[] = "abcxyzABC0123456789-_.,:;!? ";
   g_autoptr(GPtrArray) members = list_new();
@@ -149,7 +149,7 @@ static GPtrArray *read_class(struct reading *reading)
 
 /* ---- atoms, quantifiers, branches ---- */
 
-static GPtrArray *read_atom(struct reading *reading)
+static GPtrArray *read_atom(struct sample_reading *reading)
 {
   char first = *reading->at++;
   if (first == '(' && reading->depth < reading->caps->of[CAP_BRACKETS])
@@ -171,7 +171,7 @@ static GPtrArray *read_atom(struct reading *reading)
 }
 
 /* Every text of HEADS followed by every one of TAILS. Takes HEADS over. */
-static GPtrArray *append(struct reading *reading, GPtrArray *heads, const GPtrArray *tails)
+static GPtrArray *append(struct sample_reading *reading, GPtrArray *heads, const GPtrArray *tails)
 {
   GPtrArray *list = list_new();
   for (guint i = 0; i < heads->len; i++)
@@ -183,7 +183,7 @@ static GPtrArray *append(struct reading *reading, GPtrArray *heads, const GPtrAr
 }
 
 /* How often an atom stands, at least and at most. */
-static void read_quantifier(struct reading *reading, guint64 *least, guint64 *most)
+static void read_quantifier(struct sample_reading *reading, guint64 *least, guint64 *most)
 {
   char mark = *reading->at;
   *least = mark == '?' || mark == '*' ? 0 : 1;
@@ -200,7 +200,8 @@ static void read_quantifier(struct reading *reading, guint64 *least, guint64 *mo
 }
 
 /* HEADS followed by ATOM as often as its quantifier says; of large numbers the first three. */
-static GPtrArray *append_turns(struct reading *reading, GPtrArray *heads, const GPtrArray *atom)
+static GPtrArray *append_turns(struct sample_reading *reading, GPtrArray *heads,
+                               const GPtrArray *atom)
 {
   guint64 least, most, turns = reading->caps->of[CAP_TURNS];
   read_quantifier(reading, &least, &most);
@@ -216,7 +217,7 @@ static GPtrArray *append_turns(struct reading *reading, GPtrArray *heads, const 
   return list;
 }
 
-static GPtrArray *read_branch(struct reading *reading)
+static GPtrArray *read_branch(struct sample_reading *reading)
 {
   GPtrArray *list = list_new();
   g_ptr_array_add(list, g_strdup(""));
@@ -228,7 +229,7 @@ static GPtrArray *read_branch(struct reading *reading)
 }
 
 /* The alternatives up to the closing bracket or the end. */
-static GPtrArray *read_branches(struct reading *reading)
+static GPtrArray *read_branches(struct sample_reading *reading)
 {
   GPtrArray *list = list_new();
   reading->depth++;
@@ -247,7 +248,7 @@ static GPtrArray *read_branches(struct reading *reading)
 GPtrArray *sample_texts(const char *pattern, const struct caps *caps, gboolean *all)
 {
   GPtrArray *texts = list_new();
-  struct reading reading = {.caps = caps, .at = pattern, .all = TRUE};
+  struct sample_reading reading = {.caps = caps, .at = pattern, .all = TRUE};
   OWNED(pattern) compiled = pattern_new(pattern);
   g_autoptr(GPtrArray) read = read_branches(&reading);
   for (guint i = 0; compiled && !*reading.at && i < read->len; i++) {

@@ -166,14 +166,14 @@ static void bind_conditions(struct reader *reader)
 
 /* ---- names in attributes ---- */
 
-enum verdict { BOUND, WRONG_KIND, FORWARD };
+enum binding_verdict { BOUND, WRONG_KIND, FORWARD };
 
 static gboolean comes_later(const struct reference *reference, const struct item *item)
 {
   return reference->owner && item->order >= reference->owner->order;
 }
 
-static enum verdict bind_region(const struct reference *reference, const struct name *name)
+static enum binding_verdict bind_region(const struct reference *reference, const struct name *name)
 {
   const struct question *question = item_question(name->item);
   if (!question || question->kind != KIND_CHOICE)
@@ -182,7 +182,7 @@ static enum verdict bind_region(const struct reference *reference, const struct 
   return BOUND;
 }
 
-static enum verdict bind_from(const struct reference *reference, const struct name *name)
+static enum binding_verdict bind_from(const struct reference *reference, const struct name *name)
 {
   const struct question *question = item_question(name->item);
   if (!question || question->kind != KIND_CHOICES)
@@ -193,7 +193,7 @@ static enum verdict bind_from(const struct reference *reference, const struct na
   return BOUND;
 }
 
-static enum verdict bind_after(const struct reference *reference, const struct name *name)
+static enum binding_verdict bind_after(const struct reference *reference, const struct name *name)
 {
   struct due *due = reference->target;
   const struct question *question = item_question(name->item);
@@ -213,7 +213,7 @@ static enum verdict bind_after(const struct reference *reference, const struct n
  * What is asked is said before what comes later is known; advice is said at the end. An option that
  * quoted its own question would quote itself.
  */
-static enum verdict bind_answer(const struct reference *reference, const struct name *name)
+static enum binding_verdict bind_answer(const struct reference *reference, const struct name *name)
 {
   const struct item *owner = reference->owner;
   gboolean asked = owner && (owner->kind == ITEM_QUESTION || owner->kind == ITEM_OPTION ||
@@ -228,7 +228,7 @@ static enum verdict bind_answer(const struct reference *reference, const struct 
   return BOUND;
 }
 
-static enum verdict bind_date(const struct reference *reference, const struct name *name)
+static enum binding_verdict bind_date(const struct reference *reference, const struct name *name)
 {
   const struct action *action = item_action(name->item);
   if (!action || !action->task)
@@ -238,7 +238,7 @@ static enum verdict bind_date(const struct reference *reference, const struct na
 }
 
 static const struct {
-  enum verdict (*bind)(const struct reference *reference, const struct name *name);
+  enum binding_verdict (*bind)(const struct reference *reference, const struct name *name);
   const char *wanted, *later; /* of what kind, and what FORWARD means */
 } reference_kinds[] = {
     [REFER_REGION] = {bind_region, N_("a question of kind choice"), NULL},
@@ -265,7 +265,7 @@ static void bind_reference(struct reader *reader, const struct reference *refere
     suggest(reader, reference->id);
     return;
   }
-  enum verdict verdict = reference_kinds[reference->kind].bind(reference, name);
+  enum binding_verdict verdict = reference_kinds[reference->kind].bind(reference, name);
   const char *wanted = reference_kinds[reference->kind].wanted;
   if (verdict == WRONG_KIND)
     reader_fault(reader, WRONG_KIND, reference->place, reference->id,

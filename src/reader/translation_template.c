@@ -37,14 +37,14 @@ static void add(GHashTable *by_id, GPtrArray *messages, const char *id, const ch
   g_hash_table_add(message->elements, (gpointer)element);
 }
 
-struct gathering {
+struct message_gathering {
   GHashTable *by_id;
   GPtrArray *messages;
 };
 
 static void see_message(const char *source, const char *element, struct place place, void *data)
 {
-  const struct gathering *gathering = data;
+  const struct message_gathering *gathering = data;
   add(gathering->by_id, gathering->messages, source, element, place);
 }
 
@@ -57,7 +57,7 @@ static GPtrArray *gather(const struct catalogue *catalogue)
     const struct text *text = texts->pdata[i];
     add(by_id, messages, text->source, text->element, text->place);
   }
-  struct gathering gathering = {by_id, messages};
+  struct message_gathering gathering = {by_id, messages};
   catalogue_messages(catalogue, see_message, &gathering);
   return messages;
 }

@@ -31,21 +31,21 @@ static gboolean is_ahead(const struct talk *talk, const struct name *name)
   return (name->kind == NAME_QUESTION || name->kind == NAME_REPEAT) && name->item->order >= next;
 }
 
-struct outcome {
+struct follow_outcome {
   const struct talk *talk;
   gboolean ahead; /* something was found */
 };
 
 static void look_at(const struct name *name, void *data)
 {
-  struct outcome *outcome = data;
+  struct follow_outcome *outcome = data;
   outcome->ahead |= is_ahead(outcome->talk, name);
 }
 
 /* Whether CONDITION, or none, names something that is still to come. */
 static gboolean is_open(const struct talk *talk, const struct condition *condition)
 {
-  struct outcome outcome = {.talk = talk};
+  struct follow_outcome outcome = {.talk = talk};
   if (condition)
     condition_names_behind(condition, look_at, &outcome);
   return outcome.ahead;

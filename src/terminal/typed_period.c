@@ -16,7 +16,14 @@ struct period {
   gboolean shifted; /* an earlier or later one was asked for, so it is that one */
 };
 
-enum part { PART_ALL, PART_EARLY, PART_MIDDLE, PART_LATE, PART_FIRST_HALF, PART_SECOND_HALF };
+enum period_part {
+  PART_ALL,
+  PART_EARLY,
+  PART_MIDDLE,
+  PART_LATE,
+  PART_FIRST_HALF,
+  PART_SECOND_HALF
+};
 
 static int month_start(int day, int months)
 {
@@ -60,7 +67,7 @@ static int month_end(int start)
   return date_add(month_start(start, 1), -1);
 }
 
-static struct said part_of(const struct period *period, enum part part)
+static struct said part_of(const struct period *period, enum period_part part)
 {
   struct said said = {SAID_SPAN, 0, 0};
   if (period->length == LENGTH_YEAR) {
@@ -95,7 +102,8 @@ static gboolean not_yet(const struct said *said, const struct horizon *horizon)
 }
 
 /* PART of PERIOD: of the one before or after where only that lies within the horizon. */
-static struct said place(const struct period *period, enum part part, const struct horizon *horizon)
+static struct said place(const struct period *period, enum period_part part,
+                         const struct horizon *horizon)
 {
   struct said said = part_of(period, part);
   if (period->shifted)
@@ -162,7 +170,7 @@ static gboolean week_of(const char *words, const struct horizon *horizon,
 
 /* Whether WEEK or MONTH, of which PART is meant, lies within the horizon, and nearer to today than
  * one that starts on NEAREST (0: none). */
-static gboolean is_nearer(const struct period *period, enum part part,
+static gboolean is_nearer(const struct period *period, enum period_part part,
                           const struct horizon *horizon, int nearest)
 {
   if (!period->start)
@@ -174,8 +182,9 @@ static gboolean is_nearer(const struct period *period, enum part part,
 }
 
 /* "Week 50", as calendars number them (ISO 8601): the first is the one with 4 January in it. */
-static gboolean numbered_week(const char *words, enum part part, const struct horizon *horizon,
-                              const struct translator *translator, struct period *period)
+static gboolean numbered_week(const char *words, enum period_part part,
+                              const struct horizon *horizon, const struct translator *translator,
+                              struct period *period)
 {
   int year, month, of_month, nearest = 0;
   /* TRANSLATORS: {1} is the number of a week of the year. */
@@ -196,7 +205,7 @@ static gboolean numbered_week(const char *words, enum part part, const struct ho
 }
 
 /* The first day of the month of that number: of the nearest with PART of it within the horizon. */
-static int near_month(int month, enum part part, const struct horizon *horizon)
+static int near_month(int month, enum period_part part, const struct horizon *horizon)
 {
   int year, this_month, of_month, nearest = 0;
   date_split(horizon->today, &year, &this_month, &of_month);
@@ -209,7 +218,7 @@ static int near_month(int month, enum part part, const struct horizon *horizon)
 }
 
 /* "December", "December 2026". */
-static gboolean named_month(const char *words, enum part part, const struct horizon *horizon,
+static gboolean named_month(const char *words, enum period_part part, const struct horizon *horizon,
                             const struct translator *translator, struct period *period)
 {
   /* TRANSLATORS: {1} is the name of a month. */
@@ -230,7 +239,7 @@ static gboolean named_month(const char *words, enum part part, const struct hori
 }
 
 /* Which period WORDS are, if PART of it is meant. */
-static gboolean read_period(const char *words, enum part part, const struct horizon *horizon,
+static gboolean read_period(const char *words, enum period_part part, const struct horizon *horizon,
                             const struct translator *translator, struct period *period)
 {
   return relative(words, horizon, translator, period) ||
@@ -243,7 +252,7 @@ static gboolean read_period(const char *words, enum part part, const struct hori
 
 static const struct {
   const char *patterns;
-  enum part part;
+  enum period_part part;
 } parts[] = {
     /* TRANSLATORS: parts of a week, a month or a year {1}, this message and the next four:
      * beginning, middle, end, first half, second half. */

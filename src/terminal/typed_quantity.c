@@ -8,16 +8,16 @@
 
 /* ---- numbers ---- */
 
-struct range {
+struct quantity_range {
   int least, most;
 };
 
 /* "a few": as most people hear it. */
-static const struct range few = {2, 4};
+static const struct quantity_range few = {2, 4};
 
 /* A number in figures or in words. */
 static gboolean read_number(const char *words, const struct translator *translator,
-                            struct range *range)
+                            struct quantity_range *range)
 {
   /* TRANSLATORS: numbers in words, from one up, as in "three days ago". */
   static const char *const numbers = N_("one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -32,7 +32,7 @@ static gboolean read_number(const char *words, const struct translator *translat
     number = 2;
   else
     number = (int)words_index(words, tr(translator, numbers));
-  *range = (struct range){number, number};
+  *range = (struct quantity_range){number, number};
   /* TRANSLATORS: what people type for a small number that they do not know, as in "a few days". */
   if (!number && words_index(words, tr(translator, "a few|few|some|several")))
     *range = few;
@@ -41,17 +41,17 @@ static gboolean read_number(const char *words, const struct translator *translat
 
 /* "two or three", "2-3", or one number. */
 static gboolean read_range(const char *words, const struct translator *translator,
-                           struct range *range)
+                           struct quantity_range *range)
 {
   /* TRANSLATORS: two numbers that stand for a range, as in "two or three weeks". */
   g_auto(GStrv) pairs = words_matches(
       words, tr(translator, "{1} or {2}|{1} to {2}|between {1} and {2}|{1} - {2}|{1}-{2}|{1}–{2}"));
   for (char **pair = pairs; *pair; pair++) {
     g_auto(GStrv) ends = g_strsplit(*pair, "\t", 2);
-    struct range low, high;
+    struct quantity_range low, high;
     if (read_number(ends[0], translator, &low) && read_number(ends[1], translator, &high) &&
         low.least < high.most) {
-      *range = (struct range){low.least, high.most};
+      *range = (struct quantity_range){low.least, high.most};
       return TRUE;
     }
   }
@@ -94,7 +94,7 @@ static gboolean read_hours(const char *words, const struct translator *translato
                            struct quantity *quantity)
 {
   g_auto(GStrv) parts = words_matches(words, tr(translator, "{1} hours|{1} hour|{1}h|{1} h"));
-  struct range range;
+  struct quantity_range range;
   for (char **part = parts; *part; part++)
     if (read_range(*part, translator, &range)) {
       *quantity = (struct quantity){(range.least + 23) / 24, (range.most + 23) / 24, UNIT_DAY};
@@ -108,7 +108,7 @@ static gboolean read_counted(const char *words, const struct translator *transla
 {
   for (gsize i = 0; i < G_N_ELEMENTS(counted); i++) {
     g_auto(GStrv) parts = words_matches(words, tr(translator, counted[i].patterns));
-    struct range range;
+    struct quantity_range range;
     for (char **part = parts; *part; part++)
       if (read_range(*part, translator, &range)) {
         *quantity = (struct quantity){range.least * counted[i].each, range.most * counted[i].each,

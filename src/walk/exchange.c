@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "walk/entries.h"
 
-struct reading {
+struct exchange_reading {
   const struct catalogue *catalogue;
   const struct example *example;
   const struct translator *translator;
@@ -24,12 +24,13 @@ struct reading {
   gboolean own; /* a debrief's export: nothing in it is refused, and all that was told is in it */
 };
 
-static void report(struct reading *reading, enum rule_id rule, struct place place, const char *id)
+static void report(struct exchange_reading *reading, enum rule_id rule, struct place place,
+                   const char *id)
 {
   findings_add(reading->findings, &rules[rule], place, id, NULL);
 }
 
-static void report_why(struct reading *reading, const struct told *told, const char *msgid,
+static void report_why(struct exchange_reading *reading, const struct told *told, const char *msgid,
                        const char *word)
 {
   entries_report_why(reading->findings, reading->translator, told->place, told->entry->of, msgid,
@@ -40,7 +41,7 @@ static void report_why(struct reading *reading, const struct told *told, const c
 
 /* Nothing was said after the day of the file. Where the root's own day is after it, that shows at
  * the first entry that has it. */
-static void check_days(struct reading *reading)
+static void check_days(struct exchange_reading *reading)
 {
   const struct example *example = reading->example;
   if (reading->own)
@@ -75,7 +76,8 @@ static const char *suggest_task(const struct catalogue *catalogue, const char *i
 }
 
 /* The task that ENTRY is of; NULL, with a finding, if there is none. */
-static const struct task *find_task(struct reading *reading, const struct example_entry *entry)
+static const struct task *find_task(struct exchange_reading *reading,
+                                    const struct example_entry *entry)
 {
   const struct name *name = catalogue_find(reading->catalogue, entry->of);
   if (name && name->kind == NAME_TASK)
@@ -93,7 +95,7 @@ static const struct task *find_task(struct reading *reading, const struct exampl
 }
 
 /* True if what ENTRY names as done, if it does, is an action of TASK; else there is a finding. */
-static gboolean check_action(struct reading *reading, const struct example_entry *entry,
+static gboolean check_action(struct exchange_reading *reading, const struct example_entry *entry,
                              const struct task *task)
 {
   const struct name *name =
@@ -107,7 +109,7 @@ static gboolean check_action(struct reading *reading, const struct example_entry
   return FALSE;
 }
 
-static void read_tick(struct reading *reading, const struct example_entry *entry)
+static void read_tick(struct exchange_reading *reading, const struct example_entry *entry)
 {
   const struct task *task = find_task(reading, entry);
   if (!task || !check_action(reading, entry, task))
@@ -124,7 +126,7 @@ static void read_tick(struct reading *reading, const struct example_entry *entry
   }
 }
 
-static void read_move(struct reading *reading, const struct example_entry *entry)
+static void read_move(struct exchange_reading *reading, const struct example_entry *entry)
 {
   const struct task *task = find_task(reading, entry);
   if (task && answers_moved(reading->answers, task))
@@ -135,13 +137,14 @@ static void read_move(struct reading *reading, const struct example_entry *entry
 
 /* ---- words for messages ---- */
 
-static void report_no(struct reading *reading, const struct example_entry *entry, const char *none)
+static void report_no(struct exchange_reading *reading, const struct example_entry *entry,
+                      const char *none)
 {
   findings_add(reading->findings, &rules[RULE_UNKNOWN_ID], entry->place,
                tr(reading->translator, none), entry->of, NULL);
 }
 
-static void read_fill(struct reading *reading, const struct example_entry *entry)
+static void read_fill(struct exchange_reading *reading, const struct example_entry *entry)
 {
   const struct name *name = catalogue_find(reading->catalogue, entry->of);
   g_autofree char *clean = text_clean(entry->values[0], -1);
@@ -154,7 +157,7 @@ static void read_fill(struct reading *reading, const struct example_entry *entry
     answers_set_fill(reading->answers, entry->of, words);
 }
 
-static void read_draft(struct reading *reading, const struct example_entry *entry)
+static void read_draft(struct exchange_reading *reading, const struct example_entry *entry)
 {
   g_autofree char *words = text_clean(entry->values[0], -1);
   if (!catalogue_draft(reading->catalogue, entry->of) && !reading->own)
@@ -166,9 +169,9 @@ static void read_draft(struct reading *reading, const struct example_entry *entr
 }
 
 /* What is told of no step. */
-static void read_rest(struct reading *reading)
+static void read_rest(struct exchange_reading *reading)
 {
-  static void (*const readers[])(struct reading *, const struct example_entry *) = {
+  static void (*const readers[])(struct exchange_reading *, const struct example_entry *) = {
       [ENTRY_DONE] = read_tick,
       [ENTRY_MOVED] = read_move,
       [ENTRY_FILL] = read_fill,
@@ -184,7 +187,7 @@ static void read_rest(struct reading *reading)
 
 /* The values of ENTRY as they are kept: what was typed or exported as it is, all else without
  * blanks around. */
-static char **clean_values(const struct reading *reading, const struct question *question,
+static char **clean_values(const struct exchange_reading *reading, const struct question *question,
                            const struct example_entry *entry)
 {
   gboolean typed =
@@ -203,7 +206,7 @@ static int seen_day(const struct example_entry *entry)
 }
 
 /* True if the values are written as the kind of the question wants. */
-static gboolean check_shape(struct reading *reading, const struct told *told)
+static gboolean check_shape(struct exchange_reading *reading, const struct told *told)
 {
   const struct question *question = item_question(told->step.item);
   gboolean several = question && question->kind == KIND_CHOICES;
@@ -218,8 +221,8 @@ static gboolean check_shape(struct reading *reading, const struct told *told)
 
 /* The first of VALUES that is no option offered at STEP; NULL if all are, or nothing is offered.
  * *NEAREST, if not NULL, becomes an offered one that may have been meant, or NULL. */
-static const char *find_not_offered(const struct reading *reading, struct step step, char **values,
-                                    const char **nearest)
+static const char *find_not_offered(const struct exchange_reading *reading, struct step step,
+                                    char **values, const char **nearest)
 {
   g_autoptr(GArray) offers = pass_offers(reading->pass, step);
   g_autoptr(GPtrArray) offered = g_ptr_array_new();
@@ -239,7 +242,8 @@ typedef gboolean (*value_checker)(const struct pass *pass, struct step step,
                                   const struct translator *translator, char **why);
 
 /* Keeps the values told for a step if CHECK lets them stand; else says why not. */
-static gboolean keep_values(struct reading *reading, struct told *told, value_checker check)
+static gboolean keep_values(struct exchange_reading *reading, struct told *told,
+                            value_checker check)
 {
   struct step step = told->step;
   if (!reading->own && !check_shape(reading, told))
@@ -264,14 +268,14 @@ static gboolean keep_values(struct reading *reading, struct told *told, value_ch
 /* ---- what is asked ---- */
 
 /* TOLD is NULL where nothing is. */
-static void keep_skip(struct reading *reading, struct step step, const struct told *told)
+static void keep_skip(struct exchange_reading *reading, struct step step, const struct told *told)
 {
   const struct example_entry *entry = told ? told->entry : NULL;
   int day = entry ? entry->day : reading->example->given;
   answers_restore(reading->answers, step, NULL, day, entry ? seen_day(entry) : day);
 }
 
-static void report_missing(struct reading *reading, struct step step, struct place place)
+static void report_missing(struct exchange_reading *reading, struct step step, struct place place)
 {
   report(reading, RULE_MISSING_ANSWER, place, item_question(step.item)->name->id);
   g_hash_table_add(reading->faulty, (void *)step.item);
@@ -279,14 +283,14 @@ static void report_missing(struct reading *reading, struct step step, struct pla
 }
 
 /* True if TOLD is written as parked because an option it names is not offered now. */
-static gboolean is_waiting(const struct reading *reading, const struct told *told)
+static gboolean is_waiting(const struct exchange_reading *reading, const struct told *told)
 {
   const struct question *question = item_question(told->step.item);
   g_auto(GStrv) values = clean_values(reading, question, told->entry);
   return told->entry->parked && find_not_offered(reading, told->step, values, NULL);
 }
 
-static void settle_itself(struct reading *reading, struct told *told)
+static void settle_itself(struct exchange_reading *reading, struct told *told)
 {
   const char *const *own = (const char *const *)pass_answer(reading->pass, told->step)->values;
   gboolean answered = told->entry->kind == ENTRY_ANSWER;
@@ -300,7 +304,7 @@ static void settle_itself(struct reading *reading, struct told *told)
 }
 
 /* Where an answer to STEP is missing: in the item, or in the whole file. */
-static struct place missing_place(const struct reading *reading, struct step step)
+static struct place missing_place(const struct exchange_reading *reading, struct step step)
 {
   const struct repeat *repeat = item_question(step.item)->repeat;
   const struct told *item =
@@ -308,7 +312,7 @@ static struct place missing_place(const struct reading *reading, struct step ste
   return item ? item->place : reading->example->place;
 }
 
-static void settle_question(struct reading *reading, struct step step, struct told *told)
+static void settle_question(struct exchange_reading *reading, struct step step, struct told *told)
 {
   gboolean required = !item_question(step.item)->optional;
   if (pass_answers_itself(reading->pass, step)) {
@@ -327,17 +331,18 @@ static void settle_question(struct reading *reading, struct step step, struct to
   }
 }
 
-static void keep_more(struct reading *reading, struct step step, const char *value, int day)
+static void keep_more(struct exchange_reading *reading, struct step step, const char *value,
+                      int day)
 {
   answers_restore(reading->answers, step, (const char *const[]){value, NULL}, day, day);
 }
 
-static void keep_item(struct reading *reading, const struct told *told)
+static void keep_item(struct exchange_reading *reading, const struct told *told)
 {
   keep_more(reading, told->step, "yes", told->item_day ? told->item_day : reading->example->given);
 }
 
-static void settle_repeat(struct reading *reading, struct step step, struct told *told)
+static void settle_repeat(struct exchange_reading *reading, struct step step, struct told *told)
 {
   if (told && !told->entry)
     keep_item(reading, told);
@@ -350,7 +355,7 @@ static void settle_repeat(struct reading *reading, struct step step, struct told
 }
 
 /* Asks for everything that is asked. */
-static void settle_asked(struct reading *reading)
+static void settle_asked(struct exchange_reading *reading)
 {
   for (struct step met; pass_next(reading->pass, &met);) {
     gboolean is_question = item_question(met.item) != NULL;
@@ -370,7 +375,7 @@ static void settle_asked(struct reading *reading)
 
 /* True if STEP stands in a question whose answer has an error, so may have been asked without it.
  */
-static gboolean is_under_fault(const struct reading *reading, struct step step)
+static gboolean is_under_fault(const struct exchange_reading *reading, struct step step)
 {
   for (const struct item *item = step.item->parent; item; item = item->parent)
     if (g_hash_table_contains(reading->faulty, item))
@@ -378,7 +383,7 @@ static gboolean is_under_fault(const struct reading *reading, struct step step)
   return FALSE;
 }
 
-static void park(struct reading *reading, struct told *told)
+static void park(struct exchange_reading *reading, struct told *told)
 {
   if (!told->entry)
     keep_item(reading, told);
@@ -389,7 +394,7 @@ static void park(struct reading *reading, struct told *told)
     report(reading, RULE_NOT_ASKED, told->place, told->entry->of);
 }
 
-static void park_rest(struct reading *reading)
+static void park_rest(struct exchange_reading *reading)
 {
   const GPtrArray *all = entries_list(reading->told);
   for (guint i = 0; i < all->len; i++) {
@@ -407,8 +412,9 @@ struct answers *exchange_read(const struct catalogue *catalogue, const struct ex
   answers_set_identity(answers, example->identity);
   OWNED(entries) told = entries_new(catalogue, example, answers, translator, findings);
   g_autoptr(GHashTable) faulty = g_hash_table_new(NULL, NULL);
-  struct reading reading = {catalogue, example, translator, findings, told,
-                            answers,   NULL,    faulty,     FALSE,    example->identity != NULL};
+  struct exchange_reading reading = {
+      catalogue, example, translator, findings, told,
+      answers,   NULL,    faulty,     FALSE,    example->identity != NULL};
   check_days(&reading);
   read_rest(&reading);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);

@@ -7,7 +7,7 @@
 #include "walk/forecast.h"
 
 /* A theme, or a question or repeat in a theme, that has a condition. */
-struct part {
+struct forecast_part {
   const struct item *item;
   guint theme;        /* index of its theme's part, or its own */
   guint question;     /* index of the first question in it */
@@ -33,7 +33,7 @@ struct forecast {
   const struct bounds *bounds;
   const struct pass *pass;
   GHashTable *defines; /* const struct define -> its node; for the making alone */
-  GArray *parts;       /* of struct part, in document order */
+  GArray *parts;       /* of struct forecast_part, in document order */
   GArray *edges;       /* of struct graph_edge, by `from`: `to` waits for it */
   guint nodes;
   guint first_part;  /* its node */
@@ -44,9 +44,9 @@ struct forecast {
   GArray *stands;    /* of struct stand, beside the met steps */
 };
 
-static struct part *part_at(const struct forecast *forecast, guint index)
+static struct forecast_part *part_at(const struct forecast *forecast, guint index)
 {
-  return &g_array_index(forecast->parts, struct part, index);
+  return &g_array_index(forecast->parts, struct forecast_part, index);
 }
 
 static const struct graph_edge *edge_at(const struct forecast *forecast, guint index)
@@ -110,10 +110,10 @@ static guint question_from(const struct forecast *forecast, guint index, guint o
 static void add_part(struct forecast *forecast, const struct item *item)
 {
   guint index = forecast->parts->len;
-  const struct part *last = index ? part_at(forecast, index - 1) : NULL;
+  const struct forecast_part *last = index ? part_at(forecast, index - 1) : NULL;
   if (!item->when || !bounds_weight(forecast->bounds, item))
     return;
-  struct part part = {.item = item, .theme = index};
+  struct forecast_part part = {.item = item, .theme = index};
   part.question = question_from(forecast, last ? last->question : 0, item->order);
   if (last && item->parent && item->parent == part_at(forecast, last->theme)->item)
     part.theme = last->theme;
@@ -158,7 +158,7 @@ struct forecast *forecast_new(const struct catalogue *catalogue, const struct bo
   forecast->catalogue = catalogue;
   forecast->bounds = bounds;
   forecast->pass = pass;
-  forecast->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
+  forecast->parts = g_array_new(FALSE, FALSE, sizeof(struct forecast_part));
   forecast->edges = g_array_new(FALSE, FALSE, sizeof(struct graph_edge));
   forecast->log = g_array_new(FALSE, FALSE, sizeof(guint));
   forecast->stands = g_array_new(FALSE, FALSE, sizeof(struct stand));
@@ -201,9 +201,9 @@ static guint end_of(const struct forecast *forecast, const struct item *item)
   return item ? item->next->order : forecast->catalogue->item_count;
 }
 
-static void decide(struct forecast *forecast, struct part *part, guint64 *out)
+static void decide(struct forecast *forecast, struct forecast_part *part, guint64 *out)
 {
-  struct part *theme = part_at(forecast, part->theme);
+  struct forecast_part *theme = part_at(forecast, part->theme);
   if (pass_holds(forecast->pass, part->item->when, 0) || (theme != part && theme->out))
     return;
   part->out = bounds_weight(forecast->bounds, part->item) - part->out_inside;
@@ -215,9 +215,9 @@ static void decide(struct forecast *forecast, struct part *part, guint64 *out)
     know(forecast, i);
 }
 
-static void undecide(const struct forecast *forecast, struct part *part)
+static void undecide(const struct forecast *forecast, struct forecast_part *part)
 {
-  struct part *theme = part_at(forecast, part->theme);
+  struct forecast_part *theme = part_at(forecast, part->theme);
   if (theme != part)
     theme->out_inside -= part->out;
   part->out = 0;
@@ -282,7 +282,7 @@ void forecast_meet(struct forecast *forecast, struct step step)
   }
   follow_log(forecast, known, &stand.out);
   for (; stand.parts < forecast->parts->len; stand.parts++) {
-    const struct part *part = part_at(forecast, stand.parts);
+    const struct forecast_part *part = part_at(forecast, stand.parts);
     if (part->item->order >= step.item->order)
       break;
     stand.out -= part->out;

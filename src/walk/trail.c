@@ -8,15 +8,15 @@ enum state {
   PARKED,
 };
 
-struct entry {
+struct trail_entry {
   struct step step;
   enum state state;
 };
 
 struct trail {
   const struct answers *answers;
-  GArray *behind; /* of struct entry, the latest last */
-  GArray *ahead;  /* of struct entry, the earliest last */
+  GArray *behind; /* of struct trail_entry, the latest last */
+  GArray *ahead;  /* of struct trail_entry, the earliest last */
   GArray *parked, *restored, *remarks;
 };
 
@@ -29,8 +29,8 @@ struct trail *trail_new(const struct answers *answers)
 {
   struct trail *trail = g_new0(struct trail, 1);
   trail->answers = answers;
-  trail->behind = g_array_new(FALSE, FALSE, sizeof(struct entry));
-  trail->ahead = g_array_new(FALSE, FALSE, sizeof(struct entry));
+  trail->behind = g_array_new(FALSE, FALSE, sizeof(struct trail_entry));
+  trail->ahead = g_array_new(FALSE, FALSE, sizeof(struct trail_entry));
   trail->parked = new_steps();
   trail->restored = new_steps();
   trail->remarks = new_steps();
@@ -38,7 +38,7 @@ struct trail *trail_new(const struct answers *answers)
   g_autoptr(GPtrArray) told = answers_list(answers);
   for (guint i = told->len; i-- > 0;) {
     const struct answer *answer = told->pdata[i];
-    struct entry entry = {answer->step, UNKNOWN};
+    struct trail_entry entry = {answer->step, UNKNOWN};
     g_array_append_val(trail->ahead, entry);
   }
   return trail;
@@ -63,39 +63,39 @@ void trail_clear_news(struct trail *trail)
 
 /* ---- the two stacks ---- */
 
-static const struct entry *top(const GArray *stack)
+static const struct trail_entry *top(const GArray *stack)
 {
-  return stack->len ? &g_array_index(stack, struct entry, stack->len - 1) : NULL;
+  return stack->len ? &g_array_index(stack, struct trail_entry, stack->len - 1) : NULL;
 }
 
-static struct entry pop(GArray *stack)
+static struct trail_entry pop(GArray *stack)
 {
-  struct entry entry = *top(stack);
+  struct trail_entry entry = *top(stack);
   g_array_set_size(stack, stack->len - 1);
   return entry;
 }
 
 /* The entry of STEP, taken from the top of what lies ahead; a new one if there is none. */
-static struct entry take(struct trail *trail, struct step step)
+static struct trail_entry take(struct trail *trail, struct step step)
 {
-  const struct entry *next = top(trail->ahead);
+  const struct trail_entry *next = top(trail->ahead);
   if (next && step_equal(next->step, step))
     return pop(trail->ahead);
-  return (struct entry){step, PARKED};
+  return (struct trail_entry){step, PARKED};
 }
 
 void trail_rewind(struct trail *trail, struct step step)
 {
-  const struct entry *last;
+  const struct trail_entry *last;
   while ((last = top(trail->behind)) && (!step.item || step_compare(last->step, step) >= 0)) {
-    struct entry entry = pop(trail->behind);
+    struct trail_entry entry = pop(trail->behind);
     g_array_append_val(trail->ahead, entry);
   }
 }
 
 void trail_tell(struct trail *trail, struct step step)
 {
-  struct entry entry = take(trail, step);
+  struct trail_entry entry = take(trail, step);
   entry.state = ON_THE_WAY;
   g_array_append_val(trail->ahead, entry);
 }
@@ -109,7 +109,7 @@ static gboolean is_answer(const struct trail *trail, struct step step)
 }
 
 /* Puts ENTRY behind in its new STATE, and says so if that is news. */
-static void leave(struct trail *trail, struct entry entry, enum state state)
+static void leave(struct trail *trail, struct trail_entry entry, enum state state)
 {
   GArray *news = NULL;
   if (entry.step.item->kind == ITEM_REMARK)
@@ -124,10 +124,10 @@ static void leave(struct trail *trail, struct entry entry, enum state state)
 
 void trail_pass(struct trail *trail, struct step step, gboolean counts)
 {
-  const struct entry *next;
+  const struct trail_entry *next;
   while ((next = top(trail->ahead)) && step_compare(next->step, step) < 0)
     leave(trail, pop(trail->ahead), PARKED);
-  struct entry entry = take(trail, step);
+  struct trail_entry entry = take(trail, step);
   leave(trail, entry, counts ? ON_THE_WAY : PARKED);
 }
 

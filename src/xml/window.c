@@ -13,9 +13,9 @@ static void add_mark(struct window *window, gsize offset, guint line, guint colu
 {
   if (window->count == window->room) {
     window->room = MAX(64, 2 * window->room);
-    window->marks = g_renew(struct mark, window->marks, window->room);
+    window->marks = g_renew(struct window_mark, window->marks, window->room);
   }
-  window->marks[window->count++] = (struct mark){offset, line, column};
+  window->marks[window->count++] = (struct window_mark){offset, line, column};
 }
 
 void window_open(struct window *window)
@@ -72,7 +72,7 @@ void window_skip_mark(struct window *window)
 
 static void mark_character(struct window *window, gsize offset, gsize bytes)
 {
-  const struct mark *last = &window->marks[window->count - 1];
+  const struct window_mark *last = &window->marks[window->count - 1];
   guint column = last->column + (guint)(offset - last->offset) + 1;
   add_mark(window, offset + bytes, last->line, column);
 }
@@ -100,7 +100,7 @@ struct position window_position(const struct window *window, struct position fro
   guint m = from.mark;
   while (m + 1 < window->count && window->marks[m + 1].offset <= offset)
     m++;
-  const struct mark *mark = &window->marks[m];
+  const struct window_mark *mark = &window->marks[m];
   return (struct position){offset, mark->line, mark->column + (guint)(offset - mark->offset), m};
 }
 
@@ -132,6 +132,6 @@ void window_trim(struct window *window, gsize offset)
   window->start = at->offset;
   window->count -= at->mark;
   memmove(window->marks, window->marks + at->mark, window->count * sizeof *window->marks);
-  window->marks[0] = (struct mark){at->offset, at->line, at->column};
+  window->marks[0] = (struct window_mark){at->offset, at->line, at->column};
   at->mark = 0;
 }

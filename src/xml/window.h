@@ -10,7 +10,7 @@
 
 /* The byte behind a line feed or behind a character of more than one byte: its OFFSET in the file
  * from 0, its LINE and COLUMN from 1, COLUMN in characters. */
-struct mark {
+struct window_mark {
   gsize offset;
   guint line, column;
 };
@@ -23,9 +23,10 @@ struct position {
 };
 
 struct window {
-  GByteArray *bytes;  /* of the file, */
-  gsize start;        /* from this offset on */
-  struct mark *marks; /* the first for the start, then those among the bytes that were checked */
+  GByteArray *bytes; /* of the file, */
+  gsize start;       /* from this offset on */
+  struct window_mark
+      *marks;         /* the first for the start, then those among the bytes that were checked */
   guint count, room;  /* of marks */
   gsize checked;      /* the offset behind the bytes that were checked */
   struct position at; /* in these bytes, or at their end */

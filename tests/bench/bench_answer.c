@@ -71,10 +71,11 @@ static gboolean record(void *data, const struct answer *answer, GError **error)
   return journal_record(debrief->journal, debrief->id, answer, today, error);
 }
 
-static gboolean record_tick(void *data, const struct task *task, int day, GError **error)
+static gboolean record_tick(void *data, const struct task *task, const char *action, int day,
+                            GError **error)
 {
   struct debrief *debrief = data;
-  return journal_record_tick(debrief->journal, debrief->id, task->name->id, NULL, day, today,
+  return journal_record_tick(debrief->journal, debrief->id, task->name->id, action, day, today,
                              error);
 }
 

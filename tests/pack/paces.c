@@ -7,6 +7,7 @@
 
 static const char *const rows[PACES] = {
     [PACE_QUICK] = "une minute",
+    [PACE_LOST] = "au plus bas",
     [PACE_ONE_POINT] = "cinq minutes, un point",
     [PACE_TWO_POINTS] = "cinq minutes, deux points",
     [PACE_NEWS] = "une visite avec des nouvelles",
@@ -43,8 +44,8 @@ struct pace_limit pace_limit(enum pace pace)
 {
   g_autofree char *numbers = behind(rows[pace]);
   struct pace_limit limit;
-  if (sscanf(numbers, "%d | %d |", &limit.questions, &limit.texts) != 2)
-    g_error("no two numbers behind '%s' in GUIDE.md", rows[pace]);
+  if (sscanf(numbers, "%d | %d | %d |", &limit.usual, &limit.questions, &limit.texts) != 3)
+    g_error("no three numbers behind '%s' in GUIDE.md", rows[pace]);
   return limit;
 }
 
@@ -76,8 +77,10 @@ static gboolean told(char **values, const char *value)
 enum pace pace_of(const struct person *person, const GArray *asked)
 {
   char **mood = values(person, asked, "mood");
-  if (told(mood, "quick") || told(mood, "lost"))
+  if (told(mood, "quick"))
     return PACE_QUICK;
+  if (told(mood, "lost"))
+    return PACE_LOST;
   if (told(mood, "full"))
     return PACES;
   char **points = values(person, asked, "trouble");

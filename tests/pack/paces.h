@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What each pace may ask, and how long a page may be: the tables in content/GUIDE.md, where
- * counsellors find them, and to which pace a person belongs. The longest pace has none; pack.xml bounds it.
+ * counsellors find them, and to which pace a person belongs. The longest pace has none; pack.xml
+ * bounds it.
  */
 #pragma once
 
 #include "people.h"
 
-enum pace { PACE_QUICK, PACE_ONE_POINT, PACE_TWO_POINTS, PACE_NEWS, PACES };
+enum pace { PACE_QUICK, PACE_LOST, PACE_ONE_POINT, PACE_TWO_POINTS, PACE_NEWS, PACES };
 
 struct pace_limit {
-  int questions;
-  int texts; /* of them with a text to type */
+  int usual;     /* questions, to every other person */
+  int questions; /* to anybody */
+  int texts;     /* of them with a text to type */
 };
 
 /* The line of PACE in the guide, without its numbers. */

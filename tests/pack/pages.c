@@ -38,11 +38,11 @@ static const char *without_marks(const char *line)
 }
 
 /* A greeting and a closing end with a comma, a subject has its name before it, a signature is a
- * blank. */
+ * blank, and so begins what shows what goes into one. */
 static gboolean is_courtesy(const char *line)
 {
   return g_str_has_suffix(line, ",") || g_str_has_prefix(line, "Objet") ||
-         g_str_has_prefix(line, "Subject") || (*line == '[' && g_str_has_suffix(line, "]"));
+         g_str_has_prefix(line, "Subject") || *line == '[';
 }
 
 /* ---- sentences ---- */
@@ -59,8 +59,8 @@ static void add_line(GPtrArray *out, const char *line)
 {
   static GRegex *end;
   if (!end)
-    end = g_regex_new("(?<=[.?!…])([\\s\\x{a0}\\x{202f}]*[»”])?\\s+(?=[\\p{Lu}«“\\[*])", G_REGEX_OPTIMIZE,
-                      0, NULL);
+    end = g_regex_new("(?<=[.?!…])([\\s\\x{a0}\\x{202f}]*[»”])?\\s+(?=[\\p{Lu}«“\\[*])",
+                      G_REGEX_OPTIMIZE, 0, NULL);
   g_auto(GStrv) sentences = g_regex_split(end, line, 0);
   for (char **sentence = sentences; *sentence; sentence++)
     add_sentence(out, *sentence);

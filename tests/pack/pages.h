@@ -9,8 +9,9 @@
 char *page_text(const struct plan *plan, const struct translator *program, gboolean page_only);
 
 /*
- * The sentences of TEXT in order (char *, freed with the array), folded: those of three words or more
- * that are neither a heading nor the greeting, the closing, the subject or the signature of a message.
+ * The sentences of TEXT in order (char *, freed with the array), folded: those of three words or
+ * more that are neither a heading nor the greeting, the closing, the subject or the signature of a
+ * message.
  */
 GPtrArray *page_sentences(const char *text);
 

@@ -170,12 +170,11 @@ char **people_value(GRand *rand, const struct walk *walk, struct step step)
   return NULL;
 }
 
-/* Who was in a hurry or very low, whose interview was not held, who has an offer or gives up was not
- * asked about much of it; to come back from there is to begin, not to bring news. */
+/* Who was in a hurry or very low, whose interview was not held, who has an offer or gives up was
+ * not asked about much of it; to come back from there is to begin, not to bring news. */
 static gboolean says_for_good(const struct walk *walk)
 {
-  static const char *const final[] = {"quick",  "lost",    "stop", "unheld",
-                                      "offer", "leaving", NULL};
+  static const char *const final[] = {"quick", "lost", "stop", "unheld", "offer", "leaving", NULL};
   const struct answer *before = answers_get(walk_answers(walk), walk_current(walk));
   return before && !before->skipped && g_strv_contains(final, before->values[0]);
 }

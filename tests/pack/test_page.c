@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The page that people read, on the day of their last visit and on later ones, in both languages: as
- * long as the guide allows, complete, its next step possible on its day, nothing said twice; and over
- * the examples no two alike.
+ * The page that people read, on the day of their last visit and on later ones, in both languages:
+ * as long as the guide allows, complete, its next step possible on its day, nothing said twice; and
+ * over the examples no two alike.
  */
 #include "plan/page.h"
 
@@ -20,14 +20,18 @@
 
 #define INVENTED 10000
 
+/* Of a thousand invented people, those who may have a fault: of answers that clash. */
+#define FAULTS 10
+
 /* Days after the last visit on which the page is read. */
 static const int readings[] = {0, 2, 9};
 
-enum column { WORDS, QUICK_WORDS, MESSAGE_WORDS, LATER, LESSONS, COLUMNS };
+enum column { WORDS, QUICK_WORDS, LOST_WORDS, MESSAGE_WORDS, LATER, LESSONS, COLUMNS };
 
 static const char *const columns[] = {
     [WORDS] = "mots d’une page",
     [QUICK_WORDS] = "mots d’une page, une minute",
+    [LOST_WORDS] = "mots d’une page, au plus bas",
     [MESSAGE_WORDS] = "mots du premier message",
     [LATER] = "étapes suivantes",
     [LESSONS] = "leçons",
@@ -89,7 +93,8 @@ static void check_next_day(const struct reading *reading)
     return;
   if (next->day < reading->day)
     blame(reading, "in the past", next_id(reading), NULL);
-  if (!needs_working_day(next->action) || answers_moved(reading->person->answers, next->action->task))
+  if (!needs_working_day(next->action) ||
+      answers_moved(reading->person->answers, next->action->task))
     return;
   OWNED(pass) pass = pass_new(people_pack(), reading->person->answers, reading->day);
   struct step met;
@@ -118,7 +123,8 @@ static void check_filled(const struct reading *reading, const struct planned_dra
   fill_phrase(answers, draft->subject);
   for (guint i = 0; i < draft->paragraphs->len; i++)
     fill_phrase(answers, draft->paragraphs->pdata[i]);
-  OWNED(plan) plan = plan_new(people_pack(), answers, reading->day, reading->tongue->program, FALSE);
+  OWNED(plan)
+  plan = plan_new(people_pack(), answers, reading->day, reading->tongue->program, FALSE);
   OWNED(plan_page) page = plan_page_new(plan);
   if (page->message && page->message->has_blank)
     blame(reading, "a blank that cannot be filled in", page->message->draft->id, NULL);
@@ -128,18 +134,17 @@ static void check_filled(const struct reading *reading, const struct planned_dra
 
 /* ---- words and sentences ---- */
 
-static gboolean is_quick(const struct person *person)
+static enum column words_of(const struct person *person)
 {
   g_autoptr(GArray) asked = people_asked(person);
-  return pace_of(person, asked) == PACE_QUICK;
+  enum pace pace = pace_of(person, asked);
+  return pace == PACE_QUICK ? QUICK_WORDS : pace == PACE_LOST ? LOST_WORDS : WORDS;
 }
 
 static void measure(const struct reading *reading)
 {
   g_autofree char *text = page_text(reading->plan, reading->tongue->program, TRUE);
-  int words = (int)text_words(text);
-  trial_see(reading->trial, is_quick(reading->person) ? QUICK_WORDS : WORDS, words,
-            reading->person);
+  trial_see(reading->trial, words_of(reading->person), (int)text_words(text), reading->person);
   trial_see(reading->trial, LATER, (int)reading->page->later->len, reading->person);
   trial_see(reading->trial, LESSONS, (int)reading->page->lessons->len, reading->person);
 }
@@ -224,7 +229,7 @@ static void test_examples(void)
       try_person(trial, people->pdata[i], &tongue);
   }
   speak(FALSE);
-  trial_end(trial);
+  trial_end(trial, people->len, 0);
 }
 
 /* Half of them read English. */
@@ -239,7 +244,7 @@ static void test_invented(void)
   }
   g_rand_free(rand);
   speak(FALSE);
-  trial_end(trial);
+  trial_end(trial, random_scale(INVENTED), FAULTS);
 }
 
 /* ---- pages beside each other ---- */
@@ -251,8 +256,8 @@ static void test_invented(void)
 /* The sentences of PERSON's page, each once, whatever their days. */
 static GHashTable *sentences_of(const struct person *person, const struct tongue *tongue)
 {
-  OWNED(plan) plan =
-      plan_new(people_pack(), person->answers, person->today, tongue->program, FALSE);
+  OWNED(plan)
+  plan = plan_new(people_pack(), person->answers, person->today, tongue->program, FALSE);
   g_autofree char *text = page_text(plan, tongue->program, TRUE);
   g_autoptr(GPtrArray) sentences = page_sentences(text);
   GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -32,10 +32,10 @@ class Edits(Test):
         """Those of the shipped pack are with the program, also for a copy that is edited."""
         pack = self.person.folder / "copy"
         shutil.copytree(SOURCE / "content", pack)
-        self.edit("30-context.xml", "Dans quelle entreprise", "Chez quel employeur", pack)
+        self.edit("12-where.xml", "Dans quel pays", "Dans quel coin", pack)
         done = self.check("--no-proofs", pack)
-        self.assert_ends(done, 0, out=r"^[^\n]*30-context.xml:\d+:\d+: warning: [^\n]*'en'[^\n]*"
-                         r"Chez quel employeur[^\n]* \[untranslated\]\n$")
+        self.assert_ends(done, 0, out=r"^[^\n]*12-where.xml:\d+:\d+: warning: [^\n]*'en'[^\n]*"
+                         r"Dans quel coin[^\n]* \[untranslated\]\n$")
 
     def translated(self, text, translation):
         """The findings about markup, of a remark that is TEXT and its TRANSLATION."""

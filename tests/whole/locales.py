@@ -14,7 +14,7 @@ class Locales(Test):
         self.person.pack = None
         with self.subTest(**environment):
             self.assert_ends(self.person.run("--help"), 0, out=HELP[language])
-            self.assert_ends(self.person.run("new", "--no-journal"), 0, out=QUESTION[language])
+            self.assert_ends(self.person.run("new", "--no-journal"), 1, out=QUESTION[language], err=".")
 
     def test_locale(self):
         del self.person.environment["LC_ALL"]

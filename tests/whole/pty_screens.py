@@ -10,10 +10,13 @@ from support.tmux import Screen
 CLOSING = ("that was the last question. Enter alone shows the plan; ':back' and ':review' change an "
            "answer")
 
-# What one person types, in the order of the shipped pack; from then on Enter.
+# What one person types, in the order of the shipped pack: numbers, words, a question mark; from then on
+# Enter.
 TYPED = {
-    "fr": ("2", "2", "j’en", "hier", "chargée d’accueil", "france", "?", "1,2", "2", "2,3"),
-    "en": ("2", "2", "just", "yesterday", "receptionist", "france", "?", "1,2", "2", "2,3"),
+    "fr": ("2", "hier", "j’en", "france", "?", "1", "1", "2", "1", "1,2", "la TVA", "2,8",
+           "le rapprochement bancaire", "10"),
+    "en": ("2", "yesterday", "I’ve just", "united kingdom", "?", "1", "1", "2", "1",
+           "1,2", "VAT", "2,8", "the bank reconciliation", "10"),
 }
 
 

@@ -57,7 +57,7 @@ class Resume(Test):
     def test_input_that_ends(self):
         told = self.whole()
         done = self.person.run("new", typed="1\nThe archive\n")
-        self.assert_ends(done, 0, err=r"^rebond: the input ended before 'day' was answered\n$")
+        self.assert_ends(done, 1, err=r"^rebond: the input ended before 'Day' was answered\n$")
         rest = "".join(answer + "\n" for _, answer in ANSWERS[2:])
         self.assert_ends(self.person.run("resume", typed=rest + "\n"), 0)
         self.assertEqual(self.export(), told)
@@ -86,7 +86,7 @@ class Resume(Test):
         self.assertEqual(self.export(), told)
 
     def test_asked_which(self):
-        self.assert_ends(self.person.run("new", typed="1\nThe archive\n"), 0)
+        self.assert_ends(self.person.run("new", typed="1\nThe archive\n"), 1)
         self.person.today = "2026-11-21"
         self.assert_ends(self.person.run("new", typed=TYPED + "\n"), 0)
         done = self.person.run(typed="9\n:quit\n")
@@ -96,7 +96,7 @@ class Resume(Test):
                          "  3  Begin anew\n.*Please type a number from 1 to 3")
         done = self.person.run(typed="go\nyesterday\n:quit\n")
         self.assert_ends(done, 0, out="On which day did it begin.*How much did users notice")
-        self.assert_ends(self.person.run(typed=""), 0, err="^rebond: the input ended before")
+        self.assert_ends(self.person.run(typed=""), 1, err="^rebond: the input ended before")
 
     def test_begins_when_there_is_nothing_to_go_on_with(self):
         done = self.person.run(typed=":quit\n")

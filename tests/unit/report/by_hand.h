@@ -189,6 +189,7 @@ static inline struct plan *plan_by_hand(const char *answer)
 {
   struct plan *plan = planned_new(NULL, date_parse("2026-11-20"));
   plan->begun = date_parse("2026-11-18");
+  plan->asked = 10;
   plan->subject = around("Oral exam, ", answer, 0, "");
   opening_by_hand(plan, answer);
   actions_by_hand(plan, answer);
@@ -216,6 +217,7 @@ static inline struct plan *plan_of_nothing(void)
 {
   struct plan *plan = planned_new(NULL, date_parse("2026-11-20"));
   plan->begun = plan->today;
+  plan->asked = 10;
   plan->subject = phrase_of("", 0);
   return plan;
 }

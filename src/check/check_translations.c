@@ -14,7 +14,7 @@ struct translation {
   gboolean fuzzy;
 };
 
-struct reading {
+struct translation_reading {
   const struct catalogue *catalogue;
   struct findings *findings;
   const char *file, *language;
@@ -32,7 +32,7 @@ static void translation_free(void *data)
 
 /* The library hands its complaints to plain functions, so the reading they belong to stands here
  * while it goes on. */
-static struct reading *current;
+static struct translation_reading *current;
 
 static void complain(int severity, po_message_t message, const char *file, size_t line,
                      size_t column, int multiline, const char *text)
@@ -54,7 +54,7 @@ static void complain_of_two(int severity, po_message_t message, const char *file
   complain(severity, message, file, line, column, multiline, text);
 }
 
-static void keep_messages(struct reading *reading, po_file_t file)
+static void keep_messages(struct translation_reading *reading, po_file_t file)
 {
   po_message_iterator_t iterator = po_message_iterator(file, NULL);
   po_message_t message;
@@ -69,7 +69,7 @@ static void keep_messages(struct reading *reading, po_file_t file)
   po_message_iterator_free(iterator);
 }
 
-static gboolean read_file(struct reading *reading, const char *path)
+static gboolean read_file(struct translation_reading *reading, const char *path)
 {
   static const struct po_xerror_handler handler = {complain, complain_of_two};
   current = reading;
@@ -89,14 +89,15 @@ static int by_text(const void *a, const void *b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void report(struct reading *reading, enum rule_id rule, const char *source,
+static void report(struct translation_reading *reading, enum rule_id rule, const char *source,
                    struct place place)
 {
   findings_add(reading->findings, &rules[rule], place, reading->language, source, NULL);
 }
 
 /* The translation of SOURCE; NULL, with a finding, if there is none to use. */
-static const char *find_translation(struct reading *reading, const char *source, struct place place)
+static const char *find_translation(struct translation_reading *reading, const char *source,
+                                    struct place place)
 {
   const struct translation *translation = g_hash_table_lookup(reading->translations, source);
   if (!translation || !*translation->text) {
@@ -110,7 +111,7 @@ static const char *find_translation(struct reading *reading, const char *source,
   return translation->fuzzy ? NULL : translation->text;
 }
 
-static void compare(struct reading *reading, const struct text *text)
+static void compare(struct translation_reading *reading, const struct text *text)
 {
   const char *translation = find_translation(reading, text->source, text->place);
   if (!translation || translation_read(reading->catalogue, text, translation))
@@ -130,13 +131,13 @@ static gboolean is_added(const struct catalogue *catalogue, struct place place)
 
 static void see_message(const char *source, const char *element, struct place place, void *data)
 {
-  struct reading *reading = data;
+  struct translation_reading *reading = data;
   (void)element;
   if (!is_added(reading->catalogue, place))
     find_translation(reading, source, place);
 }
 
-static void check_language(struct reading *reading)
+static void check_language(struct translation_reading *reading)
 {
   const GPtrArray *texts = catalogue_texts(reading->catalogue);
   for (guint i = 0; i < texts->len; i++) {
@@ -152,7 +153,8 @@ static void check_file(const struct catalogue *catalogue, const char *path, cons
 {
   g_autoptr(GHashTable) translations =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, translation_free);
-  struct reading reading = {catalogue, findings, g_intern_string(path), language, translations};
+  struct translation_reading reading = {catalogue, findings, g_intern_string(path), language,
+                                        translations};
   if (read_file(&reading, path))
     check_language(&reading);
 }
