@@ -133,12 +133,12 @@ class Shipped(Editing):
     def test_all(self):
         content = SOURCE / "content"
         copy = self.edit(
-            ("90*", r'(id="ask-retake"[\s\S]*?days=)"0"', r'\1"3"'),
-            ("90*", "<p>Merci d’avance pour votre réponse.</p>", "<p>Merci par avance.</p>"),
-            ("10*", "une seule petite démarche de dix minutes", "une petite démarche de dix minutes"),
-            ("30*", '(  <question id="job" kind)', r'  <question id="city" kind="text"><prompt>Où ?'
+            ("94*", r'(id="aside-vague"[\s\S]*?days=)"\d+"', r'\1"9"'),
+            ("91*", "<p>S’il manque quelque chose, dites-le-moi.</p>", "<p>S’il manque une pièce, dites-le.</p>"),
+            ("93*", "j’arrive avec une fourchette, en brut annuel", "j’arrive avec une fourchette, en brut"),
+            ("12*", '(  <question id="region" kind)', r'  <question id="city" kind="text"><prompt>Où ?'
              r'</prompt></question>\n\1'),
-            ("*.xml", r'(["$])doubt-bring\b', r"\1doubt-brought"),
+            ("*.xml", r'(["$])last-way\b', r"\1final-way"),
             pack=content)
         done = subprocess.run(self.person.command("check", f"--against={content}", copy, "--lang=en",
                                                   "--budget=100"),
@@ -146,10 +146,9 @@ class Shipped(Editing):
         self.assert_ends(done, 0)
         subjects = re.findall(r"^(\w+ '[a-z-]+') [(i]", done.stdout, re.M)
         self.assertEqual(sorted(set(subjects)), sorted([
-            "action 'ask-retake'", "action 'take-news'", "action 'close-file'",
-            "draft 'ask-adjustment-mail'", "lesson 'back-in-saddle'", "question 'city'",
-            "question 'doubt-bring'"]), done.stdout)
-        self.assertIn("    - Merci d’avance pour votre réponse.\n    + Merci par avance.\n", done.stdout)
+            "action 'aside-vague'", "draft 'brief-errand-mail'", "lesson 'brief-pay'",
+            "question 'city'", "question 'last-way'"]), done.stdout)
+        self.assertIn("    - S’il manque quelque chose, dites-le-moi.\n    + S’il manque une pièce, dites-le.\n", done.stdout)
 
 
 main()
