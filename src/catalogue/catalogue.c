@@ -152,8 +152,12 @@ const char *item_slot(const struct item *item)
 
 /* ---- words of the format ---- */
 
-const char *const kind_words[] = {"choice", "choices", "scale", "number", "date",
-                                  "time",   "text",    "note",  NULL};
+const char *const kind_words[] = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) word,
+#include "catalogue/kinds.def"
+#undef KIND
+    NULL,
+};
 const char *const channel_words[] = {"email", "phone", "letter", "person", "self", NULL};
 const char *const form_words[] = {"", "on", "of", "until", "day", NULL}; /* by enum day_form */
 const char *const evidence_words[] = {"", "study", "survey", "practice", "judgement", NULL};
@@ -161,6 +165,28 @@ const char *const evidence_words[] = {"", "study", "survey", "practice", "judgem
 const char *kind_word(enum question_kind kind)
 {
   return kind_words[kind];
+}
+
+/* ---- how questions are answered ---- */
+
+static const enum {
+  BY_OPTIONS,
+  BY_VALUE,
+  BY_WORDS
+} answered[KIND_COUNT] = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) BY_##answer,
+#include "catalogue/kinds.def"
+#undef KIND
+};
+
+gboolean question_has_options(const struct question *question)
+{
+  return question->kind != KIND_UNKNOWN && answered[question->kind] == BY_OPTIONS;
+}
+
+gboolean question_is_typed(const struct question *question)
+{
+  return question->kind != KIND_UNKNOWN && answered[question->kind] == BY_WORDS;
 }
 
 const struct repeat *item_repeat_around(const struct item *item)

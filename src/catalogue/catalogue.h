@@ -145,16 +145,12 @@ struct theme {
 };
 
 enum question_kind {
-  KIND_CHOICE,
-  KIND_CHOICES,
-  KIND_SCALE,
-  KIND_NUMBER,
-  KIND_DATE,
-  KIND_TIME,
-  KIND_TEXT,
-  KIND_NOTE,
+#define KIND(id, word, type, answer, check, say, read, hint, preview) KIND_##id,
+#include "catalogue/kinds.def"
+#undef KIND
   KIND_UNKNOWN, /* while its fault is being reported; no catalogue without errors has it */
 };
+#define KIND_COUNT KIND_UNKNOWN
 
 /* Which day of a typed span ("next week") counts. */
 enum edge { EDGE_LAST, EDGE_FIRST };
@@ -414,6 +410,10 @@ const struct repeat *item_repeat_around(const struct item *item);
 
 /* The kind by the word of the format ("choice"). */
 const char *kind_word(enum question_kind kind);
+
+/* Whether QUESTION is answered by options, or by words of one's own. */
+gboolean question_has_options(const struct question *question);
+gboolean question_is_typed(const struct question *question);
 
 /* Words of the format, by the enums above; NULL-terminated. */
 extern const char *const kind_words[], *const channel_words[], *const evidence_words[],

@@ -5,15 +5,12 @@
 #include <math.h>
 
 #include "catalogue/choices.h"
+#include "condition/functions.h"
 
 static const char *const signs[] = {
     [OP_OR] = " or ",  [OP_AND] = " and ",    [OP_EQUAL] = " = ",   [OP_UNEQUAL] = " != ",
     [OP_LESS] = " < ", [OP_AT_MOST] = " <= ", [OP_GREATER] = " > ", [OP_AT_LEAST] = " >= ",
     [OP_PLUS] = " + ", [OP_SUBTRACT] = " - ", [OP_UNION] = " | ",
-};
-static const char *const calls[] = {
-    [OP_NOT] = "not",   [OP_COUNT] = "count", [OP_SUM] = "sum", [OP_DAYS_SINCE] = "days-since",
-    [OP_TRUE] = "true", [OP_FALSE] = "false",
 };
 
 gboolean operation_compares(enum operation operation)
@@ -35,10 +32,11 @@ const struct question *expression_question(const struct expression *expression)
 
 static enum expression_type question_type(enum question_kind kind)
 {
-  static const enum expression_type types[] = {
-      [KIND_CHOICE] = TYPE_CHOICE, [KIND_CHOICES] = TYPE_CHOICE, [KIND_SCALE] = TYPE_AMOUNT,
-      [KIND_NUMBER] = TYPE_AMOUNT, [KIND_DATE] = TYPE_DATE,      [KIND_TIME] = TYPE_TIME,
-      [KIND_TEXT] = TYPE_WORDS,    [KIND_NOTE] = TYPE_WORDS,     [KIND_UNKNOWN] = TYPE_UNKNOWN,
+  static const enum expression_type types[KIND_COUNT + 1] = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) TYPE_##type,
+#include "catalogue/kinds.def"
+#undef KIND
+      [KIND_UNKNOWN] = TYPE_UNKNOWN,
   };
   return types[kind];
 }
@@ -75,15 +73,24 @@ enum expression_type expression_type(const struct expression *expression)
   case OP_PLUS:
   case OP_SUBTRACT:
   case OP_MINUS:
-  case OP_COUNT:
-  case OP_SUM:
-  case OP_DAYS_SINCE:
     return TYPE_NUMBER;
   case OP_UNION:
     return TYPE_UNKNOWN; /* its names have types */
-  default:
+  case OP_OR:
+  case OP_AND:
+  case OP_EQUAL:
+  case OP_UNEQUAL:
+  case OP_LESS:
+  case OP_AT_MOST:
+  case OP_GREATER:
+  case OP_AT_LEAST:
     return TYPE_TRUTH;
+#define FUNCTION(id, name, argument, gives, takes, alone) case OP_##id:
+#include "condition/functions.def"
+#undef FUNCTION
+    return function_of(expression->operation)->gives == GIVES_NUMBER ? TYPE_NUMBER : TYPE_TRUTH;
   }
+  g_assert_not_reached();
 }
 
 static void write_number(GString *out, double number)
@@ -130,18 +137,25 @@ static void write_expression(GString *out, const struct expression *expression)
     g_string_append_c(out, '-');
     write_part(out, expression->left, expression);
     break;
-  case OP_NOT:
-  case OP_COUNT:
-  case OP_SUM:
-  case OP_DAYS_SINCE:
-  case OP_TRUE:
-  case OP_FALSE:
-    g_string_append_printf(out, "%s(", calls[expression->operation]);
+#define FUNCTION(id, name, argument, gives, takes, alone) case OP_##id:
+#include "condition/functions.def"
+#undef FUNCTION
+    g_string_append_printf(out, "%s(", function_of(expression->operation)->name);
     if (expression->left)
       write_expression(out, expression->left);
     g_string_append_c(out, ')');
     break;
-  default:
+  case OP_OR:
+  case OP_AND:
+  case OP_EQUAL:
+  case OP_UNEQUAL:
+  case OP_LESS:
+  case OP_AT_MOST:
+  case OP_GREATER:
+  case OP_AT_LEAST:
+  case OP_PLUS:
+  case OP_SUBTRACT:
+  case OP_UNION:
     write_part(out, expression->left, expression);
     g_string_append(out, signs[expression->operation]);
     write_part(out, expression->right, expression);
@@ -261,7 +275,20 @@ gboolean expression_range(const struct expression *expression, struct range *ran
     *range = (struct range){0, 0};
     expression_members(expression->left, add_range, range);
     return TRUE;
-  default:
+  case OP_OR:
+  case OP_AND:
+  case OP_EQUAL:
+  case OP_UNEQUAL:
+  case OP_LESS:
+  case OP_AT_MOST:
+  case OP_GREATER:
+  case OP_AT_LEAST:
+  case OP_NOT:
+  case OP_TRUE:
+  case OP_FALSE:
+  case OP_STRING:
+  case OP_UNION:
     return FALSE;
   }
+  g_assert_not_reached();
 }

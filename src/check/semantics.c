@@ -10,6 +10,7 @@
 #include "catalogue/choices.h"
 #include "catalogue/expression.h"
 #include "catalogue/spots.h"
+#include "condition/functions.h"
 
 struct semantics {
   const struct catalogue *catalogue;
@@ -214,10 +215,10 @@ static void check_truth(struct semantics *semantics, const struct expression *ex
   if (operation == OP_STRING || operation == OP_NUMBER || operation == OP_MINUS)
     report_type(semantics, expression,
                 N_("this is always the same; a condition names a question, as $name"));
-  else if (operation == OP_PLUS || operation == OP_SUBTRACT || operation == OP_SUM)
+  else if (operation == OP_PLUS || operation == OP_SUBTRACT)
     report_type(semantics, expression, N_("a sum is compared with a number"));
-  else if (operation == OP_DAYS_SINCE)
-    report_type(semantics, expression, N_("a number of days is compared with a number"));
+  else if (function_of(operation) && function_of(operation)->alone)
+    report_type(semantics, expression, function_of(operation)->alone);
 }
 
 static gboolean is_amount(const struct expression *expression)
@@ -236,24 +237,48 @@ static void check_term(struct semantics *semantics, const struct expression *ter
     report_type(semantics, term, N_("only numbers are added and taken away"));
 }
 
+struct summed {
+  struct semantics *semantics;
+  const struct function *function;
+};
+
 static void check_summed(const struct expression *name, void *data)
 {
+  const struct summed *summed = data;
   if (!is_amount(name))
-    report_type(data, name, N_("sum() adds answers that are numbers"));
+    report_type(summed->semantics, name, summed->function->takes);
 }
 
 static void check_argument(struct semantics *semantics, const struct expression *call)
 {
-  enum expression_type type = expression_type(call->left);
-  gboolean set = type == TYPE_UNKNOWN || (type >= TYPE_CHOICE && type != TYPE_COUNT_);
-  if (call->operation == OP_COUNT && !set)
-    report_type(semantics, call,
-                N_("count() counts the answers of a question, or the items of a repeat"));
-  if (call->operation == OP_DAYS_SINCE && type != TYPE_DATE && type != TYPE_UNKNOWN)
-    report_type(semantics, call, N_("days-since() takes a date question or an action"));
-  if (call->operation == OP_MINUS && type != TYPE_NUMBER && type != TYPE_AMOUNT &&
-      type != TYPE_UNKNOWN)
-    report_type(semantics, call, N_("only a number has a minus"));
+  const struct function *function = function_of(call->operation);
+  enum expression_type type = call->left ? expression_type(call->left) : TYPE_UNKNOWN;
+  struct summed summed = {semantics, function};
+  switch (function->argument) {
+  case ARGUMENT_NONE:
+    break;
+  case ARGUMENT_TRUTH:
+    check_truth(semantics, call->left);
+    break;
+  case ARGUMENT_SET:
+    if (type != TYPE_UNKNOWN && type < TYPE_CHOICE)
+      report_type(semantics, call, function->takes);
+    break;
+  case ARGUMENT_SETS:
+    expression_members(call->left, check_summed, &summed);
+    break;
+  case ARGUMENT_DATE:
+    if (type != TYPE_DATE && type != TYPE_UNKNOWN)
+      report_type(semantics, call, function->takes);
+    break;
+  }
+}
+
+static void check_minus(struct semantics *semantics, const struct expression *minus)
+{
+  enum expression_type type = expression_type(minus->left);
+  if (type != TYPE_NUMBER && type != TYPE_AMOUNT && type != TYPE_UNKNOWN)
+    report_type(semantics, minus, N_("only a number has a minus"));
 }
 
 static void check_expression(struct semantics *semantics, const struct expression *expression)
@@ -264,25 +289,32 @@ static void check_expression(struct semantics *semantics, const struct expressio
     check_truth(semantics, expression->left);
     check_truth(semantics, expression->right);
     break;
-  case OP_NOT:
-    check_truth(semantics, expression->left);
-    break;
-  case OP_COUNT:
-  case OP_DAYS_SINCE:
-  case OP_MINUS:
+#define FUNCTION(id, name, argument, gives, takes, alone) case OP_##id:
+#include "condition/functions.def"
+#undef FUNCTION
     check_argument(semantics, expression);
+    break;
+  case OP_MINUS:
+    check_minus(semantics, expression);
     break;
   case OP_PLUS:
   case OP_SUBTRACT:
     check_term(semantics, expression->left);
     check_term(semantics, expression->right);
     break;
-  case OP_SUM:
-    expression_members(expression->left, check_summed, semantics);
+  case OP_EQUAL:
+  case OP_UNEQUAL:
+  case OP_LESS:
+  case OP_AT_MOST:
+  case OP_GREATER:
+  case OP_AT_LEAST:
+    check_comparison(semantics, expression);
     break;
-  default:
-    if (operation_compares(expression->operation))
-      check_comparison(semantics, expression);
+  case OP_UNION:
+  case OP_STRING:
+  case OP_NUMBER:
+  case OP_NAME:
+    break;
   }
   if (expression->left)
     check_expression(semantics, expression->left);

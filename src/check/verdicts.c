@@ -81,7 +81,7 @@ static void report_goal(struct report *report, const struct goal *goal)
 
 static gboolean may_offer_nothing(const struct question *question)
 {
-  if (question->kind != KIND_CHOICE && question->kind != KIND_CHOICES)
+  if (!question_has_options(question))
     return FALSE;
   if (question->from)
     return TRUE;

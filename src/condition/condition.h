@@ -39,13 +39,10 @@ enum operation {
   OP_PLUS,
   OP_SUBTRACT,
   OP_MINUS,
-  OP_NOT,
-  OP_COUNT,
-  OP_SUM,   /* of a name, or of OP_UNION */
+#define FUNCTION(id, name, argument, gives, takes, alone) OP_##id,
+#include "condition/functions.def"
+#undef FUNCTION
   OP_UNION, /* of names: the right one, and on the left a name or another union; only in OP_SUM */
-  OP_DAYS_SINCE,
-  OP_TRUE,
-  OP_FALSE,
   OP_STRING,
   OP_NUMBER,
   OP_NAME,

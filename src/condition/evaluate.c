@@ -257,11 +257,19 @@ static struct value evaluate(struct evaluation *evaluation, const struct express
     return number(expression->number);
   case OP_NAME:
     return evaluate_name(evaluation, expression->name);
-  default: {
+  case OP_EQUAL:
+  case OP_UNEQUAL:
+  case OP_LESS:
+  case OP_AT_MOST:
+  case OP_GREATER:
+  case OP_AT_LEAST: {
     struct value a = evaluate(evaluation, left);
     return boolean(compare(expression->operation, a, evaluate(evaluation, right)));
   }
+  case OP_UNION:
+    break; /* sum_of() goes through its members */
   }
+  g_assert_not_reached();
 }
 
 static void finish(struct evaluation *evaluation)

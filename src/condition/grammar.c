@@ -4,7 +4,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
-#include "condition/condition.h"
+#include "condition/functions.h"
 #include "condition/token.h"
 
 /* The signs of binary operations; those of a higher level bind closer. */
@@ -150,19 +150,9 @@ static struct expression *parse_parentheses(struct parser *parser)
   return inside && close_parenthesis(parser, opened) ? inside : NULL;
 }
 
-static const struct function {
-  const char *name;
-  enum operation operation;
-  guint arguments;
-} functions[] = {
-    {"not", OP_NOT, 1},   {"count", OP_COUNT, 1},
-    {"sum", OP_SUM, 1},   {"days-since", OP_DAYS_SINCE, 1},
-    {"true", OP_TRUE, 0}, {"false", OP_FALSE, 0},
-};
-
 static const struct function *find_function(const struct parser *parser)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
+  for (gsize i = 0; i < FUNCTION_COUNT; i++)
     if (next_is(parser, functions[i].name))
       return &functions[i];
   return NULL;
@@ -170,8 +160,8 @@ static const struct function *find_function(const struct parser *parser)
 
 static struct expression *fail_function(struct parser *parser)
 {
-  const char *names[G_N_ELEMENTS(functions) + 1] = {NULL};
-  for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
+  const char *names[FUNCTION_COUNT + 1] = {NULL};
+  for (gsize i = 0; i < FUNCTION_COUNT; i++)
     names[i] = functions[i].name;
   g_autofree char *written = g_strndup(token_text(parser), parser->token.length);
   g_autofree char *known = g_strjoinv("(), ", (char **)names);
@@ -203,13 +193,14 @@ static const struct expression *parse_argument(struct parser *parser,
                                                const struct function *function)
 {
   struct token start = parser->token;
-  gboolean set = function->operation == OP_COUNT || function->operation == OP_SUM;
+  gboolean several = function->argument == ARGUMENT_SETS;
+  gboolean set = several || function->argument == ARGUMENT_SET;
   struct expression *argument = set ? parse_unary(parser) : parse_level(parser, 0);
   if (argument && set && argument->operation != OP_NAME) {
     parser->token = start;
     return fail(parser, "$name");
   }
-  return argument && function->operation == OP_SUM ? parse_union(parser, argument) : argument;
+  return argument && several ? parse_union(parser, argument) : argument;
 }
 
 static struct expression *parse_call(struct parser *parser, const struct function *function)
@@ -220,7 +211,7 @@ static struct expression *parse_call(struct parser *parser, const struct functio
   if (!enter(parser))
     return NULL;
   advance(parser);
-  if (function->arguments && !(call->left = parse_argument(parser, function)))
+  if (function->argument != ARGUMENT_NONE && !(call->left = parse_argument(parser, function)))
     return NULL;
   return close_parenthesis(parser, opened) ? call : NULL;
 }

@@ -117,11 +117,10 @@ static void add_range(GPtrArray *details, const struct catalogue *catalogue,
 static void add_question(GPtrArray *details, const struct catalogue *catalogue,
                          const struct question *question, const struct translator *translator)
 {
-  static const char *const kinds[] = {
-      [KIND_CHOICE] = N_("one answer"), [KIND_CHOICES] = N_("several answers"),
-      [KIND_SCALE] = N_("a scale"),     [KIND_NUMBER] = N_("a number"),
-      [KIND_DATE] = N_("a day"),        [KIND_TIME] = N_("a time"),
-      [KIND_TEXT] = N_("a few words"),  [KIND_NOTE] = N_("several lines"),
+  static const char *const kinds[KIND_COUNT] = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) preview,
+#include "catalogue/kinds.def"
+#undef KIND
   };
   g_ptr_array_add(details, g_strdup(tr(translator, kinds[question->kind])));
   add_range(details, catalogue, question, translator);

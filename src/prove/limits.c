@@ -21,7 +21,7 @@ static guint count_asked(const struct walked *walked, gboolean typed)
   while (pass_next(pass, &step)) {
     const struct question *question = item_question(step.item);
     gboolean asked = question || step.item->kind == ITEM_REPEAT;
-    gboolean words = question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE);
+    gboolean words = question && question_is_typed(question);
     count += (typed ? words : asked) && !pass_answers_itself(pass, step);
   }
   return count;

@@ -15,18 +15,13 @@ struct measure {
 
 /* ---- what counts at one place ---- */
 
-static gboolean is_typed(const struct question *question)
-{
-  return question->kind == KIND_TEXT || question->kind == KIND_NOTE;
-}
-
 static struct sum question_part(const struct measure *measure, const struct question *question,
                                 guint turn)
 {
   int asked = gates_and(formula_gates(measure->formula),
                         formula_met(measure->formula, &question->item, turn),
                         -formula_own(measure->formula, question, turn));
-  gboolean counts = measure->kind == MEASURE_QUESTIONS || is_typed(question);
+  gboolean counts = measure->kind == MEASURE_QUESTIONS || question_is_typed(question);
   return sums_part(measure->sums, counts ? asked : LITERAL_FALSE, 1);
 }
 

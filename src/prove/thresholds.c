@@ -30,11 +30,6 @@ static const struct question *named_question(const struct expression *expression
   return name && name->kind == NAME_QUESTION ? item_question(name->item) : NULL;
 }
 
-static gboolean has_options(const struct question *question)
-{
-  return question->kind == KIND_CHOICE || question->kind == KIND_CHOICES;
-}
-
 static const struct repeat *named_repeat(const struct expression *expression)
 {
   const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
@@ -73,7 +68,7 @@ static void read_name(const struct thresholds *thresholds, const struct expressi
 {
   const struct question *question = named_question(expression);
   const struct repeat *repeat = named_repeat(expression);
-  if (question && !has_options(question))
+  if (question && !question_has_options(question))
     side->threshold = &thresholds->questions[question->index];
   else if (expression->name && expression->name->kind == NAME_TASK)
     side->threshold = &thresholds->tasks[expression->name->task->index];
@@ -212,7 +207,7 @@ static void gather_members(const struct thresholds *thresholds, const struct exp
   const struct question *question = named_question(expression);
   if (expression->operation == OP_NUMBER)
     add_number(shifts, expression->number);
-  else if (question && !has_options(question))
+  else if (question && !question_has_options(question))
     g_ptr_array_add(members, &thresholds->questions[question->index]);
   else if (expression->operation == OP_NAME && expression->name &&
            expression->name->kind == NAME_TASK)

@@ -18,7 +18,7 @@ static gboolean says_itself(const struct option *option)
 /* What the table of variants asks of the options in the question's own file. */
 static const char *unfit(const struct question *question, const struct option *option)
 {
-  if (question->kind != KIND_CHOICE && question->kind != KIND_CHOICES)
+  if (!question_has_options(question))
     return N_("only choice and choices have options");
   if (question->has_from)
     return option->item.when ? N_("where options come from another question, they have no when")
@@ -56,7 +56,6 @@ static void check_fallback(struct reader *reader, const struct question *questio
 
 static void check_options(struct reader *reader, const struct question *question)
 {
-  gboolean choice = question->kind == KIND_CHOICE || question->kind == KIND_CHOICES;
   guint count = 0;
   for (const struct item *item = question->item.first; item; item = item->next) {
     if (item->kind != ITEM_OPTION)
@@ -64,7 +63,7 @@ static void check_options(struct reader *reader, const struct question *question
     check_option(reader, question, item_option(item));
     count++;
   }
-  if (choice && (count || question->from))
+  if (question_has_options(question) && (count || question->from))
     check_fallback(reader, question);
 }
 

@@ -17,10 +17,18 @@ static gboolean read_bound(const struct question *question, const char *text, st
   case KIND_TIME:
     bound->number = time_parse(text);
     return bound->number >= 0;
-  default:
+  case KIND_SCALE:
+  case KIND_NUMBER:
+  case KIND_CHOICES: /* how many */
     bound->number = condition_number(text);
     return !isnan(bound->number);
+  case KIND_CHOICE: /* of these a bound is a fault of form, reported already */
+  case KIND_TEXT:
+  case KIND_NOTE:
+  case KIND_UNKNOWN:
+    return FALSE;
   }
+  g_assert_not_reached();
 }
 
 static struct bound bound_of(const struct question *question, const char *text)
@@ -87,8 +95,7 @@ static char *pattern_missed(const struct question *question)
 static void check_fallback(struct reader *reader, const struct question *question,
                            const struct xml_tag *tag)
 {
-  gboolean choice = question->kind == KIND_CHOICE || question->kind == KIND_CHOICES;
-  if (!question->fallback || choice)
+  if (!question->fallback || question_has_options(question))
     return;
   g_autofree char *wanted =
       question->kind == KIND_TEXT ? pattern_missed(question) : range_missed(reader, question, tag);

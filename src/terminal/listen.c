@@ -84,13 +84,12 @@ static enum listen propose(struct talk *talk, GPtrArray *found, char ***values, 
 enum listen listen_for_options(struct talk *talk, const char *text, char ***values, char **instead)
 {
   const struct question *question = item_question(talk->step.item);
-  gboolean one = question && question->kind == KIND_CHOICE;
-  if (!one && !(question && question->kind == KIND_CHOICES))
+  if (!question || !question_has_options(question))
     return LISTEN_NOTHING;
   g_autoptr(GPtrArray) found = heard_options(walk_pass(talk->walk), talk->step, text);
   if (!found->len)
     return LISTEN_NOTHING;
-  if (!one || found->len == 1)
+  if (question->kind != KIND_CHOICE || found->len == 1)
     return propose(talk, found, values, instead);
   ask_which(talk, found);
   return LISTEN_TOLD;

@@ -120,10 +120,10 @@ static char **read_note(const struct reading *r, char **why)
   return list_of(g_strstrip(g_strdup(r->text)));
 }
 
-static char **(*const readers[])(const struct reading *, char **) = {
-    [KIND_CHOICE] = read_choice, [KIND_CHOICES] = read_choices, [KIND_SCALE] = read_scale,
-    [KIND_NUMBER] = read_number, [KIND_DATE] = read_date,       [KIND_TIME] = read_time,
-    [KIND_TEXT] = read_text,     [KIND_NOTE] = read_note,
+static char **(*const readers[KIND_COUNT])(const struct reading *, char **) = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) read_##read,
+#include "catalogue/kinds.def"
+#undef KIND
 };
 
 char **typed_read(const struct pass *pass, struct step step, const char *text,

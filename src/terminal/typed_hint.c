@@ -49,16 +49,10 @@ static char *hint_number(const struct pass *pass, struct step step,
   return tr_fill(tr(translator, "{1}, in {2}"), range, unit, NULL);
 }
 
-static const char *const hints[] = {
-    [KIND_CHOICE] = N_("a number, or the beginning of an answer"),
-    [KIND_CHOICES] = N_("one or several, such as 1,3 or 2-4"),
-    [KIND_SCALE] = NULL,
-    [KIND_NUMBER] = NULL,
-    /* TRANSLATORS: examples of days as people say them; 12/11 is the 12th of November. */
-    [KIND_DATE] = N_("a day, such as yesterday, last Tuesday, 12 November or 12/11"),
-    [KIND_TIME] = N_("a time, such as 9:30 or 2 pm"),
-    [KIND_TEXT] = N_("a few words"),
-    [KIND_NOTE] = N_("as many lines as you like; an empty line ends them"),
+static const char *const hints[KIND_COUNT] = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) hint,
+#include "catalogue/kinds.def"
+#undef KIND
 };
 
 /* Of a question about a day from today on, what people say of days to come. */

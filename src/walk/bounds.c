@@ -92,7 +92,7 @@ static guint64 measure(struct bounds *bounds, const struct item *first, guint op
 
 static gboolean has_firm_options(const struct question *question)
 {
-  if (question->kind != KIND_CHOICE && question->kind != KIND_CHOICES)
+  if (!question_has_options(question))
     return TRUE;
   const struct item *option = question_first_option(question);
   if (question->from || !option)

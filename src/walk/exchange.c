@@ -190,8 +190,7 @@ static void read_rest(struct exchange_reading *reading)
 static char **clean_values(const struct exchange_reading *reading, const struct question *question,
                            const struct example_entry *entry)
 {
-  gboolean typed =
-      reading->own || (question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE));
+  gboolean typed = reading->own || (question && question_is_typed(question));
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
   for (const char *const *value = entry->values; *value; value++) {
     g_autofree char *clean = text_clean(*value, -1);

@@ -2,11 +2,6 @@
 /* What a question offers where the pass stands: its options, or through `from` what was chosen. */
 #include "walk/pass_state.h"
 
-static gboolean has_options(const struct question *question)
-{
-  return question->kind == KIND_CHOICE || question->kind == KIND_CHOICES;
-}
-
 static gboolean among(struct values values, const char *text)
 {
   for (guint i = 0; i < values.count; i++)
@@ -35,14 +30,14 @@ static const struct item *next_offer(const struct pass *pass, const struct quest
 
 gboolean offers_any(const struct pass *pass, const struct question *question, guint turn)
 {
-  return !has_options(question) || next_offer(pass, question, chosen(pass, question, turn), turn,
-                                              question_first_option(question));
+  return !question_has_options(question) || next_offer(pass, question, chosen(pass, question, turn),
+                                                       turn, question_first_option(question));
 }
 
 gboolean offers_all(const struct pass *pass, const struct question *question, guint turn,
                     char **values)
 {
-  if (!has_options(question))
+  if (!question_has_options(question))
     return TRUE;
   struct values source = chosen(pass, question, turn);
   for (; *values; values++) {
@@ -58,7 +53,7 @@ GArray *pass_offers(const struct pass *pass, struct step step)
 {
   GArray *offers = g_array_new(FALSE, FALSE, sizeof(struct offer));
   const struct question *question = item_question(step.item);
-  if (!question || !has_options(question))
+  if (!question || !question_has_options(question))
     return offers;
   struct values source = chosen(pass, question, step.turn);
   const struct item *item = question_first_option(question);

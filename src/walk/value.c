@@ -229,10 +229,10 @@ static char *check_text(const struct check *check)
   return check_note(check);
 }
 
-static char *(*const check_kind[])(const struct check *check) = {
-    [KIND_CHOICE] = check_choice, [KIND_CHOICES] = check_choices, [KIND_SCALE] = check_number,
-    [KIND_NUMBER] = check_number, [KIND_DATE] = check_date,       [KIND_TIME] = check_time,
-    [KIND_TEXT] = check_text,     [KIND_NOTE] = check_note,
+static char *(*const check_kind[KIND_COUNT])(const struct check *check) = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) check_##check,
+#include "catalogue/kinds.def"
+#undef KIND
 };
 
 static char *check_repeat(const struct check *check)

@@ -91,11 +91,11 @@ static char *say_typed(const struct voice *voice, const struct question *questio
   return words;
 }
 
-static char *(*const say_value[])(const struct voice *voice, const struct question *question,
-                                  const char *value) = {
-    [KIND_CHOICE] = say_option, [KIND_CHOICES] = say_option, [KIND_SCALE] = say_number,
-    [KIND_NUMBER] = say_number, [KIND_DATE] = say_date,      [KIND_TIME] = say_time,
-    [KIND_TEXT] = say_typed,    [KIND_NOTE] = say_typed,
+static char *(*const say_value[KIND_COUNT])(const struct voice *voice,
+                                            const struct question *question, const char *value) = {
+#define KIND(id, word, type, answer, check, say, read, hint, preview) say_##say,
+#include "catalogue/kinds.def"
+#undef KIND
 };
 
 /* ---- answers ---- */
@@ -117,8 +117,7 @@ char *answer_words(const struct voice *voice, struct step step, guint *style)
 {
   const struct question *question = item_question(step.item);
   if (style)
-    *style =
-        question && (question->kind == KIND_TEXT || question->kind == KIND_NOTE) ? RUN_QUOTED : 0;
+    *style = question && question_is_typed(question) ? RUN_QUOTED : 0;
   if (question && voice->keep_private && question_is_private(question))
     return g_strdup("");
   const struct answer *answer = pass_answer(voice->pass, step);

@@ -267,7 +267,7 @@ static void open_option(struct maker *maker, guint value, gboolean from, gboolea
 
 static void make_question(struct maker *maker, guint depth)
 {
-  enum question_kind kind = chance(maker, 55) ? below(maker, 2) : below(maker, KIND_NOTE + 1);
+  enum question_kind kind = chance(maker, 55) ? below(maker, 2) : below(maker, KIND_COUNT);
   gboolean options = kind == KIND_CHOICE || kind == KIND_CHOICES;
   const struct known *source = options && chance(maker, 25) ? maker_source(maker, 50) : NULL;
   guint size = source ? source->size : options ? 2 + below(maker, 3) : 3;

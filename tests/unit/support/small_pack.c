@@ -268,7 +268,7 @@ static enum question_kind pick_kind(struct maker *maker)
 {
   if (chance(maker, 55))
     return chance(maker, 70) ? KIND_CHOICE : KIND_CHOICES;
-  return (enum question_kind)below(maker, KIND_NOTE + 1);
+  return (enum question_kind)below(maker, KIND_COUNT);
 }
 
 static void add_options(struct maker *maker, guint size, gboolean several, gboolean from,
