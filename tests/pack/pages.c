@@ -78,6 +78,16 @@ GPtrArray *page_sentences(const char *text)
   return out;
 }
 
+char *page_without_messages(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++)
+    if (**line != '|')
+      g_string_append_printf(out, "%s\n", *line);
+  return g_string_free(out, FALSE);
+}
+
 /* ---- days ---- */
 
 #define WEEKDAYS                                                                                   \

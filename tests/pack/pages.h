@@ -15,6 +15,9 @@ char *page_text(const struct plan *plan, const struct translator *program, gbool
  */
 GPtrArray *page_sentences(const char *text);
 
+/* TEXT without its messages, which are read one by one, each on its day. Caller frees. */
+char *page_without_messages(const char *text);
+
 /* SENTENCE with all days made one, so that what differs in its day alone is the same. Caller frees.
  */
 char *page_without_days(const char *sentence);

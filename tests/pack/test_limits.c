@@ -24,11 +24,19 @@
 static const int readings[] = {0, 1, 3, 8, 22};
 #define ALL_OVER 130
 
+/* Days within which everything has a day: later, what waits for a step that was never taken has
+ * none. */
+#define ALL_CURRENT 8
+
 /* What may follow another message closely: it puts right what was wrong, or goes to somebody else.
  */
-static const char *const close_by[] = {"facts-correct",  "sending-promised",    "sending-wrong",
-                                       "pay-mixup-mail", "brief-fact",          "brief-errand-send",
-                                       "offer-correct",  "offer-chase-decline", NULL};
+static const char *const close_by[] = {"facts-correct",       "sending-promised",
+                                       "sending-wrong",       "pay-mixup-mail",
+                                       "brief-fact",          "brief-errand-send",
+                                       "offer-correct",       "offer-chase-decline",
+                                       "offer-decline-after", "offer-low-nudge",
+                                       "them-agency-decide",  "refused-access-eu",
+                                       "refused-access-qc",   NULL};
 
 /* What is written, or said, to those who were met. */
 static const char *const to_them[] = {"first-message", "follow-up", "last-message", NULL};
@@ -107,7 +115,7 @@ static void check_days(struct trial *trial, const struct person *person, int day
     const struct scheduled *one = at(schedule, i);
     if (!one->done && one->day && one->day < day)
       trial_blame(trial, person, day, "in the past", one->action->item.id, NULL);
-    if (!one->done && !one->day)
+    if (!one->done && !one->day && day <= person->today + ALL_CURRENT)
       trial_blame(trial, person, day, "without a day", one->action->item.id, NULL);
   }
 }
@@ -127,15 +135,15 @@ static void check_news(struct trial *trial, const struct person *person, int day
   }
 }
 
-/* What stood within the first week has come by the last reading; in the end, everything has. */
+/* The messages of the first week have come by the last reading; in the end, everything has. */
 static void check_drift(struct trial *trial, const struct person *person, const GArray *first,
                         const GArray *last)
 {
   int end = readings[G_N_ELEMENTS(readings) - 1];
   for (guint i = 0; i < first->len; i++) {
     const struct scheduled *then = at(first, i), *now = find(last, then->action);
-    if (then->day < person->today + 7 && now && !now->late && !now->done &&
-        now->day > person->today + end)
+    if (is_message(then->action) && then->day < person->today + 7 && now && !now->late &&
+        !now->done && now->day > person->today + end)
       trial_blame(trial, person, person->today, "keeps its distance", now->action->item.id, NULL);
   }
   g_autoptr(GArray) over = schedule_of(person, person->today + ALL_OVER);

@@ -21,7 +21,7 @@
 #define INVENTED 10000
 
 /* Of a thousand invented people, those who may have a fault: of answers that clash. */
-#define FAULTS 10
+#define FAULTS 15
 
 /* Days after the last visit on which the page is read. */
 static const int readings[] = {0, 2, 9};
@@ -178,9 +178,9 @@ static GHashTable *may_repeat(const struct reading *reading)
   return words;
 }
 
-static void check_twice(const struct reading *reading)
+/* Blames for each sentence of TEXT that stands there a second time. */
+static void blame_twice(const struct reading *reading, const char *text)
 {
-  g_autofree char *text = page_text(reading->plan, reading->tongue->program, FALSE);
   g_autoptr(GPtrArray) sentences = page_sentences(text);
   g_autoptr(GHashTable) said = may_repeat(reading);
   g_autoptr(GHashTable) here = g_hash_table_new(g_str_hash, g_str_equal);
@@ -188,6 +188,16 @@ static void check_twice(const struct reading *reading)
     if (!g_hash_table_add(here, sentences->pdata[i]) &&
         !g_hash_table_contains(said, sentences->pdata[i]))
       blame(reading, "twice", sentences->pdata[i], NULL);
+}
+
+/* Nothing stands twice on the page, nor in the document around its messages. */
+static void check_twice(const struct reading *reading)
+{
+  g_autofree char *page = page_text(reading->plan, reading->tongue->program, TRUE);
+  g_autofree char *whole = page_text(reading->plan, reading->tongue->program, FALSE);
+  g_autofree char *around = page_without_messages(whole);
+  blame_twice(reading, page);
+  blame_twice(reading, around);
 }
 
 static void read_page(struct trial *trial, const struct person *person, int day,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Every question of the shipped pack buys something: for each there are two people who told the
- * same but for its answer, and get another plan, other drafts, lessons or sheets, or are asked
- * something else. That the answer is repeated to them, and praise for it, does not count.
+ * same but for its answer, and get another plan: openings, actions, drafts, replies, lessons or
+ * sheets; or are asked something else. That the answer is repeated to them, and praise for it, does
+ * not count.
  */
 #include <stdio.h>
 
@@ -56,6 +57,19 @@ static void add_lesson(GString *out, const struct planned_lesson *lesson)
   add_phrase(out, lesson->exercise);
 }
 
+static void add_opening(GString *out, const struct planned_opening *opening)
+{
+  g_string_append(out, "opening\n");
+  add_phrases(out, opening->paragraphs);
+}
+
+static void add_reply(GString *out, const struct planned_reply *reply)
+{
+  g_string_append(out, "reply\n");
+  add_phrase(out, reply->title);
+  add_phrases(out, reply->paragraphs);
+}
+
 static void add_sheet(GString *out, const struct planned_sheet *sheet)
 {
   add_phrase(out, sheet->title);
@@ -75,8 +89,12 @@ static char *outcome(const struct answers *answers, int today)
   g_autofree char *path = told_names(asked);
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "%s then %s\n", path, current);
+  for (guint i = 0; i < plan->openings->len; i++)
+    add_opening(out, plan->openings->pdata[i]);
   for (guint i = 0; i < plan->actions->len; i++)
     add_action(out, plan->actions->pdata[i]);
+  for (guint i = 0; i < plan->replies->len; i++)
+    add_reply(out, plan->replies->pdata[i]);
   for (guint i = 0; i < plan->lessons->len; i++)
     add_lesson(out, plan->lessons->pdata[i]);
   for (guint i = 0; i < plan->sheets->len; i++)
