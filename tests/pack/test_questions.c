@@ -13,7 +13,7 @@
 #include "support/suite.h"
 #include "support/told.h"
 
-#define INVENTED 3000
+#define INVENTED 10000
 #define CHANGES 6 /* other answers tried for one question of one person */
 
 /* ---- what a person gets ---- */
