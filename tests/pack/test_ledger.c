@@ -21,6 +21,8 @@ static const struct origin *origin_of(const struct item *item)
          : lesson   ? &lesson->origin
          : strength ? &strength->origin
          : question ? &question->origin
+         : opening  ? &opening->origin
+         : reply    ? &reply->origin
                     : NULL;
 }
 
@@ -45,6 +47,10 @@ static void add_given(GHashTable *pieces, const struct person *person)
     add_cited(pieces, &((struct planned_lesson *)plan->lessons->pdata[i])->lesson->origin);
   for (guint i = 0; i < plan->strengths->len; i++)
     add_cited(pieces, &((struct planned_strength *)plan->strengths->pdata[i])->strength->origin);
+  for (guint i = 0; i < plan->openings->len; i++)
+    add_cited(pieces, &((struct planned_opening *)plan->openings->pdata[i])->opening->origin);
+  for (guint i = 0; i < plan->replies->len; i++)
+    add_cited(pieces, &((struct planned_reply *)plan->replies->pdata[i])->reply->origin);
   g_autoptr(GArray) asked = people_asked(person);
   for (guint i = 0; i < asked->len; i++)
     if (origin_of(g_array_index(asked, struct step, i).item))
