@@ -16,8 +16,6 @@ static const struct origin *origin_of(const struct item *item)
   const struct opening *opening = item_opening(item);
   const struct reply *reply = item_reply(item);
   return action     ? &action->origin
-         : opening  ? &opening->origin
-         : reply    ? &reply->origin
          : lesson   ? &lesson->origin
          : strength ? &strength->origin
          : question ? &question->origin
@@ -39,10 +37,6 @@ static void add_given(GHashTable *pieces, const struct person *person)
   OWNED(plan) plan = plan_new(people_pack(), person->answers, person->today, NULL, FALSE);
   for (guint i = 0; i < plan->actions->len; i++)
     add_cited(pieces, &((struct planned_action *)plan->actions->pdata[i])->action->origin);
-  for (guint i = 0; i < plan->openings->len; i++)
-    add_cited(pieces, &((struct planned_opening *)plan->openings->pdata[i])->opening->origin);
-  for (guint i = 0; i < plan->replies->len; i++)
-    add_cited(pieces, &((struct planned_reply *)plan->replies->pdata[i])->reply->origin);
   for (guint i = 0; i < plan->lessons->len; i++)
     add_cited(pieces, &((struct planned_lesson *)plan->lessons->pdata[i])->lesson->origin);
   for (guint i = 0; i < plan->strengths->len; i++)

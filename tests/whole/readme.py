@@ -24,7 +24,7 @@ CONVERSATION = (
     ("Being late: tick all that is true.", "2,9"),
     ("What went well, even", "2,8"),
     ("I enjoyed talking about", "the delivery rounds"),
-    ("a fact that speaks for me", ""),
+    ("And a fact that speaks for me", ":skip"),
     ("What did they say about what comes next?", "10"),
     ("(blank 1 of 2)", "Ms Farrell"),
     ("(blank 2 of 2)", "Nadia Karim"),
