@@ -2,7 +2,7 @@
 /*
  * Writes the manual and the completions into a file, while the program is built:
  *   pages OUT roff LANGUAGE LOCALE MANUAL.mo PAGE    a page of the manual; LOCALE: the program's
- * words pages OUT pot PAGE…                              what there is to translate in these pages
+ *   pages OUT pot PAGE…                            what there is to translate in these pages
  *   pages OUT bash | zsh | fish                      a completion
  * In a page a line "{{commands}}" stands for a table of the program, "{{README.md Environment}}"
  * for what README.md, or another file beside or above, has below that heading, and "{{FORMAT.md}}"
@@ -61,8 +61,10 @@ static char *below(const char *text, const char *title)
   char **end = line + 1;
   while (*end && !(**end == '#' && strspn(*end, "#") <= level))
     end++;
-  g_clear_pointer(end, g_free);
-  return g_strjoinv("\n", line + 1);
+  char *next = g_steal_pointer(end);
+  char *section = g_strjoinv("\n", line + 1);
+  *end = next;
+  return section;
 }
 
 /* What the line "{{NAME}}" or "{{FILE HEADING}}" of a page in FOLDER stands for. */
