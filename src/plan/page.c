@@ -142,6 +142,35 @@ static void fit(GPtrArray *parts, guint *kept, guint words, guint *left)
   (*kept)++;
 }
 
+/* The last day on which there is something to do on PAGE. */
+static int last_day(const struct plan_page *page)
+{
+  int last = 0;
+  for (guint i = 0; i < page->later->len; i++)
+    last = MAX(last, ((struct planned_action *)page->later->pdata[i])->day);
+  return last;
+}
+
+/* Those before the last day of all that may be on PAGE, which is not known yet. */
+static void fit_holidays(struct plan_page *page, const struct plan *plan, guint *left)
+{
+  for (guint i = 0; i < plan->holidays->len; i++) {
+    struct planned_holiday *holiday = plan->holidays->pdata[i];
+    if (holiday->day >= last_day(page))
+      return;
+    guint kept = page->holidays->len;
+    g_ptr_array_add(page->holidays, holiday);
+    fit(page->holidays, &kept, DAY_WORDS + count(holiday->title), left);
+  }
+}
+
+static void drop_holidays_after(struct plan_page *page, int last)
+{
+  GPtrArray *holidays = page->holidays;
+  while (holidays->len && ((struct planned_holiday *)holidays->pdata[holidays->len - 1])->day >= last)
+    g_ptr_array_set_size(holidays, (gint)holidays->len - 1);
+}
+
 /* One of each kind first, then the others by turns: what one meets soonest first. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
@@ -150,6 +179,7 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
     left -= count(page->strength->text);
   else
     page->strength = NULL;
+  fit_holidays(page, plan, &left);
   while (later < page->later->len || replies < page->replies->len || lessons < page->lessons->len) {
     if (later < page->later->len)
       fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
@@ -158,6 +188,7 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
     if (lessons < page->lessons->len)
       fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[lessons]), &left);
   }
+  drop_holidays_after(page, last_day(page));
 }
 
 /* ---- the whole ---- */
@@ -177,6 +208,7 @@ struct plan_page *plan_page_new(const struct plan *plan)
   page->message = page->next && page->next->drafts->len ? page->next->drafts->pdata[0] : NULL;
   page->replies = g_ptr_array_new();
   page->later = g_ptr_array_new();
+  page->holidays = g_ptr_array_new();
   page->lessons = g_ptr_array_new();
   for (guint i = 0; i < MIN(plan->replies->len, PAGE_REPLIES); i++)
     g_ptr_array_add(page->replies, plan->replies->pdata[i]);
@@ -192,6 +224,7 @@ void plan_page_free(struct plan_page *page)
 {
   g_ptr_array_unref(page->replies);
   g_ptr_array_unref(page->later);
+  g_ptr_array_unref(page->holidays);
   g_ptr_array_unref(page->lessons);
   g_free(page);
 }

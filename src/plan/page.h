@@ -32,6 +32,7 @@ struct plan_page {
   const struct planned_draft *message; /* the first of its drafts, or NULL */
   GPtrArray *replies;                  /* of struct planned_reply */
   GPtrArray *later;   /* of struct planned_action: open ones but `next`, in order */
+  GPtrArray *holidays; /* of struct planned_holiday: those before the last day of `later` */
   GPtrArray *lessons; /* of struct planned_lesson */
   const struct planned_strength *strength; /* the first, or NULL */
 };

@@ -2,6 +2,7 @@
 /* Puts what a pass has selected and the schedule has dated into words. */
 #include "plan/plan.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "plan/because.h"
 #include "plan/planned.h"
@@ -209,6 +210,26 @@ static void make_reply(struct making *making, struct step step)
   g_ptr_array_add(making->plan->replies, planned);
 }
 
+/* ---- holidays ---- */
+
+enum { FRIDAY = 5 }; /* as date_weekday() counts */
+
+static void make_holidays(struct making *making)
+{
+  const struct pass *pass = making->voice.pass;
+  for (int ahead = 1; ahead <= PLAN_HOLIDAY_DAYS; ahead++) {
+    int day = date_add(pass_today(pass), ahead);
+    const struct holiday *holiday =
+        schedule_holiday(pass_catalogue(pass), pass_region(pass), day);
+    if (!holiday || !holiday->title || date_weekday(day) > FRIDAY)
+      continue;
+    struct planned_holiday *planned = g_new0(struct planned_holiday, 1);
+    planned->day = day;
+    planned->title = phrase_new(&making->voice, holiday->title);
+    g_ptr_array_add(making->plan->holidays, planned);
+  }
+}
+
 /* ---- sheets, and what was not answered ---- */
 
 static struct planned_sheet *sheet_of(struct making *making, const struct topic *topic)
@@ -356,6 +377,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
   g_ptr_array_sort(making.plan->actions, compare_actions);
   g_ptr_array_sort(making.plan->sheets, compare_sheets);
   stressed_first(making.plan->lessons);
+  make_holidays(&making);
   make_sources(&making);
   return making.plan;
 }

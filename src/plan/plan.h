@@ -76,6 +76,15 @@ struct planned_sheet {
   GPtrArray *lines; /* of struct sheet_line */
 };
 
+/* A holiday where the person is, of which the pack has something to say. */
+struct planned_holiday {
+  int day;
+  struct phrase *title;
+};
+
+/* For how many days after today a plan has holidays: as long as one waits for an answer. */
+#define PLAN_HOLIDAY_DAYS 21
+
 /* A source that something in the plan cites. */
 struct planned_source {
   const struct source *source;
@@ -91,6 +100,7 @@ struct plan {
   GPtrArray *lessons;     /* of struct planned_lesson: stressed first, then document order */
   GPtrArray *strengths;   /* of struct planned_strength */
   GPtrArray *replies;     /* of struct planned_reply, in document order */
+  GPtrArray *holidays;    /* of struct planned_holiday, Monday to Friday, by day */
   GPtrArray *sheets;      /* of struct planned_sheet, with at least one line */
   GPtrArray *remarks;     /* of const struct remark: those selected, in document order */
   GPtrArray *sources;     /* of struct planned_source, in catalogue order */

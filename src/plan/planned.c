@@ -63,6 +63,13 @@ static void free_reply(void *data)
   g_free(reply);
 }
 
+static void free_holiday(void *data)
+{
+  struct planned_holiday *holiday = data;
+  phrase_free(holiday->title);
+  g_free(holiday);
+}
+
 static void free_line(void *data)
 {
   struct sheet_line *line = data;
@@ -100,6 +107,7 @@ void plan_free(struct plan *plan)
   g_ptr_array_unref(plan->lessons);
   g_ptr_array_unref(plan->strengths);
   g_ptr_array_unref(plan->replies);
+  g_ptr_array_unref(plan->holidays);
   g_ptr_array_unref(plan->sheets);
   g_ptr_array_unref(plan->remarks);
   g_ptr_array_unref(plan->sources);
@@ -119,6 +127,7 @@ struct plan *planned_new(const struct catalogue *catalogue, int today)
   plan->lessons = g_ptr_array_new_with_free_func(free_lesson);
   plan->strengths = g_ptr_array_new_with_free_func(free_strength);
   plan->replies = g_ptr_array_new_with_free_func(free_reply);
+  plan->holidays = g_ptr_array_new_with_free_func(free_holiday);
   plan->sheets = g_ptr_array_new_with_free_func(free_sheet);
   plan->remarks = g_ptr_array_new();
   plan->sources = g_ptr_array_new_with_free_func(free_source);

@@ -30,18 +30,19 @@ static int holiday_day(const struct holiday *holiday, int year)
   return day;
 }
 
-gboolean schedule_holiday(const struct catalogue *catalogue, const char *region, int day)
+const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region,
+                                       int day)
 {
   if (!region)
-    return FALSE;
+    return NULL;
   int year, month, day_of_month;
   date_split(day, &year, &month, &day_of_month);
   for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
     if (g_strv_contains(holiday->regions, region))
       for (int of = year - 1; of <= year + 1; of++) /* moved ones may cross the new year */
         if (holiday_day(holiday, of) == day)
-          return TRUE;
-  return FALSE;
+          return holiday;
+  return NULL;
 }
 
 int schedule_move(const struct catalogue *catalogue, const char *region, int day, guint weekdays)

@@ -39,5 +39,5 @@ const struct scheduled *schedule_next(const GArray *schedule);
 #define SCHEDULE_SEARCH 800
 int schedule_move(const struct catalogue *catalogue, const char *region, int day, guint weekdays);
 
-/* True if DAY is a holiday in REGION (NULL: not known, so none). */
-gboolean schedule_holiday(const struct catalogue *catalogue, const char *region, int day);
+/* The holiday in REGION (NULL: not known, so there are none) that DAY is, or NULL. */
+const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region, int day);

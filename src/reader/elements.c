@@ -144,6 +144,7 @@ const struct element elements[EL_COUNT] = {
                     .next_offset = offsetof(struct holiday, next),
                     .attributes = {ATTR("region", REGIONS, REQUIRED, holiday, regions),
                                    ATTR_VARIES("date"), ATTR_VARIES("on"), ATTR_VARIES("easter")},
+                    .children = {MAYBE(EL(TITLE), holiday, title)},
                     .variants = holiday_variants,
                     .open = build_open_holiday},
     [EL_SUPPORT] = {.name = "support",

@@ -105,18 +105,23 @@ static char *day_words(const struct part *part, int day)
   return year == this_year ? date_medium(day, part->translator) : date_long(day, part->translator);
 }
 
-char *part_when(const struct part *part, const struct planned_action *action)
+char *part_day(const struct part *part, int day)
 {
   /* TRANSLATORS: begins a line about what is to be done then. {1} is a date. */
   static const char *const near[] = {N_("Today, {1}"), N_("Tomorrow, {1}")};
-  if (!action->day)
-    return g_strdup(tr(part->translator, N_("At any time")));
-  int ahead = action->day - part->plan->today;
+  int ahead = day - part->plan->today;
   const char *pattern =
       ahead >= 0 && ahead < (int)G_N_ELEMENTS(near) ? tr(part->translator, near[ahead]) : "{1}";
-  g_autofree char *day = day_words(part, action->day);
-  g_autofree char *whole = tr_fill(pattern, day, NULL);
-  g_autofree char *when = node_capital(whole);
+  g_autofree char *words = day_words(part, day);
+  g_autofree char *whole = tr_fill(pattern, words, NULL);
+  return node_capital(whole);
+}
+
+char *part_when(const struct part *part, const struct planned_action *action)
+{
+  if (!action->day)
+    return g_strdup(tr(part->translator, N_("At any time")));
+  g_autofree char *when = part_day(part, action->day);
   if (action->at < 0)
     return g_steal_pointer(&when);
   g_autofree char *time = time_long(action->at, part->translator);

@@ -69,15 +69,31 @@ static void add_later_action(const struct part *part, cmark_node *list,
   part_late(part, paragraph, action);
 }
 
+static void add_holiday(const struct part *part, cmark_node *list,
+                        const struct planned_holiday *holiday)
+{
+  cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
+  g_autofree char *when = part_day(part, holiday->day);
+  part_label_of(part, paragraph, when);
+  part_sentence(paragraph, holiday->title);
+}
+
+/* A holiday stands before what is to be done after it, which is always something. */
 static void add_later(const struct part *part)
 {
-  const GPtrArray *later = part->page->later;
+  const GPtrArray *later = part->page->later, *holidays = part->page->holidays;
   if (later->len == 0)
     return;
   part_title(part, 2, N_("Then"));
   cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
-  for (guint i = 0; i < later->len; i++)
-    add_later_action(part, list, later->pdata[i]);
+  guint next = 0;
+  for (guint i = 0; i < later->len; i++) {
+    const struct planned_action *action = later->pdata[i];
+    while (next < holidays->len &&
+           ((struct planned_holiday *)holidays->pdata[next])->day <= action->day)
+      add_holiday(part, list, holidays->pdata[next++]);
+    add_later_action(part, list, action);
+  }
 }
 
 static void add_lessons(const struct part *part)

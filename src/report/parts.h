@@ -47,6 +47,9 @@ void part_why(const struct part *part, const struct planned_action *action);
 
 /* A heading of LEVEL such as "Tomorrow, Wednesday 4 November, 10 am: Say thank you". */
 void part_action_title(const struct part *part, int level, const struct planned_action *action);
+/* DAY with a capital, with its year if that is not the plan's: "Tomorrow, Wednesday 4 November".
+ * Caller frees. */
+char *part_day(const struct part *part, int day);
 /* The day of ACTION with a capital, its year if that is not the plan's, and its hour if it has one.
  * Caller frees. */
 char *part_when(const struct part *part,

@@ -29,6 +29,8 @@ struct styled {
 static void add(struct styled *styled, const char *words, guint style)
 {
   guint before = styled->styles->len;
+  if (!*words) /* where nothing stands yet, there is no memory either */
+    return;
   g_string_append(styled->words, words);
   g_string_append(styled->shapes, words);
   g_byte_array_set_size(styled->styles, (guint)styled->words->len);
