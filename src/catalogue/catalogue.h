@@ -307,9 +307,9 @@ struct reply {
 struct holiday {
   const char *const *regions;
   gboolean by_easter;
-  int easter;     /* days after Easter Sunday */
-  int month, day; /* unless by_easter */
-  int weekday;    /* 0, or the first such weekday on or after month and day */
+  int easter;               /* days after Easter Sunday */
+  int month, day;           /* unless by_easter */
+  int weekday;              /* 0, or the first such weekday on or after month and day */
   const struct text *title; /* or NULL: what a plan says of it, where it falls among its steps */
   const struct holiday *next;
 };

@@ -167,7 +167,8 @@ static void fit_holidays(struct plan_page *page, const struct plan *plan, guint 
 static void drop_holidays_after(struct plan_page *page, int last)
 {
   GPtrArray *holidays = page->holidays;
-  while (holidays->len && ((struct planned_holiday *)holidays->pdata[holidays->len - 1])->day >= last)
+  while (holidays->len &&
+         ((struct planned_holiday *)holidays->pdata[holidays->len - 1])->day >= last)
     g_ptr_array_set_size(holidays, (gint)holidays->len - 1);
 }
 

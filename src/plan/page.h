@@ -31,9 +31,9 @@ struct plan_page {
   const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */
   const struct planned_draft *message; /* the first of its drafts, or NULL */
   GPtrArray *replies;                  /* of struct planned_reply */
-  GPtrArray *later;   /* of struct planned_action: open ones but `next`, in order */
+  GPtrArray *later;    /* of struct planned_action: open ones but `next`, in order */
   GPtrArray *holidays; /* of struct planned_holiday: those before the last day of `later` */
-  GPtrArray *lessons; /* of struct planned_lesson */
+  GPtrArray *lessons;  /* of struct planned_lesson */
   const struct planned_strength *strength; /* the first, or NULL */
 };
 

@@ -219,8 +219,7 @@ static void make_holidays(struct making *making)
   const struct pass *pass = making->voice.pass;
   for (int ahead = 1; ahead <= PLAN_HOLIDAY_DAYS; ahead++) {
     int day = date_add(pass_today(pass), ahead);
-    const struct holiday *holiday =
-        schedule_holiday(pass_catalogue(pass), pass_region(pass), day);
+    const struct holiday *holiday = schedule_holiday(pass_catalogue(pass), pass_region(pass), day);
     if (!holiday || !holiday->title || date_weekday(day) > FRIDAY)
       continue;
     struct planned_holiday *planned = g_new0(struct planned_holiday, 1);

@@ -40,4 +40,5 @@ const struct scheduled *schedule_next(const GArray *schedule);
 int schedule_move(const struct catalogue *catalogue, const char *region, int day, guint weekdays);
 
 /* The holiday in REGION (NULL: not known, so there are none) that DAY is, or NULL. */
-const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region, int day);
+const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region,
+                                       int day);

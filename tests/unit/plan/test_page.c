@@ -97,6 +97,33 @@ static void test_words(void)
   end(&fixture);
 }
 
+#define HOLIDAY(date, title) "<holiday region='FR' date='--" date "'>" title "</holiday>"
+
+/* Those with a title, on a working day, before the last step of the page. */
+static void test_holidays(void)
+{
+  static const char holidays[] = "<subject>Un essai</subject>" HOLIDAY("11-25",
+                                                                       "<title>Mercredi</title>")
+      HOLIDAY("11-26", "") HOLIDAY("11-28", "<title>Samedi</title>") HOLIDAY(
+          "11-30", "<title>Le dernier</title>") "<holiday region='QC' "
+                                                "date='--11-24'><title>Ailleurs</title></holiday>";
+  static const char steps[] =
+      "<question id='region' kind='choice'><prompt>Où ?</prompt><option value='FR'><label>F</label>"
+      "</option><option value='QC'><label>Q</label></option></question>" ACTION(
+          "a", "lead='yes'", "1", "") ACTION("b", "", "2", "") ACTION("c", "", "10", "");
+  static const struct told told[] = {{"region", "FR", "2026-11-20", 0}, {0}};
+  struct fixture fixture = begin(holidays, steps, told, "2026-11-20", "2026-11-20");
+  OWNED(plan) plan = plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL, FALSE);
+  OWNED(plan_page) page = plan_page_new(plan);
+  CU_ASSERT_EQUAL(plan->holidays->len, 2);
+  CU_ASSERT_EQUAL_FATAL(page->holidays->len, 1);
+  const struct planned_holiday *holiday = page->holidays->pdata[0];
+  CU_ASSERT_EQUAL(holiday->day, date_parse("2026-11-25"));
+  g_autofree char *title = phrase_plain(holiday->title);
+  ASSERT_TEXT(title, "Mercredi");
+  end(&fixture);
+}
+
 static void test_nothing_next(void)
 {
   struct fixture fixture = begin(pack,
@@ -113,4 +140,4 @@ static void test_nothing_next(void)
 
 SUITE(page, {"the next step, four later ones, two lessons, one strength", test_page},
       {"no more words than one reads at a sitting", test_words},
-      {"an empty plan", test_nothing_next})
+      {"holidays on the way", test_holidays}, {"an empty plan", test_nothing_next})

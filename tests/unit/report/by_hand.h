@@ -184,6 +184,14 @@ static inline void reply_by_hand(struct plan *plan, const char *title, struct ph
   g_ptr_array_add(plan->replies, reply);
 }
 
+static inline void holiday_by_hand(struct plan *plan, const char *iso, const char *title)
+{
+  struct planned_holiday *holiday = g_new0(struct planned_holiday, 1);
+  holiday->day = date_parse(iso);
+  holiday->title = phrase_of(title, 0);
+  g_ptr_array_add(plan->holidays, holiday);
+}
+
 /* A plan with something of everything, in which ANSWER stands wherever a person's words can. */
 static inline struct plan *plan_by_hand(const char *answer)
 {
@@ -205,6 +213,7 @@ static inline struct plan *plan_by_hand(const char *answer)
   strength->text = around("You kept calm when they said: ", answer, RUN_EM, ".");
   strength->because = reasons("yes");
   g_ptr_array_add(plan->strengths, strength);
+  holiday_by_hand(plan, "2026-12-08", "The school is closed.");
   sheet_by_hand(plan, answer);
   source_by_hand(plan, &study, "On hearing & being heard", "The Journal");
   source_by_hand(plan, &book, "A book without an address", "");
