@@ -279,6 +279,8 @@ static void visit_pack(struct spots_visit *visit, const struct catalogue *catalo
     test.place = define->name->place;
     show(visit, &test);
   }
+  for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
+    visit_texts(visit, &spot, ROLE_TITLE, holiday->title);
   for (const struct support *support = catalogue->supports; support; support = support->next) {
     visit_texts(visit, &spot, ROLE_TITLE, support->title);
     visit_texts(visit, &spot, ROLE_PARAGRAPH, support->paragraphs);

@@ -25,7 +25,7 @@ static char *resolution(const struct session *session, const struct planned_less
 {
   g_autofree char *situation = phrase_plain(lesson->if_text);
   g_autofree char *deed = phrase_plain(lesson->then_text);
-  return tr_fill(tr(session->translator, N_("If {1}, then {2}.")), situation, deed, NULL);
+  return tr_fill(tr(session->translator, N_("When {1}, {2}.")), situation, deed, NULL);
 }
 
 static void print_trend(struct session *session, const struct trend *trend)

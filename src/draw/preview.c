@@ -288,6 +288,8 @@ static void append_pack(struct previewing *previewing)
   append_topics(previewing, N_("sheet"), catalogue->sheets);
   for (const struct source *source = catalogue->sources; source; source = source->next)
     append_source(previewing, source);
+  for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
+    append_texts(previewing, 1, ROLE_TITLE, holiday->title);
   for (const struct support *support = catalogue->supports; support; support = support->next) {
     g_autofree char *title = shown_text(previewing, support->title);
     append_named(previewing, 1, say(previewing, N_("support")), NULL, title);

@@ -3,6 +3,7 @@
 #include "plan/page.h"
 
 #include "base/text.h"
+#include "plan/planned.h"
 
 /* ---- actions ---- */
 
@@ -172,6 +173,20 @@ static void drop_holidays_after(struct plan_page *page, int last)
     g_ptr_array_set_size(holidays, (gint)holidays->len - 1);
 }
 
+/* Whether ACTION is sent or called: somebody waits for it, or is waited for. */
+static gboolean goes_out(const struct planned_action *action)
+{
+  return action->action->channel != CHANNEL_SELF && action->action->channel != CHANNEL_PERSON;
+}
+
+/* What goes out is fitted first: a follow-up is not to be lost to an exercise. */
+static int compare_weights(const void *left, const void *right)
+{
+  const struct planned_action *a = *(struct planned_action *const *)left;
+  const struct planned_action *b = *(struct planned_action *const *)right;
+  return goes_out(a) != goes_out(b) ? goes_out(b) - goes_out(a) : planned_compare(left, right);
+}
+
 /* One of each kind first, then the others by turns: what one meets soonest first. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
@@ -181,6 +196,7 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
   else
     page->strength = NULL;
   fit_holidays(page, plan, &left);
+  g_ptr_array_sort(page->later, compare_weights);
   while (later < page->later->len || replies < page->replies->len || lessons < page->lessons->len) {
     if (later < page->later->len)
       fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
@@ -189,6 +205,7 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
     if (lessons < page->lessons->len)
       fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[lessons]), &left);
   }
+  g_ptr_array_sort(page->later, planned_compare);
   drop_holidays_after(page, last_day(page));
 }
 

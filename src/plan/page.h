@@ -25,7 +25,8 @@
  * own (CHANNEL_SELF) the last are left out first, then the last of all. Those that stay keep their
  * order. Of replies and lessons the first stay, of lessons the first of a topic standing for it.
  * The openings and the next action are on every page; of the rest, first one of each kind and then
- * more by turns, what does not fit into these words with those before it is left out.
+ * more by turns, actions that are sent or called before the others, what does not fit into these
+ * words with those before it is left out.
  */
 struct plan_page {
   const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */

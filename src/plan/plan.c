@@ -106,20 +106,6 @@ static void make_action(struct making *making, const struct scheduled *scheduled
   g_ptr_array_add(making->plan->actions, planned);
 }
 
-/* By day, the undated last; then by hour, those of no hour first; then in document order. */
-static int compare_actions(const void *left, const void *right)
-{
-  const struct planned_action *a = *(struct planned_action *const *)left;
-  const struct planned_action *b = *(struct planned_action *const *)right;
-  if (!a->day != !b->day)
-    return a->day ? -1 : 1;
-  if (a->day != b->day)
-    return a->day < b->day ? -1 : 1;
-  if (a->at != b->at)
-    return a->at < b->at ? -1 : 1;
-  return a->action->item.order < b->action->item.order ? -1 : 1;
-}
-
 /* For <date of="…"/>: of what is still to be done, else of what is done. */
 static int planned_day(const void *data, const struct task *task)
 {
@@ -373,7 +359,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
   making.voice.turn = 0;
   for (guint i = 0; i < schedule->len; i++)
     make_action(&making, &g_array_index(schedule, struct scheduled, i));
-  g_ptr_array_sort(making.plan->actions, compare_actions);
+  g_ptr_array_sort(making.plan->actions, planned_compare);
   g_ptr_array_sort(making.plan->sheets, compare_sheets);
   stressed_first(making.plan->lessons);
   make_holidays(&making);

@@ -150,6 +150,21 @@ GPtrArray *planned_lines(void)
   return g_ptr_array_new_with_free_func(free_line);
 }
 
+/* ---- order ---- */
+
+int planned_compare(const void *left, const void *right)
+{
+  const struct planned_action *a = *(struct planned_action *const *)left;
+  const struct planned_action *b = *(struct planned_action *const *)right;
+  if (!a->day != !b->day)
+    return a->day ? -1 : 1;
+  if (a->day != b->day)
+    return a->day < b->day ? -1 : 1;
+  if (a->at != b->at)
+    return a->at < b->at ? -1 : 1;
+  return a->action->item.order < b->action->item.order ? -1 : 1;
+}
+
 /* ---- looking things up ---- */
 
 const struct planned_action *plan_task(const struct plan *plan, const struct task *task)

@@ -248,8 +248,8 @@ static void add_resolution(const struct part *part, cmark_node *paragraph,
   cmark_node *before = cmark_node_last_child(paragraph);
   /* TRANSLATORS: what to do next time: {1} is a situation, {2} what the person then does; both
    * begin with a small letter and end without a full stop. No word before {1} or {2} may change
-   * with what follows it, as the French "si" does: "Quand {1}, alors {2}." */
-  const char *pattern = N_("If {1}, then {2}.");
+   * with what follows it, as the French "si" does: "Quand {1}, {2}." */
+  const char *pattern = N_("When {1}, {2}.");
   if (!phrase_empty(lesson->if_text))
     node_add_filled(paragraph, tr(part->translator, pattern), phrases);
   else
