@@ -168,8 +168,8 @@ class Debriefs(Test):
         self.tell("The archive")
         self.tell("The gate")
         done = self.person.run("lessons")
-        self.assert_ends(done, 0, out=r"^Recovery: in 2 debriefs\n   2  If I change.*"
-                         r"Detection: in 2 debriefs\n.*To read before the next time\n  - If I change")
+        self.assert_ends(done, 0, out=r"^Recovery: in 2 debriefs\n   2  When I change.*"
+                         r"Detection: in 2 debriefs\n.*To read before the next time\n  - When I change")
         self.assertNotIn("pattern", done.stdout)
         self.tell("The lift")
         self.assert_ends(self.person.run("lessons"), 0,

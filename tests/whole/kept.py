@@ -345,7 +345,7 @@ class Damage(Kept):
                     " AND debrief = 1; UPDATE answer SET given = 'x' WHERE debrief = 1")
         for command in (["list"], ["agenda"], ["lessons"], ["plan", "1"], ["export", "1"]):
             done = self.person.run(*command, encoding="utf-8", errors="strict")
-            self.assert_ends(done, 4, out="If I change|Tell the users|value>change", err=r"^rebond: "
+            self.assert_ends(done, 4, out="When I change|Tell the users|value>change", err=r"^rebond: "
                              r"debrief 1 is damaged; please look at what stands at [^\n]*\nrebond: "
                              r"debrief 1 is damaged; its days may be wrong\n$")
             self.assertNotIn("\x1b", done.stdout)
