@@ -2,6 +2,7 @@
 /* The page as a choice from the plan. */
 #include "plan/page.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "plan/planned.h"
 
@@ -76,15 +77,35 @@ static guint count_all(const GPtrArray *phrases)
   return words;
 }
 
-/* The day before an action, as it is said: "Tomorrow, Friday 6 November, 10 am"; that it has
- * passed: "It was due on Friday 6 November 2026; it can still be done"; the labels of what stands
- * around an action, and of an exercise; and what stands between a blank and its example. */
-enum { DAY_WORDS = 6, LATE_WORDS = 13, ACTION_LABELS = 5, EXERCISE_LABEL = 1, EXAMPLE_WORDS = 2 };
+/* A day as it is said, "Friday 6 November", what may stand before it, "Tomorrow", and behind it:
+ * its year, and an hour, "10 am"; that it has passed: "It was due on Friday 6 November 2026; it can
+ * still be done"; the labels of what stands around an action, and of an exercise; and what stands
+ * between a blank and its example. */
+enum {
+  DAY_WORDS = 3,
+  NEAR_WORDS = 1,
+  YEAR_WORDS = 1,
+  HOUR_WORDS = 2,
+  LATE_WORDS = 13,
+  ACTION_LABELS = 5,
+  EXERCISE_LABEL = 1,
+  EXAMPLE_WORDS = 2
+};
+
+static guint count_day(const struct plan *plan, int day)
+{
+  int year, this_year, month, day_of_month, ahead = day - plan->today;
+  date_split(day ? day : plan->today, &year, &month, &day_of_month);
+  date_split(plan->today, &this_year, &month, &day_of_month);
+  guint near = ahead == 0 || ahead == 1 ? NEAR_WORDS : 0;
+  return DAY_WORDS + near + (year == this_year ? 0 : YEAR_WORDS);
+}
 
 static guint count_action(const struct plan *plan, const struct planned_action *action)
 {
   guint late = plan_is_overdue(plan, action) ? LATE_WORDS : 0;
-  return DAY_WORDS + late + count(action->title) + count_all(action->steps);
+  return count_day(plan, action->day) + (action->at >= 0 ? HOUR_WORDS : 0) + late +
+         count(action->title) + count_all(action->steps);
 }
 
 static guint count_reply(const struct planned_reply *reply)
@@ -161,7 +182,7 @@ static void fit_holidays(struct plan_page *page, const struct plan *plan, guint 
       return;
     guint kept = page->holidays->len;
     g_ptr_array_add(page->holidays, holiday);
-    fit(page->holidays, &kept, DAY_WORDS + count(holiday->title), left);
+    fit(page->holidays, &kept, count_day(plan, holiday->day) + count(holiday->title), left);
   }
 }
 
