@@ -35,16 +35,19 @@ static gboolean agrees(enum verdict verdict, gboolean reached)
   return verdict == (reached ? VERDICT_REACHED : VERDICT_NEVER);
 }
 
+/* False if there are too many ways to try them all. */
 static gboolean compare_pack(const struct test_pack *pack, guint *nevers)
 {
+  OWNED(arena) arena = arena_new();
+  g_autoptr(GArray) tried = goals_new(pack->catalogue, arena);
+  g_autofree gboolean *reached = g_new0(gboolean, tried->len + 1);
+  g_autofree gboolean *fails = g_new0(gboolean, tried->len + 1);
+  struct trial trial = {tried, reached, fails};
+  if (!small_pack_walk(pack, WAYS, see, &trial))
+    return FALSE;
   struct proof_options options = {.today = small_pack_today(), .proofs = TRUE};
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   const GArray *goals = proofs_goals(proofs);
-  g_autofree gboolean *reached = g_new0(gboolean, goals->len + 1);
-  g_autofree gboolean *fails = g_new0(gboolean, goals->len + 1);
-  struct trial trial = {goals, reached, fails};
-  if (!small_pack_walk(pack, WAYS, see, &trial))
-    return FALSE;
   for (guint i = 0; i < goals->len; i++) {
     const struct goal *goal = &g_array_index(goals, struct goal, i);
     gboolean constraint = goal->spot.kind == SPOT_CONSTRAINT;
