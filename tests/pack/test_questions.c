@@ -13,8 +13,8 @@
 #include "support/suite.h"
 #include "support/told.h"
 
-#define INVENTED 10000
-#define CHANGES 6 /* other answers tried for one question of one person */
+#define INVENTED 10000 /* at most: a few hundred show it, unless a question buys nothing */
+#define CHANGES 6      /* other answers tried for one question of one person */
 
 /* ---- what a person gets ---- */
 

@@ -3,7 +3,7 @@
 # The shipped pack checks without an error and without a warning, in both languages; and the proofs
 # decide everything: each question, option, advice and text is reached, and the limits hold on every way
 # through. Which actions fall on today or tomorrow depends on the day of the week: a Friday and a Sunday are
-# tried; DAYS="23 24 25 26 27 28 29" tries every day of a week.
+# tried; the target `long` tries every day of a week.
 set -eu
 
 # nothing_found WHAT ARGUMENT...

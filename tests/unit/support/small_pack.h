@@ -23,7 +23,7 @@ char *small_pack_text(const struct test_pack *pack);
 /*
  * Calls SEE with a pass for every way through the pack on every day that matters, with all answers
  * and ticks: one that has run to its end, or one that stands at AT, a required question that no
- * value fits (else NULL). False if there are more than LIMIT ways; some are then left out.
+ * value fits (else NULL). False if there are LIMIT ways or more; then SEE is not called.
  */
 gboolean small_pack_walk(const struct test_pack *pack, guint limit,
                          void (*see)(const struct pass *pass, const struct item *at, void *data),

@@ -17,7 +17,7 @@ struct ways {
   struct answers *answers;
   int today;
   guint left;
-  void (*see)(const struct pass *pass, const struct item *at, void *data);
+  void (*see)(const struct pass *pass, const struct item *at, void *data); /* or NULL */
   void *data;
 };
 
@@ -81,6 +81,14 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
   return list;
 }
 
+/* A way ends here, before AT, where nothing may be answered, or with everything answered. */
+static void end_way(struct ways *ways, const struct pass *pass, const struct item *at)
+{
+  ways->left -= ways->left ? 1 : 0;
+  if (ways->see)
+    ways->see(pass, at, ways->data);
+}
+
 static void walk_on(struct ways *ways);
 
 /* Whether today, with what is answered, all constraints of the question at STEP hold. */
@@ -141,8 +149,7 @@ static void walk_on(struct ways *ways)
       break;
   }
   if (!more) {
-    ways->left -= ways->left ? 1 : 0;
-    ways->see(pass, NULL, ways->data);
+    end_way(ways, pass, NULL);
     return;
   }
   const struct question *question = item_question(step.item);
@@ -152,7 +159,7 @@ static void walk_on(struct ways *ways)
     walk_on(ways);
     answers_remove(ways->answers, step);
   } else if (!any) {
-    ways->see(pass, step.item, ways->data);
+    end_way(ways, pass, step.item);
   }
 }
 
@@ -183,20 +190,32 @@ GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean named)
   return tasks;
 }
 
-gboolean small_pack_walk(const struct test_pack *pack, guint limit,
-                         void (*see)(const struct pass *pass, const struct item *at, void *data),
-                         void *data)
+/* On each day that matters, from nothing answered, until no ways are LEFT. */
+static void walk_days(struct ways *ways, const struct test_pack *pack)
 {
   g_autofree char *text = small_pack_text(pack);
   gboolean calendar = strstr(text, "2026-11-") != NULL;
   g_autoptr(GPtrArray) tasks = small_pack_tasks(pack, TRUE);
-  struct ways ways = {.catalogue = pack->catalogue, .left = limit, .see = see, .data = data};
-  for (int shift = calendar ? -8 : 0; shift <= (calendar ? 4 : 0); shift++) {
+  for (int shift = calendar ? -8 : 0; shift <= (calendar ? 4 : 0) && ways->left; shift++) {
     OWNED(answers) answers = answers_new(pack->catalogue);
-    ways.answers = answers;
-    ways.today = small_pack_today() + shift;
-    answers_set_begun(answers, ways.today);
-    walk_ticks(&ways, tasks, 0);
+    ways->answers = answers;
+    ways->today = small_pack_today() + shift;
+    answers_set_begun(answers, ways->today);
+    walk_ticks(ways, tasks, 0);
   }
-  return ways.left > 0;
+}
+
+/* To see a way takes longer than to walk it, and every other pack has too many: they are counted
+ * first. */
+gboolean small_pack_walk(const struct test_pack *pack, guint limit,
+                         void (*see)(const struct pass *pass, const struct item *at, void *data),
+                         void *data)
+{
+  struct ways count = {.catalogue = pack->catalogue, .left = limit};
+  walk_days(&count, pack);
+  if (!count.left)
+    return FALSE;
+  struct ways ways = {.catalogue = pack->catalogue, .left = limit, .see = see, .data = data};
+  walk_days(&ways, pack);
+  return TRUE;
 }
