@@ -232,7 +232,7 @@ enum found formula_find_shortest(struct formula *formula, int wanted)
   if (found != FOUND_SOME)
     return found;
   guint most = count_found(formula, told);
-  OWNED(sums) sums = sums_new(formula->gates, most);
+  OWNED(sums) sums = sums_new(formula->gates, most + 1); /* in the end, that is ruled out */
   struct sum sum = add_up(sums, told);
   do {
     const int fewer[] = {wanted, -sums_at_least(&sum, most)};
