@@ -13,8 +13,9 @@ struct version {
 /*
  * Walks the examples and the witnesses of both versions, and people invented at random, through
  * both and writes to OUT which questions, advice, days, texts and drafts come, go or change, and
- * for whom; what is called otherwise and says the same is named as that. The last lines say on how
- * much this stands. False if nothing changes.
+ * for whom; what is called otherwise and says the same is named as that. Without the proofs of
+ * OPTIONS there are no witnesses. The last lines say on how much this stands. False if nothing
+ * changes.
  */
 gboolean against_write(struct version before, struct version after,
                        const struct proof_options *options, GString *out);

@@ -70,7 +70,8 @@ static void see_witness(const char *title, const char *text, void *data)
 
 static void add_witnesses(const struct version *version, struct route_gathering *gathering)
 {
-  witness_visit(version->catalogue, gathering->options, see_witness, gathering);
+  if (gathering->options->proofs)
+    witness_visit(version->catalogue, gathering->options, see_witness, gathering);
 }
 
 /* Invented people are of no version, whatever the names they are told in. */

@@ -8,7 +8,7 @@
 struct proof_options {
   const struct translator *translator; /* the program's; NULL: English */
   int today;                           /* a day: review dates are counted back from it */
-  gboolean proofs;                     /* a check of a pack also proves */
+  gboolean proofs; /* a check of a pack also proves, a comparison has witnesses */
   /*
    * Asked now and then by proofs: true ends them, and what is not decided then is reported by
    * name. The floors below the command line read no clock; NULL: only the fixed number of steps

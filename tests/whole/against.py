@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`rebond check --against`: what an edit changes for people is said, all of it and nothing else."""
+import os
 import re
 import shutil
 import subprocess
@@ -128,27 +129,28 @@ $""")
 
 
 class Shipped(Editing):
-    """The shipped pack, with an edit of each kind at once."""
+    """The shipped pack, with an edit of each kind at once. To find some thousand witnesses takes minutes with
+    sanitizers: the target `long` (AGAINST=all) compares on them too."""
 
     def test_all(self):
         content = SOURCE / "content"
         copy = self.edit(
             ("94*", r'(id="aside-vague"[\s\S]*?days=)"\d+"', r'\1"9"'),
-            ("91*", "<p>S’il manque quelque chose, dites-le-moi.</p>", "<p>S’il manque une pièce, dites-le.</p>"),
+            ("91*", "<p>Le poste est-il toujours à pourvoir ?", "<p>Le poste est-il encore à pourvoir ?"),
             ("93*", "j’arrive avec une fourchette, en brut annuel", "j’arrive avec une fourchette, en brut"),
             ("12*", '(  <question id="region" kind)', r'  <question id="city" kind="text"><prompt>Où ?'
              r'</prompt></question>\n\1'),
             ("*.xml", r'(["$])last-way\b', r"\1final-way"),
             pack=content)
-        done = subprocess.run(self.person.command("check", f"--against={content}", copy, "--lang=en",
-                                                  "--budget=100"),
-                              env=self.person.environment, capture_output=True, text=True, timeout=250)
+        proofs = ["--budget=600"] if os.environ.get("AGAINST") == "all" else ["--no-proofs"]
+        done = subprocess.run(self.person.command("check", f"--against={content}", copy, "--lang=en", *proofs),
+                              env=self.person.environment, capture_output=True, text=True, check=False)
         self.assert_ends(done, 0)
         subjects = re.findall(r"^(\w+ '[a-z-]+') [(i]", done.stdout, re.M)
         self.assertEqual(sorted(set(subjects)), sorted([
-            "action 'aside-vague'", "draft 'brief-errand-mail'", "lesson 'brief-pay'",
+            "action 'aside-vague'", "draft 'last-word-mail'", "lesson 'brief-pay'",
             "question 'city'", "question 'last-way'"]), done.stdout)
-        self.assertIn("    - S’il manque quelque chose, dites-le-moi.\n    + S’il manque une pièce, dites-le.\n", done.stdout)
+        self.assertRegex(done.stdout, "    - Le poste est-il toujours .*\n    \\+ Le poste est-il encore ")
 
 
 main()

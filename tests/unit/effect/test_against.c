@@ -50,7 +50,7 @@ static char *compare_told(const char *after, const char *const *told)
 {
   OWNED(test_pack) first = version_new(theme, examples);
   OWNED(test_pack) second = version_new(after, told);
-  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   struct version before = {first->catalogue, first->folder};
   struct version now = {second->catalogue, second->folder};
   GString *out = g_string_new(NULL);
@@ -218,12 +218,21 @@ static void test_past(void)
                      "<remark id=\"b\" when=\"not($a = 5)\">B.</remark>\n",
                      none);
   struct version version = {pack->catalogue, pack->folder};
-  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   OWNED(routes) routes = routes_new(version, version, &options);
   gboolean found = FALSE;
   for (guint i = 0; i < routes->list->len; i++)
     found |= g_str_equal(((struct route *)routes->list->pdata[i])->name, "a way past b");
   CU_ASSERT(found);
+}
+
+static void test_no_proofs(void)
+{
+  OWNED(test_pack) pack = version_new(theme, examples);
+  struct version version = {pack->catalogue, pack->folder};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
+  OWNED(routes) routes = routes_new(version, version, &options);
+  CU_ASSERT(routes->witnesses == 0 && routes->examples == 2 && routes->invented > 0);
 }
 
 /* ---- names ---- */
@@ -287,7 +296,7 @@ static void test_invented(void)
       edit(text->str, "$a = 'yes'", "$a = 'yes' or $a = 'no' and $b = 'yes' and $d = 'no'");
   OWNED(test_pack) first = version_new(text->str, none);
   OWNED(test_pack) second = version_new(either, none);
-  struct proof_options options = {.today = date_from_ymd(2026, 11, 23)};
+  struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   g_autoptr(GString) out = g_string_new(NULL);
   against_write((struct version){first->catalogue, first->folder},
                 (struct version){second->catalogue, second->folder}, &options, out);
@@ -319,6 +328,7 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"a remark without an id has a place", test_remark},
       {"a condition that is dropped lets others in", test_dropped},
       {"answers lead past a condition too", test_past},
+      {"without proofs there are no ways that they find", test_no_proofs},
       {"another name alone changes no more", test_renamed},
       {"nor does another value", test_renamed_option}, {"nor that of advice", test_renamed_advice},
       {"people of either version are told apart", test_both_versions},
