@@ -254,16 +254,20 @@ static void check_answered(const struct catalogue *catalogue, const struct examp
     check_expectation(&trial, expectation);
 }
 
+/* EXAMPLE is compared only if reading it added no errors to the number ERRORS: what it expects may
+ * be what was not understood. */
 static void run_example(const struct catalogue *catalogue, const struct example *example,
-                        const struct proof_options *options, struct findings *findings)
+                        guint errors, const struct proof_options *options,
+                        struct findings *findings)
 {
+  gboolean sound = findings_count(findings, SEVERITY_ERROR) == errors;
   for (const struct expectation *expectation = example->expectations; expectation;
        expectation = expectation->next)
     if (!find_expected(catalogue, expectation))
       report_unknown(catalogue, expectation, findings);
-  guint errors = findings_count(findings, SEVERITY_ERROR);
+  errors = findings_count(findings, SEVERITY_ERROR);
   OWNED(answers) answers = exchange_read(catalogue, example, options->translator, findings);
-  if (findings_count(findings, SEVERITY_ERROR) == errors)
+  if (sound && findings_count(findings, SEVERITY_ERROR) == errors)
     check_answered(catalogue, example, answers, options, findings);
 }
 
@@ -274,10 +278,11 @@ guint check_examples(const struct catalogue *catalogue, const char *directory,
   g_autofree char *folder = g_build_filename(directory, "examples", NULL);
   g_auto(GStrv) files = catalogue_files(folder, NULL, NULL);
   for (int i = 0; files && files[i]; i++) {
+    guint errors = findings_count(findings, SEVERITY_ERROR);
     OWNED(example) example = example_read(files[i], findings);
     if (!example)
       continue;
-    run_example(catalogue, example, options, findings);
+    run_example(catalogue, example, errors, options, findings);
     count++;
   }
   return count;

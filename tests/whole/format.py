@@ -32,7 +32,8 @@ THEME = """<theme xmlns="urn:rebond:content:1" id="all"><title>All</title>
   <draft id="follow-up-mail"><subject>News</subject><p>Dear <blank id="name"/>, any news?</p></draft></action>
 <action id="apologise" channel="email" evidence="practice" when="CONDITION 0"><title>Apologise</title><due after="thanks" days="1"/></action>
 <action id="thank-you" channel="email" evidence="practice" when="CONDITION 1"><title>Thank</title></action>
-<action id="wait" channel="self" evidence="practice" when="CONDITION 2"><title>Wait</title></action>
+<action id="wait" channel="self" evidence="practice" when="CONDITION 2"><title>Wait</title>
+  <step when="$strengths and $stage">Rest</step></action>
 </theme>"""
 
 

@@ -23,12 +23,12 @@ static const char usual_pack[] =
 
 static const char usual_theme[] =
     "<theme" ROOT "id=\"t\">\n<title>Thème</title>\n"
-    "<question id=\"day\" kind=\"date\" optional=\"no\"><prompt>Quel jour ?</prompt></question>\n"
-    "<question id=\"late\" kind=\"choice\"><prompt>En retard ?</prompt>\n"
-    "<option value=\"yes\"><question id=\"minutes\" kind=\"number\"><prompt>De combien ?</prompt>"
+    "<question id=\"day\" kind=\"date\" optional=\"no\"><prompt>Quel jour ?</prompt></question>\n"
+    "<question id=\"late\" kind=\"choice\"><prompt>En retard ?</prompt>\n"
+    "<option value=\"yes\"><question id=\"minutes\" kind=\"number\"><prompt>De combien ?</prompt>"
     "</question>\n"
     "<action id=\"excuse\" channel=\"phone\" evidence=\"practice\"><title>S’excuser</title>"
-    "</action></option>\n"
+    "<step when=\"$minutes &gt; 9\">Dire pourquoi</step></action></option>\n"
     "<option value=\"no\"/></question>\n"
     "<action id=\"call\" channel=\"phone\" evidence=\"practice\"><title>Appeler</title>\n"
     "<due after=\"day\" days=\"4\"/></action>\n</theme>\n";
@@ -104,7 +104,8 @@ static const char full_theme[] =
     "<strength id=\"came\" slot=\"well\">You came</strength>\n"
     "<lesson id=\"early\" topic=\"arrival\" region=\"FR\" stress=\"$mood &gt; 3\" "
     "evidence=\"study\"><if>late</if>"
-    "<then>call</then></lesson>\n<strength id=\"calm\" when=\"$rest\">Calm</strength>\n</theme>\n";
+    "<then>call</then></lesson>\n<strength id=\"calm\" when=\"$rest and "
+    "$rested\">Calm</strength>\n</theme>\n";
 
 static const char full_example[] =
     "<example" ROOT "title=\"full\" today=\"2026-11-23\" given=\"2026-11-20\">\n"
