@@ -156,6 +156,16 @@ guint findings_left_out(const struct findings *findings, const char *file)
   return count - MIN(count, FINDINGS_PER_FILE);
 }
 
+void findings_drop(struct findings *findings, const struct rule *rule)
+{
+  for (guint i = findings->kept->len; i-- > 0;)
+    if (findings_get(findings, i)->rule == rule) {
+      g_ptr_array_remove_index(findings->kept, i);
+      findings->counts[rule->severity]--;
+    }
+  findings->last = NULL;
+}
+
 static int compare_numbers(guint a, guint b)
 {
   return (a > b) - (a < b);

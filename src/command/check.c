@@ -4,11 +4,14 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/rules.h"
+#include "check/unread.h"
 #include "command/commands.h"
 #include "command/json.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "command/proving.h"
+#include "command/tally.h"
 #include "effect/against.h"
 #include "prove/goals.h"
 #include "prove/witness.h"
@@ -74,16 +77,20 @@ static char *locale_folder(const char *folder)
 }
 
 static void check_folder(const char *folder, const char *additions, struct proving *proving,
-                         struct findings *findings)
+                         struct tally *tally, struct findings *findings)
 {
   const struct proof_options *options = proving_start(proving);
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
-  if (!catalogue || !catalogue->whole)
+  if (!catalogue)
+    return;
+  unread_check(catalogue, folder, additions, findings, tally->left);
+  tally_add(tally, catalogue);
+  if (!catalogue->whole)
     return;
   g_autofree char *locale = locale_folder(folder);
   check_pack(catalogue, options, findings);
   if (catalogue->sound) /* else people could not be led through it */
-    check_examples(catalogue, folder, options, findings);
+    tally->examples += check_examples(catalogue, folder, options, findings);
   check_translations(catalogue, locale, findings);
 }
 
@@ -118,12 +125,23 @@ static void write_json(struct findings *findings, GString *out)
   json_end_list(out);
 }
 
-static int verdict(struct session *session, struct findings *findings, const char *format)
+/* What the proofs could not decide because they were interrupted says nothing of the pack. */
+static void forget_undecided(struct tally *tally, const struct proving *proving,
+                             struct findings *findings)
+{
+  tally->interrupted = proving_interrupted(proving);
+  if (tally->interrupted)
+    findings_drop(findings, &rules[RULE_UNDECIDED]);
+}
+
+static int verdict(struct session *session, struct findings *findings, const struct tally *tally,
+                   const char *format)
 {
   guint errors = findings_count(findings, SEVERITY_ERROR);
   guint warnings = findings_count(findings, SEVERITY_WARNING);
   g_autoptr(GString) text = g_string_new(NULL);
-  if (g_str_equal(format, "json"))
+  gboolean json = g_str_equal(format, "json"), quiet = session->options.quiet;
+  if (json)
     write_json(findings, text);
   else
     findings_print(findings, text);
@@ -132,7 +150,11 @@ static int verdict(struct session *session, struct findings *findings, const cha
     code = output_save(session, text, session->options.output);
   else
     fputs(text->str, session->out); /* not by pages: editors read along */
+  if (!quiet && !(json && !session->options.output))
+    tally_say(tally, session, findings);
   gboolean faulty = errors || (warnings && session->options.strict);
+  if (tally->interrupted)
+    return EXIT_INTERRUPTED;
   return code == EXIT_FINE && faulty ? EXIT_FAULTY : code;
 }
 
@@ -144,17 +166,23 @@ static int check_all(struct session *session, const char *const *paths, struct p
   if (!format)
     return EXIT_USAGE;
   OWNED(findings) findings = findings_new(session->translator);
+  struct tally tally;
+  tally_begin(&tally);
+  proving_watch(proving);
   g_autofree char *additions = paths_additions();
   const char *const in_use[] = {session->content, NULL};
   gboolean named = paths[0] != NULL, missing = FALSE;
   for (const char *const *path = named ? paths : in_use; *path; path++) {
     g_autofree char *folder = pack_folder(*path);
     if (is_there(session, *path) && is_pack(session, folder))
-      check_folder(folder, named ? NULL : additions, proving, findings);
+      check_folder(folder, named ? NULL : additions, proving, &tally, findings);
     else
       missing = TRUE;
   }
-  int code = verdict(session, findings, format);
+  proving_unwatch(proving);
+  forget_undecided(&tally, proving, findings);
+  int code = verdict(session, findings, &tally, format);
+  tally_end(&tally);
   return missing ? EXIT_IO : code;
 }
 

@@ -92,7 +92,8 @@ const struct command commands[] = {
     {.name = "check",
      .arguments = N_("[PATH…]"),
      .help = N_("read packs, run their examples, and say what is wrong"),
-     .options = "explain pot dimacs strict no-proofs budget witness against format output force",
+     .options =
+         "explain pot dimacs strict quiet no-proofs budget witness against format output force",
      .formats = formats_of_lists,
      .most = ANY,
      .any_pack = TRUE,

@@ -55,7 +55,7 @@ class Format(Test):
         self.person.write("pack.xml", PACK)
         self.person.write("10-all.xml", theme)
         self.person.write("examples/1.xml", example)
-        done = self.person.run("check", "--strict", "--no-proofs", ".")
+        done = self.person.run("check", "-q", "--strict", "--no-proofs", ".")
         self.assertEqual((done.stdout, done.stderr), ("", ""))
         self.assert_ends(self.person.run("plan", "--answers=examples/1.xml", "--content=."), 0,
                          out="Apologise.*1 December.*Ask")

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/rules.h"
 #include "check/check.h"
+#include "check/unread.h"
 #include "reader/catalogue_read.h"
 #include "support/pack.h"
 #include "support/suite.h"
@@ -149,6 +150,9 @@ static char *check_folder(const char *folder)
   if (catalogue)
     check_pack(catalogue, &options, findings);
   g_autofree char *locale = g_build_filename(folder, "locale", NULL);
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
+  if (catalogue)
+    unread_check(catalogue, folder, own, findings, left);
   if (catalogue)
     check_translations(catalogue, locale, findings);
   if (catalogue && findings_count(findings, SEVERITY_ERROR) == 0)

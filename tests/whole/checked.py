@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `rebond check` says of its own work: what it read and left alone, and what it found when it is
+interrupted."""
+import json
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+from support.person import OUTAGE, Test, main
+
+SUMMARY = "3 themes, 12 questions and 2 examples: "
+
+
+class Checked(Test):
+    def setUp(self):
+        super().setUp()
+        self.pack = self.person.folder / "pack"
+        shutil.copytree(OUTAGE, self.pack)
+
+    def test_what_was_read(self):
+        """A line where all is well and where it is not; nothing of it where it is not wanted."""
+        self.assertEqual(self.person.run("check", self.pack).stdout, SUMMARY + "all well\n")
+        self.assertEqual(self.person.run("check", "-q", self.pack).stdout, "")
+        self.assertEqual(self.person.run("check", "--format=json", self.pack).stdout, "[\n]\n")
+        (self.pack / "10-what.xml.bak").write_text("<theme")
+        (self.pack / "notes.txt").write_text("Ask Ana.")
+        done = self.person.run("check", self.pack)
+        self.assertEqual(done.stdout, SUMMARY + "all well\nleft alone, for their names do not end in "
+                         ".xml: 10-what.xml.bak and notes.txt\n")
+
+    def test_findings_in_a_file(self):
+        (self.pack / "20.XML").write_text("<theme/>")
+        done = self.person.run("check", self.pack, "-o", "found.txt")
+        self.assertEqual(done.stdout, SUMMARY + "1 warning\n")
+        self.assertIn("[not-read]", (self.person.folder / "found.txt").read_text())
+
+    def test_what_is_not_read(self):
+        """Additions are found by the pack's id, and examples by their folder."""
+        own = self.person.home / ".config/rebond/content"
+        (own / "outages").mkdir(parents=True)
+        (own / "another").mkdir()
+        shutil.copy(self.pack / "10-what.xml", own / "outages/x.xml")
+        shutil.copy(self.pack / "10-what.xml", own / "another/x.xml")
+        shutil.copytree(self.pack / "examples", self.pack / "exemples")
+        self.person.pack = self.pack
+        found = json.loads(self.person.run("check", "--format=json").stdout)
+        self.assertEqual([(finding["rule"], finding["file"].split("/")[-1]) for finding in found],
+                         [("not-read", "outages"), ("not-read", "exemples")])
+        self.assertIn("did you mean 'examples'?", found[1]["message"])
+
+    def test_interrupted(self):
+        """Ctrl-C ends the proofs, and what was found before is told."""
+        questions = "".join(f"<question id='q{i}' kind='number' min='0' max='9'><prompt>?</prompt>"
+                            "</question>" for i in range(20))
+        names = " | ".join(f"$q{i}" for i in range(20))
+        (self.pack / "30-hard.xml").write_text(
+            f"<theme xmlns='urn:rebond:content:1' id='hard'><title>A</title>{questions}"
+            f"<remark when='sum({names}) = 70'>It's so.</remark></theme>")
+        process = subprocess.Popen(self.person.command("check", "--budget=500", self.pack),
+                                   cwd=self.person.folder, env=self.person.environment, text=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while not catches(process) and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+        self.assertEqual((process.returncode, err), (130, ""), out)
+        self.assertIn("[typography]", out)
+        self.assertNotIn("[undecided]", out)
+        self.assertIn(" interrupted: ", out)
+
+
+def catches(process):
+    """Whether PROCESS catches SIGINT by now."""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(r"^SigCgt:\s*(\w+)", status, re.M).group(1), 16) >> (signal.SIGINT - 1) & 1
+
+
+main()
