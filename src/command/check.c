@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/rules.h"
 #include "check/unread.h"
+#include "command/accept.h"
 #include "command/commands.h"
 #include "command/json.h"
 #include "command/output.h"
@@ -90,7 +91,7 @@ static void check_folder(const char *folder, const char *additions, struct provi
   g_autofree char *locale = locale_folder(folder);
   check_pack(catalogue, options, findings);
   if (catalogue->sound) /* else people could not be led through it */
-    tally->examples += check_examples(catalogue, folder, options, findings);
+    tally->examples += check_examples(catalogue, folder, options, findings, NULL);
   check_translations(catalogue, locale, findings);
 }
 
@@ -277,6 +278,15 @@ static int write_effect(struct session *session, const char *folder, const char 
   return output_deliver(session, text);
 }
 
+/* --accept: proofs have nothing to do with it. */
+static int write_accepted(struct session *session, const char *folder, const char *additions,
+                          struct proving *proving)
+{
+  int code;
+  OWNED(catalogue) catalogue = sound_pack(session, folder, additions, &code);
+  return catalogue ? accept_examples(session, folder, catalogue, proving_start(proving)) : code;
+}
+
 int command_check(struct session *session, const char *const *arguments)
 {
   const struct options *options = &session->options;
@@ -286,12 +296,13 @@ int command_check(struct session *session, const char *const *arguments)
     return explain(session, options->rule);
   if (!proving_set(session, &proving))
     return EXIT_USAGE;
-  if (!options->pot && !options->witness && !options->against && !options->dimacs)
+  if (!options->pot && !options->witness && !options->against && !options->dimacs &&
+      !options->accept)
     return check_all(session, arguments, &proving);
   if (arguments[0] && arguments[1])
     return session_refuse(session,
-                          N_("--pot, --witness, --against and --dimacs are for one pack at a "
-                             "time"),
+                          N_("--pot, --witness, --against, --accept and --dimacs are for one pack "
+                             "at a time"),
                           NULL);
   if (!is_there(session, pack))
     return EXIT_IO;
@@ -299,6 +310,8 @@ int command_check(struct session *session, const char *const *arguments)
   g_autofree char *additions = arguments[0] ? NULL : paths_additions();
   if (options->witness)
     return write_witness(session, folder, additions, &proving);
+  if (options->accept)
+    return write_accepted(session, folder, additions, &proving);
   if (options->against)
     return write_effect(session, folder, additions, &proving);
   return options->dimacs ? write_formula(session, folder, additions, &proving)

@@ -93,7 +93,7 @@ const struct command commands[] = {
      .arguments = N_("[PATH…]"),
      .help = N_("read packs, run their examples, and say what is wrong"),
      .options =
-         "explain pot dimacs strict quiet no-proofs budget witness against format output force",
+         "explain pot dimacs strict quiet no-proofs budget witness against accept format output force",
      .formats = formats_of_lists,
      .most = ANY,
      .any_pack = TRUE,

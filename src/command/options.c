@@ -39,6 +39,8 @@ const struct option_row option_rows[] = {
      AT(witness)},
     {"against", 0, FALSE, N_("DIR"), N_("say what changes for people since the pack in DIR"),
      AT(against)},
+    {"accept", 0, FALSE, NULL, N_("let the examples expect what they get now, once you said yes"),
+     AT(accept)},
     {"content", 0, TRUE, N_("DIR"), N_("the pack to use, instead of the one that came along"),
      AT(content)},
     {"lang", 0, TRUE, N_("LL"), N_("the language to speak"), AT(language)},
@@ -59,6 +61,7 @@ static const struct {
     {"agenda", "format", N_("text, ics or json")},
     {"check", "format", N_("text or json")},
     {"graph", "format", N_("dot or mermaid")},
+    {"check", "force", N_("replace a file that is there; accept without asking")},
     {"delete", "force", N_("do not ask")},
     {"move", "undo", N_("put it back on its own day")},
 };

@@ -51,6 +51,36 @@ class Checked(Test):
                          [("not-read", "outages"), ("not-read", "exemples")])
         self.assertIn("did you mean 'examples'?", found[1]["message"])
 
+    def test_accept(self):
+        """What an edit does to the examples is shown, and written once it is wanted; then all is well."""
+        example = self.pack / "examples/users-noticed.xml"
+        written = example.read_text()
+        moved = (written.replace('due="2026-11-24" state="late"', 'state="open" due="2026-11-30"')
+                 .replace('<expect question="change-time"/>', '<!-- é --><reject question="change-time"/>')
+                 .replace('<reject advice="alarm-worked"/>', '<expect advice="alarm-worked"/>'))
+        example.write_text("\ufeff" + moved.replace("\n", "\r\n"), newline="")
+        done = self.person.run("check", "--accept", self.pack)
+        self.assert_ends(done, 2, err="nobody there to confirm; --force writes without asking\n$",
+                         out=r'- <expect advice="tell-with-cause" state="open" due="2026-11-30"/>\n'
+                             r'\+ <expect advice="tell-with-cause" due="2026-11-24" state="late"/>\n')
+        self.assertEqual(done.stdout.count("\n- "), 3)
+        self.assertIn("2026-11-30", example.read_text())
+        self.assert_ends(self.person.run("check", "--accept", "--force", self.pack), 0,
+                         out="1 example is written anew.\n$")
+        self.assertEqual(example.read_text().replace("<!-- é -->", ""), "\ufeff" + written)
+        self.assertIn(b"\r\n", example.read_bytes())
+        self.assertEqual(self.person.run("check", "--accept", self.pack).stdout,
+                         "No example has to follow.\n")
+
+    def test_what_cannot_be_accepted(self):
+        """An expectation of what there is not is a fault, and nothing is written for it."""
+        example = self.pack / "examples/users-noticed.xml"
+        text = example.read_text().replace('advice="rest"', 'advice="sleep"')
+        example.write_text(text)
+        self.assert_ends(self.person.run("check", "--accept", "-f", self.pack), 1,
+                         out="^No example has to follow.\n$", err=r"\[unknown-advice\]\n$")
+        self.assertEqual(example.read_text(), text)
+
     def test_interrupted(self):
         """Ctrl-C ends the proofs, and what was found before is told."""
         questions = "".join(f"<question id='q{i}' kind='number' min='0' max='9'><prompt>?</prompt>"
