@@ -13,6 +13,7 @@
 #include "command/paths.h"
 #include "command/proving.h"
 #include "command/tally.h"
+#include "command/watch.h"
 #include "effect/against.h"
 #include "prove/goals.h"
 #include "prove/witness.h"
@@ -187,6 +188,40 @@ static int check_all(struct session *session, const char *const *paths, struct p
   return missing ? EXIT_IO : code;
 }
 
+/* The folders in which the files of the pack in FOLDER and its ADDITIONS lie. Caller frees. */
+static char **folders_of(const struct session *session, const char *folder, const char *additions)
+{
+  const char *id = session->pack ? session->pack->id : NULL;
+  GStrvBuilder *folders = g_strv_builder_new();
+  g_autofree char *examples = g_build_filename(folder, "examples", NULL);
+  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
+  g_autofree char *own = additions && id ? g_build_filename(additions, id, NULL) : NULL;
+  g_strv_builder_add_many(folders, folder, examples, locale, own, NULL);
+  char **list = g_strv_builder_end(folders);
+  g_strv_builder_unref(folders);
+  return list;
+}
+
+/* --watch: Ctrl-C ends the proofs, or the program where it waits. */
+static int check_again(struct session *session, const char *const *paths, const char *folder,
+                       const char *additions, struct proving *proving)
+{
+  g_auto(GStrv) folders = folders_of(session, folder, additions);
+  int watch = watch_open((const char *const *)folders);
+  if (watch < 0) {
+    session_complain(session, N_("cannot watch '{1}': {2}"), folder, g_strerror(errno), NULL);
+    return EXIT_IO;
+  }
+  int code;
+  do {
+    code = check_all(session, paths, proving);
+    fputc('\n', session->out);
+    fflush(session->out);
+  } while (code != EXIT_INTERRUPTED && code != EXIT_USAGE && watch_wait(watch));
+  close(watch);
+  return code;
+}
+
 /* The template for translators, of one pack. */
 static int write_template(struct session *session, const char *folder)
 {
@@ -297,12 +332,12 @@ int command_check(struct session *session, const char *const *arguments)
   if (!proving_set(session, &proving))
     return EXIT_USAGE;
   if (!options->pot && !options->witness && !options->against && !options->dimacs &&
-      !options->accept)
+      !options->accept && !options->watch)
     return check_all(session, arguments, &proving);
   if (arguments[0] && arguments[1])
     return session_refuse(session,
-                          N_("--pot, --witness, --against, --accept and --dimacs are for one pack "
-                             "at a time"),
+                          N_("--pot, --witness, --against, --accept, --watch and --dimacs are for "
+                             "one pack at a time"),
                           NULL);
   if (!is_there(session, pack))
     return EXIT_IO;
@@ -310,6 +345,8 @@ int command_check(struct session *session, const char *const *arguments)
   g_autofree char *additions = arguments[0] ? NULL : paths_additions();
   if (options->witness)
     return write_witness(session, folder, additions, &proving);
+  if (options->watch)
+    return check_again(session, arguments, folder, additions, &proving);
   if (options->accept)
     return write_accepted(session, folder, additions, &proving);
   if (options->against)

@@ -41,6 +41,8 @@ const struct option_row option_rows[] = {
      AT(against)},
     {"accept", 0, FALSE, NULL, N_("let the examples expect what they get now, once you said yes"),
      AT(accept)},
+    {"watch", 0, FALSE, NULL, N_("check anew whenever a file has changed, until Ctrl-C"),
+     AT(watch)},
     {"content", 0, TRUE, N_("DIR"), N_("the pack to use, instead of the one that came along"),
      AT(content)},
     {"lang", 0, TRUE, N_("LL"), N_("the language to speak"), AT(language)},

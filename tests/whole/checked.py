@@ -81,6 +81,31 @@ class Checked(Test):
                          out="^No example has to follow.\n$", err=r"\[unknown-advice\]\n$")
         self.assertEqual(example.read_text(), text)
 
+    def test_watched(self):
+        """Each saving is checked, also where the editor puts a new file in place of the old one."""
+        process, shown = self.person.start("check", "--no-proofs", "--watch", self.pack)
+        theme = self.pack / "10-what.xml"
+        shown.expect("all well")
+        text = theme.read_text()
+        theme.write_text(text.replace('kind="choice"', 'kind="choise"', 1))
+        shown.expect("did you mean 'choice'?")
+        (self.pack / "new").write_text(text)
+        (self.pack / "new").replace(theme)
+        shown.expect("all well")
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(), -signal.SIGINT)
+        process.stdin.close()
+        process.stdout.close()
+
+    def test_try(self):
+        """The answers that lead there are told, and the rest is asked; nothing is kept."""
+        self.person.pack = self.pack
+        done = self.person.run("try", "change-time", typed="14:30\n:quit\n")
+        self.assert_ends(done, 0, err="^$", out="^To 'change-time' lead these answers:\n"
+                         "  [^\n]*A change[^\n]*\n.*nothing is kept.*At what time")
+        self.assertFalse(self.person.journal.exists())
+        self.assert_ends(self.person.run("try", "change-tiem"), 2, err="did you mean 'change-time'")
+
     def test_interrupted(self):
         """Ctrl-C ends the proofs, and what was found before is told."""
         questions = "".join(f"<question id='q{i}' kind='number' min='0' max='9'><prompt>?</prompt>"
