@@ -119,6 +119,18 @@ void findings_suggest(struct findings *findings, const char *name)
   findings->last->message = tr_fill(pattern, message, quoted, NULL);
 }
 
+void findings_unmask(struct findings *findings, const char *word)
+{
+  g_autofree char *character = findings->last ? text_disguised(word) : NULL;
+  if (!character)
+    return;
+  g_autofree char *words = tr_fill(
+      /* TRANSLATORS: {1} is the number and the name of a character. */
+      tr(findings->translator, "it holds a character that is not what it looks like, {1}"),
+      character, NULL);
+  findings_explain(findings, words);
+}
+
 void findings_relate(struct findings *findings, struct place place, const char *note)
 {
   if (!findings->last)
@@ -142,6 +154,16 @@ guint findings_left_out(const struct findings *findings, const char *file)
 {
   guint count = count_in_file(findings, file);
   return count - MIN(count, FINDINGS_PER_FILE);
+}
+
+void findings_drop(struct findings *findings, const struct rule *rule)
+{
+  for (guint i = findings->kept->len; i-- > 0;)
+    if (findings_get(findings, i)->rule == rule) {
+      g_ptr_array_remove_index(findings->kept, i);
+      findings->counts[rule->severity]--;
+    }
+  findings->last = NULL;
 }
 
 static int compare_numbers(guint a, guint b)

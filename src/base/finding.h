@@ -89,6 +89,10 @@ void findings_suggest(struct findings *findings, const char *name);
  */
 void findings_explain(struct findings *findings, const char *reason);
 
+/* Adds to the finding last added which character of WORD, which it quotes, is not what it looks
+ * like, if one is (text_disguised()). */
+void findings_unmask(struct findings *findings, const char *word);
+
 /* Adds to the finding last added a related place. NOTE is a message id: N_("first defined here").
  */
 void findings_relate(struct findings *findings, struct place place, const char *note);
@@ -104,6 +108,9 @@ guint findings_count(const struct findings *findings, enum severity severity);
 
 /* How many of those in FILE (of a finding) were not kept. */
 guint findings_left_out(const struct findings *findings, const char *file);
+
+/* Takes those of RULE out again, counted ones too as far as they were kept. */
+void findings_drop(struct findings *findings, const struct rule *rule);
 
 /* Sorts by file, line, column, rule name. */
 void findings_sort(struct findings *findings);

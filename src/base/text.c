@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <uniname.h>
 #include <uninorm.h>
 #include <uniwbrk.h>
 
@@ -282,4 +283,29 @@ const char *text_nearest(const char *word, const char *const *names)
     }
   }
   return nearest;
+}
+
+/* ---- what is not what it looks like ---- */
+
+static gboolean is_foreign_letter(gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script(c);
+  return g_unichar_isalpha(c) && script != G_UNICODE_SCRIPT_LATIN &&
+         script != G_UNICODE_SCRIPT_COMMON && script != G_UNICODE_SCRIPT_INHERITED;
+}
+
+char *text_disguised(const char *text)
+{
+  gboolean latin = FALSE;
+  for (const char *at = text; *at && !latin; at++)
+    latin = g_ascii_isalpha(*at);
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    char name[UNINAME_MAX] = "";
+    if (c < 0x80 || (g_unichar_isgraph(c) && !(latin && is_foreign_letter(c))))
+      continue;
+    unicode_character_name(c, name);
+    return g_strdup_printf("U+%04X %s", c, name);
+  }
+  return NULL;
 }

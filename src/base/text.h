@@ -58,6 +58,13 @@ gsize text_valid_length(const char *text, gsize length, gboolean *clean);
  */
 char *text_fold(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * The number and name in Unicode, "U+00A0 NO-BREAK SPACE", of the first character of TEXT that
+ * cannot be seen, or is a letter of another script than the Latin letters beside it; NULL if there
+ * is none. Caller frees.
+ */
+char *text_disguised(const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The number of words, as a reader counts them (UAX 29). */
 guint text_words(const char *text);
 

@@ -2,6 +2,12 @@
 /* The values of options, through `from`. */
 #include "catalogue/choices.h"
 
+#include "base/text.h"
+#include "catalogue/plain_text.h"
+
+/* So many are told one by one. */
+#define TOLD 12
+
 const struct option *choices_next(const struct item *child)
 {
   while (child && child->kind != ITEM_OPTION)
@@ -42,6 +48,36 @@ gboolean choices_offer(const struct question *question, const char *value)
     if (g_strcmp0(option->item.id, value) == 0)
       return TRUE;
   return FALSE;
+}
+
+const char *choices_labelled(const struct question *question, const char *words)
+{
+  g_autofree char *wanted = text_fold(words);
+  const struct option *option = choices_next(offering(question)->item.first);
+  for (; option; option = choices_next(option->item.next)) {
+    g_autofree char *label = option->label ? plain_text(option->label->pieces) : g_strdup("");
+    g_autofree char *folded = text_fold(label);
+    if (*folded && g_str_equal(folded, wanted))
+      return option->item.id;
+  }
+  return NULL;
+}
+
+void choices_suggest(const struct question *question, const char *value, struct findings *findings)
+{
+  const struct translator *translator = findings_translator(findings);
+  g_autofree const char **values = choices_values(question);
+  const char *labelled = choices_labelled(question, value);
+  const char *nearest = text_nearest(value, values);
+  const char *pattern = labelled ? N_("that is a label, which people see; the value is '{1}'")
+                                 : N_("what it offers is {1}");
+  g_autofree char *list = labelled ? g_strdup(labelled) : tr_join(translator, values);
+  g_autofree char *words = tr_fill(tr(translator, pattern), list, NULL);
+  findings_unmask(findings, value);
+  if (labelled || (!nearest && *values && choices_count(question) <= TOLD))
+    findings_explain(findings, words);
+  else
+    findings_suggest(findings, nearest);
 }
 
 gboolean choices_coupled(const struct question *question)

@@ -11,6 +11,16 @@ const char **choices_values(const struct question *question);
 guint choices_count(const struct question *question);
 gboolean choices_offer(const struct question *question, const char *value);
 
+/* The value of the option of QUESTION whose label says WORDS, case and accents apart; NULL: none.
+ */
+const char *choices_labelled(const struct question *question, const char *words);
+
+/*
+ * Adds to the finding last added, which says that QUESTION does not offer VALUE, what may have been
+ * meant: the value whose label was written, or a near one, else what there is.
+ */
+void choices_suggest(const struct question *question, const char *value, struct findings *findings);
+
 /* Whether choosing one option of QUESTION can bear on choosing another. */
 gboolean choices_coupled(const struct question *question);
 

@@ -17,14 +17,24 @@
 void check_pack(const struct catalogue *catalogue, const struct proof_options *options,
                 struct findings *findings);
 
+/* What would stand in an example instead of an expectation that is not met. */
+struct correction {
+  struct place place; /* of the expectation's < */
+  char *element;      /* as it is written */
+};
+
 /*
  * Runs every *.xml of the folder DIRECTORY/examples, in byte order of their names: reads it, walks
  * it, makes the plan of its day and compares with its expectations. An unmet one is an error at its
  * line, with what came instead and why. Only for a catalogue without errors. A pack without that
- * folder has no examples. The number of examples run is returned.
+ * folder has no examples. The number of examples run is returned. CORRECTIONS, a GPtrArray of
+ * struct correction (which correction_free() frees), or NULL, is given one for each unmet
+ * expectation, in their order.
  */
 guint check_examples(const struct catalogue *catalogue, const char *directory,
-                     const struct proof_options *options, struct findings *findings);
+                     const struct proof_options *options, struct findings *findings,
+                     GPtrArray *corrections);
+void correction_free(struct correction *correction);
 
 /*
  * The catalogues of translations (*.po files LOCALE/LL.po) held against the texts of the pack:

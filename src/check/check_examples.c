@@ -17,6 +17,7 @@ struct trial {
   struct findings *findings;
   const struct pass *pass;
   const struct plan *plan;
+  GPtrArray *corrections; /* or NULL */
 };
 
 static char *say(const struct trial *trial, const char *msgid, const char *first,
@@ -201,6 +202,44 @@ static void expect_advice(const struct trial *trial, const struct expectation *e
   }
 }
 
+/* ---- what would be right ---- */
+
+void correction_free(struct correction *correction)
+{
+  g_free(correction->element);
+  g_free(correction);
+}
+
+static void write_state(GString *element, const struct planned_action *planned)
+{
+  static const char *const words[] = {
+      [ACTION_OPEN] = "open", [ACTION_LATE] = "late", [ACTION_DONE] = "done"};
+  g_string_append_printf(element, " state=\"%s\"", words[planned->state]);
+}
+
+/* What EXPECTATION would have to say of NAME: no more than it does now. */
+static void correct(const struct trial *trial, const struct expectation *expectation,
+                    const struct name *name)
+{
+  gboolean question = expectation->question != NULL;
+  gboolean comes = question ? is_asked(trial, name->item) : plan_has_advice(trial->plan, name);
+  const struct planned_action *planned = !question && comes ? find_action(trial, name) : NULL;
+  g_autoptr(GString) element = g_string_new(NULL);
+  g_string_printf(element, "<%s %s=\"%s\"", comes ? "expect" : "reject",
+                  question ? "question" : "advice", name->id);
+  if (planned && expectation->has_due) {
+    g_autofree char *day = planned->day ? date_to_iso(planned->day) : g_strdup("none");
+    g_string_append_printf(element, " due=\"%s\"", day);
+  }
+  if (planned && expectation->state != STATE_ANY)
+    write_state(element, planned);
+  g_string_append(element, "/>");
+  struct correction *correction = g_new0(struct correction, 1);
+  correction->place = expectation->place;
+  correction->element = g_strdup(element->str);
+  g_ptr_array_add(trial->corrections, correction);
+}
+
 /* ---- the whole ---- */
 
 static gboolean names_question(const struct name *name)
@@ -233,51 +272,65 @@ static void report_unknown(const struct catalogue *catalogue, const struct expec
 static void check_expectation(const struct trial *trial, const struct expectation *expectation)
 {
   const struct name *name = find_expected(trial->catalogue, expectation);
+  guint errors = findings_count(trial->findings, SEVERITY_ERROR);
   if (name && expectation->question)
     expect_question(trial, expectation, name);
   else if (name)
     expect_advice(trial, expectation, name);
+  if (trial->corrections && findings_count(trial->findings, SEVERITY_ERROR) > errors)
+    correct(trial, expectation, name);
 }
 
-static void check_answered(const struct catalogue *catalogue, const struct example *example,
-                           const struct answers *answers, const struct proof_options *options,
-                           struct findings *findings)
+static void check_answered(const struct example *example, const struct answers *answers,
+                           const struct proof_options *options, struct trial *trial)
 {
+  const struct catalogue *catalogue = trial->catalogue;
   OWNED(plan) plan = plan_new(catalogue, answers, example->today, options->translator, FALSE);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);
   struct step step;
   while (pass_next(pass, &step))
     continue;
-  struct trial trial = {catalogue, options->translator, findings, pass, plan};
+  trial->plan = plan;
+  trial->pass = pass;
   for (const struct expectation *expectation = example->expectations; expectation;
        expectation = expectation->next)
-    check_expectation(&trial, expectation);
+    check_expectation(trial, expectation);
 }
 
-static void run_example(const struct catalogue *catalogue, const struct example *example,
-                        const struct proof_options *options, struct findings *findings)
+/* EXAMPLE is compared only if reading it added no errors to the number ERRORS: what it expects may
+ * be what was not understood. */
+static void run_example(const struct example *example, guint errors,
+                        const struct proof_options *options, struct trial *trial)
 {
+  struct findings *findings = trial->findings;
+  gboolean sound = findings_count(findings, SEVERITY_ERROR) == errors;
   for (const struct expectation *expectation = example->expectations; expectation;
        expectation = expectation->next)
-    if (!find_expected(catalogue, expectation))
-      report_unknown(catalogue, expectation, findings);
-  guint errors = findings_count(findings, SEVERITY_ERROR);
-  OWNED(answers) answers = exchange_read(catalogue, example, options->translator, findings);
-  if (findings_count(findings, SEVERITY_ERROR) == errors)
-    check_answered(catalogue, example, answers, options, findings);
+    if (!find_expected(trial->catalogue, expectation))
+      report_unknown(trial->catalogue, expectation, findings);
+  errors = findings_count(findings, SEVERITY_ERROR);
+  OWNED(answers) answers = exchange_read(trial->catalogue, example, options->translator, findings);
+  if (sound && findings_count(findings, SEVERITY_ERROR) == errors)
+    check_answered(example, answers, options, trial);
 }
 
 guint check_examples(const struct catalogue *catalogue, const char *directory,
-                     const struct proof_options *options, struct findings *findings)
+                     const struct proof_options *options, struct findings *findings,
+                     GPtrArray *corrections)
 {
   guint count = 0;
+  struct trial trial = {.catalogue = catalogue,
+                        .translator = options->translator,
+                        .findings = findings,
+                        .corrections = corrections};
   g_autofree char *folder = g_build_filename(directory, "examples", NULL);
   g_auto(GStrv) files = catalogue_files(folder, NULL, NULL);
   for (int i = 0; files && files[i]; i++) {
+    guint errors = findings_count(findings, SEVERITY_ERROR);
     OWNED(example) example = example_read(files[i], findings);
     if (!example)
       continue;
-    run_example(catalogue, example, options, findings);
+    run_example(example, errors, options, &trial);
     count++;
   }
   return count;

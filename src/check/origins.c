@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Findings about sources, reviews, and declarations that nothing names. */
+/* Findings about sources, reviews, and what nothing uses: declarations and questions. */
 #include "base/date.h"
 #include "base/rules.h"
 #include "catalogue/spots.h"
@@ -11,7 +11,7 @@ struct origins {
   const struct catalogue *catalogue;
   const struct proof_options *options;
   struct findings *findings;
-  GHashTable *used; /* topics, sheets, sources, defines: the structs themselves */
+  GHashTable *used; /* topics, sheets, sources, defines, questions: the structs themselves */
 };
 
 static void use(struct origins *origins, const void *declared)
@@ -80,7 +80,9 @@ static void check_origin(struct origins *origins, const struct item *item,
   const char *element = tr(translator, item_element(item->kind));
   const struct topic *topic = item_topic(item);
   gboolean advises = item->kind == ITEM_ACTION || item->kind == ITEM_LESSON;
-  if (advises && !origin->citations && origin->evidence == EVIDENCE_NONE)
+  /* After an error it may be said in a way that is not understood. */
+  if (origins->catalogue->sound && advises && !origin->citations &&
+      origin->evidence == EVIDENCE_NONE)
     findings_add(origins->findings, &rules[RULE_UNSOURCED], item->place, element, item->id, NULL);
   if (topic)
     check_needs(origins, item, origin, topic);
@@ -93,10 +95,44 @@ static void use_origin(struct origins *origins, const struct origin *origin)
     use(origins, cited->source);
 }
 
+static void use_name(struct origins *origins, const struct name *name)
+{
+  if (name)
+    use(origins, name->kind == NAME_DEFINE ? (const void *)name->define : name->item);
+}
+
 static void see_name(struct expression *name, void *data)
 {
-  if (name->name && name->name->kind == NAME_DEFINE)
-    use(data, name->name->define);
+  use_name(data, name->name);
+}
+
+static void use_pieces(struct origins *origins, const struct piece *piece)
+{
+  for (; piece; piece = piece->next) {
+    if (piece->kind == PIECE_ANSWER)
+      use_name(origins, piece->name);
+    use_pieces(origins, piece->children);
+  }
+}
+
+/* What has content of its own below its options or after them changes that there is. */
+static gboolean has_content(const struct item *item)
+{
+  for (const struct item *child = item->first; child; child = child->next)
+    if (child->kind != ITEM_OPTION || child->first)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is put into one's own words, and what is for oneself alone, is worth that by itself. */
+static void use_question(struct origins *origins, const struct question *question)
+{
+  use(origins, question->sheet);
+  use(origins, question->from);
+  use_origin(origins, &question->origin);
+  gboolean written = question->kind == KIND_TEXT || question->kind == KIND_NOTE;
+  if (written || question->private || question->sheet || has_content(&question->item))
+    use(origins, question);
 }
 
 static void see_spot(const struct spot *spot, void *data)
@@ -104,6 +140,10 @@ static void see_spot(const struct spot *spot, void *data)
   struct origins *origins = data;
   if (spot->when)
     condition_names(spot->when, see_name, origins);
+  if (spot->kind == SPOT_TEXT)
+    use_pieces(origins, spot->text->pieces);
+  if (spot->kind == SPOT_DUE)
+    use_name(origins, spot->due->name);
   if (spot->kind != SPOT_ITEM)
     return;
   use(origins, item_topic(spot->item));
@@ -113,10 +153,8 @@ static void see_spot(const struct spot *spot, void *data)
     use_origin(origins, origin);
   }
   const struct question *question = item_question(spot->item);
-  if (question) {
-    use(origins, question->sheet);
-    use_origin(origins, &question->origin);
-  }
+  if (question)
+    use_question(origins, question);
 }
 
 static void report_unused(struct origins *origins, const void *declared, const char *element,
@@ -127,19 +165,25 @@ static void report_unused(struct origins *origins, const void *declared, const c
                  tr(origins->options->translator, element), id, NULL);
 }
 
+/* After an error it may have been meant by a name, or in a part, that is not understood. */
 static void check_unused(struct origins *origins)
 {
   const struct catalogue *catalogue = origins->catalogue;
+  if (!catalogue->sound)
+    return;
   for (const struct topic *topic = catalogue->topics; topic; topic = topic->next)
     report_unused(origins, topic, N_("topic"), topic->id, topic->place);
   for (const struct topic *sheet = catalogue->sheets; sheet; sheet = sheet->next)
     report_unused(origins, sheet, N_("sheet"), sheet->id, sheet->place);
   for (const struct source *source = catalogue->sources; source; source = source->next)
     report_unused(origins, source, N_("source"), source->id, source->place);
-  /* After an error it may have been meant by a name that is not understood. */
   for (const struct define *define = catalogue->defines; define; define = define->next)
-    if (catalogue->sound)
-      report_unused(origins, define, N_("define"), define->name->id, define->name->place);
+    report_unused(origins, define, N_("define"), define->name->id, define->name->place);
+  for (guint i = 0; i < catalogue->question_count; i++) {
+    const struct item *item = &catalogue->questions[i]->item;
+    if (!g_hash_table_contains(origins->used, item))
+      findings_add(origins->findings, &rules[RULE_NO_EFFECT], item->place, item->id, NULL);
+  }
 }
 
 void origins_check(const struct catalogue *catalogue, const struct proof_options *options,
@@ -147,6 +191,7 @@ void origins_check(const struct catalogue *catalogue, const struct proof_options
 {
   g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
   struct origins origins = {catalogue, options, findings, used};
+  use(&origins, catalogue->region);
   spots_visit(catalogue, see_spot, &origins);
   for (const struct support *support = catalogue->supports; support; support = support->next)
     check_review(&origins, support->reviewed, support->place);

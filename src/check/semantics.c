@@ -6,7 +6,6 @@
 
 #include "base/date.h"
 #include "base/rules.h"
-#include "base/text.h"
 #include "catalogue/choices.h"
 #include "catalogue/expression.h"
 #include "catalogue/spots.h"
@@ -28,6 +27,8 @@ struct semantics {
 #define TIME N_("a time compares with a time such as '09:30'")
 #define WORDS N_("a text compares with a quoted text")
 #define ITEMS N_("a repeat compares with numbers of items; count() tells how many there are")
+
+#define ALWAYS_THE_SAME N_("this is always the same; a condition names a question, as $name")
 
 /* The type itself against each other one, for = and !=; a type's own message is the earlier's. */
 static const char *const equal_faults[TYPE_COUNT_][TYPE_COUNT_] = {
@@ -107,8 +108,7 @@ static void report_value(struct semantics *semantics, const struct expression *a
 {
   findings_add(semantics->findings, &rules[RULE_VALUE_NOT_OFFERED],
                condition_place(semantics->condition, at->offset), question->item.id, value, NULL);
-  g_autofree const char **values = choices_values(question);
-  findings_suggest(semantics->findings, text_nearest(value, values));
+  choices_suggest(question, value, semantics->findings);
   findings_relate(semantics->findings, question->item.place, N_("the question is here"));
 }
 
@@ -185,6 +185,36 @@ static void check_range(struct semantics *semantics, const struct expression *co
                NULL);
 }
 
+static gboolean is_literal(const struct expression *expression)
+{
+  return expression->operation == OP_STRING || expression->operation == OP_NUMBER;
+}
+
+/* Whether SIDE can have several values at once: several options, or the answers of several items.
+ */
+static gboolean is_set(const struct semantics *semantics, const struct expression *side)
+{
+  const struct question *question = expression_question(side);
+  const struct repeat *repeat = question ? item_repeat_around(&question->item) : NULL;
+  return question &&
+         (question->kind == KIND_CHOICES || (repeat && repeat != semantics->condition->repeat));
+}
+
+static void check_any_other(struct semantics *semantics, const struct expression *comparison)
+{
+  gboolean turned = is_literal(comparison->left);
+  const struct expression *side = turned ? comparison->right : comparison->left;
+  if (comparison->operation != OP_UNEQUAL || !is_set(semantics, side) ||
+      !is_literal(turned ? comparison->left : comparison->right))
+    return;
+  struct expression equal = *comparison;
+  equal.operation = OP_EQUAL;
+  g_autofree char *words = expression_words(comparison), *plain = expression_words(&equal);
+  g_autofree char *instead = g_strdup_printf("not(%s)", plain);
+  findings_add(semantics->findings, &rules[RULE_ANY_OTHER],
+               condition_place(semantics->condition, comparison->offset), words, instead, NULL);
+}
+
 static void check_comparison(struct semantics *semantics, const struct expression *comparison)
 {
   const struct expression *left = comparison->left, *right = comparison->right;
@@ -192,6 +222,10 @@ static void check_comparison(struct semantics *semantics, const struct expressio
   enum expression_type last = MAX(expression_type(left), expression_type(right));
   if (first == TYPE_UNKNOWN)
     return;
+  if (is_literal(left) && is_literal(right)) {
+    report_type(semantics, comparison, ALWAYS_THE_SAME);
+    return;
+  }
   const char *fault = equal_faults[first][last];
   if (operation_orders(comparison->operation)) {
     fault = order_fault(left);
@@ -204,6 +238,7 @@ static void check_comparison(struct semantics *semantics, const struct expressio
   if (!operation_orders(comparison->operation)) {
     check_literal(semantics, comparison, left, right);
     check_literal(semantics, comparison, right, left);
+    check_any_other(semantics, comparison);
   }
   check_range(semantics, comparison);
 }
@@ -213,8 +248,7 @@ static void check_truth(struct semantics *semantics, const struct expression *ex
 {
   enum operation operation = expression->operation;
   if (operation == OP_STRING || operation == OP_NUMBER || operation == OP_MINUS)
-    report_type(semantics, expression,
-                N_("this is always the same; a condition names a question, as $name"));
+    report_type(semantics, expression, ALWAYS_THE_SAME);
   else if (operation == OP_PLUS || operation == OP_SUBTRACT)
     report_type(semantics, expression, N_("a sum is compared with a number"));
   else if (function_of(operation) && function_of(operation)->alone)

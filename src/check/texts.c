@@ -4,6 +4,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "catalogue/choices.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/spots.h"
 #include "check/wording.h"
@@ -59,6 +60,10 @@ static void check_words(struct texts *texts, const struct spot *spot)
     findings_add(texts->findings, &rules[RULE_COMPOUND_QUESTION], spot->place, plain, NULL);
   if (spot->item && !spot->draft)
     note_address(texts, spot, &look);
+  const char *signs = wording_signs(texts->wording, plain);
+  if (signs)
+    findings_add(texts->findings, &rules[RULE_TYPOGRAPHY], spot->place, plain,
+                 tr(texts->translator, signs), NULL);
 }
 
 static void check_private(struct texts *texts, const struct piece *piece)
@@ -164,12 +169,31 @@ static void check_hears(struct texts *texts, const char *hears, struct place pla
   }
 }
 
-static void check_all_hears(struct texts *texts, const struct catalogue *catalogue)
+/* An option before OPTION that reads alike is offered with it: neither has a `when`. */
+static void check_label(struct texts *texts, const struct option *option)
+{
+  if (!option->label || option->item.when)
+    return;
+  g_autofree char *label = plain_text(option->label->pieces);
+  const struct option *other = choices_next(option->item.parent->first);
+  for (; other != option; other = choices_next(other->item.next)) {
+    g_autofree char *before = other->label ? plain_text(other->label->pieces) : g_strdup("");
+    if (other->item.when || strcmp(before, label) != 0)
+      continue;
+    findings_add(texts->findings, &rules[RULE_SAME_LABEL], option->label->place, option->item.id,
+                 other->item.id, NULL);
+    return;
+  }
+}
+
+static void check_options(struct texts *texts, const struct catalogue *catalogue)
 {
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct option *option = item_option(catalogue->items[i]);
-    if (option)
-      check_hears(texts, option->hears, option->item.place);
+    if (!option)
+      continue;
+    check_hears(texts, option->hears, option->item.place);
+    check_label(texts, option);
   }
   for (const struct support *support = catalogue->supports; support; support = support->next)
     check_hears(texts, support->hears, support->place);
@@ -224,7 +248,7 @@ void texts_check(const struct catalogue *catalogue, const struct proof_options *
                         .plain = plain,
                         .damaged = !catalogue->sound};
   spots_visit(catalogue, check_spot, &texts);
-  check_all_hears(&texts, catalogue);
+  check_options(&texts, catalogue);
   check_address(&texts);
   origins_check(catalogue, options, findings);
 }

@@ -17,17 +17,20 @@ static const struct {
   const char *language;
   struct address address[ADDRESS_COUNT];
   const char *compound;
+  gboolean spaced;
 } rows[] = {
     {"fr",
      {[ADDRESS_FAMILIAR] = {tu, NULL}, [ADDRESS_POLITE] = {vous, "rendez-"}},
      "\\?.*\\?|" START "et/ou" END "|(?<!rendez)-(?:vous|tu)" END ".*" START "(?:et|ou)" END
      ".*\\p{L}-(?:vous|tu)" END "|" START "(?:et|ou) est-ce qu|" START ASKING_FR
-     " (?:et|ou) " ASKING_FR END},
+     " (?:et|ou) " ASKING_FR END,
+     TRUE},
     {"en",
      {{NULL, NULL}},
      "\\?.*\\?|" START "and/or" END "|" START
      "(?:and|or) (?:did|do|does|were|was|have|has|had|are|is|could|would|will) "
-     "(?:you|they|it|he|she)" END "|" START ASKING_EN " (?:and|or) " ASKING_EN END},
+     "(?:you|they|it|he|she)" END "|" START ASKING_EN " (?:and|or) " ASKING_EN END,
+     FALSE},
 };
 
 /* ---- tables ---- */
@@ -64,6 +67,7 @@ const struct wording *wording_find(const char *language)
       continue;
     if (!table[i].compound)
       compile(&table[i], rows[i].address, rows[i].compound);
+    table[i].spaced = rows[i].spaced;
     return &table[i];
   }
   return &none;
@@ -152,6 +156,44 @@ struct look wording_look(const struct wording *wording, const char *text)
 gboolean wording_is_compound(const struct wording *wording, const char *text)
 {
   return wording->compound && g_regex_match(wording->compound, text, 0, NULL);
+}
+
+/* ---- signs ---- */
+
+/* Whether an ordinary blank, or none, stands where French has a no-break space. */
+static gboolean lacks_space(const char *text)
+{
+  static const char *const wrong[] = {" :", " ;", " ?", " !", " %", " »", "« "};
+  for (guint i = 0; i < G_N_ELEMENTS(wrong); i++)
+    if (strstr(text, wrong[i]))
+      return TRUE;
+  for (const char *at = text; (at = strpbrk(at, "?!;")); at++)
+    if (at > text && letter_at(g_utf8_prev_char(at)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Outside of what somebody is to say. */
+static gboolean exclaims(const char *text)
+{
+  const char *mark = strchr(text, '!');
+  return mark && !strstr(text, "«") && !strstr(text, "“");
+}
+
+const char *wording_signs(const struct wording *wording, const char *text)
+{
+  if (!wording->compound)
+    return NULL;
+  if (exclaims(text))
+    return N_("an exclamation mark reads like a shout; a full stop is enough");
+  for (const char *at = text; (at = strchr(at, '\'')); at++)
+    if (at > text && letter_at(g_utf8_prev_char(at)) && letter_at(at + 1))
+      return N_("the apostrophe is straight; type the curved one, ’");
+  if (strchr(text, '"'))
+    return N_("the quotation marks are straight; type “ ”, and in French « »");
+  if (wording->spaced && lacks_space(text))
+    return N_("in French a no-break space stands before : ; ? ! % and inside « »");
+  return NULL;
 }
 
 /* ---- texts ---- */

@@ -20,6 +20,7 @@ struct wording {
   const struct address *address; /* by form */
   guint32 initials;              /* a bit for each letter with which a word of address begins */
   GRegex *compound;              /* what makes two questions of one, or NULL */
+  gboolean spaced;               /* a no-break space stands before : ; ? ! % and inside « » */
 };
 
 /* The tables for LANGUAGE ("fr", also for "fr-CA"); empty ones if nothing is known of it. Compiled
@@ -42,6 +43,9 @@ struct look wording_look(const struct wording *wording, const char *text);
 
 /* Whether the question TEXT asks two things at once. */
 gboolean wording_is_compound(const struct wording *wording, const char *text);
+
+/* What is wrong with the signs of TEXT, the first that is, as a message id; NULL: nothing. */
+const char *wording_signs(const struct wording *wording, const char *text);
 
 /* Words of the longest sentence of PLAIN, which ends with . ! ? or … and a space. */
 guint wording_longest(const char *plain);

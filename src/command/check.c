@@ -4,11 +4,16 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/rules.h"
+#include "check/unread.h"
+#include "command/accept.h"
 #include "command/commands.h"
 #include "command/json.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "command/proving.h"
+#include "command/tally.h"
+#include "command/watch.h"
 #include "effect/against.h"
 #include "prove/goals.h"
 #include "prove/witness.h"
@@ -74,16 +79,20 @@ static char *locale_folder(const char *folder)
 }
 
 static void check_folder(const char *folder, const char *additions, struct proving *proving,
-                         struct findings *findings)
+                         struct tally *tally, struct findings *findings)
 {
   const struct proof_options *options = proving_start(proving);
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
-  if (!catalogue || !catalogue->whole)
+  if (!catalogue)
+    return;
+  unread_check(catalogue, folder, additions, findings, tally->left);
+  tally_add(tally, catalogue);
+  if (!catalogue->whole)
     return;
   g_autofree char *locale = locale_folder(folder);
   check_pack(catalogue, options, findings);
   if (catalogue->sound) /* else people could not be led through it */
-    check_examples(catalogue, folder, options, findings);
+    tally->examples += check_examples(catalogue, folder, options, findings, NULL);
   check_translations(catalogue, locale, findings);
 }
 
@@ -118,12 +127,23 @@ static void write_json(struct findings *findings, GString *out)
   json_end_list(out);
 }
 
-static int verdict(struct session *session, struct findings *findings, const char *format)
+/* What the proofs could not decide because they were interrupted says nothing of the pack. */
+static void forget_undecided(struct tally *tally, const struct proving *proving,
+                             struct findings *findings)
+{
+  tally->interrupted = proving_interrupted(proving);
+  if (tally->interrupted)
+    findings_drop(findings, &rules[RULE_UNDECIDED]);
+}
+
+static int verdict(struct session *session, struct findings *findings, const struct tally *tally,
+                   const char *format)
 {
   guint errors = findings_count(findings, SEVERITY_ERROR);
   guint warnings = findings_count(findings, SEVERITY_WARNING);
   g_autoptr(GString) text = g_string_new(NULL);
-  if (g_str_equal(format, "json"))
+  gboolean json = g_str_equal(format, "json"), quiet = session->options.quiet;
+  if (json)
     write_json(findings, text);
   else
     findings_print(findings, text);
@@ -132,7 +152,11 @@ static int verdict(struct session *session, struct findings *findings, const cha
     code = output_save(session, text, session->options.output);
   else
     fputs(text->str, session->out); /* not by pages: editors read along */
+  if (!quiet && !(json && !session->options.output))
+    tally_say(tally, session, findings);
   gboolean faulty = errors || (warnings && session->options.strict);
+  if (tally->interrupted)
+    return EXIT_INTERRUPTED;
   return code == EXIT_FINE && faulty ? EXIT_FAULTY : code;
 }
 
@@ -144,18 +168,58 @@ static int check_all(struct session *session, const char *const *paths, struct p
   if (!format)
     return EXIT_USAGE;
   OWNED(findings) findings = findings_new(session->translator);
+  struct tally tally;
+  tally_begin(&tally);
+  proving_watch(proving);
   g_autofree char *additions = paths_additions();
   const char *const in_use[] = {session->content, NULL};
   gboolean named = paths[0] != NULL, missing = FALSE;
   for (const char *const *path = named ? paths : in_use; *path; path++) {
     g_autofree char *folder = pack_folder(*path);
     if (is_there(session, *path) && is_pack(session, folder))
-      check_folder(folder, named ? NULL : additions, proving, findings);
+      check_folder(folder, named ? NULL : additions, proving, &tally, findings);
     else
       missing = TRUE;
   }
-  int code = verdict(session, findings, format);
+  proving_unwatch(proving);
+  forget_undecided(&tally, proving, findings);
+  int code = verdict(session, findings, &tally, format);
+  tally_end(&tally);
   return missing ? EXIT_IO : code;
+}
+
+/* The folders in which the files of the pack in FOLDER and its ADDITIONS lie. Caller frees. */
+static char **folders_of(const struct session *session, const char *folder, const char *additions)
+{
+  const char *id = session->pack ? session->pack->id : NULL;
+  GStrvBuilder *folders = g_strv_builder_new();
+  g_autofree char *examples = g_build_filename(folder, "examples", NULL);
+  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
+  g_autofree char *own = additions && id ? g_build_filename(additions, id, NULL) : NULL;
+  g_strv_builder_add_many(folders, folder, examples, locale, own, NULL);
+  char **list = g_strv_builder_end(folders);
+  g_strv_builder_unref(folders);
+  return list;
+}
+
+/* --watch: Ctrl-C ends the proofs, or the program where it waits. */
+static int check_again(struct session *session, const char *const *paths, const char *folder,
+                       const char *additions, struct proving *proving)
+{
+  g_auto(GStrv) folders = folders_of(session, folder, additions);
+  int watch = watch_open((const char *const *)folders);
+  if (watch < 0) {
+    session_complain(session, N_("cannot watch '{1}': {2}"), folder, g_strerror(errno), NULL);
+    return EXIT_IO;
+  }
+  int code;
+  do {
+    code = check_all(session, paths, proving);
+    fputc('\n', session->out);
+    fflush(session->out);
+  } while (code != EXIT_INTERRUPTED && code != EXIT_USAGE && watch_wait(watch));
+  close(watch);
+  return code;
 }
 
 /* The template for translators, of one pack. */
@@ -249,6 +313,15 @@ static int write_effect(struct session *session, const char *folder, const char 
   return output_deliver(session, text);
 }
 
+/* --accept: proofs have nothing to do with it. */
+static int write_accepted(struct session *session, const char *folder, const char *additions,
+                          struct proving *proving)
+{
+  int code;
+  OWNED(catalogue) catalogue = sound_pack(session, folder, additions, &code);
+  return catalogue ? accept_examples(session, folder, catalogue, proving_start(proving)) : code;
+}
+
 int command_check(struct session *session, const char *const *arguments)
 {
   const struct options *options = &session->options;
@@ -258,12 +331,13 @@ int command_check(struct session *session, const char *const *arguments)
     return explain(session, options->rule);
   if (!proving_set(session, &proving))
     return EXIT_USAGE;
-  if (!options->pot && !options->witness && !options->against && !options->dimacs)
+  if (!options->pot && !options->witness && !options->against && !options->dimacs &&
+      !options->accept && !options->watch)
     return check_all(session, arguments, &proving);
   if (arguments[0] && arguments[1])
     return session_refuse(session,
-                          N_("--pot, --witness, --against and --dimacs are for one pack at a "
-                             "time"),
+                          N_("--pot, --witness, --against, --accept, --watch and --dimacs are for "
+                             "one pack at a time"),
                           NULL);
   if (!is_there(session, pack))
     return EXIT_IO;
@@ -271,6 +345,10 @@ int command_check(struct session *session, const char *const *arguments)
   g_autofree char *additions = arguments[0] ? NULL : paths_additions();
   if (options->witness)
     return write_witness(session, folder, additions, &proving);
+  if (options->watch)
+    return check_again(session, arguments, folder, additions, &proving);
+  if (options->accept)
+    return write_accepted(session, folder, additions, &proving);
   if (options->against)
     return write_effect(session, folder, additions, &proving);
   return options->dimacs ? write_formula(session, folder, additions, &proving)

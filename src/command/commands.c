@@ -92,7 +92,8 @@ const struct command commands[] = {
     {.name = "check",
      .arguments = N_("[PATH…]"),
      .help = N_("read packs, run their examples, and say what is wrong"),
-     .options = "explain pot dimacs strict no-proofs budget witness against format output force",
+     .options = "explain pot dimacs strict quiet no-proofs budget witness against accept watch "
+                "format output force",
      .formats = formats_of_lists,
      .most = ANY,
      .any_pack = TRUE,
@@ -109,6 +110,12 @@ const struct command commands[] = {
      .options = "output force",
      .most = 1,
      .run = command_preview},
+    {.name = "try",
+     .arguments = N_("[QUESTION]"),
+     .help = N_("answer from one question on, with answers that lead there; nothing is kept"),
+     .options = "budget",
+     .most = 1,
+     .run = command_try},
     {.run = NULL},
 };
 

@@ -40,5 +40,5 @@ command_run command_list, command_agenda, command_done, command_move, command_de
 command_run command_plan, command_draft, command_lessons;
 /* In and out: transfer.c */
 command_run command_export, command_import;
-/* For authors of packs: check.c, picture.c */
-command_run command_check, command_graph, command_preview;
+/* For authors of packs: check.c, picture.c, try.c */
+command_run command_check, command_graph, command_preview, command_try;

@@ -2,33 +2,10 @@
 /* `rebond graph` and `rebond preview`: a pack seen whole, by the people who write it. */
 #include "command/commands.h"
 #include "command/output.h"
+#include "command/part.h"
 #include "command/proving.h"
 #include "draw/graph.h"
 #include "draw/preview.h"
-
-/* The part of the pack that is called ID; a slot is none. */
-static const struct item *part_called(const struct session *session, const char *id)
-{
-  const struct name *name = id ? catalogue_find(session->catalogue, id) : NULL;
-  const struct item *item = name ? name->item : NULL;
-  return item && g_str_equal(item->id, id) ? item : NULL;
-}
-
-/* The question or advice ID of the pack, NULL if no ID is given. False, with the person told, if
- * there is none. */
-static gboolean find_part(struct session *session, const char *id, const struct item **part)
-{
-  *part = part_called(session, id);
-  if (!id || *part)
-    return TRUE;
-  const char *nearest = catalogue_suggest(session->catalogue, id);
-  if (part_called(session, nearest))
-    session_refuse(session, N_("there is no question or advice '{1}'; did you mean '{2}'?"), id,
-                   nearest, NULL);
-  else
-    session_refuse(session, N_("there is no question or advice '{1}'"), id, NULL);
-  return FALSE;
-}
 
 static int refuse_format(struct session *session, const char *name)
 {
@@ -53,7 +30,7 @@ int command_graph(struct session *session, const char *const *arguments)
     return EXIT_USAGE;
   if (!session_catalogue(session, &code))
     return code;
-  if (!find_part(session, arguments[0], &part))
+  if (!part_find(session, arguments[0], &part))
     return EXIT_USAGE;
   g_autoptr(GString) text = g_string_new(NULL);
   OWNED(proofs)
@@ -69,7 +46,7 @@ int command_preview(struct session *session, const char *const *arguments)
   const struct item *part;
   if (!session_catalogue(session, &code))
     return code;
-  if (!find_part(session, arguments[0], &part))
+  if (!part_find(session, arguments[0], &part))
     return EXIT_USAGE;
   const char *source = session->catalogue->language;
   struct preview_options options = {.translator = session->translator,

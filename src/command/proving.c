@@ -2,7 +2,9 @@
 /* The checker's options and its clock. */
 #include "command/proving.h"
 
+#include <signal.h>
 #include <time.h>
+#include <unistd.h>
 
 /* Seconds for the proofs of one pack where --budget does not say. */
 #define BUDGET 20
@@ -16,10 +18,61 @@ static gint64 own_time(void)
   return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
+static volatile sig_atomic_t interrupted;
+static struct sigaction before; /* what is done at SIGINT while nobody watches */
+
+static void on_interrupt(int signal)
+{
+  (void)signal;
+  interrupted = 1;
+}
+
+/* So long nobody wonders what goes on. */
+#define PATIENCE (2 * G_USEC_PER_SEC)
+
+/* Says once that it takes a while. */
+static void show_life(struct proving *proving, gint64 now)
+{
+  gint64 begun = proving->until - (gint64)(proving->seconds * G_USEC_PER_SEC);
+  if (!proving->watched || proving->shown || now - begun < PATIENCE || !isatty(STDERR_FILENO))
+    return;
+  proving->shown = TRUE;
+  g_autofree char *seconds = g_strdup_printf("%g", proving->seconds);
+  g_autofree char *words =
+      tr_fill(tr(proving->options.translator,
+                 N_("trying whether everything can be reached: up to {1} seconds of work; Ctrl-C "
+                    "shows what was found")),
+              seconds, NULL);
+  fprintf(stderr, "%s\n", words);
+}
+
 static gboolean out_of_time(void *data)
 {
-  const struct proving *proving = data;
-  return own_time() > proving->until;
+  struct proving *proving = data;
+  gint64 now = own_time();
+  show_life(proving, now);
+  return interrupted || now > proving->until;
+}
+
+void proving_watch(struct proving *proving)
+{
+  struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND};
+  proving->watched = TRUE;
+  sigaction(SIGINT, NULL, &before);
+  if (before.sa_handler != SIG_IGN)
+    sigaction(SIGINT, &action, NULL);
+}
+
+void proving_unwatch(struct proving *proving)
+{
+  proving->watched = FALSE;
+  sigaction(SIGINT, &before, NULL);
+}
+
+gboolean proving_interrupted(const struct proving *proving)
+{
+  (void)proving;
+  return interrupted;
 }
 
 /* True with TEXT as *SECONDS, more than none. */

@@ -5,6 +5,7 @@
 #include "base/rules.h"
 #include "base/text.h"
 #include "condition/functions.h"
+#include "condition/habits.h"
 #include "condition/token.h"
 
 /* The signs of binary operations; those of a higher level bind closer. */
@@ -69,17 +70,40 @@ static struct place token_place(const struct parser *parser)
   return condition_place(parser->condition, parser->token.offset);
 }
 
-/* Reports that WANTED (words in the person's language) would be right where the next token is. */
-static struct expression *fail(struct parser *parser, const char *wanted)
+/* What stands where something else was wanted, in words. Caller frees. */
+static char *found_words(const struct parser *parser)
 {
   const struct translator *translator = findings_translator(parser->findings);
   g_autofree char *token = g_strndup(token_text(parser), parser->token.length);
+  g_autofree char *unseen = text_disguised(token);
+  if (parser->token.kind == TOKEN_END)
+    /* TRANSLATORS: the end of a condition; "malformed condition: the end where …". */
+    return g_strdup(tr(translator, "the end"));
+  if (unseen)
+    /* TRANSLATORS: {1} is the number and name of a character; "malformed condition: the character
+     * U+00A0 NO-BREAK SPACE where …". */
+    return tr_fill(tr(translator, "the character {1}"), unseen, NULL);
   /* TRANSLATORS: what stands in a condition, in quotes; "malformed condition: {1} where …". */
-  const char *quoted = tr(translator, "'{1}'");
-  /* TRANSLATORS: the end of a condition; "malformed condition: the end where …". */
-  const char *end = tr(translator, "the end");
-  g_autofree char *found =
-      parser->token.kind == TOKEN_END ? g_strdup(end) : tr_fill(quoted, token, NULL);
+  return tr_fill(tr(translator, "'{1}'"), token, NULL);
+}
+
+/* Whether the next token is a habit, which is reported then. */
+static gboolean fail_habit(struct parser *parser, gboolean operand)
+{
+  const char *instead = habit_instead(parser->condition->text, parser->token, operand);
+  if (!instead)
+    return FALSE;
+  g_autofree char *token = g_strndup(token_text(parser), parser->token.length);
+  findings_add(parser->findings, &rules[RULE_NO_SIGN], token_place(parser), token, NULL);
+  findings_explain(parser->findings, tr(findings_translator(parser->findings), instead));
+  parser->failed = TRUE;
+  return TRUE;
+}
+
+/* Reports that WANTED (words in the person's language) would be right where the next token is. */
+static struct expression *fail(struct parser *parser, const char *wanted)
+{
+  g_autofree char *found = found_words(parser);
   findings_add(parser->findings, &rules[RULE_CONDITION_MALFORMED], token_place(parser), found,
                wanted, NULL);
   parser->failed = TRUE;
@@ -130,9 +154,11 @@ static gboolean enter(struct parser *parser)
 static gboolean close_parenthesis(struct parser *parser, guint opened)
 {
   if (!next_is(parser, ")")) {
-    fail(parser, "')'");
-    findings_relate(parser->findings, condition_place(parser->condition, opened),
-                    N_("opened here"));
+    if (!fail_habit(parser, FALSE)) {
+      fail(parser, "')'");
+      findings_relate(parser->findings, condition_place(parser->condition, opened),
+                      N_("opened here"));
+    }
     return FALSE;
   }
   advance(parser);
@@ -188,6 +214,18 @@ static struct expression *parse_union(struct parser *parser, struct expression *
   return set;
 }
 
+/* NAME, which FUNCTION is given, goes on: it would be counted, or added up, of a comparison. */
+static struct expression *fail_alone(struct parser *parser, const struct function *function,
+                                     const char *name)
+{
+  const struct translator *translator = findings_translator(parser->findings);
+  g_autofree char *words = tr_fill(tr(translator, N_("{1}() takes a name alone, as in {1}(${2})")),
+                                   function->name, name ? name : "name", NULL);
+  fail(parser, "')'");
+  findings_explain(parser->findings, words);
+  return NULL;
+}
+
 /* What FUNCTION is given: of a set its name, or for a sum several. */
 static const struct expression *parse_argument(struct parser *parser,
                                                const struct function *function)
@@ -200,6 +238,8 @@ static const struct expression *parse_argument(struct parser *parser,
     parser->token = start;
     return fail(parser, "$name");
   }
+  if (argument && set && parser->sign)
+    return fail_alone(parser, function, argument->text);
   return argument && several ? parse_union(parser, argument) : argument;
 }
 
@@ -223,8 +263,12 @@ static struct expression *parse_name(struct parser *parser)
   const struct function *function = find_function(parser);
   if (next_is(parser, "and") || next_is(parser, "or"))
     return fail(parser, tr(findings_translator(parser->findings), "a value"));
+  if (called && function)
+    return parse_call(parser, function);
+  if (fail_habit(parser, TRUE))
+    return NULL;
   if (called)
-    return function ? parse_call(parser, function) : fail_function(parser);
+    return fail_function(parser);
   g_autofree char *name = g_strndup(token_text(parser), parser->token.length);
   if (function) {
     g_autofree char *wanted = g_strconcat(name, "()", NULL);
@@ -274,6 +318,8 @@ static struct expression *parse_primary(struct parser *parser)
   default:
     if (next_is(parser, "("))
       return parse_parentheses(parser);
+    if (fail_habit(parser, TRUE))
+      return NULL;
     return fail(parser, tr(translator, "a value such as $name, 'text' or 1"));
   }
 }
@@ -380,7 +426,7 @@ struct condition *condition_parse(struct arena *arena, const char *text, const c
   struct parser parser = {.arena = arena, .condition = condition, .findings = findings};
   advance(&parser);
   struct expression *root = parse_level(&parser, 0);
-  if (!parser.failed && parser.token.kind != TOKEN_END)
+  if (!parser.failed && parser.token.kind != TOKEN_END && !fail_habit(&parser, FALSE))
     fail(&parser, tr(findings_translator(findings), "'and', 'or', a comparison or the end"));
   if (parser.failed || parser.bare)
     return condition;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "condition/habits.h"
 
 static gboolean in_name(gunichar c)
 {
@@ -58,6 +59,9 @@ static gsize number_length(const char *text)
 
 static gsize symbol_length(const char *text)
 {
+  gsize habit = text[1] && strchr("=>&|", text[1]) ? habit_sign_length(text) : 0;
+  if (habit)
+    return habit;
   if (text[1] == '=' && (*text == '!' || *text == '<' || *text == '>'))
     return 2;
   return character(text) ? (gsize)(g_utf8_next_char(text) - text) : 1;

@@ -125,8 +125,9 @@ static int sought_literal(struct formula *formula, const void *data)
   return goal_literal(formula, sought->goal, sought->side);
 }
 
-static enum witness_result write_goal(const struct wanted *wanted, struct prover *prover,
-                                      const struct goal *goal, GString *out)
+/* The shortest answers found that lead to GOAL on *TODAY; NULL, with *RESULT, if there are none. */
+static struct answers *way_to(struct prover *prover, const struct goal *goal, int *today,
+                              enum witness_result *result)
 {
   struct sought sought = {goal, GOAL_REACHED};
   struct wish wish = {sought_literal, &sought, FALSE, NULL};
@@ -134,13 +135,72 @@ static enum witness_result write_goal(const struct wanted *wanted, struct prover
   enum found found = prover_find(prover, &wish, &formula);
   if (found == FOUND_SOME)
     found = formula_find_shortest(formula, sought_literal(formula, &sought));
+  *result = found == FOUND_SOME   ? WITNESS_WRITTEN
+            : found == FOUND_NONE ? WITNESS_NONE
+                                  : WITNESS_UNDECIDED;
   if (found != FOUND_SOME)
-    return found == FOUND_NONE ? WITNESS_NONE : WITNESS_UNDECIDED;
-  OWNED(answers) answers = formula_answers(formula);
-  int today = formula_today(formula);
+    return NULL;
+  *today = formula_today(formula);
+  return formula_answers(formula);
+}
+
+static enum witness_result write_goal(const struct wanted *wanted, struct prover *prover,
+                                      const struct goal *goal, GString *out)
+{
+  int today;
+  enum witness_result result;
+  OWNED(answers) answers = way_to(prover, goal, &today, &result);
+  if (!answers)
+    return result;
   g_autofree char *expected = expectation(wanted, goal->spot.item, answers, today);
   write_answers(wanted, answers, today, expected, out);
   return WITNESS_WRITTEN;
+}
+
+/* Takes out of ANSWERS what is told at ITEM and behind it. */
+static void forget_from(struct answers *answers, const struct item *item)
+{
+  g_autoptr(GPtrArray) list = answers_list(answers);
+  for (guint i = list->len; i-- > 0;) {
+    const struct answer *answer = list->pdata[i];
+    if (answer->step.item->order >= item->order)
+      answers_remove(answers, answer->step);
+  }
+}
+
+/* What is asked on the way to ITEM and has no answer is skipped. */
+static void skip_before(struct answers *answers, const struct item *item, int today)
+{
+  OWNED(pass) pass = pass_new(answers_catalogue(answers), answers, today);
+  struct step step;
+  while (pass_next(pass, &step) && step.item->order < item->order) {
+    const struct question *question = item_question(step.item);
+    gboolean optional = question ? question->optional : step.item->kind == ITEM_REPEAT;
+    if (!optional || pass_settled(pass, step))
+      continue;
+    pass_rewind(pass, step);
+    answers_restore(answers, step, NULL, today, today);
+  }
+}
+
+struct answers *witness_before(const struct catalogue *catalogue, const struct item *item,
+                               const struct proof_options *options, int *today,
+                               enum witness_result *result)
+{
+  OWNED(arena) arena = arena_new();
+  g_autoptr(GArray) goals = goals_new(catalogue, arena);
+  guint i = 0;
+  while (i < goals->len && (g_array_index(goals, struct goal, i).spot.kind != SPOT_ITEM ||
+                            g_array_index(goals, struct goal, i).spot.item != item))
+    i++;
+  g_assert(i < goals->len);
+  OWNED(prover) prover = goals_prover(catalogue, options);
+  struct answers *answers = way_to(prover, &g_array_index(goals, struct goal, i), today, result);
+  if (answers) {
+    forget_from(answers, item);
+    skip_before(answers, item, *today);
+  }
+  return answers;
 }
 
 static const char *nearest_id(const struct catalogue *catalogue, const GArray *goals,

@@ -4,6 +4,7 @@
 
 #include "catalogue/catalogue.h"
 #include "prove/proof_options.h"
+#include "walk/answers.h"
 
 enum witness_result {
   WITNESS_WRITTEN,
@@ -23,6 +24,15 @@ enum witness_result {
 enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
                                   const struct proof_options *options, GString *out,
                                   const char **nearest);
+
+/*
+ * Answers that lead to ITEM, a question, repeat or advice of CATALOGUE, the other questions before
+ * it skipped and nothing told from there on in document order: for who wants to go on from there.
+ * *TODAY is a day on which they do. NULL with *RESULT if there are none such. Caller frees.
+ */
+struct answers *witness_before(const struct catalogue *catalogue, const struct item *item,
+                               const struct proof_options *options, int *today,
+                               enum witness_result *result);
 
 /*
  * Calls SEE for every place of CATALOGUE at which something is asked, said or decided, in document

@@ -38,6 +38,22 @@ static gboolean looks_like_date(const struct attribute_rule *rule, const char *t
   return FALSE;
 }
 
+/*
+ * What an id or a value that is not of the form would be in it: accents off, a hyphen for what
+ * cannot stand in it. NULL if it is none, or nothing is left. Caller frees.
+ */
+static char *likely_id(const struct conversion *at)
+{
+  gboolean is_id = form_of(at->rule->type) == form_of(ATTRIBUTE_ID);
+  if (!is_id && at->rule->type != ATTRIBUTE_VALUE)
+    return NULL;
+  g_autofree char *plain = g_str_to_ascii(at->text, "C");
+  g_autofree char *likely = is_id ? g_ascii_strdown(plain, -1) : g_strdup(plain);
+  g_strcanon(likely, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
+  gboolean fits = is_id ? id_valid(likely) : value_valid(likely);
+  return fits ? g_steal_pointer(&likely) : NULL;
+}
+
 static void report_value(const struct conversion *at)
 {
   struct reader *reader = at->reader;
@@ -55,6 +71,9 @@ static void report_value(const struct conversion *at)
                                                   conversion_type(at->rule->type)->expected));
   reader_fault(reader, BAD_ATTRIBUTE, conversion_place(at), at->rule->name, at->text, expected,
                NULL);
+  findings_unmask(reader->findings, at->text);
+  g_autofree char *likely = likely_id(at);
+  findings_suggest(reader->findings, likely);
   if (words)
     findings_suggest(reader->findings, text_nearest(at->text, words + (**words == '\0')));
 }

@@ -86,6 +86,13 @@ void binder_add_id(struct reader *reader, const char *kind, const char *id, stru
     g_hash_table_add(reader->binder->ids, used);
 }
 
+const struct place *binder_find_id(const struct binder *binder, const char *kind, const char *id)
+{
+  const struct used_id wanted = {id, kind, {NULL, 0, 0}};
+  const struct used_id *used = g_hash_table_lookup(binder->ids, &wanted);
+  return used ? &used->place : NULL;
+}
+
 /* A capital is the usual reason for the form to be wrong, and is not always repeated. */
 void binder_add_unread(struct reader *reader, const char *id)
 {

@@ -46,6 +46,7 @@ static void report_unknown_name(const struct binding *binding, const struct expr
   if (!name && binder_is_unread(reader->binder, expression->text))
     return;
   reader_fault(reader, UNKNOWN_NAME, place, expression->text, NULL);
+  findings_unmask(reader->findings, expression->text);
   if (action)
     findings_suggest(reader->findings, action->slot);
   else if (!name)

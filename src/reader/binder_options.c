@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The options of questions, looked at when all are there: additions may have brought some. */
-#include "base/text.h"
+#include "catalogue/choices.h"
 #include "reader/binder.h"
 
 /* An addition is the root of its file: what it holds stands in another file than the question. */
@@ -48,10 +48,9 @@ static void check_fallback(struct reader *reader, const struct question *questio
   const struct question *source = question_source(question);
   if (!value || question_option(source, value))
     return;
-  g_autoptr(GPtrArray) values = reader_ids(source->item.first, ITEM_OPTION);
-  g_autofree char *list = g_strjoinv(", ", (char **)values->pdata);
-  reader_not_offered(reader, question, list);
-  findings_suggest(reader->findings, text_nearest(value, (const char *const *)values->pdata));
+  reader_fault(reader, VALUE_NOT_OFFERED, question->fallback_place,
+               question->item.id ? question->item.id : "", value, NULL);
+  choices_suggest(question, value, reader->findings);
 }
 
 static void check_options(struct reader *reader, const struct question *question)
@@ -95,8 +94,7 @@ static void check_region(struct reader *reader, const struct region *region)
   if (question_option(source, region->value))
     return;
   reader_fault(reader, VALUE_NOT_OFFERED, region->place, question->item.id, region->value, NULL);
-  findings_suggest(reader->findings,
-                   reader_nearest(source->item.first, ITEM_OPTION, region->value));
+  choices_suggest(question, region->value, reader->findings);
   findings_relate(reader->findings, question->item.place, N_("the question is here"));
 }
 

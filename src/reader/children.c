@@ -82,13 +82,78 @@ static void explain_roots(struct reader *reader)
       findings_explain(reader->findings, tr(findings_translator(reader->findings), files[i].words));
 }
 
-static void report_misplaced(struct reader *reader, const struct element *parent, const char *name,
-                             struct place place)
+/* The elements in which ID stands, by their names. Caller frees. */
+static char *around_words(struct reader *reader, enum element_id id)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (enum element_id around = 0; around < EL_COUNT; around++)
+    if (allowed_in(&elements[around]) >> id & 1 && !elements[around].groups)
+      g_ptr_array_add(names, (gpointer)elements[around].name);
+  g_ptr_array_add(names, NULL);
+  return tr_join(findings_translator(reader->findings), (const char *const *)names->pdata);
+}
+
+/* Why ID is not where it stands in PARENT: in itself, most often its end lacks the stroke. */
+static void explain_place(struct reader *reader, const struct element *parent, enum element_id id)
+{
+  const struct translator *translator = findings_translator(reader->findings);
+  gboolean itself = strcmp(parent->name, elements[id].name) == 0;
+  g_autofree char *around = itself ? g_strdup(parent->name) : around_words(reader, id);
+  const char *pattern =
+      itself ? N_("write </{1}> where the one before it ends") : N_("it has its place in {1}");
+  g_autofree char *words = tr_fill(tr(translator, pattern), around, NULL);
+  if (*around)
+    findings_explain(reader->findings, words);
+  if (itself)
+    findings_relate(reader->findings, reader_frame(reader, 0)->place, N_("it was opened here"));
+}
+
+static void report_misplaced(struct reader *reader, const struct element *parent,
+                             enum element_id id, struct place place)
 {
   g_autofree char *file = g_path_get_basename(place.file);
+  const char *name = elements[id].name;
   reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->name : file, NULL);
-  if (!parent)
+  if (!findings_kept(reader->findings))
+    return;
+  if (parent)
+    explain_place(reader, parent, id);
+  else
     explain_roots(reader);
+}
+
+/* What people know from web pages, and how it is said here. */
+static const struct {
+  const char *tag, *instead;
+} tags[] = {
+    {"b", N_("what stands out is written <strong>…</strong>")},
+    {"i", N_("what is stressed is written <em>…</em>")},
+    {"u", N_("what is stressed is written <em>…</em>")},
+    {"br", N_("a line is not broken by hand; a second p, step or remark begins a new one")},
+    {"a", N_("a link is written <link href=\"https://…\">…</link>")},
+    {"ul", N_("a list is written as one step, p or fact after the other")},
+    {"ol", N_("a list is written as one step, p or fact after the other")},
+    {"li", N_("a list is written as one step, p or fact after the other")},
+    {"h1", N_("a heading is written <title>…</title>, and not everything has one")},
+    {"h2", N_("a heading is written <title>…</title>, and not everything has one")},
+    {"h3", N_("a heading is written <title>…</title>, and not everything has one")},
+    {"div", N_("leave it out; what belongs together stands in one theme")},
+    {"html", N_("this is a web page; a file of the pack holds a theme")},
+    {"input", N_("what is asked is written <question …>")},
+    {"select", N_("what is asked is written <question …>")},
+};
+
+static void explain_tag(struct reader *reader, const char *name, element_set allowed)
+{
+  if (!findings_kept(reader->findings))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(tags); i++)
+    if (g_ascii_strcasecmp(tags[i].tag, name) == 0) {
+      findings_explain(reader->findings,
+                       tr(findings_translator(reader->findings), tags[i].instead));
+      return;
+    }
+  findings_suggest(reader->findings, nearest_element(name, allowed));
 }
 
 /* The element that TAG is, if it may stand in FRAME (NULL: be a root); else EL_COUNT, and a
@@ -107,10 +172,9 @@ static enum element_id element_met(struct reader *reader, const struct xml_tag *
   enum element_id id = element_find(name, allowed);
   if (id == EL_COUNT) {
     reader_fault(reader, UNKNOWN_ELEMENT, place, name, NULL);
-    if (findings_kept(reader->findings))
-      findings_suggest(reader->findings, nearest_element(name, allowed));
+    explain_tag(reader, name, allowed);
   } else if (!(allowed >> id & 1)) {
-    report_misplaced(reader, parent, name, place);
+    report_misplaced(reader, parent, id, place);
     id = EL_COUNT;
   }
   return id;

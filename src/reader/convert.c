@@ -310,10 +310,12 @@ static gboolean convert_unknown(struct conversion *at)
 /* ---- the table of types ---- */
 
 static const struct conversion_type types[] = {
-    [ATTRIBUTE_ID] = {convert_id,
-                      N_("small letters, digits and hyphens, first a letter, at most 64"), TRUE},
-    [ATTRIBUTE_VALUE] = {convert_value,
-                         N_("letters, digits, points, hyphens and underscores, at most 64"), TRUE},
+    [ATTRIBUTE_ID] =
+        {convert_id,
+         N_("small letters without accents, digits and hyphens, first a letter, at most 64"), TRUE},
+    [ATTRIBUTE_VALUE] =
+        {convert_value,
+         N_("letters without accents, digits, points, hyphens and underscores, at most 64"), TRUE},
     [ATTRIBUTE_STRING] = {convert_string, N_("something"), TRUE},
     [ATTRIBUTE_LANGUAGE] = {convert_language, N_("the tag of a language such as fr, en or fr-CA"),
                             TRUE},

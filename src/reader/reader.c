@@ -162,6 +162,24 @@ static void pass_over(struct reader *reader, const struct xml_tag *tag)
   }
 }
 
+/*
+ * Whether the file that begins with TAG is one that has been read already under another name: it
+ * has the same theme. That is one finding, in the copy, whose name is the longer one: "x
+ * (copy).xml", "x.bak.xml", "x.sync-conflict-….xml".
+ */
+static gboolean is_copy(struct reader *reader, const struct xml_tag *tag)
+{
+  struct place here = xml_tag_place(tag), place;
+  const char *id = attribute_text(reader, tag, "id", &place);
+  const struct place *first = id ? binder_find_id(reader->binder, "theme", id) : NULL;
+  if (!first)
+    return FALSE;
+  gboolean later = strlen(here.file) >= strlen(first->file);
+  g_autofree char *other = g_path_get_basename(later ? first->file : here.file);
+  reader_fault(reader, COPIED_FILE, later ? here : *first, other, id, NULL);
+  return TRUE;
+}
+
 static void on_start(void *data, const struct xml_tag *tag)
 {
   struct reader *reader = data;
@@ -176,6 +194,8 @@ static void on_start(void *data, const struct xml_tag *tag)
     reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
     reader_frame(reader, 0)->met = G_MAXUINT; /* what is not looked at is not missing */
   }
+  if (child && child->id == EL_THEME && reader->depth == 0 && is_copy(reader, tag))
+    child = NULL;
   if (G_LIKELY(child))
     push(reader, child, tag);
   else

@@ -165,6 +165,9 @@ struct name *binder_add_name(struct reader *reader, const char *id, enum name_ki
  */
 void binder_add_id(struct reader *reader, const char *kind, const char *id, struct place place);
 
+/* Where ID of that KIND was declared; NULL: nowhere so far. */
+const struct place *binder_find_id(const struct binder *binder, const char *kind, const char *id);
+
 /*
  * ID, or NULL, is meant to be given to something that is not read, or has not the form of an id,
  * which is a finding: that it is missing elsewhere is none.

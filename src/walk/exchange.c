@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/rules.h"
 #include "base/text.h"
+#include "catalogue/choices.h"
 #include "walk/entries.h"
 
 struct exchange_reading {
@@ -236,6 +237,16 @@ static const char *find_not_offered(const struct exchange_reading *reading, stru
   return *values;
 }
 
+/* WRONG is not offered: maybe a label was written for its value. */
+static void suggest_offered(struct exchange_reading *reading, const struct question *question,
+                            const char *wrong, const char *nearest)
+{
+  const char *labelled = question ? choices_labelled(question, wrong) : NULL;
+  findings_unmask(reading->findings, wrong);
+  gboolean other = labelled && strcmp(labelled, wrong) != 0;
+  findings_suggest(reading->findings, other ? labelled : nearest);
+}
+
 typedef gboolean (*value_checker)(const struct pass *pass, struct step step,
                                   const char *const *values, int given,
                                   const struct translator *translator, char **why);
@@ -259,8 +270,10 @@ static gboolean keep_values(struct exchange_reading *reading, struct told *told,
   report(reading, RULE_BAD_ANSWER, told->place, told->entry->of);
   findings_explain(reading->findings, why);
   const char *nearest = NULL;
-  if (check == value_check_given && find_not_offered(reading, step, values, &nearest))
-    findings_suggest(reading->findings, nearest);
+  const char *wrong =
+      check == value_check_given ? find_not_offered(reading, step, values, &nearest) : NULL;
+  if (wrong)
+    suggest_offered(reading, item_question(step.item), wrong, nearest);
   return FALSE;
 }
 

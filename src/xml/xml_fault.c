@@ -7,6 +7,7 @@
 #include "xml/xml_fault.h"
 
 #define OPENED N_("it was opened here")
+#define DISGUISED N_("the character {1} stands here; type an ordinary blank in its place")
 #define COMMENT N_("a comment is written <!-- … -->; the sign < by itself is written &lt;")
 #define VALUE_BEGINS N_("the value begins here")
 #define SECTION N_("the section that begins here is not closed; write ]]> where it ends")
@@ -35,6 +36,11 @@ static const struct {
      N_("the first element of the file has ended before this; only comments can stand behind it"),
      NULL},
     {XML_ERR_DOCUMENT_EMPTY, fault_before_nothing, NOTHING, NULL},
+    {XML_ERR_DOCUMENT_EMPTY, fault_no_text,
+     N_("this is no text but the file of a word processor or another program; a file of the pack "
+        "is "
+        "written in a text editor"),
+     NULL},
     {XML_ERR_DOCUMENT_EMPTY, fault_here, N_("text cannot stand before the first element"), NULL},
     {XML_ERR_RESERVED_XML_NAME, fault_at_tag,
      N_("<?xml …?> can only stand at the very start of the file, before any blank or line"), NULL},
@@ -42,6 +48,7 @@ static const struct {
      NULL},
     {XML_ERR_NAME_REQUIRED, fault_in_sign, COMMENT, NULL},
     {XML_ERR_NAME_REQUIRED, fault_behind_bracket, N_("the sign < by itself is written &lt;"), NULL},
+    {XML_ERR_NAME_REQUIRED, fault_at_disguised, DISGUISED, NULL},
     {XML_ERR_NAME_REQUIRED, fault_in_tag,
      N_("what stands here in the tag of '{1}' is no attribute; attributes are written "
         "name=\"value\", and > ends the tag"),
@@ -57,6 +64,8 @@ static const struct {
      N_("XML does not allow the character '&{1};'; leave it out"), NULL},
     {XML_ERR_INVALID_CHAR, fault_at_character,
      N_("XML does not allow the character {1}; leave it out"), NULL},
+    {XML_ERR_LT_IN_ATTRIBUTE, fault_at_overrun,
+     N_("the value of '{1}' begins here and lacks its closing quote"), NULL},
     {XML_ERR_LT_IN_ATTRIBUTE, fault_in_value,
      N_("< cannot stand in the value of an attribute; write &lt;, or close the value with its "
         "quote before"),
@@ -69,8 +78,21 @@ static const struct {
      N_("attribute '{1}' lacks its value: {1}=\"…\""), NULL},
     {XML_ERR_ATTRIBUTE_REDEFINED, fault_at_second,
      N_("attribute '{1}' stands a second time in this tag; keep one of the two"), NULL},
+    {XML_ERR_SPACE_REQUIRED, fault_at_disguised, DISGUISED, NULL},
+    {XML_ERR_SPACE_REQUIRED, fault_at_swallowing,
+     N_("the value of '{1}' begins here and lacks its closing quote: it goes on to the next "
+        "attribute"),
+     NULL},
+    {XML_ERR_SPACE_REQUIRED, fault_behind_quote,
+     N_("the value of '{1}' ended at the quote before this; inside a value write ' instead of \", "
+        "and "
+        "before the next attribute a blank"),
+     NULL},
     {XML_ERR_SPACE_REQUIRED, fault_in_tag,
      N_("a blank is missing before this; a quote inside a value is written &quot;"), NULL},
+    {XML_NS_ERR_QNAME, fault_at_name,
+     N_("'{1}' is no name; an attribute is written with = and its value in quotes: name=\"value\""),
+     NULL},
     {XML_ERR_GT_REQUIRED, fault_at_tag, N_("the tag that begins here does not end with >"), NULL},
     {XML_ERR_COMMENT_NOT_FINISHED, fault_at_section,
      N_("the comment that begins here is not closed; write --> where it ends"), NULL},

@@ -36,6 +36,11 @@ fault_look fault_at_other_end, fault_at_end_around;
 fault_look fault_at_tag, fault_at_reference, fault_at_name, fault_at_value, fault_at_section;
 /* At the second attribute {1} of a tag, the character {1}, the end of a section, a sign <!. */
 fault_look fault_at_second, fault_at_character, fault_at_sections_end, fault_at_sign;
+/* At the character {1}, which only looks like a blank; at the quote before the value of attribute
+ * {1}, which goes on to the next attribute, or over the end of the tag; behind the quote that ended
+ * the value of {1} too early; at the start of a file that is no text. */
+fault_look fault_at_disguised, fault_at_swallowing, fault_at_overrun, fault_behind_quote;
+fault_look fault_no_text;
 /* In a value or at the hyphens in a comment, related to where that begins. */
 fault_look fault_in_value, fault_in_comment;
 

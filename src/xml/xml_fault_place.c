@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/blank.h"
+#include "base/text.h"
 
 /* ---- in the file ---- */
 
@@ -241,6 +242,87 @@ gboolean fault_at_value(struct fault *fault)
   if (quote)
     fault->offset = window_offset(&fault->source->window, quote);
   return quote != NULL;
+}
+
+/* The attribute whose value begins with the quote at OFFSET. */
+static char *attribute_before(const struct fault *fault, gsize offset)
+{
+  const char *start = bytes_at(fault, fault->source->window.start), *end = bytes_at(fault, offset);
+  while (end > start && (is_blank(end[-1]) || end[-1] == '='))
+    end--;
+  const char *name = end;
+  while (name > start && !ends_word(name[-1]))
+    name--;
+  return g_strndup(name, (gsize)(end - name));
+}
+
+/* From the quote before the parser back to the one before it, of which the value may have begun. */
+static gboolean move_to_opening(struct fault *fault)
+{
+  if (!is_behind(fault, '"') && !is_behind(fault, '\''))
+    return FALSE;
+  char quote = *bytes_at(fault, --fault->offset);
+  return move_back(fault, quote);
+}
+
+/* The value holds a blank, a name and = right before its closing quote: which opens the next value.
+ */
+gboolean fault_at_swallowing(struct fault *fault)
+{
+  const char *end = bytes_at(fault, fault->offset) - 1;
+  if (!move_to_opening(fault))
+    return FALSE;
+  const char *value = bytes_at(fault, fault->offset) + 1, *name = end - 1;
+  if (name <= value || *name != '=')
+    return FALSE;
+  while (name > value && !ends_word(name[-1]))
+    name--;
+  fault->words[0] = attribute_before(fault, fault->offset);
+  return name > value && is_blank(name[-1]) && g_ascii_isalpha(*name);
+}
+
+gboolean fault_behind_quote(struct fault *fault)
+{
+  gsize offset = fault->offset;
+  if (!move_to_opening(fault))
+    return FALSE;
+  fault->words[0] = attribute_before(fault, fault->offset);
+  fault->offset = offset;
+  return TRUE;
+}
+
+/* At the quote before a value that goes over a > and up to the < of a tag. */
+gboolean fault_at_overrun(struct fault *fault)
+{
+  const char *sign = bytes_at(fault, fault->offset);
+  gboolean tag = sign + 1 < bytes_end(fault) && (g_ascii_isalpha(sign[1]) || strchr("/!", sign[1]));
+  if (!tag || !fault_at_value(fault))
+    return FALSE;
+  const char *value = bytes_at(fault, fault->offset);
+  fault->words[0] = attribute_before(fault, fault->offset);
+  return memchr(value, '>', (gsize)(sign - value)) != NULL;
+}
+
+gboolean fault_at_disguised(struct fault *fault)
+{
+  const char *at = bytes_at(fault, fault->offset);
+  gunichar character = at < bytes_end(fault) ? g_utf8_get_char(at) : 0;
+  char one[7] = "";
+  g_unichar_to_utf8(character, one);
+  fault->words[0] = character >= 0x80 && !g_unichar_isalnum(character) ? text_disguised(one) : NULL;
+  return fault->words[0] != NULL;
+}
+
+/* Archives, which the files of word processors are, rich text, and what holds control characters.
+ */
+gboolean fault_no_text(struct fault *fault)
+{
+  const char *at = bytes_at(fault, fault->source->window.at.offset), *end = bytes_end(fault);
+  gboolean control = FALSE;
+  for (const char *byte = at; byte < end && byte < at + 8 && !control; byte++)
+    control = (guchar)*byte < ' ' && !is_blank(*byte);
+  fault->offset = fault->source->window.at.offset;
+  return control || begins(at, end, "PK") || begins(at, end, "{\\rtf");
 }
 
 gboolean fault_in_value(struct fault *fault)

@@ -10,7 +10,7 @@ set -eu
 nothing_found() {
   what=$1
   shift
-  if ! found=$("$REBOND" check --strict "$@" "$SOURCE/content" 2>&1) || [ -n "$found" ]; then
+  if ! found=$("$REBOND" check -q --strict "$@" "$SOURCE/content" 2>&1) || [ -n "$found" ]; then
     echo "rebond check --strict, $what:"
     echo "$found"
     exit 1

@@ -20,7 +20,7 @@ class Edits(Test):
         file.write_text(text.replace(old, new, 1), "utf-8")
 
     def check(self, *arguments, **options):
-        return self.person.run("check", *arguments, **options)
+        return self.person.run("check", "-q", *arguments, **options)
 
     def assert_finding(self, place, rule, words="", code=1):
         done = self.check(self.pack)

@@ -32,7 +32,8 @@ THEME = """<theme xmlns="urn:rebond:content:1" id="all"><title>All</title>
   <draft id="follow-up-mail"><subject>News</subject><p>Dear <blank id="name"/>, any news?</p></draft></action>
 <action id="apologise" channel="email" evidence="practice" when="CONDITION 0"><title>Apologise</title><due after="thanks" days="1"/></action>
 <action id="thank-you" channel="email" evidence="practice" when="CONDITION 1"><title>Thank</title></action>
-<action id="wait" channel="self" evidence="practice" when="CONDITION 2"><title>Wait</title></action>
+<action id="wait" channel="self" evidence="practice" when="CONDITION 2"><title>Wait</title>
+  <step when="$strengths and $stage">Rest</step></action>
 </theme>"""
 
 
@@ -54,7 +55,7 @@ class Format(Test):
         self.person.write("pack.xml", PACK)
         self.person.write("10-all.xml", theme)
         self.person.write("examples/1.xml", example)
-        done = self.person.run("check", "--strict", "--no-proofs", ".")
+        done = self.person.run("check", "-q", "--strict", "--no-proofs", ".")
         self.assertEqual((done.stdout, done.stderr), ("", ""))
         self.assert_ends(self.person.run("plan", "--answers=examples/1.xml", "--content=."), 0,
                          out="Apologise.*1 December.*Ask")

@@ -51,7 +51,7 @@ class House:
 
     def findings(self):
         """Those of new texts in French stand in files that a block wrote."""
-        done = self.run("check", "--no-proofs", "--content", "content")
+        done = self.run("check", "-q", "--no-proofs", "--content", "content")
         return [line for line in (done.stdout + done.stderr).splitlines()
                 if not line.endswith("[untranslated]")]
 

@@ -32,7 +32,7 @@ class Content(Test):
         self.assertTrue(lines[0].startswith(f"{self.theme}:{start}: error: "), lines[0])
         self.assertTrue(lines[0].endswith(f"[{rule}]"), lines[0])
         # The same, but as its result, on standard output.
-        checked = self.person.run("check", self.pack)
+        checked = self.person.run("check", "-q", self.pack)
         self.assert_ends(checked, 1, err="^$")
         self.assertEqual(checked.stdout, done.stderr)
 
@@ -40,7 +40,7 @@ class Content(Test):
         text = self.theme.read_bytes()
         self.theme.write_bytes(text[:text.index(b"<label>Causes")])
         last = text[:text.index(b"<label>Causes")].count(b"\n") + 1
-        done = self.person.run("check", self.pack)
+        done = self.person.run("check", "-q", self.pack)
         self.assert_ends(done, 1, err="^$", out=rf"^{self.theme}:{last}:\d+: error: not well-formed "
                          r"XML: 'question' is not closed; [^\n]*\n"
                          rf"{self.theme}:\d+:\d+: note: it was opened here\n$")
@@ -79,14 +79,14 @@ class Content(Test):
 
     def test_findings_into_a_file(self):
         self.theme.write_text(self.theme.read_text().replace("$causes", "$cause"))
-        shown = self.person.run("check", self.pack)
-        self.assert_ends(self.person.run("check", self.pack, "-o", "found"), 1, out="^$", err="^$")
+        shown = self.person.run("check", "-q", self.pack)
+        self.assert_ends(self.person.run("check", "-q", self.pack, "-o", "found"), 1, out="^$", err="^$")
         self.assertEqual((self.person.folder / "found").read_text(), shown.stdout)
-        self.assert_one_line(self.person.run("check", self.pack, "-o", "found"), 3,
+        self.assert_one_line(self.person.run("check", "-q", self.pack, "-o", "found"), 3,
                              "rebond: 'found' is there already; --force replaces it")
 
     def test_part_of_a_second(self):
-        self.assert_ends(self.person.run("check", "--budget=0.5", self.pack), 0, out="^$", err="^$")
+        self.assert_ends(self.person.run("check", "-q", "--budget=0.5", self.pack), 0, out="^$", err="^$")
         for budget in ("0", "", "-1", "1s", "nan", "1e9"):
             self.assert_one_line(self.person.run("check", f"--budget={budget}", self.pack), 2,
                                  f"rebond: '{budget}' is no number of seconds for --budget")
@@ -101,7 +101,7 @@ class Content(Test):
         messages = self.pack / "locale" / "de" / "LC_MESSAGES"
         messages.mkdir(parents=True)
         (messages / "rebond-outage.po").write_text('msgid "A change"\nmsgstr "Eine Änderung"\n')
-        done = self.person.run("check", self.pack)
+        done = self.person.run("check", "-q", self.pack)
         self.assert_ends(done, 1, err="^$")
         for rule in ("never-reached", "unmet-expectation", "untranslated"):
             self.assertIn(f"[{rule}]", done.stdout)

@@ -19,7 +19,7 @@ class Packs(Test):
         for pack in sorted(PACKS.iterdir()):
             for language in ("en", "fr"):
                 with self.subTest(pack=pack.name, language=language):
-                    done = self.person.run("check", "--strict", "--no-proofs", "--lang", language, pack)
+                    done = self.person.run("check", "-q", "--strict", "--no-proofs", "--lang", language, pack)
                     self.assert_ends(done, 0, out="^$", err="^$")
 
 

@@ -170,6 +170,22 @@ static void test_folded_length(void)
   }
 }
 
+static void test_disguised(void)
+{
+  static const char *const cases[][2] = {
+      {"late on arrival", NULL},
+      {"été", NULL},
+      {"поздно", NULL},
+      {"a\u00a0b", "U+00A0 NO-BREAK SPACE"},
+      {"l\u0430te", "U+0430 CYRILLIC SMALL LETTER A"},
+      {"la\u200bte", "U+200B ZERO WIDTH SPACE"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *character = text_disguised(cases[i][0]);
+    ASSERT_TEXT(character, cases[i][1]);
+  }
+}
+
 SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a part is cleaned as a part", test_clean_length},
       {"clean is what cleaning leaves as it is", test_valid_length},
@@ -179,4 +195,5 @@ SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"words are counted as a reader does", test_words},
       {"a slip finds the name that was meant", test_nearest},
       {"a long word costs nothing", test_nearest_long},
-      {"of equally near names the first is taken", test_nearest_first})
+      {"of equally near names the first is taken", test_nearest_first},
+      {"what is not what it looks like is named", test_disguised})

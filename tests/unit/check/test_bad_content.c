@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/rules.h"
 #include "check/check.h"
+#include "check/unread.h"
 #include "reader/catalogue_read.h"
 #include "support/pack.h"
 #include "support/suite.h"
@@ -23,12 +24,12 @@ static const char usual_pack[] =
 
 static const char usual_theme[] =
     "<theme" ROOT "id=\"t\">\n<title>Thème</title>\n"
-    "<question id=\"day\" kind=\"date\" optional=\"no\"><prompt>Quel jour ?</prompt></question>\n"
-    "<question id=\"late\" kind=\"choice\"><prompt>En retard ?</prompt>\n"
-    "<option value=\"yes\"><question id=\"minutes\" kind=\"number\"><prompt>De combien ?</prompt>"
+    "<question id=\"day\" kind=\"date\" optional=\"no\"><prompt>Quel jour ?</prompt></question>\n"
+    "<question id=\"late\" kind=\"choice\"><prompt>En retard ?</prompt>\n"
+    "<option value=\"yes\"><question id=\"minutes\" kind=\"number\"><prompt>De combien ?</prompt>"
     "</question>\n"
     "<action id=\"excuse\" channel=\"phone\" evidence=\"practice\"><title>S’excuser</title>"
-    "</action></option>\n"
+    "<step when=\"$minutes &gt; 9\">Dire pourquoi</step></action></option>\n"
     "<option value=\"no\"/></question>\n"
     "<action id=\"call\" channel=\"phone\" evidence=\"practice\"><title>Appeler</title>\n"
     "<due after=\"day\" days=\"4\"/></action>\n</theme>\n";
@@ -104,7 +105,8 @@ static const char full_theme[] =
     "<strength id=\"came\" slot=\"well\">You came</strength>\n"
     "<lesson id=\"early\" topic=\"arrival\" region=\"FR\" stress=\"$mood &gt; 3\" "
     "evidence=\"study\"><if>late</if>"
-    "<then>call</then></lesson>\n<strength id=\"calm\" when=\"$rest\">Calm</strength>\n</theme>\n";
+    "<then>call</then></lesson>\n<strength id=\"calm\" when=\"$rest and "
+    "$rested\">Calm</strength>\n</theme>\n";
 
 static const char full_example[] =
     "<example" ROOT "title=\"full\" today=\"2026-11-23\" given=\"2026-11-20\">\n"
@@ -148,10 +150,13 @@ static char *check_folder(const char *folder)
   if (catalogue)
     check_pack(catalogue, &options, findings);
   g_autofree char *locale = g_build_filename(folder, "locale", NULL);
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
+  if (catalogue)
+    unread_check(catalogue, folder, own, findings, left);
   if (catalogue)
     check_translations(catalogue, locale, findings);
   if (catalogue && findings_count(findings, SEVERITY_ERROR) == 0)
-    check_examples(catalogue, folder, &options, findings);
+    check_examples(catalogue, folder, &options, findings, NULL);
   g_autoptr(GString) out = g_string_new(NULL);
   g_autofree char *prefix = g_strconcat(folder, "/", NULL);
   findings_print(findings, out);

@@ -101,18 +101,12 @@ static void test_faults(void)
   static const char *const cases[][2] = {
       {"", "f:1:1: error: malformed condition: the end where " VALUE},
       {"$a and ", "f:1:8: error: malformed condition: the end where " VALUE},
-      {"$a == 'b'", "f:1:5: error: malformed condition: '=' where " VALUE},
       {"= $a", "f:1:1: error: malformed condition: '=' where " VALUE},
-      {"$a <> 2", "f:1:5: error: malformed condition: '>' where " VALUE},
-      {"$ a", "f:1:1: error: malformed condition: '$' where " VALUE},
-      {"$1", "f:1:1: error: malformed condition: '$' where " VALUE},
       {"not()", "f:1:5: error: malformed condition: ')' where " VALUE},
-      {"$été ’x’", "f:1:6: error: malformed condition: '’' where " MORE},
+      {"$été\u00a0= 'x'",
+       "f:1:5: error: malformed condition: the character U+00A0 NO-BREAK SPACE where " MORE},
       {"$a $b", "f:1:4: error: malformed condition: '$b' where " MORE},
-      {"$a && $b", "f:1:4: error: malformed condition: '&' where " MORE},
-      {"$a * 1", "f:1:4: error: malformed condition: '*' where " MORE},
       {"$a + ", "f:1:6: error: malformed condition: the end where " VALUE},
-      {"$a | $b", "f:1:4: error: malformed condition: '|' where " MORE},
       {"1e5", "f:1:2: error: malformed condition: 'e5' where " MORE},
       {"1.2.3", "f:1:4: error: malformed condition: '.3' where " MORE},
       {"$a) or (1", "f:1:3: error: malformed condition: ')' where " MORE},
@@ -130,8 +124,8 @@ static void test_particular_faults(void)
   assert_refused("($a or ($b)",
                  "f:1:12: error: malformed condition: the end where ')' would be right "
                  "[condition-malformed]\nf:1:1: note: opened here\n");
-  assert_refused("not($a, $b)", "f:1:7: error: malformed condition: ',' where ')' would be right "
-                                "[condition-malformed]\nf:1:4: note: opened here\n");
+  assert_refused("not($a $b)", "f:1:8: error: malformed condition: '$b' where ')' would be right "
+                               "[condition-malformed]\nf:1:4: note: opened here\n");
   assert_refused("$a or or $b",
                  "f:1:7: error: malformed condition: 'or' where a value would be right "
                  "[condition-malformed]\n");
@@ -143,12 +137,51 @@ static void test_particular_faults(void)
   assert_refused("sum($a | 1) > 1", "f:1:10: error: malformed condition: '1' where $name would be "
                                     "right [condition-malformed]\n");
   assert_refused("sum($a + $b) > 1",
-                 "f:1:8: error: malformed condition: '+' where ')' would be right "
-                 "[condition-malformed]\nf:1:4: note: opened here\n");
+                 "f:1:8: error: malformed condition: '+' where ')' would be right: sum() takes "
+                 "a name alone, as in sum($a) [condition-malformed]\n");
   assert_refused("cuont($a) > 1",
                  "f:1:1: error: malformed condition: 'cuont' where not(), count(), sum(), "
                  "days-since(), "
                  "true(), false() would be right; did you mean 'count'? [condition-malformed]\n");
+}
+
+/* What people write by habit is told by what is written here, whatever it stands for elsewhere. */
+static void test_habits(void)
+{
+  static const struct {
+    const char *condition;
+    guint column;
+    const char *written;
+  } cases[] = {
+      {"$a == 'b'", 4, "=="},   {"$a === 'b'", 4, "==="}, {"$a <> 2", 4, "<>"},
+      {"$a =< 2", 4, "=<"},     {"$ a", 1, "$"},          {"$1", 1, "$"},
+      {"!$a", 1, "!"},          {"$été ’x’", 6, "’"},     {"$a = « x »", 6, "«"},
+      {"$a && $b", 4, "&&"},    {"$a | $b", 4, "|"},      {"$a || $b", 4, "||"},
+      {"$a * 1", 4, "*"},       {"$a ≥ 1", 4, "≥"},       {"$a AND $b", 4, "AND"},
+      {"$a et $b", 4, "et"},    {"si $a", 1, "si"},       {"non($a)", 1, "non"},
+      {"not $a", 1, "not"},     {"not($a, $b)", 7, ","},  {"contains($a, 'b')", 1, "contains"},
+      {"$a in ('b')", 4, "in"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *told = g_strdup_printf(
+        "f:1:%u: error: conditions do not have '%s': ", cases[i].column, cases[i].written);
+    OWNED(findings) findings = findings_new(NULL);
+    OWNED(arena) arena = arena_new();
+    g_autoptr(GString) out = g_string_new(NULL);
+    condition_parse(arena, cases[i].condition, NULL, (struct place){"f", 1, 1}, findings);
+    findings_print(findings, out);
+    CU_ASSERT_TRUE(g_str_has_prefix(out->str, told));
+    CU_ASSERT_EQUAL(findings_count(findings, SEVERITY_ERROR), 1);
+  }
+}
+
+/* A word of a habit that stands for a value lacks its quotes. */
+static void test_no_habits(void)
+{
+  assert_refused("$a = non", "f:1:6: error: 'non' has no $; write $non for what was answered, or "
+                             "'non' in quotes for a value [bare-name]\n");
+  assert_refused("$a = si and $b", "f:1:6: error: 'si' has no $; write $si for what was answered, "
+                                   "or 'si' in quotes for a value [bare-name]\n");
 }
 
 static void test_bare_names(void)
@@ -277,6 +310,8 @@ static void test_names(void)
 
 SUITE(condition, {"the tree is that of XPath", test_trees},
       {"what is malformed is found where it is", test_faults},
+      {"habits are told what is written instead", test_habits},
+      {"a value may be called like a habit", test_no_habits},
       {"some faults are told in their own way", test_particular_faults},
       {"a name without $ is told, each of them", test_bare_names},
       {"what is too deep is a finding", test_depth}, {"chains may be long", test_chains},

@@ -59,8 +59,9 @@ static void every_fault_in_one_run(void)
       "[unknown-attribute]\n"
       "10-theme.xml:3:29: error: there is no element 'promt'; did you mean 'prompt'? "
       "[unknown-element]\n"
-      "10-theme.xml:4:13: error: attribute 'id' cannot be 'B'; what is wanted is: small letters, "
-      "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"
+      "10-theme.xml:4:13: error: attribute 'id' cannot be 'B'; what is wanted is: small "
+      "letters without accents, digits and hyphens, first a letter, at most 64; did you mean 'b'? "
+      "[bad-attribute]\n"
       "10-theme.xml:4:25: error: attribute 'channel' cannot be 'mail'; what is wanted is: email, "
       "phone, letter, person, self; did you mean 'email'? [bad-attribute]\n"
       "10-theme.xml:4:73: error: 'monday' names no weekdays; write them as mon-fri, tue-thu or tue "
@@ -163,8 +164,9 @@ static void one_fault_is_one_finding(void)
       {"<define id=\"hurry\" test=\"$a = 'yes'\"/><topic id=\"arrival\"><title>x</title></topic>",
        "<question id=\"A\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"><action "
        "id=\"x\" slot=\"call\" channel=\"self\"><title>x</title></action></option></question>",
-       "10-theme.xml:3:15: error: attribute 'id' cannot be 'A'; what is wanted is: small letters, "
-       "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"},
+       "10-theme.xml:3:15: error: attribute 'id' cannot be 'A'; what is wanted is: small "
+       "letters without accents, digits and hyphens, first a letter, at most 64; did you mean 'a'? "
+       "[bad-attribute]\n"},
       {"<define id=\"hurry\" test=\"$a = 'yes'\"/><topic id=\"arrival\"><title>x</title></topic>",
        "<questoin id=\"a\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"><action "
        "id=\"x\" slot=\"call\" channel=\"self\"><title>x</title></action></option></questoin>",
@@ -176,13 +178,14 @@ static void one_fault_is_one_finding(void)
        "xmlns=\"urn:rebond:content:1\" on the root element [foreign-namespace]\n"},
       {"<define id=\"Hurry\" test=\"true()\"/><topic id=\"arrival\"><title>x</title></topic>",
        CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
-       "pack.xml:3:13: error: attribute 'id' cannot be 'Hurry'; what is wanted is: small letters, "
-       "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"},
+       "pack.xml:3:13: error: attribute 'id' cannot be 'Hurry'; what is wanted is: small "
+       "letters without accents, digits and hyphens, first a letter, at most 64; did you mean "
+       "'hurry'? [bad-attribute]\n"},
       {"<define id=\"hurry\" test=\"true()\"/><topic id=\"Arrival\"><title>x</title></topic>",
        CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
        "pack.xml:3:46: error: attribute 'id' cannot be 'Arrival'; what is wanted is: small "
-       "letters, "
-       "digits and hyphens, first a letter, at most 64 [bad-attribute]\n"},
+       "letters without accents, digits and hyphens, first a letter, at most 64; did you mean "
+       "'arrival'? [bad-attribute]\n"},
       {"<define id=\"hurry\" test=\"true()\"/><tpoic id=\"arrival\"><title>x</title></tpoic>",
        CHOICE("a", "") "<action id=\"call\" channel=\"self\"><title>x</title></action>",
        "pack.xml:3:35: error: there is no element 'tpoic'; did you mean 'topic'? "

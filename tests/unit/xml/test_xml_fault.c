@@ -107,8 +107,22 @@ static void attributes(void)
        "f:1:9: < cannot stand in the value of an attribute; write &lt;, or close the value with "
        "its quote before\nf:1:6: note: the value begins here\n"},
       {"<a j='3' i=\"é'>\n<b/></a>",
-       "f:2:1: < cannot stand in the value of an attribute; write &lt;, or close the value with "
+       "f:1:12: the value of 'i' begins here and lacks its closing quote\n"},
+      {"<a j='3' i='$n > 2 and $n < 3'/>",
+       "f:1:27: < cannot stand in the value of an attribute; write &lt;, or close the value with "
        "its quote before\nf:1:12: note: the value begins here\n"},
+      {"<a j='é' i='3 k='4' l='5'/>", "f:1:12: the value of 'i' begins here and lacks its closing "
+                                      "quote: it goes on to the next attribute\n"},
+      {"<a i=\"$n = \"x\"\"/>",
+       "f:1:13: the value of 'i' ended at the quote before this; inside a value write ' instead of "
+       "\", and before the next attribute a blank\n"},
+      {"<a i='é'\u00a0j='x'/>", "f:1:9: the character U+00A0 NO-BREAK SPACE stands here; type an "
+                                "ordinary blank in its place\n"},
+      {"<a i:'x'/>", "f:1:4: 'i:' is no name; an attribute is written with = and its value in "
+                     "quotes: name=\"value\"\n"},
+      {"PK\003\004",
+       "f:1:1: this is no text but the file of a word processor or another program; a "
+       "file of the pack is written in a text editor\n"},
       {"<a i='é>", "f:1:6: the value that begins here lacks its closing quote\n"},
       {"<a i=“x”/>",
        "f:1:6: the value of an attribute stands in straight quotes: name=\"value\"\n"},
@@ -116,7 +130,8 @@ static void attributes(void)
       {"<a i='é' k='i=' i='x'/>",
        "f:1:20: attribute 'i' stands a second time in this tag; keep one of the two\n"},
       {"<a i='é'j='x'/>",
-       "f:1:9: a blank is missing before this; a quote inside a value is written &quot;\n"},
+       "f:1:9: the value of 'i' ended at the quote before this; inside a value write ' instead of "
+       "\", and before the next attribute a blank\n"},
       {"<a i='é' \"x\"/>", "f:1:10: what stands here in the tag of 'a' is no attribute; attributes "
                            "are written name=\"value\", and > ends the tag\n"},
   };

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a run of the checker has read, and how it went, in a line. */
+#pragma once
+
+#include "command/session.h"
+
+struct tally {
+  guint themes, questions, examples;
+  GPtrArray *left; /* of char *, which it frees: files that were left alone */
+  gboolean interrupted;
+};
+
+void tally_begin(struct tally *tally);
+void tally_end(struct tally *tally);
+
+/* Adds the themes and questions of CATALOGUE. */
+void tally_add(struct tally *tally, const struct catalogue *catalogue);
+
+/* "12 themes, 40 questions and 159 examples: all well", and what was left alone, on standard
+ * output. */
+void tally_say(const struct tally *tally, struct session *session, const struct findings *findings);

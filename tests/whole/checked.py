@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `rebond check` says of its own work: what it read and left alone, and what it found when it is
+interrupted."""
+import json
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+from support.person import OUTAGE, Test, main
+
+SUMMARY = "3 themes, 12 questions and 2 examples: "
+
+
+class Checked(Test):
+    def setUp(self):
+        super().setUp()
+        self.pack = self.person.folder / "pack"
+        shutil.copytree(OUTAGE, self.pack)
+
+    def test_what_was_read(self):
+        """A line where all is well and where it is not; nothing of it where it is not wanted."""
+        self.assertEqual(self.person.run("check", self.pack).stdout, SUMMARY + "all well\n")
+        self.assertEqual(self.person.run("check", "-q", self.pack).stdout, "")
+        self.assertEqual(self.person.run("check", "--format=json", self.pack).stdout, "[\n]\n")
+        (self.pack / "10-what.xml.bak").write_text("<theme")
+        (self.pack / "notes.txt").write_text("Ask Ana.")
+        done = self.person.run("check", self.pack)
+        self.assertEqual(done.stdout, SUMMARY + "all well\nleft alone, for their names do not end in "
+                         ".xml: 10-what.xml.bak and notes.txt\n")
+
+    def test_findings_in_a_file(self):
+        (self.pack / "20.XML").write_text("<theme/>")
+        done = self.person.run("check", self.pack, "-o", "found.txt")
+        self.assertEqual(done.stdout, SUMMARY + "1 warning\n")
+        self.assertIn("[not-read]", (self.person.folder / "found.txt").read_text())
+
+    def test_what_is_not_read(self):
+        """Additions are found by the pack's id, and examples by their folder."""
+        own = self.person.home / ".config/rebond/content"
+        (own / "outages").mkdir(parents=True)
+        (own / "another").mkdir()
+        shutil.copy(self.pack / "10-what.xml", own / "outages/x.xml")
+        shutil.copy(self.pack / "10-what.xml", own / "another/x.xml")
+        shutil.copytree(self.pack / "examples", self.pack / "exemples")
+        self.person.pack = self.pack
+        found = json.loads(self.person.run("check", "--format=json").stdout)
+        self.assertEqual([(finding["rule"], finding["file"].split("/")[-1]) for finding in found],
+                         [("not-read", "outages"), ("not-read", "exemples")])
+        self.assertIn("did you mean 'examples'?", found[1]["message"])
+
+    def test_accept(self):
+        """What an edit does to the examples is shown, and written once it is wanted; then all is well."""
+        example = self.pack / "examples/users-noticed.xml"
+        written = example.read_text()
+        moved = (written.replace('due="2026-11-24" state="late"', 'state="open" due="2026-11-30"')
+                 .replace('<expect question="change-time"/>', '<!-- é --><reject question="change-time"/>')
+                 .replace('<reject advice="alarm-worked"/>', '<expect advice="alarm-worked"/>'))
+        example.write_text("\ufeff" + moved.replace("\n", "\r\n"), newline="")
+        done = self.person.run("check", "--accept", self.pack)
+        self.assert_ends(done, 2, err="nobody there to confirm; --force writes without asking\n$",
+                         out=r'- <expect advice="tell-with-cause" state="open" due="2026-11-30"/>\n'
+                             r'\+ <expect advice="tell-with-cause" due="2026-11-24" state="late"/>\n')
+        self.assertEqual(done.stdout.count("\n- "), 3)
+        self.assertIn("2026-11-30", example.read_text())
+        self.assert_ends(self.person.run("check", "--accept", "--force", self.pack), 0,
+                         out="1 example is written anew.\n$")
+        self.assertEqual(example.read_text().replace("<!-- é -->", ""), "\ufeff" + written)
+        self.assertIn(b"\r\n", example.read_bytes())
+        self.assertEqual(self.person.run("check", "--accept", self.pack).stdout,
+                         "No example has to follow.\n")
+
+    def test_what_cannot_be_accepted(self):
+        """An expectation of what there is not is a fault, and nothing is written for it."""
+        example = self.pack / "examples/users-noticed.xml"
+        text = example.read_text().replace('advice="rest"', 'advice="sleep"')
+        example.write_text(text)
+        self.assert_ends(self.person.run("check", "--accept", "-f", self.pack), 1,
+                         out="^No example has to follow.\n$", err=r"\[unknown-advice\]\n$")
+        self.assertEqual(example.read_text(), text)
+
+    def test_watched(self):
+        """Each saving is checked, also where the editor puts a new file in place of the old one."""
+        process, shown = self.person.start("check", "--no-proofs", "--watch", self.pack)
+        theme = self.pack / "10-what.xml"
+        shown.expect("all well")
+        text = theme.read_text()
+        theme.write_text(text.replace('kind="choice"', 'kind="choise"', 1))
+        shown.expect("did you mean 'choice'?")
+        (self.pack / "new").write_text(text)
+        (self.pack / "new").replace(theme)
+        shown.expect("all well")
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(), -signal.SIGINT)
+        process.stdin.close()
+        process.stdout.close()
+
+    def test_try(self):
+        """The answers that lead there are told, and the rest is asked; nothing is kept."""
+        self.person.pack = self.pack
+        done = self.person.run("try", "change-time", typed="14:30\n:quit\n")
+        self.assert_ends(done, 0, err="^$", out="^To 'change-time' lead these answers:\n"
+                         "  [^\n]*A change[^\n]*\n.*nothing is kept.*At what time")
+        self.assertFalse(self.person.journal.exists())
+        self.assert_ends(self.person.run("try", "change-tiem"), 2, err="did you mean 'change-time'")
+
+    def test_interrupted(self):
+        """Ctrl-C ends the proofs, and what was found before is told."""
+        questions = "".join(f"<question id='q{i}' kind='number' min='0' max='9'><prompt>?</prompt>"
+                            "</question>" for i in range(20))
+        names = " | ".join(f"$q{i}" for i in range(20))
+        (self.pack / "30-hard.xml").write_text(
+            f"<theme xmlns='urn:rebond:content:1' id='hard'><title>A</title>{questions}"
+            f"<remark when='sum({names}) = 70'>It's so.</remark></theme>")
+        process = subprocess.Popen(self.person.command("check", "--budget=500", self.pack),
+                                   cwd=self.person.folder, env=self.person.environment, text=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while not catches(process) and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+        self.assertEqual((process.returncode, err), (130, ""), out)
+        self.assertIn("[typography]", out)
+        self.assertNotIn("[undecided]", out)
+        self.assertIn(" interrupted: ", out)
+
+
+def catches(process):
+    """Whether PROCESS catches SIGINT by now."""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(r"^SigCgt:\s*(\w+)", status, re.M).group(1), 16) >> (signal.SIGINT - 1) & 1
+
+
+main()
