@@ -87,15 +87,6 @@ gboolean session_findings(struct session *session, struct findings *findings)
 
 /* ---- the pack ---- */
 
-/* The pack with ADDITIONS; NULL, its errors being FINDINGS, if they do not go together. */
-static struct catalogue *read_with(struct session *session, const char *additions,
-                                   struct findings *findings)
-{
-  OWNED(catalogue) catalogue = catalogue_read(session->content, additions, findings);
-  gboolean fine = catalogue && findings_count(findings, SEVERITY_ERROR) == 0;
-  return fine ? g_steal_pointer(&catalogue) : NULL;
-}
-
 /*
  * The pack; NULL, the person having been told why. Warnings are for its author, who runs `rebond
  * check`. Additions that a newer pack leaves without a place are done without.
@@ -103,20 +94,19 @@ static struct catalogue *read_with(struct session *session, const char *addition
 static struct catalogue *read_pack(struct session *session)
 {
   OWNED(findings) findings = findings_new(session->translator);
+  g_autoptr(GPtrArray) left_out = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *additions = paths_additions();
-  struct catalogue *catalogue = read_with(session, additions, findings);
-  if (catalogue)
-    return catalogue;
-  OWNED(findings) alone = findings_new(session->translator);
-  catalogue = additions ? read_with(session, NULL, alone) : NULL;
-  if (catalogue)
+  OWNED(catalogue)
+  catalogue = catalogue_read_fitting(session->content, additions, findings, left_out);
+  gboolean fine = findings_count(findings, SEVERITY_ERROR) == 0;
+  for (guint i = 0; fine && i < left_out->len; i++)
     session_complain(session,
-                     N_("your additions in '{1}' do not fit this pack and are left out; 'rebond "
+                     N_("your addition '{1}' does not fit this pack and is left out; 'rebond "
                         "check' says why"),
-                     additions, NULL);
-  else
+                     (const char *)left_out->pdata[i], NULL);
+  if (!fine)
     session_findings(session, findings);
-  return catalogue;
+  return fine ? g_steal_pointer(&catalogue) : NULL;
 }
 
 const struct catalogue *session_catalogue(struct session *session, int *code)

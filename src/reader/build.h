@@ -12,6 +12,12 @@ struct extension {
   struct item *target;
   gboolean at_start;
   struct item *options, *nested;
+  /* Of the pack itself: */
+  const char *pack;
+  const struct topic *topics, *sheets;
+  const struct source *sources;
+  const struct holiday *holidays;
+  const struct support *supports;
 };
 
 typedef void build_open(struct reader *reader, struct frame *frame, const struct xml_tag *tag);

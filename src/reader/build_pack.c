@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "reader/build.h"
 
 void build_open_pack(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
@@ -141,10 +142,22 @@ static struct item *find_option(struct reader *reader, struct frame *frame,
   return (struct item *)option;
 }
 
+/* Additions to the pack itself say which they mean. */
+static void check_pack_named(struct reader *reader, const struct extension *extension,
+                             const struct xml_tag *tag)
+{
+  const char *own = reader->catalogue->id;
+  const char *const names[] = {own, NULL};
+  if (extension->pack && g_strcmp0(extension->pack, own) != 0)
+    reader_unknown(reader, attribute_place(tag, "pack"), N_("no pack"), extension->pack,
+                   text_nearest(extension->pack, names));
+}
+
 void build_open_extend(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   struct extension *extension = frame->object;
   reader->extended = TRUE;
+  check_pack_named(reader, extension, tag);
   struct item *target = find_target(reader, frame, tag);
   if (target)
     target = find_option(reader, frame, tag, target);
@@ -192,10 +205,29 @@ static void check_repeated(struct reader *reader, const struct item *item, const
   }
 }
 
+/* LIST, of elements ID, behind what is in the list at HEAD. */
+static void append(void *head, const void *list, enum element_id id)
+{
+  const void **link = head;
+  while (*link)
+    link = (const void **)((char *)*link + elements[id].next_offset);
+  *link = list;
+}
+
+static void extend_pack(struct catalogue *catalogue, const struct extension *extension)
+{
+  append(&catalogue->topics, extension->topics, EL_TOPIC);
+  append(&catalogue->sheets, extension->sheets, EL_SHEET);
+  append(&catalogue->sources, extension->sources, EL_SOURCE);
+  append(&catalogue->holidays, extension->holidays, EL_HOLIDAY);
+  append(&catalogue->supports, extension->supports, EL_SUPPORT);
+}
+
 void build_close_extend(struct reader *reader, struct frame *frame)
 {
   const struct extension *extension = frame->object;
   struct item *target = extension->target;
+  extend_pack(reader->catalogue, extension);
   if (!target)
     return;
   if (frame->repeat) {

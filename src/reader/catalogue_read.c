@@ -42,7 +42,8 @@ static gboolean read_themes(struct reader *reader, const char *directory)
 }
 
 /* A folder of additions that is not there is no fault: few people have one. */
-static gboolean read_additions(struct reader *reader, const char *additions)
+static gboolean read_additions(struct reader *reader, const char *additions,
+                               const GPtrArray *without)
 {
   gboolean whole = TRUE;
   if (!additions || !reader->catalogue->id)
@@ -50,12 +51,14 @@ static gboolean read_additions(struct reader *reader, const char *additions)
   g_autofree char *directory = g_build_filename(additions, reader->catalogue->id, NULL);
   g_auto(GStrv) files = catalogue_files(directory, NULL, NULL);
   for (char **file = files; file && *file; file++)
-    whole = reader_file(reader, *file, ROOTS_OF_ADDITIONS) && whole;
+    if (!without ||
+        !g_ptr_array_find_with_equal_func((GPtrArray *)without, *file, g_str_equal, NULL))
+      whole = reader_file(reader, *file, ROOTS_OF_ADDITIONS) && whole;
   return whole;
 }
 
-struct catalogue *catalogue_read(const char *directory, const char *additions,
-                                 struct findings *findings)
+static struct catalogue *read_without(const char *directory, const char *additions,
+                                      const GPtrArray *without, struct findings *findings)
 {
   OWNED(catalogue) catalogue = catalogue_new();
   struct reader reader;
@@ -69,7 +72,7 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
   gboolean readable = whole || catalogue->id;
   if (readable) {
     whole = read_themes(&reader, directory) && whole;
-    whole = read_additions(&reader, additions) && whole;
+    whole = read_additions(&reader, additions, without) && whole;
   }
   if (readable)
     binder_finish(&reader, whole);
@@ -78,4 +81,39 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
   binder_free(reader.binder);
   reader_end(&reader);
   return readable ? g_steal_pointer(&catalogue) : NULL;
+}
+
+struct catalogue *catalogue_read(const char *directory, const char *additions,
+                                 struct findings *findings)
+{
+  return read_without(directory, additions, NULL, findings);
+}
+
+/* Adds to LEFT_OUT the files below ADDITIONS in which FINDINGS has errors; false if there are none.
+ */
+static gboolean leave_out(const char *additions, const struct findings *findings,
+                          GPtrArray *left_out)
+{
+  guint before = left_out->len;
+  const struct finding *finding;
+  for (guint i = 0; additions && (finding = findings_get(findings, i)); i++) {
+    const char *file = finding->place.file;
+    if (finding->rule->severity == SEVERITY_ERROR && file && g_str_has_prefix(file, additions) &&
+        !g_ptr_array_find_with_equal_func(left_out, file, g_str_equal, NULL))
+      g_ptr_array_add(left_out, g_strdup(file));
+  }
+  return left_out->len > before;
+}
+
+struct catalogue *catalogue_read_fitting(const char *directory, const char *additions,
+                                         struct findings *findings, GPtrArray *left_out)
+{
+  for (;;) {
+    OWNED(findings) found = findings_new(findings_translator(findings));
+    OWNED(catalogue) catalogue = read_without(directory, additions, left_out, found);
+    if (catalogue && findings_count(found, SEVERITY_ERROR) == 0)
+      return g_steal_pointer(&catalogue);
+    if (!leave_out(additions, found, left_out))
+      return read_without(directory, additions, left_out, findings);
+  }
 }

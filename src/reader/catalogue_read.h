@@ -14,6 +14,14 @@ struct catalogue *catalogue_read(const char *directory, const char *additions,
                                  struct findings *findings);
 
 /*
+ * The same for who cannot mend a pack: the files of additions that do not go together with the
+ * pack, or with those additions that do, are left out, and their names (char *, the caller's) added
+ * to LEFT_OUT. What is at fault in the pack itself goes to FINDINGS.
+ */
+struct catalogue *catalogue_read_fitting(const char *directory, const char *additions,
+                                         struct findings *findings, GPtrArray *left_out);
+
+/*
  * The *.xml files of DIRECTORY in byte order of their names, but the one called WITHOUT (or NULL).
  * NULL and *ERROR if the folder cannot be read. Caller frees.
  */

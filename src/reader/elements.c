@@ -8,9 +8,6 @@
 static const char *const remembers[] = {"", "ask", "silent", NULL};
 static const char *const places[] = {"end", "start", NULL};
 
-#define NESTED                                                                                     \
-  (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK) | EL(OPENING) | \
-   EL(REPLY))
 /* Texts of one kind, alone or in groups. */
 #define TEXTS(id) (EL(id) | EL(FIRST))
 #define INLINE (EL(EM) | EL(STRONG) | EL(LINK) | EL(SPAN) | EL(BLANK) | EL(QUOTE) | EL(DATE))
@@ -304,17 +301,20 @@ const struct element elements[EL_COUNT] = {
                   .children = {ONE(EL(TITLE), reply, title),
                                SOME(TEXTS(PARAGRAPH), reply, paragraphs)},
                   .open = build_open_reply},
-    [EL_EXTEND] = {.name = "extend",
-                   .size = sizeof(struct extension),
-                   .gives = CONTEXT_ADDED,
-                   .attributes = {ATTR_VARIES("question"), ATTR_VARIES("option"),
-                                  ATTR_VARIES("theme"),
-                                  ATTR_WORD("at", OPTIONAL, extension, at_start, places)},
-                   .children = {ANY(EL(OPTION), extension, options),
-                                ANY(NESTED, extension, nested)},
-                   .variants = extend_variants,
-                   .open = build_open_extend,
-                   .close = build_close_extend},
+    [EL_EXTEND] =
+        {.name = "extend",
+         .size = sizeof(struct extension),
+         .gives = CONTEXT_ADDED,
+         .attributes = {ATTR_VARIES("question"), ATTR_VARIES("option"), ATTR_VARIES("theme"),
+                        ATTR_VARIES("pack"),
+                        ATTR_WORD("at", OPTIONAL, extension, at_start, places)},
+         .children = {ANY(EL(TOPIC), extension, topics), ANY(EL(SHEET), extension, sheets),
+                      ANY(EL(SOURCE), extension, sources), ANY(EL(HOLIDAY), extension, holidays),
+                      ANY(EL(SUPPORT), extension, supports), ANY(EL(OPTION), extension, options),
+                      ANY(NESTED, extension, nested)},
+         .variants = extend_variants,
+         .open = build_open_extend,
+         .close = build_close_extend},
 
     TEXT(TITLE, "title", WHEN(text)),
     TEXT(ABOUT, "about", {NULL}),

@@ -32,3 +32,8 @@
 #define ATTR_VARIES(name) ATTR_HOOK(name, VARIES, OPTIONAL)
 #define WHEN(struct_name) ATTR("when", CONDITION, OPTIONAL, struct_name, when)
 #define ITEM_WHEN ATTR("when", CONDITION, OPTIONAL, item, when)
+
+/* What may stand in a theme, an option or a question. */
+#define NESTED                                                                                     \
+  (EL(QUESTION) | EL(REPEAT) | EL(ACTION) | EL(LESSON) | EL(STRENGTH) | EL(REMARK) | EL(OPENING) | \
+   EL(REPLY))

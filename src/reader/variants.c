@@ -82,14 +82,19 @@ const struct variant holiday_variants[] = {
     {0},
 };
 
+#define DECLARED (EL(TOPIC) | EL(SHEET) | EL(SOURCE) | EL(HOLIDAY) | EL(SUPPORT))
+
 const struct variant extend_variants[] = {
+    {.signs = {{"pack", NULL}},
+     .attributes = {ATTR("pack", NAME, REQUIRED, extension, pack)},
+     .barred = EL(OPTION) | NESTED},
     {.signs = {{"theme", NULL}},
      .attributes = {ATTR_HOOK("theme", NAME, REQUIRED)},
-     .barred = EL(OPTION)},
+     .barred = EL(OPTION) | DECLARED},
     {.signs = {{"option", NULL}},
      .attributes = {ATTR_HOOK("question", NAME, REQUIRED), ATTR_HOOK("option", VALUE, REQUIRED)},
-     .barred = EL(OPTION)},
-    {.attributes = {ATTR_HOOK("question", NAME, REQUIRED)}},
+     .barred = EL(OPTION) | DECLARED},
+    {.attributes = {ATTR_HOOK("question", NAME, REQUIRED)}, .barred = DECLARED},
     {0},
 };
 

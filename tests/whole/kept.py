@@ -152,9 +152,30 @@ class Wiping(Kept):
         (own / "mine.xml").write_text('<extend xmlns="urn:rebond:content:1" question="gone"/>')
         for command in (["list"], ["done", "1", "tell"], ["export"]):
             self.assert_ends(self.person.run(*command), 0, out=".",
-                             err="^rebond: your additions in '[^\n]*' do not fit this pack and are "
-                             "left out; 'rebond check' says why\n$")
+                             err="^rebond: your addition '[^\n]*/mine.xml' does not fit this pack and "
+                             "is left out; 'rebond check' says why\n$")
         self.assert_ends(self.person.run("check"), 1)
+
+    def test_other_additions_stay(self):
+        """Without a stale one, and without what rests on it; the pack's own lists can be added to."""
+        own = self.person.home / ".config/rebond/content/outage"
+        own.mkdir(parents=True)
+        extend = '<extend xmlns="urn:rebond:content:1"'
+        (own / "1-stale.xml").write_text(f'{extend} question="gone"/>')
+        (own / "2-broken.xml").write_text("<theme")
+        (own / "3-theme.xml").write_text(
+            '<theme xmlns="urn:rebond:content:1" id="ours" when="$missing"><title>O</title></theme>')
+        (own / "4-rests.xml").write_text(f'{extend} theme="ours"><remark>Hm.</remark></extend>')
+        (own / "5-lists.xml").write_text(
+            f'{extend} pack="outage"><topic id="here"><title>Here</title></topic>'
+            '<support hears="helpless"><title>Our line</title><p>Call 1234.</p></support></extend>')
+        (own / "6-here.xml").write_text(
+            f'{extend} theme="after" at="start"><lesson id="ours" topic="here" evidence="practice">'
+            "<then>ask us</then></lesson></extend>")
+        done = self.person.run("new", typed=":support\n:quit\n")
+        self.assert_ends(done, 0, out=r"Our line.*Call 1234\.")
+        self.assertEqual([line.split("'")[1].split("/")[-1] for line in done.stderr.splitlines()],
+                         ["1-stale.xml", "2-broken.xml", "3-theme.xml", "4-rests.xml"])
 
 
 class Transfer(Kept):
