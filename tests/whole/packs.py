@@ -65,4 +65,42 @@ class Neighbour(Test):
         self.assertIn("Glisser un mot dans leur boîte", shown)
 
 
+class Foreign(Test):
+    """Questionnaires of other houses, in words of their own: a score, a rule about days, a review."""
+
+    def setUp(self):
+        super().setUp()
+        self.person = Person(pack=None, today="2026-11-30")
+
+    def plan(self, pack, answers):
+        lines = "".join(f'<answer of="{name}">{value}</answer>' for name, value in answers.items())
+        file = self.person.write("answers.xml", '<example xmlns="urn:rebond:content:1" title="t" '
+                                 f'today="2026-11-30">{lines}</example>')
+        done = self.person.run("plan", "--answers", file, "--format=text", "--content", PACKS / pack)
+        self.assert_ends(done, 0, err="^$")
+        return " ".join(done.stdout.replace("\u00a0", " ").split())
+
+    def test_score(self):
+        """Each level begins at its sum, however that comes together."""
+        names = ("joy", "low", "sleep", "tired", "eat", "worth", "focus", "pace", "dying")
+        for total, words in ((4, "below 5"), (5, "between 5 and 9"), (9, "between 5 and 9"),
+                             (10, "between 10 and 14"), (14, "between 10 and 14"),
+                             (15, "between 15 and 19"), (19, "between 15 and 19"), (20, "20 or more"),
+                             (24, "20 or more")):
+            with self.subTest(total):
+                values = [min(3, max(0, total - 3 * i)) for i in range(9)]
+                self.assertIn(words, self.plan("weeks", dict(zip(names, values))))
+        self.assertIn("Not all nine were answered", self.plan("weeks", {"joy": 3, "low": 3}))
+
+    def test_days(self):
+        """The fourteenth day counts, the fifteenth does not; but for who was not told."""
+        bought = {"place": "EU", "seller": "business", "way": "distance"}
+        self.assertIn("You can send it back", self.plan("return", {**bought, "arrived": "2026-11-16"}))
+        late = {**bought, "arrived": "2026-11-15"}
+        self.assertIn("fourteen days are over", self.plan("return", late))
+        self.assertIn("You can send it back", self.plan("return", {**late, "told-of-it": "no"}))
+        self.assertIn("fourteen days are over", self.plan(
+            "return", {**bought, "arrived": "2025-11-10", "told-of-it": "no"}))
+
+
 main()
