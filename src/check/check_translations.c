@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Catalogues of translations held against the texts of a pack; libgettextpo reads them, since fuzzy
+/* Catalogues of translations held against the texts of a pack: as they are written, since fuzzy
  * marks are in no .mo file. */
-#include <gettext-po.h>
-
 #include <string.h>
 
 #include "base/rules.h"
 #include "check/check.h"
+#include "check/pofile.h"
 #include "reader/translation.h"
 
 struct translation {
@@ -30,56 +29,13 @@ static void translation_free(void *data)
 
 /* ---- reading ---- */
 
-/* The library hands its complaints to plain functions, so the reading they belong to stands here
- * while it goes on. */
-static struct translation_reading *current;
-
-static void complain(int severity, po_message_t message, const char *file, size_t line,
-                     size_t column, int multiline, const char *text)
+static void keep_message(const struct translated *translated, void *data)
 {
-  (void)message, (void)file, (void)multiline;
-  if (severity == PO_SEVERITY_WARNING)
-    return;
-  struct place place = {current->file, line == (size_t)-1 ? 0 : (guint)line,
-                        column == (size_t)-1 ? 0 : (guint)column};
-  findings_add(current->findings, &rules[RULE_BAD_TRANSLATIONS], place, text, NULL);
-}
-
-static void complain_of_two(int severity, po_message_t message, const char *file, size_t line,
-                            size_t column, int multiline, const char *text, po_message_t message2,
-                            const char *file2, size_t line2, size_t column2, int multiline2,
-                            const char *text2)
-{
-  (void)message2, (void)file2, (void)line2, (void)column2, (void)multiline2, (void)text2;
-  complain(severity, message, file, line, column, multiline, text);
-}
-
-static void keep_messages(struct translation_reading *reading, po_file_t file)
-{
-  po_message_iterator_t iterator = po_message_iterator(file, NULL);
-  po_message_t message;
-  while ((message = po_next_message(iterator))) {
-    if (po_message_is_obsolete(message))
-      continue;
-    struct translation *translation = g_new(struct translation, 1);
-    translation->text = g_strdup(po_message_msgstr(message));
-    translation->fuzzy = po_message_is_fuzzy(message) != 0;
-    g_hash_table_replace(reading->translations, g_strdup(po_message_msgid(message)), translation);
-  }
-  po_message_iterator_free(iterator);
-}
-
-static gboolean read_file(struct translation_reading *reading, const char *path)
-{
-  static const struct po_xerror_handler handler = {complain, complain_of_two};
-  current = reading;
-  po_file_t file = po_file_read(path, &handler);
-  current = NULL;
-  if (!file)
-    return FALSE;
-  keep_messages(reading, file);
-  po_file_free(file);
-  return TRUE;
+  struct translation_reading *reading = data;
+  struct translation *translation = g_new(struct translation, 1);
+  translation->text = g_strdup(translated->forms[0]);
+  translation->fuzzy = translated->fuzzy;
+  g_hash_table_replace(reading->translations, g_strdup(translated->message), translation);
 }
 
 /* ---- comparing ---- */
@@ -155,7 +111,7 @@ static void check_file(const struct catalogue *catalogue, const char *path, cons
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, translation_free);
   struct translation_reading reading = {catalogue, findings, g_intern_string(path), language,
                                         translations};
-  if (read_file(&reading, path))
+  if (pofile_visit(path, findings, keep_message, &reading))
     check_language(&reading);
 }
 

@@ -70,12 +70,14 @@ static char *pack_folder(const char *path)
   return of_examples ? outer(folder) : g_steal_pointer(&folder);
 }
 
-/* Where the catalogues of the pack in FOLDER are: its own, else those of the program. Caller frees.
- */
-static char *locale_folder(const char *folder)
+/* The catalogues of the pack in FOLDER, its own and those of the program: people get both. */
+static void check_catalogues(const struct catalogue *catalogue, const char *folder,
+                             struct findings *findings)
 {
   g_autofree char *own = g_build_filename(folder, "locale", NULL);
-  return g_file_test(own, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&own) : paths_locale();
+  g_autofree char *program = paths_locale();
+  check_translations(catalogue, own, findings);
+  check_translations(catalogue, program, findings);
 }
 
 static void check_folder(const char *folder, const char *additions, struct proving *proving,
@@ -89,11 +91,10 @@ static void check_folder(const char *folder, const char *additions, struct provi
   tally_add(tally, catalogue);
   if (!catalogue->whole)
     return;
-  g_autofree char *locale = locale_folder(folder);
   check_pack(catalogue, options, findings);
   if (catalogue->sound) /* else people could not be led through it */
     tally->examples += check_examples(catalogue, folder, options, findings, NULL);
-  check_translations(catalogue, locale, findings);
+  check_catalogues(catalogue, folder, findings);
 }
 
 /* Lines and columns are null where they are not known. */

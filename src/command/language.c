@@ -14,11 +14,12 @@
 /* Where the catalogues of a domain may lie, and for how many names of a language. */
 #define FOLDERS 2
 #define NAMES 2
+#define FILES 3
 
 /* A translator that looks through the catalogues of one domain. */
 struct domain {
   struct translator translator;
-  struct messages *catalogues[NAMES * FOLDERS + 1]; /* as they are asked, NULL-terminated */
+  struct messages *catalogues[NAMES * FOLDERS * FILES + 1]; /* as they are asked, NULL-terminated */
 };
 
 struct language {
@@ -34,21 +35,33 @@ struct supply {
   const char *domain;
   const char *source;
   const char *folders[FOLDERS]; /* looked through in this order; NULL: no more */
+  const char *own;              /* that of them in which authors write, or NULL */
 };
 
-/* The catalogue for just CODE in FOLDER, whether it is there or not. Caller frees. */
-static char *catalogue_file(const struct supply *supply, const char *folder, const char *code)
+/* The files that may hold the catalogue for just CODE in FOLDER, the one that an author edits
+ * first: NULL-terminated. Caller frees. */
+static char **catalogue_files_of(const struct supply *supply, const char *folder, const char *code)
 {
-  g_autofree char *name = g_strconcat(supply->domain, ".mo", NULL);
-  return g_build_filename(folder, code, "LC_MESSAGES", name, NULL);
+  g_autofree char *written = g_strconcat(code, ".po", NULL);
+  g_autofree char *beside = g_strconcat(supply->domain, ".po", NULL);
+  g_autofree char *compiled = g_strconcat(supply->domain, ".mo", NULL);
+  char **files = g_new0(char *, FILES + 1);
+  guint count = 0;
+  if (folder == supply->own) {
+    files[count++] = g_build_filename(folder, written, NULL);
+    files[count++] = g_build_filename(folder, code, "LC_MESSAGES", beside, NULL);
+  }
+  files[count] = g_build_filename(folder, code, "LC_MESSAGES", compiled, NULL);
+  return files;
 }
 
 static gboolean has_catalogue(const struct supply *supply, const char *code)
 {
   gboolean found = FALSE;
   for (int i = 0; i < FOLDERS && supply->folders[i] && !found; i++) {
-    g_autofree char *file = catalogue_file(supply, supply->folders[i], code);
-    found = g_file_test(file, G_FILE_TEST_EXISTS);
+    g_auto(GStrv) files = catalogue_files_of(supply, supply->folders[i], code);
+    for (char **file = files; *file && !found; file++)
+      found = g_file_test(*file, G_FILE_TEST_EXISTS);
   }
   return found;
 }
@@ -128,7 +141,7 @@ static char *choose(const char *asked, const struct supply *program, const struc
 {
   g_auto(GStrv) codes = wanted(asked);
   for (char **code = codes; *code; code++)
-    if (has(program, *code) && (!pack || has(pack, *code)))
+    if (has(pack ? pack : program, *code))
       return as_exact_as_needed(*code, program, pack);
   if (pack && pack->source && !has(pack, SOURCE))
     return g_strdup(pack->source);
@@ -166,9 +179,11 @@ static void domain_open(struct domain *domain, const struct supply *supply, cons
   domain->translator = (struct translator){message, plural};
   for (int name = 0; name < NAMES && names[name]; name++)
     for (int i = 0; i < FOLDERS && supply->folders[i]; i++) {
-      g_autofree char *file = catalogue_file(supply, supply->folders[i], names[name]);
-      domain->catalogues[count] = messages_open(file);
-      count += domain->catalogues[count] != NULL;
+      g_auto(GStrv) files = catalogue_files_of(supply, supply->folders[i], names[name]);
+      for (char **file = files; *file; file++) {
+        domain->catalogues[count] = messages_open(*file);
+        count += domain->catalogues[count] != NULL;
+      }
     }
 }
 
@@ -197,11 +212,11 @@ static void speak(const char *code)
 
 struct language *language_settle(const char *asked, const char *locale, const struct pack *pack)
 {
-  struct supply program = {DOMAIN, SOURCE, {locale}};
+  struct supply program = {DOMAIN, SOURCE, {locale}, NULL};
   g_autofree char *domain = g_strconcat(DOMAIN "-", pack ? pack->id : NULL, NULL);
   g_autofree char *own = pack ? g_build_filename(pack->folder, "locale", NULL) : NULL;
   g_autofree char *source = pack && pack->language ? normal_code(pack->language) : NULL;
-  struct supply packs = {domain, source, {own, locale}};
+  struct supply packs = {domain, source, {own, locale}, own};
   gboolean known = pack && pack->id && pack->language;
 
   struct language *language = g_new0(struct language, 1);

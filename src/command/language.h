@@ -12,9 +12,10 @@ struct language;
 
 /*
  * Settles the language: the first of ASKED (--lang; NULL: not given), else of the environment, that
- * the program and PACK both have; English where none fits, or the pack's own where it has no
- * English. PACK NULL: the program alone. The process then speaks it, and reads and writes UTF-8; to
- * be called once, before the first look-up. LOCALE is the folder of the program's catalogues.
+ * PACK has, whose words the program's own accompany as far as they go; English where none fits, or
+ * the pack's own where it has no English. PACK NULL: the program alone. The process then speaks it,
+ * and reads and writes UTF-8; to be called once, before the first look-up. LOCALE is the folder of
+ * the program's catalogues.
  */
 struct language *language_settle(const char *asked, const char *locale, const struct pack *pack);
 void language_free(struct language *language);

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "check/pofile.h"
 #include "command/plural.h"
 
 #define MAGIC 0x950412deu
@@ -14,6 +15,7 @@
 enum { AT_MAGIC, AT_REVISION, AT_COUNT, AT_ORIGINALS, AT_TRANSLATIONS, HEAD };
 
 struct messages {
+  GHashTable *written; /* of a .po: message -> GString, its forms with NUL between them; or NULL */
   GMappedFile *file;
   const char *bytes;
   gsize size;
@@ -72,6 +74,9 @@ static gboolean read_head(struct messages *messages)
 /* A message with plural forms is filed under its singular, behind which a NUL stands. */
 static struct string find(const struct messages *messages, const char *msgid)
 {
+  const GString *forms = messages->written ? g_hash_table_lookup(messages->written, msgid) : NULL;
+  if (messages->written)
+    return forms ? (struct string){forms->str, forms->len} : (struct string){NULL, 0};
   guint32 low = 0, high = messages->count;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
@@ -121,8 +126,40 @@ static const char *find_rule(const struct messages *messages)
   return rule ? rule + strlen("plural=") : NULL;
 }
 
+static void free_forms(gpointer forms)
+{
+  g_string_free(forms, TRUE);
+}
+
+static void keep_message(const struct translated *translated, void *data)
+{
+  struct messages *messages = data;
+  if (translated->fuzzy && *translated->message)
+    return;
+  GString *forms = g_string_new(translated->forms[0]);
+  for (guint i = 1; translated->forms[i]; i++)
+    g_string_append_len(g_string_append_c(forms, '\0'), translated->forms[i],
+                        (gssize)strlen(translated->forms[i]));
+  g_hash_table_replace(messages->written, g_strdup(translated->message), forms);
+}
+
+static struct messages *open_written(const char *file)
+{
+  struct messages *messages = g_new0(struct messages, 1);
+  messages->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_forms);
+  if (!g_file_test(file, G_FILE_TEST_IS_REGULAR) ||
+      !pofile_visit(file, NULL, keep_message, messages)) {
+    messages_free(messages);
+    return NULL;
+  }
+  messages->rule = find_rule(messages);
+  return messages;
+}
+
 struct messages *messages_open(const char *file)
 {
+  if (g_str_has_suffix(file, ".po"))
+    return open_written(file);
   GMappedFile *mapped = g_mapped_file_new(file, FALSE, NULL);
   if (!mapped)
     return NULL;
@@ -140,6 +177,7 @@ struct messages *messages_open(const char *file)
 
 void messages_free(struct messages *messages)
 {
-  g_mapped_file_unref(messages->file);
+  g_clear_pointer(&messages->file, g_mapped_file_unref);
+  g_clear_pointer(&messages->written, g_hash_table_unref);
   g_free(messages);
 }

@@ -3,7 +3,6 @@
 as people have them, words where they were asked for, what was done, what is next."""
 import pathlib
 import shutil
-import subprocess
 
 from support.person import Person, SOURCE, Test, main
 
@@ -29,10 +28,6 @@ class Neighbour(Test):
         self.person = Person(pack=None, today="2026-11-30")
         self.pack = pathlib.Path(self.person.home) / "neighbour"
         shutil.copytree(PACKS / "neighbour", self.pack)
-        messages = self.pack / "locale/fr/LC_MESSAGES"
-        messages.mkdir(parents=True)
-        subprocess.run(["msgfmt", "-o", messages / "rebond-neighbour.mo", self.pack / "locale/fr.po"],
-                       check=True)
         self.person.pack = self.pack
 
     def plan(self, language, example, day):
@@ -41,6 +36,19 @@ class Neighbour(Test):
                                "--today", day)
         self.assert_ends(done, 0, err="^$")
         return " ".join(done.stdout.replace("\u00a0", " ").split())
+
+    def test_a_language_of_the_pack_alone(self):
+        """It is spoken as far as it goes, out of the .po; what is fuzzy is not, nor what the program lacks."""
+        (self.pack / "locale/de.po").write_text(
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+            'msgid "After a row with a neighbour"\nmsgstr "Nach einem Streit nebenan"\n\n'
+            '#, fuzzy\nmsgid "What happened"\nmsgstr "Falsch"\n')
+        for environment in ({"LANGUAGE": "de"}, {"LANGUAGE": "", "LC_ALL": "de_AT.UTF-8"}):
+            self.person.environment.update(environment)
+            with self.subTest(**environment):
+                done = self.person.run("new", "--no-journal")
+                self.assert_ends(done, 1, out="^Nach einem Streit nebenan\n.*You can stop.*What happened",
+                                 err="^rebond: the input ended[^\n]*\n$")
 
     def test_days(self):
         shown = self.plan("en", "refused", "2026-11-30")

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* libgettextpo called. */
+#include "check/pofile.h"
+
+#include <gettext-po.h>
+
+#include "base/rules.h"
+
+/* The library hands its complaints to plain functions, so where they go stands here while it reads.
+ */
+static struct {
+  struct findings *findings;
+  const char *file;
+} current;
+
+static void complain(int severity, po_message_t message, const char *file, size_t line,
+                     size_t column, int multiline, const char *text)
+{
+  (void)message, (void)file, (void)multiline;
+  if (severity == PO_SEVERITY_WARNING)
+    return;
+  struct place place = {current.file, line == (size_t)-1 ? 0 : (guint)line,
+                        column == (size_t)-1 ? 0 : (guint)column};
+  if (current.findings)
+    findings_add(current.findings, &rules[RULE_BAD_TRANSLATIONS], place, text, NULL);
+}
+
+static void complain_of_two(int severity, po_message_t message, const char *file, size_t line,
+                            size_t column, int multiline, const char *text, po_message_t message2,
+                            const char *file2, size_t line2, size_t column2, int multiline2,
+                            const char *text2)
+{
+  (void)message2, (void)file2, (void)line2, (void)column2, (void)multiline2, (void)text2;
+  complain(severity, message, file, line, column, multiline, text);
+}
+
+static void show(po_message_t message, void (*see)(const struct translated *translated, void *data),
+                 void *data)
+{
+  g_autoptr(GPtrArray) forms = g_ptr_array_new();
+  const char *form = po_message_msgid_plural(message) ? po_message_msgstr_plural(message, 0)
+                                                      : po_message_msgstr(message);
+  while (form) {
+    g_ptr_array_add(forms, (gpointer)form);
+    form = po_message_msgid_plural(message) ? po_message_msgstr_plural(message, (int)forms->len)
+                                            : NULL;
+  }
+  g_ptr_array_add(forms, NULL);
+  struct translated translated = {po_message_msgid(message), (const char *const *)forms->pdata,
+                                  po_message_is_fuzzy(message) != 0};
+  if (forms->len > 1)
+    see(&translated, data);
+}
+
+gboolean pofile_visit(const char *path, struct findings *findings,
+                      void (*see)(const struct translated *translated, void *data), void *data)
+{
+  static const struct po_xerror_handler handler = {complain, complain_of_two};
+  current.findings = findings;
+  current.file = g_intern_string(path);
+  po_file_t file = po_file_read(path, &handler);
+  if (!file)
+    return FALSE;
+  po_message_iterator_t iterator = po_message_iterator(file, NULL);
+  po_message_t message;
+  while ((message = po_next_message(iterator)))
+    if (!po_message_is_obsolete(message))
+      show(message, see, data);
+  po_message_iterator_free(iterator);
+  po_file_free(file);
+  return TRUE;
+}
