@@ -4,14 +4,16 @@
 
 #include <string.h>
 
+#include "reader/explained.h"
 #include "reader/forms.h"
 #include "reader/variants.h"
 
 #define HEADER                                                                                     \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
   "<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n"                                           \
-  "<!-- Written from the tables in src/catalogue; a test compares. -->\n"                          \
+  "<!-- Written from the tables in src/reader; a test compares. -->\n"                          \
   "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:rebond:content:1\"\n"           \
+  "    xmlns:a=\"http://relaxng.org/ns/compatibility/annotations/1.0\"\n"                          \
   "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
 
 struct schema {
@@ -60,6 +62,14 @@ static void put_name(GString *out, enum element_id id, guint context)
                                             : elements[id].name);
 }
 
+/* What editors show beside ATTRIBUTE of the element ID, or the element itself. */
+static void put_explained(GString *out, enum element_id id, const char *attribute)
+{
+  const char *words = explained(elements[id].name, attribute);
+  if (words)
+    g_string_append_printf(out, "<a:documentation>%s</a:documentation>", words);
+}
+
 /* ---- attributes ---- */
 
 static void put_words(GString *out, const char *const *words)
@@ -72,12 +82,14 @@ static void put_words(GString *out, const char *const *words)
   g_string_append(out, several ? "</choice>" : "");
 }
 
-static void put_attribute_inline(const struct definition *own, const struct attribute_rule *rule)
+static void put_attribute_inline(const struct definition *own, enum element_id id,
+                                 const struct attribute_rule *rule)
 {
   GString *out = own->out;
   const struct form *form = form_of(rule->type);
   g_string_append(out, rule->required ? "" : "<optional>");
   g_string_append_printf(out, "<attribute name=\"%s\">", rule->name);
+  put_explained(out, id, rule->name);
   if (rule->words)
     put_words(out, rule->words);
   else if (form)
@@ -90,7 +102,7 @@ static void put_attribute_inline(const struct definition *own, const struct attr
 static void put_attribute(const struct definition *own, const struct attribute_rule *rule)
 {
   g_string_append_printf(own->out, "%*s", own->indent, "");
-  put_attribute_inline(own, rule);
+  put_attribute_inline(own, (enum element_id)(own->element - elements), rule);
   g_string_append_c(own->out, '\n');
 }
 
@@ -128,8 +140,9 @@ static void put_group(const struct definition *own, const struct variant *varian
                       enum element_id id, element_set set)
 {
   g_string_append_printf(own->out, "<element name=\"%s\">", elements[id].name);
+  put_explained(own->out, id, NULL);
   for (const struct attribute_rule *rule = elements[id].attributes; rule->name; rule++)
-    put_attribute_inline(own, rule);
+    put_attribute_inline(own, id, rule);
   g_string_append(own->out, "<oneOrMore>");
   for (enum element_id member = 0; member < EL_COUNT; member++)
     if (set >> member & 1 && !elements[member].groups)
@@ -313,7 +326,9 @@ static void define(struct schema *schema, enum element_id id, guint context)
   struct definition own = {schema, out, &elements[id], context, 6, NULL, NULL};
   find_hanging(&own);
   put_name(out, id, context);
-  g_string_append_printf(out, "\">\n    <element name=\"%s\">\n", own.element->name);
+  g_string_append_printf(out, "\">\n    <element name=\"%s\">\n      ", own.element->name);
+  put_explained(out, id, NULL);
+  g_string_append_c(out, '\n');
   for (const struct attribute_rule *rule = own.element->attributes; rule->name; rule++)
     if (!attribute_hangs(&own, rule))
       put_attribute(&own, rule);

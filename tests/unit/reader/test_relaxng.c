@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "reader/catalogue_read.h"
+#include "reader/elements.h"
+#include "reader/explained.h"
 #include "reader/relaxng.h"
 #include "support/files.h"
 #include "support/judges.h"
@@ -27,6 +29,24 @@ static void test_committed(void)
     g_file_set_contents(file, schema->str, -1, NULL);
   CU_ASSERT_TRUE(g_file_get_contents(file, &committed, NULL, NULL));
   CU_ASSERT_TRUE(g_strcmp0(committed, schema->str) == 0);
+}
+
+/* Each element but the root of a translation, and each of its attributes, is explained to editors.
+ */
+static void test_explained(void)
+{
+  for (enum element_id id = 0; id < EL_COUNT; id++) {
+    const struct element *element = &elements[id];
+    gboolean fine = id == EL_TRANSLATION || explained(element->name, NULL);
+    CU_ASSERT_TRUE(fine);
+    if (!fine)
+      printf("\n%s\n", element->name);
+    for (const struct attribute_rule *rule = element->attributes; rule->name; rule++) {
+      CU_ASSERT_PTR_NOT_NULL(explained(element->name, rule->name));
+      if (!explained(element->name, rule->name))
+        printf("\n%s %s\n", element->name, rule->name);
+    }
+  }
 }
 
 /* ---- files ---- */
@@ -244,6 +264,7 @@ static void test_changed(void)
 }
 
 SUITE(relaxng, {"the committed schema is the tables'", test_committed},
+      {"everything is explained", test_explained},
       {"it and the reader agree on every file", test_files},
       {"on what is too deep to be read", test_depth},
       {"on every value in every attribute", test_values},
