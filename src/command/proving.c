@@ -28,7 +28,7 @@ static void on_interrupt(int signal)
 }
 
 /* So long nobody wonders what goes on. */
-#define PATIENCE (2 * G_USEC_PER_SEC)
+#define PATIENCE ((gint64)2 * G_USEC_PER_SEC)
 
 /* Says once that it takes a while. */
 static void show_life(struct proving *proving, gint64 now)

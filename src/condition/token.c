@@ -59,7 +59,7 @@ static gsize number_length(const char *text)
 
 static gsize symbol_length(const char *text)
 {
-  gsize habit = text[1] && strchr("=>&|", text[1]) ? habit_sign_length(text) : 0;
+  gsize habit = text[1] && strchr("=<>&|", text[1]) ? habit_sign_length(text) : 0;
   if (habit)
     return habit;
   if (text[1] == '=' && (*text == '!' || *text == '<' || *text == '>'))

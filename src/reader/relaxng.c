@@ -11,7 +11,7 @@
 #define HEADER                                                                                     \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
   "<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n"                                           \
-  "<!-- Written from the tables in src/reader; a test compares. -->\n"                          \
+  "<!-- Written from the tables in src/reader; a test compares. -->\n"                             \
   "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:rebond:content:1\"\n"           \
   "    xmlns:a=\"http://relaxng.org/ns/compatibility/annotations/1.0\"\n"                          \
   "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"

@@ -51,8 +51,9 @@ static void additions_say_what_they_extend(void)
       {"theme=\"t\" option=\"no\">",
        "1.xml:1:56: error: attribute 'option' has no meaning on extend "
        "theme; leave it out [misused-attribute]\n"},
-      {"at=\"end\">", "1.xml:1:1: error: element 'extend' lacks the attribute 'question / pack / theme' "
-                      "[missing-attribute]\n"},
+      {"at=\"end\">",
+       "1.xml:1:1: error: element 'extend' lacks the attribute 'question / pack / theme' "
+       "[missing-attribute]\n"},
       {"question=\"z\">", "1.xml:1:48: error: there is no question 'z' [unknown-id]\n"},
       {"question=\"lat\">",
        "1.xml:1:48: error: there is no question 'lat'; did you mean 'late'? [unknown-id]\n"},
