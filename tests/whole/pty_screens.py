@@ -14,9 +14,9 @@ CLOSING = ("that was the last question. Enter alone shows the plan; ':back' and 
 # Enter.
 TYPED = {
     "fr": ("2", "hier", "j’en", "france", "?", "1", "1", "2", "1", "1,2", "la TVA", "2,8",
-           "le rapprochement bancaire", "", "10"),
+           "le rapprochement bancaire", "", "11"),
     "en": ("2", "yesterday", "I’ve just", "united kingdom", "?", "1", "1", "2", "1",
-           "1,2", "VAT", "2,8", "the bank reconciliation", "", "10"),
+           "1,2", "VAT", "2,8", "the bank reconciliation", "", "11"),
 }
 
 
