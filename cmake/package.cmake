@@ -2,8 +2,7 @@
 # `cmake --build --preset release --target package`: what `cmake --install` installs, as a .deb.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "the Rebond maintainers")
-set(CPACK_PACKAGE_CONTACT "The Rebond maintainers <maintainers@rebond.invalid>" CACHE STRING
-  "who packages are from, as NAME <ADDRESS>")
+set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/cmake/packager.cmake)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "coach in the terminal for the hours after a job interview")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
   "Asks a few questions about how a job interview went and gives a plan with
