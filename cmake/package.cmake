@@ -11,6 +11,8 @@ Whoever has news comes back, and the plan follows. Nothing leaves the
 computer. What is asked and advised is data, which counsellors can edit.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+# Asked for by its name, the only component leaves the list of what was installed, for uninstall, alone.
+set(CPACK_INSTALL_CMAKE_PROJECTS ${CMAKE_BINARY_DIR} rebond Unspecified /)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)

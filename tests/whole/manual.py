@@ -172,9 +172,13 @@ class Installed(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which("dpkg-shlibdeps") and shutil.which("file"), "no dpkg-dev, or no file")
     def test_packed(self):
-        """From who made it; nothing runs when it comes and goes."""
+        """From who made it; nothing runs when it comes and goes, and what was installed is remembered."""
+        run("cmake", "--install", BUILD, "--prefix", self.home / "there")
+        manifest = BUILD / "install_manifest.txt"
+        remembered = manifest.read_text("utf-8")
         run("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", self.home / "made", cwd=self.home,
             env={**os.environ, "DEBFULLNAME": "Jo Doe", "DEBEMAIL": "jo@example.org"})
+        self.assertEqual(manifest.read_text("utf-8"), remembered)
         package, = (self.home / "made").glob("*.deb")
         run("dpkg-deb", "--raw-extract", package, self.home)
         self.assertEqual(self.files(self.home / "DEBIAN"), {"control", "md5sums"})
