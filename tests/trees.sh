@@ -8,7 +8,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'test $? -eq 0 || tail -n 20 "$work/log"; rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
 trees=${TREES:-$work}
 apt="env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends"
 
@@ -17,7 +18,7 @@ within() {
   kind=$1
   shift
   # shellcheck disable=SC2086,SC2016 # no word where nothing is shut off; the variables are of that shell
-  unshare --mount --pid --fork $kind sh -c '
+  unshare --mount --pid --kill-child $kind sh -c '
     mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev"
     exec chroot "$0" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb sh -euc "$@"' "$@" </dev/null
 }
@@ -32,7 +33,7 @@ offline() {
 
 bare_tree() {
   [ -f "$trees/$suite/bare" ] || {
-    debootstrap --variant=minbase "$suite" "$trees/$suite" >"$work/log" 2>&1 || cat "$work/log"
+    debootstrap --variant=minbase "$suite" "$trees/$suite" >"$work/log" 2>&1
     touch "$trees/$suite/bare"
   }
   cp -a "$trees/$suite" "$1"
@@ -46,7 +47,7 @@ asks() {
     case $said in
       *"$words"*) echo "$suite, $locale: $words" ;;
       *)
-        echo "$suite, $locale: not \"$words\" but: $said"
+        echo "$suite, $locale: not \"$words\" but: $said" >"$work/log"
         exit 1
         ;;
     esac
@@ -65,8 +66,8 @@ build_package() {
   online "$build" "$apt install locales dpkg-dev file lintian >/dev/null 2>&1
     for language in fr_FR en_GB; do localedef -i \$language -f UTF-8 \$language.UTF-8; done"
   asks "$build"
-  online "$build" 'cd /src && DEBFULLNAME="Jo Doe" DEBEMAIL=jo@example.org cmake --preset release >/dev/null
-    cmake --build --preset release --target package >/dev/null
+  online "$build" 'cd /src && export DEBFULLNAME="Jo Doe" DEBEMAIL=jo@example.org
+    cmake --build --preset release --target package >/dev/null 2>&1
     lintian --allow-root --fail-on error build/release/rebond_*.deb'
   cp "$build"/src/build/release/rebond_*.deb "$use/opt/rebond.deb"
 }
@@ -76,18 +77,19 @@ files() {
   offline "$use" 'find / -xdev ! -path "/var/*" ! -path "/dev/*" ! -path "/proc/*" ! -type d | sort'
 }
 
-# Twice, since the first time brings what the package needs, and it stays.
+# Twice, since the first time brings what the package needs, and it stays. The first line of a plan's part on
+# answers tells that a debrief went to its end.
 use_package() {
-  online "$use" "$apt update && $apt install --download-only /opt/rebond.deb >/dev/null"
-  offline "$use" "$apt install --no-download /opt/rebond.deb && $apt remove rebond" >"$work/log" 2>&1
+  online "$use" "$apt update && $apt install --download-only /opt/rebond.deb"
+  offline "$use" "$apt install /opt/rebond.deb && $apt remove rebond"
   files >"$work/before"
-  offline "$use" "$apt install --no-download /opt/rebond.deb && cd /root
+  offline "$use" "$apt install /opt/rebond.deb && cd /root
     skip() { printf '5\n%s\n' \$1; yes '' | head -n 60; }
-    skip yesterday | LC_ALL=en_GB.UTF-8 rebond new | grep '^If they answer or call\$'
-    skip hier | LC_ALL=fr_FR.UTF-8 rebond new | grep '^S’ils répondent ou appellent\$'
-    $apt remove rebond" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+    skip yesterday | LC_ALL=en_GB.UTF-8 rebond new >told && grep -qx 'If they answer or call' told
+    skip hier | LC_ALL=fr_FR.UTF-8 rebond new >told && grep -qx 'S’ils répondent ou appellent' told
+    rm told && $apt remove rebond"
   files | diff "$work/before" - >"$work/left" || :
-  sed -n 's/^[<>] //p' "$work/left" | sed "s/^/$suite, left: /"
+  sed -n 's/^[<>] //p' "$work/left" | sed "s/^/$suite, left: /" >&3
   ! grep -v -e '^[0-9]' -e '^> /root/\.local/share/rebond/' -e '^> /root/rebond-[-0-9]*\.md$' "$work/left"
 }
 
@@ -97,6 +99,6 @@ for suite; do
   bare_tree "$build"
   bare_tree "$use"
   build_package
-  use_package
+  use_package 3>&1 >"$work/log" 2>&1
   echo "$suite: fine"
 done
