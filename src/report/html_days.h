@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The days of a page as a drawing. Private to html.c. */
+#pragma once
+
+#include "plan/page.h"
+
+/*
+ * The way from today to the last of PAGE's actions, as SVG as wide as what it stands in: a dot for a
+ * day with something to do, shaded where few people work. What it shows the page has in words.
+ * Nothing is added where no such day is to come, or the last is too far away for days to be told
+ * apart.
+ */
+void html_add_days(GString *out, const struct plan *plan, const struct plan_page *page,
+                   const struct translator *translator, gboolean right_to_left);
