@@ -37,6 +37,7 @@ static const char style[] =
     "border:1px dotted var(--line);border-radius:.2em;field-sizing:content}\n"
     "label textarea{flex:1;margin:0}\n"
     "mark{background:var(--mark);color:inherit}\n"
+    ".late{font-style:normal;background:var(--mark);padding:.1em .3em}\n"
     ".days{display:block;width:100%;height:3.9em;font-size:.85em;overflow:visible;"
     "color:var(--accent);break-inside:avoid}\n"
     ".days text{fill:currentColor}\n"
@@ -225,17 +226,14 @@ static void show_draft(const struct page_writer *writer, cmark_node *quote)
 
 /* ---- the tree ---- */
 
-/* Blocks that are written as they are have no children. */
-static gboolean is_details(cmark_node *node)
-{
-  return cmark_node_get_type(node) == CMARK_NODE_CUSTOM_BLOCK && cmark_node_first_child(node);
-}
-
-/* The heading is what one sees of them at first. */
+/* The heading is what one sees of them at first. A block that is written as it is has no children.
+ */
 static void fold_details(cmark_node *details)
 {
-  cmark_node *summary = raw_node(CMARK_NODE_CUSTOM_BLOCK, "<summary>");
   cmark_node *heading = cmark_node_first_child(details);
+  if (!heading)
+    return;
+  cmark_node *summary = raw_node(CMARK_NODE_CUSTOM_BLOCK, "<summary>");
   cmark_node_set_on_enter(details, "<details>");
   cmark_node_set_on_exit(details, "</details>");
   cmark_node_set_on_exit(summary, "</summary>");
@@ -299,21 +297,50 @@ static void show_heading(const struct page_writer *writer, cmark_node *heading)
     show_title_box(heading);
 }
 
+/* What is late is seen at a glance. */
+static void show_late(cmark_node *words)
+{
+  if (!node_action(words))
+    return;
+  cmark_node *late = raw_node(CMARK_NODE_CUSTOM_INLINE, "<em class=\"late\">"), *child;
+  cmark_node_set_on_exit(late, "</em>");
+  cmark_node_insert_before(words, late);
+  while ((child = cmark_node_first_child(words)))
+    cmark_node_append_child(late, child);
+  cmark_node_free(words);
+}
+
+/* What NODE, all of which has been seen, becomes. */
+static void show_node(const struct page_writer *writer, cmark_node *node)
+{
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_BLOCK_QUOTE:
+    show_draft(writer, node);
+    break;
+  case CMARK_NODE_HEADING:
+    show_heading(writer, node);
+    break;
+  case CMARK_NODE_EMPH:
+    show_late(node);
+    break;
+  case CMARK_NODE_CUSTOM_BLOCK:
+    fold_details(node);
+    break;
+  default:
+    break;
+  }
+}
+
 /* cmark writes what a custom node holds as it is, all else escaped. */
 static void show_nodes(struct page_writer *writer, cmark_node *tree)
 {
   cmark_iter *iter = cmark_iter_new(tree);
   for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
     cmark_node *node = cmark_iter_get_node(iter);
-    cmark_node_type type = cmark_node_get_type(node);
-    if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_BLOCK_QUOTE)
-      show_draft(writer, node);
-    else if (event == CMARK_EVENT_ENTER && type == CMARK_NODE_CUSTOM_INLINE)
+    if (event == CMARK_EVENT_EXIT)
+      show_node(writer, node);
+    else if (cmark_node_get_type(node) == CMARK_NODE_CUSTOM_INLINE)
       show_mark(writer, node);
-    else if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_HEADING)
-      show_heading(writer, node);
-    else if (event == CMARK_EVENT_EXIT && is_details(node))
-      fold_details(node);
   }
   cmark_iter_free(iter);
 }

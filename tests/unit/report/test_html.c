@@ -95,6 +95,14 @@ static void boxes_can_be_ticked(void)
   CU_ASSERT_PTR_NULL(strstr(page, "disabled"));
 }
 
+static void late_is_marked(void)
+{
+  g_autofree char *page = page_of("a");
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "</h2>\n<p><em class=\"late\">This was due on Wednesday 18 "
+                                      "November; it can still be done.</em></p>"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "Name <em>a</em> in one sentence."));
+}
+
 /* In fields a message is text and nothing else, whatever the page looks like. */
 static void messages_are_fields(void)
 {
@@ -204,7 +212,8 @@ static void says_its_language(void)
 }
 
 SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothing_is_loaded},
-      {"boxes can be ticked", boxes_can_be_ticked}, {"messages are fields", messages_are_fields},
+      {"boxes can be ticked", boxes_can_be_ticked}, {"late is marked", late_is_marked},
+      {"messages are fields", messages_are_fields},
       {"mail programs open messages", mail_programs_open_messages},
       {"details are folded", details_are_folded}, {"days are drawn", days_are_drawn},
       {"days follow the writing", days_follow_the_writing},
