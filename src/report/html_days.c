@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The time line. Places are percents of its width, so that letters keep their size on a phone. */
-#include "report/html_days.h"
+#include "report/html_parts.h"
 
 #include "base/date.h"
 
