@@ -64,16 +64,16 @@ class Pages(unittest.TestCase):
 
     def test_message_within_the_first_screen(self):
         """It stands there, or a link that leads to it does."""
-        with_message = [path for path in self.pages if 'href="#message' in path.read_text("utf-8")]
+        with_message = [path for path in self.pages if '<p class="take"><a href="#message' in path.read_text("utf-8")]
         self.assertGreater(len(with_message), 2)
         for path in with_message:
             with self.opened(path, *PHONE):
                 bottom, href = self.browser.run(
-                    "const link = document.querySelector('a[href^=\"#message\"]');"
+                    "const link = document.querySelector('p > a[href^=\"#message\"]');"
                     "return [link.getBoundingClientRect().bottom, link.hash]")
                 self.assertLess(bottom, PHONE[1])
                 top = self.browser.run(
-                    "document.querySelector('a[href^=\"#message\"]').click();"
+                    "document.querySelector('p > a[href^=\"#message\"]').click();"
                     "return document.querySelector(arguments[0]).getBoundingClientRect().top", href)
                 self.assertTrue(-1 <= top < PHONE[1] / 2, top)
 
