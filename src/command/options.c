@@ -61,6 +61,7 @@ static const struct {
     {"plan", "format", N_("markdown, html, ics or text")},
     {"list", "format", N_("text or json")},
     {"agenda", "format", N_("text, ics or json")},
+    {"lessons", "format", N_("text or json")},
     {"check", "format", N_("text or json")},
     {"graph", "format", N_("dot or mermaid")},
     {"check", "force", N_("replace a file that is there; accept without asking")},

@@ -67,6 +67,18 @@ static void tell_left_out(struct session *session, const struct plan *plan)
                      NULL);
 }
 
+/* In calendars a file written by hand, which bears no identity, is known by its name: that sets it
+ * apart from others begun on its day, and stays when the answers change. */
+static void identify_by_name(struct debrief *debrief, const char *file)
+{
+  if (answers_identity(debrief->answers))
+    return;
+  g_autofree char *name = g_path_get_basename(file);
+  g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
+  g_autofree char *identity = g_strdup_printf("n%.32s", sum);
+  answers_set_identity(debrief->answers, identity);
+}
+
 static int deliver(struct session *session, const struct debrief *debrief,
                    const struct report_format *format)
 {
@@ -103,5 +115,7 @@ int command_plan(struct session *session, const char *const *arguments)
   OWNED(debrief)
   debrief =
       file ? session_answers(session, file, &code) : session_debrief(session, arguments[0], &code);
+  if (debrief && file)
+    identify_by_name(debrief, file);
   return debrief ? deliver(session, debrief, format) : code;
 }

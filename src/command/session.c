@@ -202,6 +202,6 @@ char *session_stamp(const struct session *session)
 char *session_identity(const struct session *session, const struct debrief *debrief)
 {
   g_autofree char *begun = date_to_iso(answers_begun(debrief->answers));
-  const char *identity = answers_identity(debrief->answers);
-  return g_strdup_printf("%s-%s-%s", session->catalogue->id, begun, identity ? identity : "0");
+  return g_strdup_printf("%s-%s-%s", session->catalogue->id, begun,
+                         answers_identity(debrief->answers));
 }

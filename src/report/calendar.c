@@ -145,14 +145,16 @@ gboolean report_calendar_takes(const struct planned_action *action)
   return year > 0 && year <= LAST_YEAR;
 }
 
-/* The events of PLAN into CALENDAR. */
+/* The events of PLAN into CALENDAR: one for a task, as their UIDs are. What is to be done once
+ * more, in another way, takes the place of what is done. */
 static void add_events(icalcomponent *calendar, const struct plan *plan,
                        const struct report_options *options)
 {
   g_assert(options->stamp && options->debrief);
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = plan->actions->pdata[i];
-    if (report_calendar_takes(action))
+    gboolean stands = plan_task(plan, action->action->task) == action;
+    if (stands && report_calendar_takes(action))
       icalcomponent_add_component(calendar, event(plan, action, options));
   }
 }

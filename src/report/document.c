@@ -152,6 +152,7 @@ void part_late(const struct part *part, cmark_node *paragraph, const struct plan
     paragraph = part_paragraph(part->parent);
   part_go_on(paragraph);
   node_add_words(paragraph, late, RUN_EM);
+  cmark_node_set_user_data(cmark_node_last_child(paragraph), (gpointer)action);
 }
 
 /* ---- drafts ---- */

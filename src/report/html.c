@@ -4,6 +4,7 @@
 
 #include "report/document.h"
 #include "report/formats.h"
+#include "report/html_parts.h"
 #include "report/nodes.h"
 #include "report/parts.h"
 
@@ -36,12 +37,17 @@ static const char style[] =
     "border:1px dotted var(--line);border-radius:.2em;field-sizing:content}\n"
     "label textarea{flex:1;margin:0}\n"
     "mark{background:var(--mark);color:inherit}\n"
+    ".late{font-style:normal;background:var(--mark);padding:.1em .3em}\n"
+    ".days{display:block;width:100%;height:3.9em;font-size:.85em;overflow:visible;"
+    "color:var(--accent);break-inside:avoid}\n"
+    ".days text{fill:currentColor}\n"
     "details{margin-top:2.5em;border-top:1px solid var(--line)}\n"
     "summary{cursor:pointer}\n"
     "summary h2{display:inline-block}\n"
-    "@page{margin:14mm}\n"
-    "@media print{body{max-width:none;padding:0;font-size:10pt;line-height:1.35}"
-    "h1{margin-top:0}h2{margin:1.1em 0 .3em}a{color:inherit}.take{display:none}"
+    "@page{margin:12mm}\n"
+    "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.28}"
+    "h1{margin:0 0 .5em}h2{margin:.75em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
+    ".message{margin:.5em 0;padding:.3em .8em}a{color:inherit}.take{display:none}"
     "textarea{border:0;padding:0;resize:none}"
     "details a::after{content:\" (\" attr(href) \")\"}"
     "details{break-before:page;border:0;margin:0}summary{list-style:none}"
@@ -54,6 +60,65 @@ static const char head[] =
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
     "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
     "<meta name=\"referrer\" content=\"no-referrer\">\n";
+
+/* What a page is written from, and how far it is. */
+struct page_writer {
+  const struct plan *plan;
+  const struct plan_page *page;
+  const struct report_options *options;
+  gboolean days_drawn;
+};
+
+/* WORDS of HTML as they are. Caller inserts it. */
+static cmark_node *raw_node(cmark_node_type type, const char *words)
+{
+  cmark_node *node = cmark_node_new(type);
+  cmark_node_set_on_enter(node, words);
+  return node;
+}
+
+/* ---- ways to messages ---- */
+
+/* The number of DRAFT among all of the plan, from 1 on. */
+static guint draft_number(const struct plan *plan, const struct planned_draft *draft)
+{
+  guint number = 0;
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const GPtrArray *drafts = ((struct planned_action *)plan->actions->pdata[i])->drafts;
+    for (guint j = 0; j < drafts->len; j++, number++)
+      if (drafts->pdata[j] == draft)
+        return number + 1;
+  }
+  return 0;
+}
+
+/* Before all else, for small screens, where the message stands further down. */
+static void lead_to_message(const struct page_writer *writer, cmark_node *title)
+{
+  const struct translator *translator = writer->options->translator;
+  if (!writer->page->message)
+    return;
+  g_autofree char *link = g_markup_printf_escaped(
+      "<p class=\"take\"><a href=\"#message-%u\">%s</a></p>",
+      draft_number(writer->plan, writer->page->message), tr(translator, N_("Go to the message")));
+  cmark_node_insert_after(title, raw_node(CMARK_NODE_CUSTOM_BLOCK, link));
+}
+
+/* A step that comes later has its messages among the details. */
+static void lead_to_details(const struct page_writer *writer, cmark_node *item,
+                            const struct planned_action *action)
+{
+  if (writer->options->page_only || action->drafts->len == 0)
+    return;
+  const struct translator *translator = writer->options->translator;
+  const char *message = tr(translator, N_("Message"));
+  g_autofree char *title = phrase_plain(action->title);
+  g_autofree char *label = tr_fill(tr(translator, N_("{1}: {2}")), message, title, NULL);
+  g_autofree char *link =
+      g_markup_printf_escaped(" <a class=\"take\" href=\"#message-%u\" aria-label=\"%s\">%s</a>",
+                              draft_number(writer->plan, action->drafts->pdata[0]), label, message);
+  cmark_node_append_child(item, raw_node(CMARK_NODE_CUSTOM_INLINE, link));
+}
 
 /* ---- what is ticked ---- */
 
@@ -78,130 +143,34 @@ static void show_title_box(cmark_node *heading)
   if (!action || cmark_node_get_heading_level(heading) != 2)
     return;
   g_autofree char *words = box(action, FALSE);
-  cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-  cmark_node_set_on_enter(node, words);
-  cmark_node_insert_before(cmark_node_first_child(heading), node);
-}
-
-/* ---- messages ---- */
-
-/* What mail programs take for sure: longer addresses are cut off, or not opened at all. */
-#define LONGEST_MAILTO 1900
-/* Letters that a line of a message holds on a sheet; the screen makes room by itself. */
-#define LINE_LETTERS 60
-
-/* An address that opens a mail of SUBJECT and BODY, NULL for none. Lines end as RFC 6068, 5, wants.
- * Caller frees. */
-static char *mail_address(const char *subject, const char *body)
-{
-  g_autoptr(GString) lines = g_string_new(body);
-  g_string_replace(lines, "\n", "\r\n", 0);
-  g_autofree char *of_subject = g_uri_escape_string(subject, NULL, FALSE);
-  g_autofree char *of_body = g_uri_escape_string(lines->str, NULL, FALSE);
-  return g_strdup_printf("mailto:?subject=%s%s%s", of_subject, body ? "&body=" : "", of_body);
-}
-
-static void add_mail_link(GString *out, const struct planned_draft *draft, const char *body,
-                          const struct translator *translator)
-{
-  g_autofree char *subject = phrase_plain(draft->subject);
-  g_autofree char *whole = mail_address(subject, body), *bare = mail_address(subject, NULL);
-  gboolean fits = strlen(whole) <= LONGEST_MAILTO;
-  const char *words =
-      fits ? N_("Open in the mail program")
-           : N_("Open a mail with this subject (copy the text into it: it is too long for a link)");
-  g_autofree char *link = g_markup_printf_escaped("<p class=\"take\"><a href=\"%s\">%s</a></p>\n",
-                                                  fits ? whole : bare, tr(translator, words));
-  g_string_append(out, link);
-}
-
-static void add_field(GString *out, const char *label, const struct phrase *phrase)
-{
-  if (phrase_empty(phrase))
-    return;
-  g_autofree char *words = phrase_plain(phrase);
-  g_autofree char *field = g_markup_printf_escaped(
-      "<label>%s <textarea rows=\"1\">\n%s</textarea></label>\n", label, words);
-  g_string_append(out, field);
-}
-
-static guint count_rows(const char *body)
-{
-  guint rows = 0;
-  g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
-  for (char **line = lines; *line; line++)
-    rows += 1 + (guint)g_utf8_strlen(*line, -1) / LINE_LETTERS;
-  return rows;
-}
-
-/* In fields, so that what is copied takes nothing of the page's looks along, and brackets can be
- * filled in on the spot. */
-static void show_draft(cmark_node *quote, const struct translator *translator)
-{
-  const struct planned_draft *draft = node_draft(quote);
-  g_autoptr(GString) out = g_string_new("<div class=\"message\">\n"), body = g_string_new(NULL);
-  report_draft_body(draft, body);
-  g_strchomp(body->str);
-  if (!draft->own) {
-    add_field(out, tr(translator, N_("To:")), draft->to);
-    add_field(out, tr(translator, N_("Subject:")), draft->subject);
-  }
-  g_autofree char *text =
-      g_markup_printf_escaped("<textarea aria-label=\"%s\" rows=\"%u\">\n%s</textarea>\n",
-                              tr(translator, N_("Message")), count_rows(body->str), body->str);
-  g_string_append(out, text);
-  if (draft->channel == CHANNEL_EMAIL)
-    add_mail_link(out, draft, body->str, translator);
-  g_string_append(out, "</div>");
-  cmark_node *block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-  cmark_node_set_on_enter(block, out->str);
-  cmark_node_insert_before(quote, block);
-  cmark_node_free(quote);
+  cmark_node_insert_before(cmark_node_first_child(heading),
+                           raw_node(CMARK_NODE_CUSTOM_INLINE, words));
 }
 
 /* ---- the tree ---- */
 
-/* The heading is what one sees of them at first. */
+static void show_draft(const struct page_writer *writer, cmark_node *quote)
+{
+  const struct planned_draft *draft = node_draft(quote);
+  g_autoptr(GString) out = g_string_new(NULL);
+  html_add_message(out, draft, draft_number(writer->plan, draft), writer->options->translator);
+  cmark_node_insert_before(quote, raw_node(CMARK_NODE_CUSTOM_BLOCK, out->str));
+  cmark_node_free(quote);
+}
+
+/* The heading is what one sees of them at first. A block that is written as it is has no children.
+ */
 static void fold_details(cmark_node *details)
 {
-  cmark_node *summary = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
   cmark_node *heading = cmark_node_first_child(details);
+  if (!heading)
+    return;
+  cmark_node *summary = raw_node(CMARK_NODE_CUSTOM_BLOCK, "<summary>");
   cmark_node_set_on_enter(details, "<details>");
   cmark_node_set_on_exit(details, "</details>");
-  cmark_node_set_on_enter(summary, "<summary>");
   cmark_node_set_on_exit(summary, "</summary>");
   cmark_node_insert_before(heading, summary);
   cmark_node_append_child(summary, heading);
-}
-
-static void show_mark(cmark_node *node)
-{
-  enum mark mark = node_mark(node);
-  if (mark == MARK_TO_DO || mark == MARK_DONE)
-    show_box(node, mark == MARK_DONE);
-  if (mark == MARK_BLANK) {
-    cmark_node_set_on_enter(node, "<mark>[");
-    cmark_node_set_on_exit(node, "]</mark>");
-  }
-}
-
-/* cmark writes what a custom node holds as it is, all else escaped. */
-static void show_nodes(cmark_node *tree, const struct translator *translator)
-{
-  cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-    cmark_node *node = cmark_iter_get_node(iter);
-    cmark_node_type type = cmark_node_get_type(node);
-    if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_BLOCK_QUOTE)
-      show_draft(node, translator);
-    else if (event == CMARK_EVENT_ENTER && type == CMARK_NODE_CUSTOM_INLINE)
-      show_mark(node);
-    else if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_HEADING)
-      show_title_box(node);
-    else if (event == CMARK_EVENT_EXIT && type == CMARK_NODE_CUSTOM_BLOCK)
-      fold_details(node);
-  }
-  cmark_iter_free(iter);
 }
 
 /* Whether LANGUAGE, "ar" or "ar-MA", is written from right to left (the scripts of ISO 15924 from
@@ -213,10 +182,107 @@ static gboolean is_right_to_left(const char *language)
   return g_strv_contains(languages, base);
 }
 
+/* The list of what comes then has the time line before it. */
+static void draw_days(struct page_writer *writer, cmark_node *list)
+{
+  if (writer->days_drawn)
+    return;
+  writer->days_drawn = TRUE;
+  g_autoptr(GString) days = g_string_new(NULL);
+  html_add_days(days, writer->plan, writer->page, writer->options->translator,
+                is_right_to_left(writer->options->language));
+  if (days->len > 0)
+    cmark_node_insert_before(list, raw_node(CMARK_NODE_CUSTOM_BLOCK, days->str));
+}
+
+static void show_step(struct page_writer *writer, cmark_node *node)
+{
+  cmark_node *paragraph = cmark_node_parent(node), *item = cmark_node_parent(paragraph);
+  draw_days(writer, cmark_node_parent(item));
+  lead_to_details(writer, paragraph, node_action(node));
+  show_box(node, FALSE);
+}
+
+static void show_mark(struct page_writer *writer, cmark_node *node)
+{
+  switch (node_mark(node)) {
+  case MARK_TO_DO:
+    show_step(writer, node);
+    break;
+  case MARK_DONE:
+    show_box(node, TRUE);
+    break;
+  case MARK_BLANK:
+    cmark_node_set_on_enter(node, "<mark>[");
+    cmark_node_set_on_exit(node, "]</mark>");
+    break;
+  case MARK_NONE:
+    break;
+  }
+}
+
+static void show_heading(const struct page_writer *writer, cmark_node *heading)
+{
+  if (cmark_node_get_heading_level(heading) == 1)
+    lead_to_message(writer, heading);
+  else
+    show_title_box(heading);
+}
+
+/* What is late is seen at a glance. */
+static void show_late(cmark_node *words)
+{
+  if (!node_action(words))
+    return;
+  cmark_node *late = raw_node(CMARK_NODE_CUSTOM_INLINE, "<em class=\"late\">"), *child;
+  cmark_node_set_on_exit(late, "</em>");
+  cmark_node_insert_before(words, late);
+  while ((child = cmark_node_first_child(words)))
+    cmark_node_append_child(late, child);
+  cmark_node_free(words);
+}
+
+/* What NODE, all of which has been seen, becomes. */
+static void show_node(const struct page_writer *writer, cmark_node *node)
+{
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_BLOCK_QUOTE:
+    show_draft(writer, node);
+    break;
+  case CMARK_NODE_HEADING:
+    show_heading(writer, node);
+    break;
+  case CMARK_NODE_EMPH:
+    show_late(node);
+    break;
+  case CMARK_NODE_CUSTOM_BLOCK:
+    fold_details(node);
+    break;
+  default:
+    break;
+  }
+}
+
+/* cmark writes what a custom node holds as it is, all else escaped. */
+static void show_nodes(struct page_writer *writer, cmark_node *tree)
+{
+  cmark_iter *iter = cmark_iter_new(tree);
+  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+    cmark_node *node = cmark_iter_get_node(iter);
+    if (event == CMARK_EVENT_EXIT)
+      show_node(writer, node);
+    else if (cmark_node_get_type(node) == CMARK_NODE_CUSTOM_INLINE)
+      show_mark(writer, node);
+  }
+  cmark_iter_free(iter);
+}
+
 void html_write(const struct plan *plan, const struct report_options *options, GString *out)
 {
   OWNED_TREE tree = document_new(plan, options);
-  show_nodes(tree, options->translator);
+  OWNED(plan_page) page = plan_page_new(plan);
+  struct page_writer writer = {.plan = plan, .page = page, .options = options};
+  show_nodes(&writer, tree);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *title =
       g_markup_escape_text(*subject ? subject : tr(options->translator, N_("Plan")), -1);

@@ -36,7 +36,7 @@ cmark_node *node_add_heading(cmark_node *parent, int level);
 /* In a tight list no item holds more than one block. */
 cmark_node *node_add_list(cmark_node *parent, cmark_list_type type, gboolean tight);
 void node_add_box(cmark_node *parent, const struct planned_action *action, gboolean done);
-/* The action whose box NODE is, or whose title; else NULL. */
+/* The action whose box NODE is, or whose title, or which it says is late; else NULL. */
 const struct planned_action *node_action(cmark_node *node);
 /* The box that ITEM, of a list, begins with, or MARK_NONE. */
 enum mark node_box(cmark_node *item);

@@ -174,6 +174,12 @@ class Debriefs(Test):
         self.tell("The lift")
         self.assert_ends(self.person.run("lessons"), 0,
                          out="\nDetection: in 3 debriefs; that is a pattern\n")
+        counted = json.loads(self.person.run("lessons", "--format=json").stdout)
+        self.assertIn(("Detection", 3), [(one["topic"], one["topic_debriefs"]) for one in counted])
+        self.assertRegex(counted[0]["lesson"], "^When .*[.]$")
+        self.assertEqual(counted[0]["debriefs"], 3)
+        self.assert_ends(self.person.run("lessons", "-o", "lessons.json"), 0, out="^$")
+        self.assertEqual(json.loads((self.person.folder / "lessons.json").read_text()), counted)
 
     def test_ten_lines(self):
         self.tell("The archive")
@@ -327,7 +333,8 @@ class Ending(Test):
         self.assertTrue((folder / "real.md").read_text().startswith("# The archive"))
 
     def test_what_scripts_read(self):
-        self.assertEqual(json.loads(self.person.run("list", "--format=json").stdout), [])
+        for command in ("list", "agenda", "lessons"):
+            self.assertEqual(json.loads(self.person.run(command, "--format=json").stdout), [])
         self.assert_ends(self.person.run("new", typed=self.TYPED.replace("The archive", 'a "b" \\') +
                                          "\n"), 0)
         listed = json.loads(self.person.run("list", "--format=json").stdout)

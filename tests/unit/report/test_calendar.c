@@ -163,7 +163,19 @@ static void several_plans_are_one_calendar(void)
   icalcomponent_free(calendar);
 }
 
-SUITE(calendar, {"an event for each action with a day", open_dated_actions},
+/* What is to be done once more, in another way, is the one event of its task. */
+static void one_event_for_a_task(void)
+{
+  OWNED(plan) plan = plan_by_hand("a");
+  action_by_hand(plan, &mail, "2026-11-19", ACTION_DONE, phrase_of("Thank them at the door", 0));
+  g_autofree char *text = calendar_of(plan);
+  CU_ASSERT_EQUAL(check_events(text), 3);
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "SUMMARY:Thank the examiner"));
+  CU_ASSERT_PTR_NULL(strstr(text, "Thank them at the door"));
+}
+
+SUITE(calendar, {"one event for a task", one_event_for_a_task},
+      {"an event for each action with a day", open_dated_actions},
       {"lines are folded and end in CRLF", lines_as_the_standard_wants},
       {"an answer adds no event", answers_stay_in_their_place},
       {"a plan without a day", without_a_day},

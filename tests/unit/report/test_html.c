@@ -6,10 +6,11 @@
 
 /* Elements that a page may hold. */
 static const char *const elements[] = {
-    "html", "head",    "meta",    "title", "style", "body",     "main", "h1",    "h2",
-    "h3",   "p",       "ul",      "ol",    "li",    "em",       "a",    "input", "strong",
-    "br",   "details", "summary", "div",   "label", "textarea", "mark", NULL};
-static const char *const void_elements[] = {"meta", "input", "br", NULL};
+    "html",  "head",   "meta", "title",   "style",   "body", "main",  "h1",
+    "h2",    "h3",     "p",    "ul",      "ol",      "li",   "em",    "a",
+    "input", "strong", "br",   "details", "summary", "div",  "label", "textarea",
+    "mark",  "svg",    "line", "rect",    "circle",  "text", NULL};
+static const char *const void_elements[] = {"meta", "input", "br", "line", "rect", "circle", NULL};
 
 /* The stack of open elements behind the tag at AT; a fault empties it. */
 static gboolean follow_tag(GPtrArray *open, const char *at)
@@ -94,6 +95,14 @@ static void boxes_can_be_ticked(void)
   CU_ASSERT_PTR_NULL(strstr(page, "disabled"));
 }
 
+static void late_is_marked(void)
+{
+  g_autofree char *page = page_of("a");
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "</h2>\n<p><em class=\"late\">This was due on Wednesday 18 "
+                                      "November; it can still be done.</em></p>"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "Name <em>a</em> in one sentence."));
+}
+
 /* In fields a message is text and nothing else, whatever the page looks like. */
 static void messages_are_fields(void)
 {
@@ -126,6 +135,69 @@ static void details_are_folded(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "</details>\n</main>"));
 }
 
+static guint count(const char *page, const char *words)
+{
+  g_auto(GStrv) parts = g_strsplit(page, words, -1);
+  return g_strv_length(parts) - 1;
+}
+
+/* From Friday 20 November to Tuesday 5 January, with seven weekends and a holiday. */
+static void days_are_drawn(void)
+{
+  g_autofree char *page = page_of("a");
+  CU_ASSERT_PTR_NOT_NULL(strstr(page,
+                                "<h2>Then</h2>\n<svg class=\"days\" role=\"img\" aria-label=\""
+                                "The days from Friday 20 November to Tuesday 5 January;"));
+  CU_ASSERT_EQUAL(count(page, "<circle"), 2);
+  CU_ASSERT_EQUAL(count(page, "<rect"), 8);
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<circle cx=\"3.0%\""));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"97.0%\" y=\"3.7em\" text-anchor=\"middle\">5<"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, ">Today</text>"));
+}
+
+/* PLAN in LANGUAGE, with its call on DAY. */
+static char *page_with_call(const char *day, const char *language)
+{
+  struct report_options options = plain_options();
+  options.language = language;
+  OWNED(plan) plan = plan_by_hand("a");
+  for (guint i = 0; i < plan->actions->len; i++) {
+    struct planned_action *action = plan->actions->pdata[i];
+    if (action->action == &call)
+      action->day = date_parse(day);
+  }
+  return write_plan(plan, "html", &options);
+}
+
+static void days_follow_the_writing(void)
+{
+  g_autofree char *page = page_with_call("2026-11-24", "ar");
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<circle cx=\"97.0%\""));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"3.0%\" y=\"3.7em\" text-anchor=\"middle\">24<"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"100.0%\" y=\"1em\" text-anchor=\"start\">Today<"));
+}
+
+static void days_too_many_or_none(void)
+{
+  g_autofree char *longest = page_with_call("2027-02-20", "en");
+  CU_ASSERT_PTR_NOT_NULL(strstr(longest, "<svg"));
+  g_autofree char *longer = page_with_call("2027-02-21", "en");
+  CU_ASSERT_PTR_NULL(strstr(longer, "<svg"));
+  g_autofree char *today = page_with_call("2026-11-20", "en");
+  CU_ASSERT_PTR_NULL(strstr(today, "<svg"));
+}
+
+/* The draft of what is done counts, and stands nowhere. */
+static void messages_are_led_to(void)
+{
+  g_autofree char *page = page_of("a");
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(page, "</h1>\n<p class=\"take\"><a href=\"#message-2\">Go to the message</a></p>"));
+  CU_ASSERT_EQUAL(count(page, "<div class=\"message\" id=\"message-2\">"), 1);
+  CU_ASSERT_EQUAL(count(page, "<div class=\"message\" id=\"message-3\">"), 1);
+  CU_ASSERT_EQUAL(count(page, "#message-"), 1);
+}
+
 static void says_its_language(void)
 {
   struct report_options options = plain_options();
@@ -140,6 +212,11 @@ static void says_its_language(void)
 }
 
 SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothing_is_loaded},
-      {"boxes can be ticked", boxes_can_be_ticked}, {"messages are fields", messages_are_fields},
+      {"boxes can be ticked", boxes_can_be_ticked}, {"late is marked", late_is_marked},
+      {"messages are fields", messages_are_fields},
       {"mail programs open messages", mail_programs_open_messages},
-      {"details are folded", details_are_folded}, {"the page says its language", says_its_language})
+      {"details are folded", details_are_folded}, {"days are drawn", days_are_drawn},
+      {"days follow the writing", days_follow_the_writing},
+      {"days too many or none", days_too_many_or_none},
+      {"messages are led to", messages_are_led_to},
+      {"the page says its language", says_its_language})

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A debrief's plan and its four formats, against cmark parsing and rendering the Markdown that
+ * comes of it: all in one process and by turns, the least of many runs. bench_report CONTENT
+ * ANSWERS…
+ */
+#include <cmark.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "reader/catalogue_read.h"
+#include "report/report.h"
+#include "walk/exchange.h"
+
+#define RUNS 400
+
+static struct report_options options = {
+    .language = "fr", .width = 80, .stamp = "20261124T120000Z", .debrief = "bench"};
+
+struct told {
+  const struct catalogue *catalogue;
+  struct answers *answers;
+  int today;
+  GString *markdown;
+};
+
+static void read_answers(struct told *told, const char *file)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  OWNED(example) example = example_read(file, findings);
+  told->answers = example ? exchange_read(told->catalogue, example, NULL, findings) : NULL;
+  if (!told->answers)
+    g_error("cannot read %s", file);
+  told->today = example->today;
+}
+
+static void only_plan(const struct told *told)
+{
+  OWNED(plan) plan = plan_new(told->catalogue, told->answers, told->today, NULL, TRUE);
+}
+
+static void plan_and_formats(const struct told *told)
+{
+  OWNED(plan) plan = plan_new(told->catalogue, told->answers, told->today, NULL, TRUE);
+  for (const struct report_format *format = report_formats; format->name; format++) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    format->write(plan, &options, out);
+    if (format == report_formats)
+      g_string_assign(told->markdown, out->str);
+  }
+}
+
+static void parse_and_render(const struct told *told)
+{
+  cmark_node *tree =
+      cmark_parse_document(told->markdown->str, told->markdown->len, CMARK_OPT_DEFAULT);
+  char *html = cmark_render_html(tree, CMARK_OPT_DEFAULT);
+  cmark_get_default_mem_allocator()->free(html);
+  cmark_node_free(tree);
+}
+
+static void (*const works[])(const struct told *told) = {plan_and_formats, only_plan,
+                                                         parse_and_render};
+
+static void compare(const struct told *told, const char *name)
+{
+  gint64 least[G_N_ELEMENTS(works)];
+  for (guint run = 0; run < RUNS; run++)
+    for (guint i = 0; i < G_N_ELEMENTS(works); i++) {
+      gint64 start = g_get_monotonic_time();
+      works[i](told);
+      gint64 took = g_get_monotonic_time() - start;
+      least[i] = run == 0 ? took : MIN(least[i], took);
+    }
+  printf("%-24s %6d %6d %6d %8.1f\n", name, (int)least[0], (int)least[1], (int)least[2],
+         (double)least[0] / (double)least[2]);
+}
+
+int main(int count, char **files)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  OWNED(catalogue) catalogue = count > 2 ? catalogue_read(files[1], NULL, findings) : NULL;
+  if (!catalogue)
+    g_error("CONTENT ANSWERS…");
+  printf("%-24s %6s %6s %6s %8s\n", "microseconds", "all", "plan", "cmark", "ratio");
+  for (int i = 2; i < count; i++) {
+    g_autoptr(GString) markdown = g_string_new(NULL);
+    struct told told = {.catalogue = catalogue, .markdown = markdown};
+    read_answers(&told, files[i]);
+    g_autofree char *name = g_path_get_basename(files[i]);
+    compare(&told, name);
+    answers_free(told.answers);
+  }
+  return 0;
+}

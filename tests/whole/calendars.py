@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Calendars as khal takes them in, one file after the other, as people import them.
+
+khal reads them by icalendar of Python, which shares nothing with libical.
+"""
+import json
+import subprocess
+
+from support.person import SOURCE, Test, main
+from support.terminal import PATIENCE
+
+SCENARIOS = SOURCE / "tests/scenarios"
+SETTINGS = """
+[calendars]
+[[own]]
+path = {0}/own
+[default]
+default_calendar = own
+[sqlite]
+path = {0}/khal.db
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+local_timezone = UTC
+default_timezone = UTC
+"""
+
+
+class Calendars(Test):
+    def setUp(self):
+        super().setUp()
+        self.person.pack = None
+        self.person.today = "2026-11-24"
+        self.person.environment["LANGUAGE"] = "en"
+        (self.person.home / "own").mkdir()
+        self.settings = self.person.write("khal.conf", SETTINGS.format(self.person.home))
+
+    def khal(self, *arguments):
+        done = subprocess.run(["khal", "-c", self.settings, *arguments], text=True, timeout=PATIENCE,
+                              capture_output=True, env=self.person.environment, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def take_in(self, *arguments):
+        """The plan or agenda of ARGUMENTS, written over the file of before, and imported."""
+        self.assert_ends(self.person.run(*arguments, "--force", "-o", "plan.ics"), 0, err="^$")
+        self.khal("import", "--batch", self.person.folder / "plan.ics")
+
+    def events(self):
+        """What the calendar holds of what is to be done, and how much that is off."""
+        lines = self.khal("list", "--day-format", "", "--format",
+                          "{start-long}\t{title}\t{status}", "2026-11-01", "90d").splitlines()
+        events = [line.split("\t") for line in lines if line]
+        standing = sorted((when, title) for when, title, status in events
+                          if not status.startswith("CANCELLED"))
+        return standing, len(events) - len(standing)
+
+    def due(self):
+        """What the agenda says is to be done."""
+        due = json.loads(self.person.run("agenda", "--format=json").stdout)
+        return sorted((f"{one['day']} {one['time'] or ''}".strip(), one["title"]) for one in due
+                      if one["day"])
+
+    def change(self, before, after):
+        """News: the export with BEFORE said otherwise, imported."""
+        told = self.person.run("export", "1").stdout
+        self.assertIn(before, told)
+        self.person.write("news.xml", told.replace(before, after))
+        self.assert_ends(self.person.run("import", "news.xml"), 0, err="^$")
+
+    def test_follows_the_plan(self):
+        self.assert_ends(self.person.run("import", SCENARIOS / "late-unsaid.xml"), 0)
+        self.take_in("plan", "1")
+        self.assertEqual(self.events(), (self.due(), 0))
+        self.person.today = "2026-11-26"
+        self.assert_ends(self.person.run("done", "1", "first-message"), 0)
+        self.take_in("plan", "1")
+        self.assertEqual(self.events(), (self.due(), 1))
+        self.person.today = "2026-11-30"
+        self.change('<answer of="stage">out<', '<answer of="stage" given="2026-11-30">refused<')
+        self.take_in("plan", "1")
+        self.assertIn("A thank-you, and a single question", [title for _, title in self.due()])
+        self.assertEqual(self.events(), (self.due(), 3))
+
+    def test_two_people_in_one_calendar(self):
+        """Both began on one day; one gives answers files, the other tells the program."""
+        for name in ("late-unsaid", "unsaid"):
+            self.take_in("plan", "--answers", SCENARIOS / f"{name}.xml")
+            (self.person.folder / "plan.ics").unlink()
+            self.assert_ends(self.person.run("import", SCENARIOS / f"{name}.xml"), 0)
+        self.assertEqual(self.events(), (self.due(), 0))
+        self.take_in("agenda")
+        self.assertEqual(self.events(), (sorted(self.due() * 2), 0))
+
+
+main()

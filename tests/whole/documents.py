@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plans as pandoc reads them: the documents that the README and the manual make of them."""
+import re
+import subprocess
+
+from support.person import REBOND, SOURCE, Test, main
+from support.terminal import PATIENCE
+
+SCENARIOS = SOURCE / "tests/scenarios"
+
+
+def commands(path):
+    """The lines of code in PATH that give something to pandoc, or write a letter."""
+    return re.findall(r"(?m)^    (rebond .*(?:pandoc|letter).*)$", (SOURCE / path).read_text("utf-8"))
+
+
+def words(text):
+    return re.findall(r"\w+", text.replace("_", " "))
+
+
+class Documents(Test):
+    def setUp(self):
+        super().setUp()
+        self.person.pack = None
+        self.person.today = "2026-11-24"
+        self.person.environment["LANGUAGE"] = "en"
+
+    def pandoc(self, *arguments):
+        done = subprocess.run(["pandoc", *arguments], text=True, timeout=PATIENCE, capture_output=True,
+                              cwd=self.person.folder, env=self.person.environment, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def test_what_is_said_of_pandoc(self):
+        """The commands of the README and the manual, and that the documents say what the plan says."""
+        self.assert_ends(self.person.run("import", SCENARIOS / "offer-low.xml"), 0)
+        lines = commands("README.md")
+        self.assertEqual(len(lines), 3)
+        self.assertLess(set(commands("manual/rebond.md")), set(lines))
+        for line in lines:
+            given = line.replace("rebond", f"{REBOND} --today={self.person.today}", 1)
+            done = subprocess.run(["sh", "-c", given], text=True, timeout=PATIENCE, capture_output=True,
+                                  cwd=self.person.folder, env=self.person.environment, check=False)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        for name, options in (("plan.odt", ["--page"]), ("plan.docx", [])):
+            with self.subTest(name):
+                read = self.pandoc("-t", "plain", name)
+                text = self.person.run("plan", "--format=text", *options).stdout
+                self.assertEqual(words(read), words(text))
+        letter = (self.person.folder / "letter.txt").read_text("utf-8")
+        self.assertEqual(letter, self.person.run("draft").stdout)
+
+    def test_every_markdown(self):
+        """Headings, boxes and messages of each are for pandoc what they are."""
+        goldens = sorted(SCENARIOS.glob("*.md"))
+        whole = "\n\n".join(golden.read_text("utf-8") for golden in goldens)
+        read = self.pandoc("-f", "gfm", "-t", "json", *map(str, goldens))
+        self.assertGreater(len(goldens), 40)
+        for count, mark in ((r"(?m)^#{1,3} ", '"t":"Header"'), (r"(?m)^- \[ \] ", "☐"),
+                            (r"(?m)^- \[x\] ", "☒"),
+                            (r"(?m)^> .*(?:\n>.*)*", '"t":"BlockQuote"')):
+            self.assertEqual(read.count(mark), len(re.findall(count, whole)), mark)
+
+
+main()
