@@ -110,6 +110,17 @@ static char *number_of(double number)
   return g_strdup(g_ascii_formatd(digits, sizeof digits, "%.10g", number));
 }
 
+/* A bound that another answer gives. */
+static void add_limit(GPtrArray *details, const struct catalogue *catalogue,
+                      const struct constraint *limit, const char *pattern,
+                      const struct translator *translator)
+{
+  if (!limit || !limit->limit->name)
+    return;
+  g_autofree char *name = subject_words(catalogue, limit->limit->name->item, translator);
+  g_ptr_array_add(details, tr_fill(tr(translator, pattern), name, NULL));
+}
+
 static void add_range(GPtrArray *details, const struct catalogue *catalogue,
                       const struct question *question, const struct translator *translator)
 {
@@ -117,6 +128,8 @@ static void add_range(GPtrArray *details, const struct catalogue *catalogue,
   g_autofree char *min = number_of(question->min.number), *max = number_of(question->max.number);
   if (counts && question->min.given && question->max.given)
     g_ptr_array_add(details, tr_fill(tr(translator, N_("from {1} to {2}")), min, max, NULL));
+  add_limit(details, catalogue, question->min.limit, N_("at least {1}"), translator);
+  add_limit(details, catalogue, question->max.limit, N_("at most {1}"), translator);
   if (question->unit)
     g_ptr_array_add(details, tr_fill(tr(translator, N_("in {1}")),
                                      catalogue_message(catalogue, question->unit), NULL));

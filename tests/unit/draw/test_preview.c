@@ -24,6 +24,8 @@ static const char theme[] =
     "<question id=\"size\" kind=\"number\" min=\"0\" max=\"9\" unit=\"mètres\"><prompt>Combien "
     "?</prompt>"
     "<constraint test=\"$size &gt; 1\">Trop peu.</constraint></question>\n"
+    "<question id=\"part\" kind=\"number\" min=\"$ease\" max=\"$size\"><prompt>Part ?</prompt>"
+    "</question>\n"
     "<action id=\"call\" channel=\"phone\" minutes=\"5\" when=\"$late\"><title>Appeler</title>\n"
     "<due after=\"answered\" days=\"2\" on=\"mon-fri\" at=\"10:00\" until=\"1\" when=\"$size\"/>\n"
     "<due after=\"answered\"/><why>Vite.</why><step>Prenez l’heure.</step><avoid>Crier.</avoid>\n"
@@ -75,6 +77,9 @@ static void test_numbers(void)
                  "question 'size' (a number, from 0 to 9, in mètres)\n"
                  "  prompt: Combien ?\n"
                  "  message: Trop peu.\n");
+  assert_preview("part", 80,
+                 "question 'part' (a number, at least 'À l’aise ?', at most 'Combien ?')\n"
+                 "  prompt: Part ?\n");
 }
 
 static void test_action(void)
