@@ -159,14 +159,16 @@ enum remember { REMEMBER_NO, REMEMBER_ASK, REMEMBER_SILENT };
 
 /* min or max of a question. */
 struct bound {
-  gboolean given;
-  gboolean from_today; /* KIND_DATE: `number` is days counted from today, else a day */
-  double number;       /* KIND_TIME: minutes since midnight */
+  gboolean given;                 /* in numbers */
+  gboolean from_today;            /* KIND_DATE: `number` is days counted from today, else a day */
+  double number;                  /* KIND_TIME: minutes since midnight */
+  const struct constraint *limit; /* where another answer gives it, else NULL */
 };
 
 struct constraint {
   const struct condition *test;
-  const struct text *message;
+  const struct text *message;     /* NULL: of a bound that another answer gives, */
+  const struct expression *limit; /* which this names; else NULL */
   const struct constraint *next;
 };
 
@@ -179,7 +181,8 @@ struct question {
   gboolean stem;  /* KIND_TEXT: the prompt is the sentence, with a blank where the words go */
   enum edge edge; /* KIND_DATE */
   enum remember remember;
-  const char *fallback; /* default: as written ("today-30" stays), or NULL */
+  const char *fallback;             /* default: as written ("today-30" stays), or NULL */
+  const struct name *fallback_name; /* the question whose answer is the default, or NULL */
   struct place fallback_place;
   struct bound min, max;
   const char *unit, *pattern;        /* or NULL; the unit is a translatable message of its own */

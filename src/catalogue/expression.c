@@ -30,6 +30,13 @@ const struct question *expression_question(const struct expression *expression)
   return expression->name->kind == NAME_QUESTION ? item_question(expression->name->item) : NULL;
 }
 
+gboolean expression_is_set(const struct expression *expression, const struct condition *condition)
+{
+  const struct question *question = expression_question(expression);
+  const struct repeat *repeat = question ? item_repeat_around(&question->item) : NULL;
+  return question && (question->kind == KIND_CHOICES || (repeat && repeat != condition->repeat));
+}
+
 static enum expression_type question_type(enum question_kind kind)
 {
   static const enum expression_type types[KIND_COUNT + 1] = {

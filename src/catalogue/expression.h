@@ -28,6 +28,10 @@ gboolean operation_orders(enum operation operation); /* < <= > >= */
 /* The question that EXPRESSION names, or NULL. */
 const struct question *expression_question(const struct expression *expression);
 
+/* Whether EXPRESSION, which stands in CONDITION, can have several values at once: several options,
+ * or the answers of several items. */
+gboolean expression_is_set(const struct expression *expression, const struct condition *condition);
+
 /* EXPRESSION as one would write it: "$date = 3". Caller frees. */
 char *expression_words(const struct expression *expression) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,6 +10,7 @@
 #include "catalogue/expression.h"
 #include "catalogue/spots.h"
 #include "condition/functions.h"
+#include "walk/condition_words.h"
 
 struct semantics {
   const struct catalogue *catalogue;
@@ -167,6 +168,13 @@ static void write_bound(char *buffer, int size, double bound)
     g_ascii_formatd(buffer, size, "%.15g", bound + 0.0); /* not -0 */
 }
 
+/* PART of the condition in words. */
+static char *said(const struct semantics *semantics, const struct expression *part)
+{
+  return condition_part_words(semantics->catalogue, semantics->condition, part,
+                              semantics->translator);
+}
+
 static void check_range(struct semantics *semantics, const struct expression *comparison)
 {
   struct range left, right;
@@ -176,13 +184,14 @@ static void check_range(struct semantics *semantics, const struct expression *co
   gboolean turned = left.low == left.high;
   const struct range *range = turned ? &right : &left;
   g_autofree char *whole = expression_words(comparison);
-  g_autofree char *part = expression_words(turned ? comparison->right : comparison->left);
+  g_autofree char *words = said(semantics, comparison);
+  g_autofree char *part = said(semantics, turned ? comparison->right : comparison->left);
   char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
   write_bound(low, sizeof low, range->low);
   write_bound(high, sizeof high, range->high);
   findings_add(semantics->findings, &rules[RULE_OUT_OF_BOUNDS],
-               condition_place(semantics->condition, comparison->offset), whole, part, low, high,
-               NULL);
+               condition_place(semantics->condition, comparison->offset), words, whole, part, low,
+               high, NULL);
 }
 
 static gboolean is_literal(const struct expression *expression)
@@ -190,21 +199,11 @@ static gboolean is_literal(const struct expression *expression)
   return expression->operation == OP_STRING || expression->operation == OP_NUMBER;
 }
 
-/* Whether SIDE can have several values at once: several options, or the answers of several items.
- */
-static gboolean is_set(const struct semantics *semantics, const struct expression *side)
-{
-  const struct question *question = expression_question(side);
-  const struct repeat *repeat = question ? item_repeat_around(&question->item) : NULL;
-  return question &&
-         (question->kind == KIND_CHOICES || (repeat && repeat != semantics->condition->repeat));
-}
-
 static void check_any_other(struct semantics *semantics, const struct expression *comparison)
 {
   gboolean turned = is_literal(comparison->left);
   const struct expression *side = turned ? comparison->right : comparison->left;
-  if (comparison->operation != OP_UNEQUAL || !is_set(semantics, side) ||
+  if (comparison->operation != OP_UNEQUAL || !expression_is_set(side, semantics->condition) ||
       !is_literal(turned ? comparison->left : comparison->right))
     return;
   struct expression equal = *comparison;

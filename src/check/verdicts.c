@@ -7,6 +7,7 @@
 #include "prove/contradiction.h"
 #include "prove/limits.h"
 #include "prove/proofs_state.h"
+#include "walk/condition_words.h"
 
 struct report {
   struct proofs *proofs;
@@ -30,7 +31,8 @@ static void relate(struct report *report, const struct goal *goal, const GArray 
 static void explain(struct report *report, const struct goal *goal)
 {
   g_autoptr(GArray) obligations = contradiction_new(report->proofs->prover, goal, GOAL_REACHED);
-  g_autofree char *words = contradiction_words(obligations, report->translator);
+  g_autofree char *words =
+      contradiction_words(report->proofs->prover->catalogue, obligations, report->translator);
   findings_explain(report->findings, words);
   relate(report, goal, obligations);
 }
@@ -63,6 +65,13 @@ static gboolean is_answerable(const struct proofs *proofs, const struct item *qu
   return TRUE;
 }
 
+static void report_always(struct report *report, const struct condition *when)
+{
+  g_autofree char *words =
+      condition_words(report->proofs->prover->catalogue, when, report->translator);
+  findings_add(report->findings, &rules[RULE_ALWAYS_TRUE], when->place, words, when->text, NULL);
+}
+
 static void report_goal(struct report *report, const struct goal *goal)
 {
   gboolean constraint = goal->spot.kind == SPOT_CONSTRAINT;
@@ -73,8 +82,7 @@ static void report_goal(struct report *report, const struct goal *goal)
   else if (goal->verdict == VERDICT_UNDECIDED || goal->fails == VERDICT_UNDECIDED)
     report_undecided(report, goal);
   else if (goal->fails == VERDICT_NEVER)
-    findings_add(report->findings, &rules[RULE_ALWAYS_TRUE], goal->spot.when->place,
-                 goal->spot.when->text, NULL);
+    report_always(report, goal->spot.when);
 }
 
 /* ---- nothing to offer ---- */

@@ -39,7 +39,7 @@ struct graph_arrow {
   guint rows;      /* how far on at least; 1 is the next row */
   char *from, *to; /* names of nodes */
   char *words;     /* may be empty */
-  char *full;      /* the same in one line where WORDS is cut short, else NULL */
+  char *full;      /* the same uncut in one line, with conditions as written; NULL: none */
 };
 
 /* DOWN: read top to bottom, else left to right. */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "catalogue/plain_text.h"
 #include "reader/translation.h"
+#include "walk/condition_words.h"
 
 char *graph_pack_title(const struct catalogue *catalogue)
 {
@@ -69,8 +70,8 @@ char *graph_counts(const guint *counts, const struct translator *translator)
 /* Columns and rows of the words in nodes and on arrows. */
 #define NODE_COLUMNS 27
 #define NODE_ROWS 4
-#define ARROW_COLUMNS 27
-#define ARROW_ROWS 5
+#define ARROW_COLUMNS 36
+#define ARROW_ROWS 3
 
 /* The first ROWS lines of LINES; a mark where more is cut off. */
 static char *keep_rows(const char *lines, int rows)
@@ -88,40 +89,27 @@ char *graph_node_lines(const char *text)
   return keep_rows(lines->str, NODE_ROWS);
 }
 
-/* Adds the lines of CONDITION, broken only before "and" and "or". */
-static void wrap_condition(GString *out, const char *condition)
-{
-  g_auto(GStrv) clauses = g_regex_split_simple(" (?=(?:and|or) )", condition, 0, 0);
-  int filled = 0;
-  for (char **clause = clauses; *clause; clause++) {
-    int width = text_width(*clause);
-    gboolean fits = filled && filled + 1 + width <= ARROW_COLUMNS;
-    g_string_append_printf(out, "%s%s", fits ? " " : filled ? "\n" : "", *clause);
-    filled = fits ? filled + 1 + width : width;
-  }
-}
+/* The condition that is met at ITEM itself, and that of the theme which the way enters there. */
+struct conditions {
+  const struct condition *theme, *own; /* or NULL */
+};
 
-/* A further condition; SEVERAL: it is not the only one. */
-static void add_condition(GString *out, const struct condition *condition, gboolean several)
-{
-  if (!condition)
-    return;
-  gboolean either = several && condition->root && condition->root->operation == OP_OR;
-  g_string_append_printf(out, "%s%s%s%s", out->len ? " and " : "", either ? "(" : "",
-                         condition->text, either ? ")" : "");
-}
-
-/* All conditions that are met between FROM and TO. */
-static char *conditions_between(const struct item *from, const struct item *to)
+static struct conditions conditions_between(const struct item *from, const struct item *to)
 {
   const struct item *theme = graph_theme(to);
   gboolean enters = !from || graph_theme(from) != theme;
-  const struct condition *first = enters ? theme->when : NULL;
-  const struct condition *second = to == theme ? NULL : to->when;
-  GString *out = g_string_new(NULL);
-  add_condition(out, first, second != NULL);
-  add_condition(out, second, first != NULL);
-  return g_string_free(out, FALSE);
+  return (struct conditions){enters ? theme->when : NULL, to == theme ? NULL : to->when};
+}
+
+/* CHOSEN and the conditions whole, in words and as they are written; NULL where there is none. */
+static char *whole_words(const char *chosen, const char *words, struct conditions conditions)
+{
+  if (!*words)
+    return NULL;
+  const char *theme = conditions.theme ? conditions.theme->text : "";
+  const char *own = conditions.own ? conditions.own->text : "";
+  return g_strconcat(chosen, *chosen ? "; " : "", words, " [", theme, *theme && *own ? "; " : "",
+                     own, "]", NULL);
 }
 
 char *graph_arrow_lines(const struct graph_parts *parts, const struct catalogue *catalogue,
@@ -133,13 +121,12 @@ char *graph_arrow_lines(const struct graph_parts *parts, const struct catalogue 
   g_autofree char *chosen = option && !graph_parts_is_node(parts, option)
                                 ? graph_title(catalogue, option, translator)
                                 : g_strdup("");
-  g_autofree char *conditions = conditions_between(from, to);
-  const char *between = *chosen && *conditions ? "\n" : "";
+  struct conditions conditions = conditions_between(from, to);
+  g_autofree char *words =
+      condition_words_both(catalogue, conditions.theme, conditions.own, translator);
   text_wrap(lines, chosen, ARROW_COLUMNS, 0, "");
-  g_string_append(lines, between);
-  wrap_condition(lines, conditions);
-  char *kept = keep_rows(lines->str, ARROW_ROWS);
-  *full = g_str_has_suffix(kept, "…") ? g_strconcat(chosen, *between ? "; " : "", conditions, NULL)
-                                      : NULL;
-  return kept;
+  g_string_append(lines, *chosen && *words ? "\n" : "");
+  text_wrap(lines, words, ARROW_COLUMNS, 0, "");
+  *full = whole_words(chosen, words, conditions);
+  return keep_rows(lines->str, ARROW_ROWS);
 }

@@ -18,8 +18,9 @@ char *graph_node_lines(const char *text);
 
 /*
  * What has to be so for the way to lead from FROM (NULL: from outside its theme) to TO: the option
- * chosen, if it is no node, and the conditions met on the way, in lines. May be empty. Where it
- * is cut, *FULL becomes all of it in one line, else NULL.
+ * chosen, if it is no node, and the conditions met on the way, in words and lines. May be empty.
+ * *FULL becomes all of it in one line, with the conditions as they are written, or NULL where
+ * there is none.
  */
 char *graph_arrow_lines(const struct graph_parts *parts, const struct catalogue *catalogue,
                         const struct item *from, const struct item *to,

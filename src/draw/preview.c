@@ -8,6 +8,7 @@
 #include "catalogue/spots.h"
 #include "draw/preview_words.h"
 #include "reader/translation.h"
+#include "walk/condition_words.h"
 
 struct previewing {
   const struct catalogue *catalogue;
@@ -48,7 +49,11 @@ static void append_line(struct previewing *previewing, int deep, const char *lea
 /* " (when …)", or nothing. */
 static char *when_words(const struct previewing *previewing, const struct condition *when)
 {
-  return when ? g_strdup_printf(" (%s %s)", say(previewing, N_("when")), when->text) : g_strdup("");
+  if (!when)
+    return g_strdup("");
+  g_autofree char *words =
+      condition_words_beside(previewing->catalogue, when, previewing->options->translator);
+  return g_strdup_printf(" (%s %s)", say(previewing, N_("when")), words);
 }
 
 /* "NAME (when …): WORDS" */
@@ -65,7 +70,7 @@ static void append_named(struct previewing *previewing, int deep, const char *na
 static char *shown_text(struct previewing *previewing, const struct text *text)
 {
   const struct piece *pieces = translation_pieces(previewing->catalogue, text);
-  char *words = preview_pieces(pieces, previewing->options->translator);
+  char *words = preview_pieces(previewing->catalogue, pieces, previewing->options->translator);
   if (!previewing->options->marks || pieces != text->pieces || !*text->source)
     return words;
   previewing->untranslated++;

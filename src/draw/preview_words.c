@@ -5,92 +5,100 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "walk/condition_words.h"
 
 /* ---- texts with their inline parts in sight ---- */
 
-static void append_pieces(GString *out, const struct piece *piece,
-                          const struct translator *translator);
+struct inline_parts {
+  const struct catalogue *catalogue;
+  const struct translator *translator;
+  GString *out;
+};
 
-static void append_around(GString *out, const char *before, const struct piece *piece,
-                          const char *after, const struct translator *translator)
+static void append_pieces(const struct inline_parts *parts, const struct piece *piece);
+
+static void append_around(const struct inline_parts *parts, const char *before,
+                          const struct piece *piece, const char *after)
 {
-  g_string_append(out, before);
-  append_pieces(out, piece->children, translator);
-  g_string_append(out, after);
+  g_string_append(parts->out, before);
+  append_pieces(parts, piece->children);
+  g_string_append(parts->out, after);
 }
 
 /* The blank at its start belongs to the text around it. */
-static void append_span(GString *out, const struct piece *piece,
-                        const struct translator *translator)
+static void append_span(const struct inline_parts *parts, const struct piece *piece)
 {
   g_autoptr(GString) inside = g_string_new(NULL);
-  append_pieces(inside, piece->children, translator);
+  struct inline_parts within = {parts->catalogue, parts->translator, inside};
+  append_pieces(&within, piece->children);
   const char *words = inside->str + strspn(inside->str, " ");
-  g_string_append_printf(out, "%s{%s %s: %s}", words > inside->str ? " " : "",
-                         tr(translator, N_("when")), piece->when ? piece->when->text : "", words);
+  g_autofree char *when =
+      piece->when ? condition_words_beside(parts->catalogue, piece->when, parts->translator)
+                  : g_strdup("");
+  g_string_append_printf(parts->out, "%s{%s %s: %s}", words > inside->str ? " " : "",
+                         tr(parts->translator, N_("when")), when, words);
 }
 
-static void append_answer(GString *out, const struct piece *piece,
-                          const struct translator *translator)
+static void append_answer(const struct inline_parts *parts, const struct piece *piece)
 {
-  g_string_append_printf(out, "<%s", piece->text);
+  g_string_append_printf(parts->out, "<%s", piece->text);
   if (piece->otherwise)
-    g_string_append_printf(out, ", %s %s", tr(translator, N_("else")), piece->otherwise);
-  g_string_append_c(out, '>');
+    g_string_append_printf(parts->out, ", %s %s", tr(parts->translator, N_("else")),
+                           piece->otherwise);
+  g_string_append_c(parts->out, '>');
 }
 
 /* "[words; such as EXAMPLE]" */
-static void append_blank(GString *out, const struct piece *piece,
-                         const struct translator *translator)
+static void append_blank(const struct inline_parts *parts, const struct piece *piece)
 {
-  append_around(out, "[", piece, "", translator);
+  append_around(parts, "[", piece, "");
   if (piece->text)
-    g_string_append_printf(out, "%s%s %s", piece->children ? "; " : "",
-                           tr(translator, N_("such as")), piece->text);
-  g_string_append(out, piece->children || piece->text ? "]" : "…]");
+    g_string_append_printf(parts->out, "%s%s %s", piece->children ? "; " : "",
+                           tr(parts->translator, N_("such as")), piece->text);
+  g_string_append(parts->out, piece->children || piece->text ? "]" : "…]");
 }
 
-static void append_piece(GString *out, const struct piece *piece,
-                         const struct translator *translator)
+static void append_piece(const struct inline_parts *parts, const struct piece *piece)
 {
   switch (piece->kind) {
   case PIECE_TEXT:
-    g_string_append(out, piece->text);
+    g_string_append(parts->out, piece->text);
     break;
   case PIECE_EM:
-    append_around(out, "*", piece, "*", translator);
+    append_around(parts, "*", piece, "*");
     break;
   case PIECE_STRONG:
-    append_around(out, "**", piece, "**", translator);
+    append_around(parts, "**", piece, "**");
     break;
   case PIECE_LINK:
-    append_around(out, "", piece, "", translator);
-    g_string_append_printf(out, " (%s)", piece->text);
+    append_around(parts, "", piece, "");
+    g_string_append_printf(parts->out, " (%s)", piece->text);
     break;
   case PIECE_SPAN:
-    append_span(out, piece, translator);
+    append_span(parts, piece);
     break;
   case PIECE_BLANK:
-    append_blank(out, piece, translator);
+    append_blank(parts, piece);
     break;
   case PIECE_ANSWER:
   case PIECE_DATE:
-    append_answer(out, piece, translator);
+    append_answer(parts, piece);
     break;
   }
 }
 
-static void append_pieces(GString *out, const struct piece *piece,
-                          const struct translator *translator)
+static void append_pieces(const struct inline_parts *parts, const struct piece *piece)
 {
   for (; piece; piece = piece->next)
-    append_piece(out, piece, translator);
+    append_piece(parts, piece);
 }
 
-char *preview_pieces(const struct piece *pieces, const struct translator *translator)
+char *preview_pieces(const struct catalogue *catalogue, const struct piece *pieces,
+                     const struct translator *translator)
 {
   GString *out = g_string_new(NULL);
-  append_pieces(out, pieces, translator);
+  struct inline_parts parts = {catalogue, translator, out};
+  append_pieces(&parts, pieces);
   return g_string_free(out, FALSE);
 }
 
@@ -102,6 +110,17 @@ static char *number_of(double number)
   return g_strdup(g_ascii_formatd(digits, sizeof digits, "%.10g", number));
 }
 
+/* A bound that another answer gives. */
+static void add_limit(GPtrArray *details, const struct catalogue *catalogue,
+                      const struct constraint *limit, const char *pattern,
+                      const struct translator *translator)
+{
+  if (!limit || !limit->limit->name)
+    return;
+  g_autofree char *name = subject_words(catalogue, limit->limit->name->item, translator);
+  g_ptr_array_add(details, tr_fill(tr(translator, pattern), name, NULL));
+}
+
 static void add_range(GPtrArray *details, const struct catalogue *catalogue,
                       const struct question *question, const struct translator *translator)
 {
@@ -109,6 +128,8 @@ static void add_range(GPtrArray *details, const struct catalogue *catalogue,
   g_autofree char *min = number_of(question->min.number), *max = number_of(question->max.number);
   if (counts && question->min.given && question->max.given)
     g_ptr_array_add(details, tr_fill(tr(translator, N_("from {1} to {2}")), min, max, NULL));
+  add_limit(details, catalogue, question->min.limit, N_("at least {1}"), translator);
+  add_limit(details, catalogue, question->max.limit, N_("at most {1}"), translator);
   if (question->unit)
     g_ptr_array_add(details, tr_fill(tr(translator, N_("in {1}")),
                                      catalogue_message(catalogue, question->unit), NULL));

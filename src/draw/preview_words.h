@@ -6,7 +6,8 @@
 
 /* PIECES with their inline parts in sight: *em*, **strong**, a link (address), {when …: span},
  * [blank], <answer, else …>. */
-char *preview_pieces(const struct piece *pieces, const struct translator *translator);
+char *preview_pieces(const struct catalogue *catalogue, const struct piece *pieces,
+                     const struct translator *translator);
 
 /* What is to be known of ITEM besides its texts: how a question is answered, how an action is done.
  * May be empty. */

@@ -3,10 +3,11 @@
 #include "effect/invented.h"
 
 #include "prove/goals.h"
+#include "walk/condition_words.h"
 #include "walk/exchange.h"
 
 /* So many choices are named in a title. */
-#define CHOICES 4
+#define CHOICES 3
 
 /* One in so many is not answered, is chosen among several, is ticked. */
 #define SKIPPED 8
@@ -110,7 +111,7 @@ static struct answers *invent(const struct inventing *inventing)
   return answers;
 }
 
-/* By the first choices that count: "invented: mood=low, pace=quick". */
+/* By the first choices that count: "invented: Mood is 'Low', Pace is 'Quick'". */
 static char *title_of(const struct catalogue *catalogue, const struct answers *answers, int today,
                       const struct translator *translator)
 {
@@ -121,7 +122,7 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
     const struct question *question = item_question(step.item);
     const struct answer *answer = question ? pass_answer(pass, step) : NULL;
     if (answer && question->kind == KIND_CHOICE)
-      g_ptr_array_add(choices, g_strdup_printf("%s=%s", question->item.id, answer->values[0]));
+      g_ptr_array_add(choices, choice_words(catalogue, question, answer->values[0], translator));
   }
   if (choices->len == 0)
     return g_strdup(tr(translator, N_("an invented person")));

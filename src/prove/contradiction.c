@@ -34,13 +34,14 @@ GArray *contradiction_new(struct prover *prover, const struct goal *goal, enum g
   return needed;
 }
 
-char *contradiction_words(const GArray *obligations, const struct translator *translator)
+char *contradiction_words(const struct catalogue *catalogue, const GArray *obligations,
+                          const struct translator *translator)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < obligations->len; i++) {
-    char *words = obligation_words(&g_array_index(obligations, struct obligation, i), translator);
-    if (words)
-      g_ptr_array_add(parts, words);
+    char *words =
+        obligation_words(catalogue, &g_array_index(obligations, struct obligation, i), translator);
+    g_ptr_array_add(parts, words);
   }
   guint count = parts->len;
   if (count == 0)

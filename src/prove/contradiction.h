@@ -11,6 +11,7 @@
  */
 GArray *contradiction_new(struct prover *prover, const struct goal *goal, enum goal_side side);
 
-/* The same in words: "'$a = 'x'' is true and 'b' is answered 'no' exclude each other". Caller
- * frees. */
-char *contradiction_words(const GArray *obligations, const struct translator *translator);
+/* The same, of CATALOGUE, in words: "these exclude each other: A is 'X' [$a = 'x'] and B is 'no'
+ * [$b = 'no']". Caller frees. */
+char *contradiction_words(const struct catalogue *catalogue, const GArray *obligations,
+                          const struct translator *translator);

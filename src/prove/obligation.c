@@ -2,6 +2,7 @@
 /* Obligations as truth, as lists, as words. */
 #include "prove/obligation.h"
 
+#include "walk/condition_words.h"
 #include "walk/pass.h"
 
 int obligation_literal(struct formula *formula, const struct obligation *obligation)
@@ -82,26 +83,48 @@ struct place obligation_place(const struct obligation *obligation)
   return obligation->condition ? obligation->condition->place : obligation->item->place;
 }
 
-char *obligation_words(const struct obligation *obligation, const struct translator *translator)
+/* WORDS fill PATTERN, and ID stands behind them as conditions name it. */
+static char *named(const char *pattern, char *words, const char *id,
+                   const struct translator *translator)
+{
+  g_autofree char *owned = words, *said = tr_fill(tr(translator, pattern), owned, NULL);
+  return g_strdup_printf("%s [$%s]", said, id);
+}
+
+static char *chosen_words(const struct catalogue *catalogue, const struct item *option,
+                          const struct translator *translator)
+{
+  g_autofree char *words =
+      choice_words(catalogue, item_question(option->parent), option->id, translator);
+  return g_strdup_printf("%s [$%s = '%s']", words, option->parent->id, option->id);
+}
+
+char *obligation_words(const struct catalogue *catalogue, const struct obligation *obligation,
+                       const struct translator *translator)
 {
   const struct item *item = obligation->item;
+  const char *pattern = NULL;
   switch (obligation->kind) {
   case OBLIGE_HOLDS:
-    return tr_fill(tr(translator, N_("'{1}' is true")), obligation->condition->text, NULL);
+    return condition_words_beside(catalogue, obligation->condition, translator);
   case OBLIGE_FAILS:
-    return tr_fill(tr(translator, N_("'{1}' is false")), obligation->condition->text, NULL);
+    return condition_denied_beside(catalogue, obligation->condition, translator);
   case OBLIGE_CHOSEN:
-    return tr_fill(tr(translator, N_("'{1}' is answered '{2}'")), item->parent->id, item->id, NULL);
-  case OBLIGE_ANSWERED:
-    return tr_fill(tr(translator, N_("'{1}' is answered")), item->id, NULL);
-  case OBLIGE_ASKED:
-    return tr_fill(tr(translator, N_("'{1}' has more than one option to offer")), item->id, NULL);
-  case OBLIGE_OFFERS:
-    return tr_fill(tr(translator, N_("'{1}' has something to offer")), item->id, NULL);
-  case OBLIGE_ITEM:
-    return tr_fill(tr(translator, N_("'{1}' has an item")), item->id, NULL);
+    return chosen_words(catalogue, item, translator);
   case OBLIGE_REGION:
     return tr_fill(tr(translator, N_("the region is one of those of '{1}'")), item->id, NULL);
+  case OBLIGE_ANSWERED:
+    pattern = N_("{1} is answered");
+    break;
+  case OBLIGE_ASKED:
+    pattern = N_("{1} has more than one option to offer");
+    break;
+  case OBLIGE_OFFERS:
+    pattern = N_("{1} has something to offer");
+    break;
+  case OBLIGE_ITEM:
+    pattern = N_("{1} has an item");
+    break;
   }
-  g_assert_not_reached();
+  return named(pattern, subject_words(catalogue, item, translator), item->id, translator);
 }

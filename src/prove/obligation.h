@@ -37,7 +37,8 @@ void obligations_for(GArray *obligations, const struct item *item, guint turn, g
 void obligations_add(GArray *obligations, enum obligation_kind kind, const struct item *item,
                      const struct condition *condition, guint turn);
 
-/* OBLIGATION in words: "'$late = 'late''", "answer 'yes' to 'late'". Caller frees. */
-char *obligation_words(const struct obligation *obligation, const struct translator *translator);
+/* OBLIGATION, of CATALOGUE, in words: "Late is 'A little' [$late = 'little']". Caller frees. */
+char *obligation_words(const struct catalogue *catalogue, const struct obligation *obligation,
+                       const struct translator *translator);
 /* Where it is written. */
 struct place obligation_place(const struct obligation *obligation);

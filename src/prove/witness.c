@@ -8,6 +8,7 @@
 #include "plan/plan.h"
 #include "prove/goals.h"
 #include "prove/limits.h"
+#include "walk/condition_words.h"
 #include "walk/exchange.h"
 
 struct wanted {
@@ -252,8 +253,18 @@ enum witness_result witness_write(const struct catalogue *catalogue, const char 
 
 /* ---- all places ---- */
 
-/* As witness_write() calls it; what has no id, by where it stands. Caller frees. */
-static char *goal_name(const struct goal *goal, const struct translator *translator)
+/* An option in words and as witness_write() calls it: "Late is 'A little' [late=little]". */
+static char *option_name(const struct catalogue *catalogue, const struct item *option,
+                         const struct translator *translator)
+{
+  g_autofree char *words =
+      choice_words(catalogue, item_question(option->parent), option->id, translator);
+  return g_strdup_printf("%s [%s=%s]", words, option->parent->id, option->id);
+}
+
+/* By its id, as witness_write() calls it; what has none, by where it stands. Caller frees. */
+static char *goal_name(const struct catalogue *catalogue, const struct goal *goal,
+                       const struct translator *translator)
 {
   const struct spot *spot = &goal->spot;
   const struct item *item = spot->item;
@@ -262,7 +273,7 @@ static char *goal_name(const struct goal *goal, const struct translator *transla
   if (spot->kind == SPOT_DEFINE)
     return g_strdup(spot->define->name->id);
   if (spot->kind == SPOT_ITEM && item->kind == ITEM_OPTION)
-    return g_strdup_printf("%s=%s", item->parent->id, item->id);
+    return option_name(catalogue, item, translator);
   if (spot->kind == SPOT_ITEM && item->id)
     return g_strdup(item->id);
   g_autofree char *words = spot_words(spot, translator);
@@ -281,7 +292,7 @@ static void visit_goal(struct prover *prover, const struct goal *goal, enum goal
   if (found == FOUND_NONE)
     return;
   const char *way = side == GOAL_REACHED ? N_("the way to {1}") : N_("a way past {1}");
-  g_autofree char *name = goal_name(goal, translator);
+  g_autofree char *name = goal_name(prover->catalogue, goal, translator);
   g_autofree char *title = tr_fill(tr(translator, way), name, NULL);
   if (found != FOUND_SOME) {
     see(title, NULL, data);

@@ -150,7 +150,8 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
   const char *text = target && type->keeps ? reader_string(reader, value, length)
                                            : passing_string(reader, value, length);
   struct conversion at = {reader, frame, tag, index, rule, text, target};
-  if (!type->convert(&at))
+  gboolean names = rule->named && reference_id(text);
+  if (!names && !type->convert(&at))
     report_value(&at);
 }
 

@@ -194,6 +194,51 @@ static enum binding_verdict bind_from(const struct reference *reference, const s
   return BOUND;
 }
 
+/* Whether both are answered once where OWNER is asked, or each in the same item of a repeat. */
+static gboolean stands_beside(const struct question *owner, const struct question *question)
+{
+  return !question->repeat || question->repeat == owner->repeat;
+}
+
+static gboolean is_amount(enum question_kind kind)
+{
+  return kind == KIND_NUMBER || kind == KIND_SCALE;
+}
+
+/* How many of several choices is a number. */
+static gboolean bounds_kind(enum question_kind owner, enum question_kind kind)
+{
+  return owner == KIND_DATE ? kind == KIND_DATE : is_amount(kind);
+}
+
+static enum binding_verdict bind_bound(const struct reference *reference, const struct name *name)
+{
+  const struct question *owner = item_question(reference->owner);
+  const struct question *question = item_question(name->item);
+  if (!question || name->kind != NAME_QUESTION || !bounds_kind(owner->kind, question->kind) ||
+      !stands_beside(owner, question))
+    return WRONG_KIND;
+  if (comes_later(reference, name->item))
+    return FORWARD;
+  *(const struct name **)reference->target = name;
+  return BOUND;
+}
+
+static enum binding_verdict bind_default(const struct reference *reference, const struct name *name)
+{
+  const struct question *owner = item_question(reference->owner);
+  const struct question *question = item_question(name->item);
+  gboolean alike =
+      question && name->kind == NAME_QUESTION &&
+      (owner->kind == question->kind || (is_amount(owner->kind) && is_amount(question->kind)));
+  if (!alike || !stands_beside(owner, question))
+    return WRONG_KIND;
+  if (comes_later(reference, name->item))
+    return FORWARD;
+  *(const struct name **)reference->target = name;
+  return BOUND;
+}
+
 static enum binding_verdict bind_after(const struct reference *reference, const struct name *name)
 {
   struct due *due = reference->target;
@@ -244,6 +289,8 @@ static const struct {
 } reference_kinds[] = {
     [REFER_REGION] = {bind_region, N_("a question of kind choice"), NULL},
     [REFER_FROM] = {bind_from, N_("a question of kind choices"), ANSWERED_LATER},
+    [REFER_BOUND] = {bind_bound, N_("a date for a date, else a number or scale"), ANSWERED_LATER},
+    [REFER_DEFAULT] = {bind_default, N_("a question of the same kind"), ANSWERED_LATER},
     [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot"),
                      N_("an action can only wait for one that stands above it, or for a slot")},
     [REFER_ANSWER] = {bind_answer, N_("a question or the id of a blank"), ANSWERED_LATER},

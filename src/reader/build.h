@@ -31,6 +31,7 @@ build_close build_close_extend;
 
 /* build_question.c: what is asked */
 build_open build_open_question, build_open_repeat, build_open_constraint;
+build_close build_close_question;
 
 /* build_advice.c: what is advised */
 build_open build_open_action, build_open_due, build_open_draft, build_open_lesson;

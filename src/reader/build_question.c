@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "catalogue/expression.h"
 #include "reader/build.h"
 #include "xml/pattern.h"
 
@@ -38,6 +39,82 @@ static struct bound bound_of(const struct question *question, const char *text)
   return bound;
 }
 
+static struct expression *make(struct reader *reader, enum operation operation,
+                               const struct expression *left, const struct expression *right)
+{
+  struct expression *expression = arena_make(reader->arena, struct expression);
+  expression->operation = operation;
+  expression->left = left;
+  expression->right = right;
+  return expression;
+}
+
+static struct expression *make_name(struct reader *reader, const char *id, const struct name *name)
+{
+  struct expression *expression = make(reader, OP_NAME, NULL, NULL);
+  expression->text = id;
+  expression->name = name;
+  return expression;
+}
+
+/* What of a name is compared: of a date the days since then, of several choices how many. */
+static const struct expression *measured(struct reader *reader, enum question_kind kind,
+                                         const struct expression *name)
+{
+  enum operation measure = kind == KIND_DATE ? OP_DAYS_SINCE : OP_COUNT;
+  return kind == KIND_NUMBER ? name : make(reader, measure, name, NULL);
+}
+
+/* That the answer to QUESTION is not beyond that to LIMIT: a day that is later is fewer days ago.
+ */
+static const struct expression *within(struct reader *reader, const struct question *question,
+                                       const struct expression *limit, gboolean least)
+{
+  enum question_kind kind = question->kind;
+  const struct expression *own =
+      make_name(reader, question->item.id ? question->item.id : "", question->name);
+  gboolean less = least == (kind != KIND_DATE);
+  const struct expression *beyond =
+      make(reader, less ? OP_LESS : OP_GREATER, measured(reader, kind, own),
+           kind == KIND_DATE ? measured(reader, kind, limit) : limit);
+  return make(reader, OP_NOT, beyond, NULL);
+}
+
+/* Levels of such a condition: not(), a comparison, days-since(), a name. */
+#define LIMIT_DEPTH 4
+
+static const struct condition *limit_test(struct reader *reader, const struct question *question,
+                                          const struct expression *limit, gboolean least,
+                                          struct place place)
+{
+  struct condition *condition = arena_make(reader->arena, struct condition);
+  condition->root = within(reader, question, limit, least);
+  g_autofree char *words = expression_words(condition->root);
+  condition->text = condition->raw = arena_string(reader->arena, words, -1);
+  condition->place = place;
+  condition->depth = LIMIT_DEPTH;
+  condition->repeat = question->repeat;
+  return condition;
+}
+
+/* The constraint for an attribute that names another answer, or NULL. */
+static const struct constraint *limit_of(struct reader *reader, struct question *question,
+                                         const struct xml_tag *tag, const char *attribute)
+{
+  struct place place;
+  const char *text = attribute_text(reader, tag, attribute, &place);
+  const char *id = text ? reference_id(text) : NULL;
+  enum question_kind kind = question->kind;
+  if (!id || (kind != KIND_NUMBER && kind != KIND_DATE && kind != KIND_CHOICES))
+    return NULL;
+  struct constraint *constraint = arena_make(reader->arena, struct constraint);
+  struct expression *limit = make_name(reader, id, NULL);
+  constraint->test = limit_test(reader, question, limit, g_str_equal(attribute, "min"), place);
+  constraint->limit = limit;
+  binder_add_reference(reader, REFER_BOUND, id, place, &question->item, &limit->name);
+  return constraint;
+}
+
 static void read_bounds(struct reader *reader, struct question *question, const struct xml_tag *tag)
 {
   struct place place;
@@ -45,6 +122,8 @@ static void read_bounds(struct reader *reader, struct question *question, const 
   const char *max = attribute_text(reader, tag, "max", &place);
   question->min = bound_of(question, min);
   question->max = bound_of(question, max);
+  question->min.limit = limit_of(reader, question, tag, "min");
+  question->max.limit = limit_of(reader, question, tag, "max");
   gboolean comparable = question->min.given && question->max.given &&
                         question->min.from_today == question->max.from_today;
   if (comparable && question->min.number > question->max.number)
@@ -103,6 +182,17 @@ static void check_fallback(struct reader *reader, const struct question *questio
     reader_not_offered(reader, question, wanted);
 }
 
+static void read_fallback(struct reader *reader, struct question *question,
+                          const struct xml_tag *tag)
+{
+  const char *text = attribute_text(reader, tag, "default", &question->fallback_place);
+  const char *id = text ? reference_id(text) : NULL;
+  question->fallback = id ? NULL : text;
+  if (id)
+    binder_add_reference(reader, REFER_DEFAULT, id, question->fallback_place, &question->item,
+                         &question->fallback_name);
+}
+
 /* ---- hooks ---- */
 
 void build_open_question(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
@@ -116,12 +206,27 @@ void build_open_question(struct reader *reader, struct frame *frame, const struc
   question->has_from = from != NULL;
   if (from && id_valid(from))
     binder_add_reference(reader, REFER_FROM, from, place, &question->item, &question->from);
-  question->fallback = attribute_text(reader, tag, "default", &question->fallback_place);
   if (question->kind == KIND_UNKNOWN)
     return;
+  read_fallback(reader, question, tag);
   read_bounds(reader, question, tag);
   read_edge(reader, question, tag);
   check_fallback(reader, question, tag);
+}
+
+/* The bounds that other answers give are the first constraints: only now are all others there. */
+void build_close_question(struct reader *reader, struct frame *frame)
+{
+  (void)reader;
+  struct question *question = frame->object;
+  const struct constraint *limits[] = {question->max.limit, question->min.limit};
+  for (guint i = 0; i < G_N_ELEMENTS(limits); i++) {
+    struct constraint *limit = (struct constraint *)limits[i];
+    if (!limit)
+      continue;
+    limit->next = question->constraints;
+    question->constraints = limit;
+  }
 }
 
 void build_open_repeat(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

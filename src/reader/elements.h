@@ -123,6 +123,7 @@ struct attribute_rule {
   gsize offset;             /* in the element's struct */
   int absent;               /* for int and gboolean: what it is when not written */
   const char *const *words; /* ATTRIBUTE_WORD, NULL-terminated */
+  gboolean named;           /* instead of it `$id` may stand; read by a hook */
 };
 
 /* The offset of what is kept nowhere, or by a hook. */

@@ -26,6 +26,7 @@
 #define WEEKDAY_PATTERN "(mon|tue|wed|thu|fri|sat|sun)"
 
 static const struct form id_form = {"id", DATA("string", ID_PATTERN)};
+const struct form reference_form = {"reference", DATA("string", "$" ID_PATTERN)};
 
 static const struct form forms[] = {
     [ATTRIBUTE_VALUE] = {"value", DATA("string", VALUE_PATTERN)},
@@ -87,6 +88,11 @@ static gboolean id_bytes_valid(const char *text, gsize length)
 gboolean id_valid(const char *text)
 {
   return id_bytes_valid(text, strlen(text));
+}
+
+const char *reference_id(const char *text)
+{
+  return *text == '$' && id_valid(text + 1) ? text + 1 : NULL;
 }
 
 gboolean value_valid(const char *text)

@@ -17,7 +17,12 @@ struct form {
 /* The form of TYPE; NULL if it is any text, or said by the words of the rule. */
 const struct form *form_of(enum attribute_type type);
 
+/* The same for `$id`, which may stand instead of what else an attribute holds. */
+extern const struct form reference_form;
+
 gboolean id_valid(const char *text);
+/* The id that TEXT names as `$id`, or NULL if that is not what it is. */
+const char *reference_id(const char *text);
 gboolean value_valid(const char *text);
 /* The tag of a language: words of letters, after the first also digits, joined by hyphens. */
 gboolean language_valid(const char *text);

@@ -153,7 +153,15 @@ void prose_characters(struct reader *reader, const char *characters, gsize lengt
 
 /* ---- binder.c ---- */
 
-enum reference_kind { REFER_REGION, REFER_FROM, REFER_AFTER, REFER_ANSWER, REFER_DATE };
+enum reference_kind {
+  REFER_REGION,
+  REFER_FROM,
+  REFER_BOUND,
+  REFER_DEFAULT,
+  REFER_AFTER,
+  REFER_ANSWER,
+  REFER_DATE
+};
 
 struct binder *binder_new(void);
 void binder_free(struct binder *binder);

@@ -82,6 +82,15 @@ static void put_words(GString *out, const char *const *words)
   g_string_append(out, several ? "</choice>" : "");
 }
 
+/* What else may stand there is beside it. */
+static void put_form(GString *out, const struct form *form, gboolean named)
+{
+  g_string_append(out, named ? "<choice>" : "");
+  g_string_append_printf(out, "<ref name=\"type-%s\"/>", form->name);
+  if (named)
+    g_string_append_printf(out, "<ref name=\"type-%s\"/></choice>", reference_form.name);
+}
+
 static void put_attribute_inline(const struct definition *own, enum element_id id,
                                  const struct attribute_rule *rule)
 {
@@ -93,7 +102,7 @@ static void put_attribute_inline(const struct definition *own, enum element_id i
   if (rule->words)
     put_words(out, rule->words);
   else if (form)
-    g_string_append_printf(out, "<ref name=\"type-%s\"/>", form->name);
+    put_form(out, form, rule->named);
   else
     g_string_append(out, "<text/>");
   g_string_append(out, rule->required ? "</attribute>" : "</attribute></optional>");
@@ -336,15 +345,21 @@ static void define(struct schema *schema, enum element_id id, guint context)
   g_string_append(out, "    </element>\n  </define>\n");
 }
 
+static void put_form_itself(GString *out, const struct form *form)
+{
+  g_string_append_printf(out, "  <define name=\"type-%s\">%s</define>\n", form->name,
+                         form->pattern);
+}
+
 /* Several types have the form of an id. */
 static void put_forms(GString *out)
 {
+  put_form_itself(out, &reference_form);
   const struct form *ids = form_of(ATTRIBUTE_ID);
   for (enum attribute_type type = 0; type <= ATTRIBUTE_VARIES; type++) {
     const struct form *form = form_of(type);
     if (form && (form != ids || type == ATTRIBUTE_ID))
-      g_string_append_printf(out, "  <define name=\"type-%s\">%s</define>\n", form->name,
-                             form->pattern);
+      put_form_itself(out, form);
   }
 }
 

@@ -10,24 +10,29 @@
 #define OPTIONAL FALSE
 #define ID(type, member)                                                                           \
   {                                                                                                \
-    "id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL                           \
+    "id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL, FALSE                    \
   }
 #define ATTR(name, type, required, struct_name, member)                                            \
   {                                                                                                \
-    name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL                \
+    name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL, FALSE         \
   }
 #define ATTR_WORD(name, required, struct_name, member, words)                                      \
   {                                                                                                \
-    name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words                 \
+    name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words, FALSE          \
   }
 #define ATTR_ABSENT(name, type, struct_name, member, absent)                                       \
   {                                                                                                \
-    name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL           \
+    name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL, FALSE    \
   }
 /* Attributes that a hook reads by itself. */
 #define ATTR_HOOK(name, type, required)                                                            \
   {                                                                                                \
-    name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL                                             \
+    name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL, FALSE                                      \
+  }
+/* The same, in whose place an earlier answer may be named, as `$id`. */
+#define ATTR_NAMED(name, type)                                                                     \
+  {                                                                                                \
+    name, ATTRIBUTE_##type, OPTIONAL, NO_LIST, 0, NULL, TRUE                                       \
   }
 #define ATTR_VARIES(name) ATTR_HOOK(name, VARIES, OPTIONAL)
 #define WHEN(struct_name) ATTR("when", CONDITION, OPTIONAL, struct_name, when)

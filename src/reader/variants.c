@@ -11,9 +11,10 @@
 #define ENDS (EL(LOW) | EL(HIGH))
 #define FROM ATTR_HOOK("from", NAME, REQUIRED)
 #define UNIT ATTR("unit", STRING, OPTIONAL, question, unit)
-#define DEFAULT(type) ATTR_HOOK("default", type, OPTIONAL)
-#define LIMITS(type, required) ATTR_HOOK("min", type, required), ATTR_HOOK("max", type, required)
-#define AMOUNT(type) DEFAULT(type), LIMITS(type, OPTIONAL)
+#define DEFAULT(type) ATTR_NAMED("default", type)
+#define ENDS_OF(type, required) ATTR_HOOK("min", type, required), ATTR_HOOK("max", type, required)
+#define LIMITS(type) ATTR_NAMED("min", type), ATTR_NAMED("max", type)
+#define AMOUNT(type) DEFAULT(type), LIMITS(type)
 
 static const char *const edges[] = {"last", "first", NULL};
 
@@ -27,15 +28,15 @@ const struct variant question_variants[] = {
      .needed = EL(OPTION),
      .barred = ENDS},
     {.signs = {{"kind", "choices"}, {"from", NULL}},
-     .attributes = {FROM, DEFAULT(VALUE), LIMITS(COUNT, OPTIONAL)},
+     .attributes = {FROM, DEFAULT(VALUE), LIMITS(COUNT)},
      .barred = ENDS,
      .gives = CONTEXT_FROM},
     {.signs = {{"kind", "choices"}},
-     .attributes = {DEFAULT(VALUE), LIMITS(COUNT, OPTIONAL)},
+     .attributes = {DEFAULT(VALUE), LIMITS(COUNT)},
      .needed = EL(OPTION),
      .barred = ENDS},
     {.signs = {{"kind", "scale"}},
-     .attributes = {DEFAULT(INTEGER), LIMITS(INTEGER, REQUIRED), UNIT},
+     .attributes = {DEFAULT(INTEGER), ENDS_OF(INTEGER, REQUIRED), UNIT},
      .barred = EL(OPTION)},
     {.signs = {{"kind", "number"}, {"decimals", "yes"}},
      .attributes = {ATTR("decimals", FLAG, REQUIRED, question, decimals), AMOUNT(DECIMAL), UNIT},
@@ -46,7 +47,9 @@ const struct variant question_variants[] = {
     {.signs = {{"kind", "date"}},
      .attributes = {AMOUNT(ANY_DAY), ATTR_WORD("edge", OPTIONAL, question, edge, edges)},
      .barred = ENDS | EL(OPTION)},
-    {.signs = {{"kind", "time"}}, .attributes = {AMOUNT(TIME)}, .barred = ENDS | EL(OPTION)},
+    {.signs = {{"kind", "time"}},
+     .attributes = {DEFAULT(TIME), ENDS_OF(TIME, OPTIONAL)},
+     .barred = ENDS | EL(OPTION)},
     {.signs = {{"kind", "text"}, {"stem", "yes"}},
      .attributes = {DEFAULT(STRING), ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
                     ATTR("stem", FLAG, REQUIRED, question, stem)},

@@ -62,12 +62,11 @@ static gboolean find_values(const struct talk *talk, struct fallback *fallback)
     return TRUE;
   if (!question)
     return FALSE;
-  g_autofree char *value = value_default(question, walk_today(talk->walk));
-  const char *const values[] = {value, NULL};
   if (question->remember != REMEMBER_NO &&
       offer(talk, fallback, FALLBACK_LAST_TIME, values_in(talk->dialogue->previous, talk->step)))
     return TRUE;
-  return value && offer(talk, fallback, FALLBACK_DEFAULT, values);
+  g_auto(GStrv) values = value_default(walk_pass(talk->walk), talk->step);
+  return offer(talk, fallback, FALLBACK_DEFAULT, (const char *const *)values);
 }
 
 struct fallback *fallback_new(const struct talk *talk)

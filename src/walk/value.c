@@ -287,12 +287,31 @@ static const struct constraint *find_broken(const struct check *check, int day)
   return broken;
 }
 
+/* The words for what is beyond a bound that another answer gives. */
+static char *say_limit(const struct check *check, const struct constraint *broken)
+{
+  const struct question *question = check->question;
+  struct values values =
+      pass_values(check->voice.pass, broken->limit->name, question->repeat, check->step.turn);
+  gboolean date = question->kind == KIND_DATE;
+  const struct range_words *words = date                             ? &moments
+                                    : question->kind == KIND_CHOICES ? &counts
+                                                                     : &amounts;
+  g_assert(values.count);
+  double number = date ? date_parse(values.texts[0]) : condition_number(values.texts[0]);
+  g_autofree char *bound = say_bound(check, number, FALSE);
+  gboolean little = broken == question->min.limit;
+  return complain(check, little ? words->little : words->much, bound, bound, NULL);
+}
+
 static char *check_constraints(const struct check *check)
 {
   const struct constraint *broken = find_broken(check, pass_today(check->voice.pass));
   if (broken)
     broken = find_broken(check, check->given);
-  return broken ? phrase_say(&check->voice, broken->message) : NULL;
+  if (!broken)
+    return NULL;
+  return broken->limit ? say_limit(check, broken) : phrase_say(&check->voice, broken->message);
 }
 
 /* ---- the whole ---- */
@@ -349,15 +368,35 @@ gboolean value_check_form(const struct pass *pass, struct step step, const char 
 
 /* ---- defaults ---- */
 
-char *value_default(const struct question *question, int today)
+/* TEXT, the default of a date, as a day. Caller frees. */
+static char *default_day(const char *text, int today)
 {
-  const char *fallback = question->fallback;
-  if (question->kind != KIND_DATE || !fallback || !g_str_has_prefix(fallback, "today"))
-    return g_strdup(fallback);
   gint64 days = 0;
-  const char *shift = fallback + strlen("today");
+  const char *shift = text + strlen("today");
+  if (!g_str_has_prefix(text, "today"))
+    return g_strdup(text);
   if (*shift && !g_ascii_string_to_signed(shift, 10, G_MININT, G_MAXINT, &days, NULL))
     return NULL;
   int day = date_add(today, (int)days);
   return day ? date_to_iso(day) : NULL;
+}
+
+char **value_default(const struct pass *pass, struct step step)
+{
+  const struct question *question = item_question(step.item);
+  g_autoptr(GStrvBuilder) values = g_strv_builder_new();
+  if (question->fallback_name) {
+    struct values named = pass_values(pass, question->fallback_name, question->repeat, step.turn);
+    for (guint i = 0; i < named.count; i++)
+      g_strv_builder_add(values, named.texts[i]);
+    return named.count ? g_strv_builder_end(values) : NULL;
+  }
+  if (!question->fallback)
+    return NULL;
+  g_autofree char *value = question->kind == KIND_DATE
+                               ? default_day(question->fallback, pass_today(pass))
+                               : g_strdup(question->fallback);
+  if (value)
+    g_strv_builder_add(values, value);
+  return value ? g_strv_builder_end(values) : NULL;
 }

@@ -45,5 +45,6 @@ gboolean value_check_form(const struct pass *pass, struct step step, const char 
  * outside of the calendar. */
 gboolean value_bound(const struct bound *bound, int today, double *number);
 
-/* The default in stored form (NULL: none), `today-30` worked out. Caller frees. */
-char *value_default(const struct question *question, int today) G_GNUC_WARN_UNUSED_RESULT;
+/* The default at STEP of a question in stored form, NULL-terminated (NULL: none): `today-30` worked
+ * out, or what was answered at the question that it names. Caller frees. */
+char **value_default(const struct pass *pass, struct step step) G_GNUC_WARN_UNUSED_RESULT;

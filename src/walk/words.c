@@ -11,7 +11,10 @@
 
 gboolean question_is_private(const struct question *question)
 {
-  if (question->private || (question->from && question_is_private(question->from)))
+  const struct question *offered =
+      question->fallback_name ? item_question(question->fallback_name->item) : NULL;
+  if (question->private || (question->from && question_is_private(question->from)) ||
+      (offered && question_is_private(offered)))
     return TRUE;
   for (const struct item *item = question->item.parent; item; item = item->parent) {
     const struct question *around = item_option(item) ? item_question(item->parent) : NULL;

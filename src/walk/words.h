@@ -55,7 +55,7 @@ char *number_words(const char *stored,
 
 /*
  * True if the answers to QUESTION are for the person only: it is private itself, stands in an
- * option of a private question, or offers what was chosen at one. Such an answer would betray the
- * private one.
+ * option of a private question, or offers what was chosen at one, or is by default what was
+ * answered there. Such an answer would betray the private one.
  */
 gboolean question_is_private(const struct question *question);

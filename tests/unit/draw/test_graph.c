@@ -54,7 +54,9 @@ static void test_dot(void)
   assert_lacks(dot, "Cela arrive");
   assert_has(dot, "begin0 -> n1 [");
   assert_has(dot, "n1 -> n5 [");
-  assert_has(dot, "n5 -> n6 [minlen=1, label=\"$late = 'yes'\\nand $late = 'no'\"];");
+  assert_has(dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes' and 'En\\n"
+                  "\\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
+                  "'En \\\"retard\\\" ?' is 'no' [$late = 'yes' and $late = 'no']\"];");
 }
 
 static void test_mermaid(void)
@@ -64,7 +66,7 @@ static void test_mermaid(void)
   CU_ASSERT(g_str_has_prefix(mermaid, "flowchart TB\n"));
   assert_has(mermaid, "n1[\"question late<br/>En #34;retard#34; #63;<br/>1 remark\"]\n");
   assert_has(mermaid, "n6{{\"lesson never<br/>alors<br/>no answers lead here\"}}:::never\n");
-  assert_has(mermaid, "n5 -->|\"#36;late #61; #39;yes#39;<br/>and");
+  assert_has(mermaid, "n5 -->|\"#39;En #34;retard#34; #63;#39; is #39;yes#39; and");
 }
 
 static void test_part(void)
@@ -102,9 +104,9 @@ static void test_dependents(void)
 {
   g_autofree char *few = draw_dependents(8), *many = draw_dependents(9);
   assert_has(few, "<b>a</b>");
-  assert_has(few, "label=\"$d\"");
+  assert_has(few, "label=\"'A ?' is 'yes' and 'A ?' is answered\"");
   assert_has(few, "<b>l7</b>");
-  assert_has(few, "label=\"$b = '7'\"");
+  assert_has(few, "label=\"'B ?' is '7'\", tooltip=\"'B ?' is '7' [$b = '7']\"");
   assert_lacks(few, "shape=folder");
   assert_lacks(many, "<b>l7</b>");
   assert_has(many, "9 lessons");

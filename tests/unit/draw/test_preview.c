@@ -24,6 +24,8 @@ static const char theme[] =
     "<question id=\"size\" kind=\"number\" min=\"0\" max=\"9\" unit=\"mètres\"><prompt>Combien "
     "?</prompt>"
     "<constraint test=\"$size &gt; 1\">Trop peu.</constraint></question>\n"
+    "<question id=\"part\" kind=\"number\" min=\"$ease\" max=\"$size\"><prompt>Part ?</prompt>"
+    "</question>\n"
     "<action id=\"call\" channel=\"phone\" minutes=\"5\" when=\"$late\"><title>Appeler</title>\n"
     "<due after=\"answered\" days=\"2\" on=\"mon-fri\" at=\"10:00\" until=\"1\" when=\"$size\"/>\n"
     "<due after=\"answered\"/><why>Vite.</why><step>Prenez l’heure.</step><avoid>Crier.</avoid>\n"
@@ -53,10 +55,10 @@ static void test_question(void)
 {
   assert_preview("late", 80,
                  "question 'late' (one answer)\n"
-                 "  prompt (when $other): Et alors, en \"retard\" ?\n"
+                 "  prompt (when 'Autre ?' is answered [$other]): Et alors, en \"retard\" ?\n"
                  "  prompt: En retard ?\n"
                  "    1  yes  [yes]\n"
-                 "    2  Beaucoup  [much] (when $other)\n"
+                 "    2  Beaucoup  [much] (when 'Autre ?' is answered [$other])\n"
                  "        help: Une heure.\n"
                  "  help: Même un peu.\n"
                  "  label: Retard\n"
@@ -75,22 +77,27 @@ static void test_numbers(void)
                  "question 'size' (a number, from 0 to 9, in mètres)\n"
                  "  prompt: Combien ?\n"
                  "  message: Trop peu.\n");
+  assert_preview("part", 80,
+                 "question 'part' (a number, at least 'À l’aise ?', at most 'Combien ?')\n"
+                 "  prompt: Part ?\n");
 }
 
 static void test_action(void)
 {
   assert_preview("call", 60,
-                 "action 'call' (by phone, 5 minutes) (when $late)\n"
+                 "action 'call' (by phone, 5 minutes) (when Retard is answered\n"
+                 "  [$late])\n"
                  "  title: Appeler\n"
-                 "  due (when $size): 2 days after the answers, only from\n"
-                 "    Monday to Friday, at 10 am, dropped 1 day later\n"
+                 "  due (when 'Combien ?' is answered [$size]): 2 days after\n"
+                 "    the answers, only from Monday to Friday, at 10 am,\n"
+                 "    dropped 1 day later\n"
                  "  due: on the day of the answers\n"
                  "  why: Vite.\n"
                  "  step: Prenez l’heure.\n"
                  "  avoid: Crier.\n"
-                 "  draft 'words' (when $size)\n"
-                 "    paragraph: Bonjour {when $late: *encore*}, <size, else\n"
-                 "      rien>, [nom].\n");
+                 "  draft 'words' (when 'Combien ?' is answered [$size])\n"
+                 "    paragraph: Bonjour {when Retard is answered [$late]:\n"
+                 "      *encore*}, <size, else rien>, [nom].\n");
 }
 
 static void test_other_advice(void)
@@ -98,7 +105,7 @@ static void test_other_advice(void)
   assert_preview("lesson", 80,
                  "lesson 'lesson'\n  fact: Un fait.\n  if: si\n  then: alors\n  why: Pour cela.\n"
                  "  exercise: Essayez.\n");
-  assert_preview("kept", 80, "strength 'kept' (when $ease = 5): Bien.\n");
+  assert_preview("kept", 80, "strength 'kept' (when 'À l’aise ?' is 5 [$ease = 5]): Bien.\n");
 }
 
 static void assert_due(const char *due, const char *expected)
@@ -178,7 +185,7 @@ static void test_marks(void)
     texts += *((struct text *)catalogue_texts(pack->catalogue)->pdata[i])->source != '\0';
   CU_ASSERT(marks == texts - 2);
   assert_has(all, "    if: if\n");
-  assert_has(all, "  strength 'kept' (when $ease = 5): Bien.\n");
+  assert_has(all, "  strength 'kept' (when 'À l’aise ?' is 5 [$ease = 5]): Bien.\n");
   g_autofree char *last = g_strdup_printf("\n%u texts are not translated\n", marks);
   CU_ASSERT(g_str_has_suffix(all, last));
 }

@@ -286,10 +286,11 @@ static void test_invented(void)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   for (const char *id = "abd"; *id; id++)
-    g_string_append_printf(text,
-                           "<question id=\"%c\" kind=\"choice\"><prompt>Quoi ?</prompt>"
-                           "<option value=\"yes\"/><option value=\"no\"/></question>\n",
-                           *id);
+    g_string_append_printf(
+        text,
+        "<question id=\"%c\" kind=\"choice\"><prompt>Quoi ?</prompt><label>Le %c</label>"
+        "<option value=\"yes\"/><option value=\"no\"/></question>\n",
+        *id, *id);
   g_string_append(text, "<remark id=\"c\" when=\"$a = 'yes'\">C.</remark>\n");
   static const char *const none[] = {"", ""};
   g_autofree char *either =
@@ -301,7 +302,7 @@ static void test_invented(void)
   against_write((struct version){first->catalogue, first->folder},
                 (struct version){second->catalogue, second->folder}, &options, out);
   assert_has(out->str, "remark 'c' (C.)\n  now comes, for ");
-  assert_has(out->str, "    invented: a=no, b=yes, d=no\n");
+  assert_has(out->str, "    invented: Le a is 'no', Le b is 'yes', Le d is 'no'\n");
 }
 
 /* For a pattern that no text is found for, nothing can be said. */

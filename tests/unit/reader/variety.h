@@ -47,6 +47,7 @@ static const char *const variety[] = {
     THEME(QUESTION("kind=\"date\" min=\"2026-01-01\" max=\"today\" default=\"today-1\" "
                    "edge=\"first\"",
                    "")),
+    THEME(QUESTION("kind=\"number\" min=\"$a\" max=\"$a\" default=\"$a\"", "")),
     THEME(QUESTION("kind=\"time\" min=\"09:30\" max=\"17:00\" default=\"12:00\"", "")),
     THEME(QUESTION("kind=\"text\" pattern=\"[a-z]\" default=\"a\"", "")),
     THEME(QUESTION("kind=\"text\" stem=\"no\"", "")),

@@ -232,7 +232,28 @@ static void make_advice(struct maker *maker)
 
 static void make_nested(struct maker *maker, guint depth);
 
-static void add_bounds(struct maker *maker, enum question_kind kind, guint size)
+/* An earlier question whose answer can bound one of KIND, or NULL. */
+static const struct known *bounding(struct maker *maker, enum question_kind kind)
+{
+  for (guint i = maker->known->len; i-- > 0;) {
+    const struct known *known = &g_array_index(maker->known, struct known, i);
+    gboolean amount = known->kind == KIND_NUMBER || known->kind == KIND_SCALE;
+    gboolean fits = kind == KIND_DATE ? known->kind == KIND_DATE : amount;
+    if (known->sort == A_QUESTION && !known->repeated && fits)
+      return known;
+  }
+  return NULL;
+}
+
+/* In two of five cases another answer bounds a number, a day or how many. By the serial number, so
+ * that the chances of all else stay as they are. */
+static const struct known *named_bound(struct maker *maker, enum question_kind kind)
+{
+  gboolean taken = kind == KIND_CHOICES || kind == KIND_NUMBER || kind == KIND_DATE;
+  return taken && maker->serial % 5 < 2 ? bounding(maker, kind) : NULL;
+}
+
+static void add_usual_bounds(struct maker *maker, enum question_kind kind, guint size)
 {
   switch (kind) {
   case KIND_CHOICES:
@@ -262,6 +283,22 @@ static void add_bounds(struct maker *maker, enum question_kind kind, guint size)
   default:
     break;
   }
+}
+
+static void add_bounds(struct maker *maker, enum question_kind kind, guint size)
+{
+  gsize start = maker->out->len;
+  const struct known *known = named_bound(maker, kind);
+  gboolean least = maker->serial % 2;
+  add_usual_bounds(maker, kind, size);
+  if (!known)
+    return;
+  g_string_truncate(maker->out, start);
+  add(maker, " %s=\"$%s\"", least ? "min" : "max", known->id);
+  if (kind == KIND_DATE)
+    add(maker, "%s", least ? " max=\"today\"" : " min=\"today-3\"");
+  else if (kind == KIND_NUMBER)
+    add(maker, "%s", least ? " max=\"3\"" : " min=\"0\"");
 }
 
 static enum question_kind pick_kind(struct maker *maker)

@@ -67,11 +67,12 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
   if (question->kind == KIND_CHOICES)
     add_subsets(list, offers);
   for (guint i = 0; question->kind == KIND_SCALE || question->kind == KIND_NUMBER; i++) {
-    if (numbers[i] > question->max.number)
+    if (numbers[i] > (question->max.given ? question->max.number : 300))
       break;
     add_one(list, g_strdup_printf("%d", numbers[i]));
   }
-  int from = question->min.from_today ? ways->today - 3 - EARLIER : (int)question->min.number;
+  gboolean absolute = question->min.given && !question->min.from_today;
+  int from = absolute ? (int)question->min.number : ways->today - 3 - EARLIER;
   for (int i = 0; question->kind == KIND_DATE && i <= 3 + EARLIER; i++)
     add_one(list, date_to_iso(from + i));
   for (int i = 0; question->kind == KIND_TIME && i < 3; i++)

@@ -29,6 +29,8 @@ static const char questions[] =
     "<option value='x'><label>Caché</label>"
     "<question id='under' kind='text'><prompt>Dessous ?</prompt></question></option>"
     "<option value='y'><label>Autre</label></option></question>"
+    "<question id='by-secret' kind='choice' default='$secret'><prompt>Encore ?</prompt>"
+    "<option value='x'><label>Pareil</label></option></question>"
     "<question id='hidden' kind='choices' private='yes'><prompt>Cachés ?</prompt>"
     "<option value='p'><label>Pomme</label></option>"
     "<option value='q'><label>Quetsche</label></option></question>"
@@ -62,6 +64,7 @@ static const struct {
     {"best", 0, "c"},
     {"secret", 0, "x"},
     {"under", 0, "dessous"},
+    {"by-secret", 0, "x"},
     {"hidden", 0, "p|q"},
     {"of-hidden", 0, "q"},
     {"more", 1, "yes"},
@@ -191,6 +194,7 @@ static void test_private(void)
       {"Dit <answer of='secret' else='rien'/>.", "Dit rien."},
       {"Dit <answer of='under'/>.", "Dit."},
       {"Dit <answer of='hidden'/> <answer of='of-hidden'/>.", "Dit."},
+      {"Dit <answer of='by-secret'/>.", "Dit."},
       {"Dit <answer of='name'/>.", "Dit Zoé Martin."},
   };
   check_all(said, G_N_ELEMENTS(said), FALSE, phrase_plain);

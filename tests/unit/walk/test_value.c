@@ -39,7 +39,16 @@ static const char theme[] =
     "<repeat id='more' max='2'><prompt>Encore ?</prompt>"
     "<question id='first' kind='number'><prompt>Un ?</prompt></question>"
     "<question id='second' kind='number'><prompt>Deux ?</prompt>"
-    "<constraint test='$second > $first'>plus que l’autre</constraint></question></repeat>";
+    "<constraint test='$second > $first'>plus que l’autre</constraint></question>"
+    "<question id='third' kind='number' min='$first'><prompt>Trois ?</prompt></question></repeat>"
+    "<question id='left' kind='number' min='$mood' max='$minutes' default='$minutes' "
+    "unit='minutes'>"
+    "<prompt>Reste ?</prompt></question>"
+    "<question id='back' kind='date' min='$when' default='$when'><prompt>Retour ?</prompt>"
+    "</question>"
+    "<question id='kept' kind='choices' max='$minutes' default='$good'><prompt>Garder ?</prompt>"
+    "<option value='a'><label>Un</label></option><option value='b'><label>Deux</label></option>"
+    "<option value='c'><label>Trois</label></option></question>";
 
 static const char *today = "2026-11-20";
 
@@ -111,6 +120,13 @@ static char *verdict_at(const struct fixture *fixture, const char *id, guint tur
 struct verdict {
   const char *id, *values, *why;
 };
+
+static void assert_verdict(const struct fixture *fixture, const char *id, guint turn,
+                           const char *values, const char *expected)
+{
+  g_autofree char *said = verdict_at(fixture, id, turn, values);
+  ASSERT_TEXT(said, expected);
+}
 
 static void check_all(const struct verdict *verdicts, gsize count)
 {
@@ -337,6 +353,14 @@ static void test_language(void)
   end(&fixture);
 }
 
+/* EXPECTED: the values, joined by blanks, or NULL. */
+static void assert_default(const struct fixture *fixture, const char *id, const char *expected)
+{
+  g_auto(GStrv) values = value_default(fixture->pass, step_of(fixture, id, 0));
+  g_autofree char *words = values ? g_strjoinv(" ", values) : NULL;
+  ASSERT_TEXT(words, expected);
+}
+
 static void test_defaults(void)
 {
   struct fixture fixture = begin();
@@ -352,12 +376,61 @@ static void test_defaults(void)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     question.fallback = cases[i].fallback;
-    g_autofree char *day = value_default(&question, date_parse(today));
-    ASSERT_TEXT(day, cases[i].day);
+    g_auto(GStrv) day = value_default(fixture.pass, (struct step){&question.item, 0});
+    ASSERT_TEXT(day ? day[0] : NULL, cases[i].day);
   }
-  g_autofree char *no =
-      value_default(item_question(test_pack_item(fixture.pack, "late")), date_parse(today));
-  ASSERT_TEXT(no, "no");
+  assert_default(&fixture, "late", "no");
+  end(&fixture);
+}
+
+/* The default is what was answered there, all of it, and none without an answer. */
+static void test_named_defaults(void)
+{
+  struct fixture fixture = begin();
+  assert_default(&fixture, "left", NULL);
+  set(&fixture, "minutes", 0, "20");
+  restart(&fixture);
+  assert_default(&fixture, "left", "20");
+  assert_default(&fixture, "back", "2026-11-18");
+  assert_default(&fixture, "kept", "a c");
+  end(&fixture);
+}
+
+/* ---- bounds that other answers give ---- */
+
+static void test_named_bounds(void)
+{
+  struct fixture fixture = begin();
+  assert_verdict(&fixture, "left", 0, "9000", "");
+  assert_verdict(&fixture, "back", 0, "2026-11-18", "");
+  assert_verdict(&fixture, "back", 0, "2026-11-17",
+                 "it is too early; it should be no earlier than Wednesday 18 November 2026");
+  set(&fixture, "minutes", 0, "1");
+  set(&fixture, "mood", 0, "1");
+  restart(&fixture);
+  assert_verdict(&fixture, "left", 0, "1", "");
+  assert_verdict(&fixture, "left", 0, "2", "it is too much; it should be at most 1\u00a0minutes");
+  assert_verdict(&fixture, "left", 0, "0",
+                 "it is too little; it should be at least 1\u00a0minutes");
+  assert_verdict(&fixture, "kept", 0, "a", "");
+  assert_verdict(&fixture, "kept", 0, "a|b", "too many are chosen; choose at most 1");
+  assert_verdict(&fixture, "third", 1, "9", "it is too little; it should be at least 10");
+  assert_verdict(&fixture, "third", 2, "9", "");
+  end(&fixture);
+}
+
+/* What stood within its bound does not stand once another answer has moved that. */
+static void test_moved_bounds(void)
+{
+  struct fixture fixture = begin();
+  static const char *const values[] = {"15", NULL};
+  struct step left = step_of(&fixture, "left", 0);
+  set(&fixture, "minutes", 0, "20");
+  restart(&fixture);
+  CU_ASSERT(value_stands(fixture.pass, left, values, date_parse(today)));
+  set(&fixture, "minutes", 0, "10");
+  restart(&fixture);
+  CU_ASSERT(!value_stands(fixture.pass, left, values, date_parse(today)));
   end(&fixture);
 }
 
@@ -371,4 +444,7 @@ SUITE(value, {"numbers and scales: digits, whole, bounds", test_numbers},
       {"a repeat takes yes and no", test_repeats},
       {"the form alone, for what is not asked", test_forms},
       {"reasons in the language in use", test_language},
-      {"defaults, counted from today", test_defaults})
+      {"defaults, counted from today", test_defaults},
+      {"defaults that another answer gives", test_named_defaults},
+      {"bounds that another answer gives", test_named_bounds},
+      {"and what stood does not, once they move", test_moved_bounds})
