@@ -2,8 +2,7 @@
 # `cmake --build --preset release --target package`: what `cmake --install` installs, as a .deb.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "the Rebond maintainers")
-set(CPACK_PACKAGE_CONTACT "The Rebond maintainers <maintainers@rebond.invalid>" CACHE STRING
-  "who packages are from, as NAME <ADDRESS>")
+set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/cmake/packager.cmake)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "coach in the terminal for the hours after a job interview")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
   "Asks a few questions about how a job interview went and gives a plan with
@@ -12,6 +11,8 @@ Whoever has news comes back, and the plan follows. Nothing leaves the
 computer. What is asked and advised is data, which counsellors can edit.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+# Asked for by its name, the only component leaves the list of what was installed, for uninstall, alone.
+set(CPACK_INSTALL_CMAKE_PROJECTS ${CMAKE_BINARY_DIR} rebond Unspecified /)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)

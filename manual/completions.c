@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/rules.h"
-#include "draw/graph.h"
 #include "command/commands.h"
+#include "draw/graph.h"
 #include "report/report.h"
 
 #define MADE                                                                                       \

@@ -272,10 +272,12 @@ static void report_unknown(const struct catalogue *catalogue, const struct expec
 static void check_expectation(const struct trial *trial, const struct expectation *expectation)
 {
   const struct name *name = find_expected(trial->catalogue, expectation);
+  if (!name)
+    return; /* which was reported */
   guint errors = findings_count(trial->findings, SEVERITY_ERROR);
-  if (name && expectation->question)
+  if (expectation->question)
     expect_question(trial, expectation, name);
-  else if (name)
+  else
     expect_advice(trial, expectation, name);
   if (trial->corrections && findings_count(trial->findings, SEVERITY_ERROR) > errors)
     correct(trial, expectation, name);

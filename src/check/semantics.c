@@ -285,8 +285,10 @@ static void check_summed(const struct expression *name, void *data)
 
 static void check_argument(struct semantics *semantics, const struct expression *call)
 {
+  if (!call->left)
+    return;
   const struct function *function = function_of(call->operation);
-  enum expression_type type = call->left ? expression_type(call->left) : TYPE_UNKNOWN;
+  enum expression_type type = expression_type(call->left);
   struct summed summed = {semantics, function};
   switch (function->argument) {
   case ARGUMENT_NONE:

@@ -186,6 +186,15 @@ static void check_label(struct texts *texts, const struct option *option)
   }
 }
 
+static void check_slot(struct texts *texts, const struct catalogue *catalogue,
+                       const struct option *option)
+{
+  const struct name *name = option->slot ? catalogue_find(catalogue, option->slot) : NULL;
+  gboolean meets = name && name->kind == NAME_SLOT && item_opening(name->item);
+  if (option->slot && !meets)
+    findings_add(texts->findings, &rules[RULE_NO_OPENING], option->item.place, option->slot, NULL);
+}
+
 static void check_options(struct texts *texts, const struct catalogue *catalogue)
 {
   for (guint i = 0; i < catalogue->item_count; i++) {
@@ -194,6 +203,7 @@ static void check_options(struct texts *texts, const struct catalogue *catalogue
       continue;
     check_hears(texts, option->hears, option->item.place);
     check_label(texts, option);
+    check_slot(texts, catalogue, option);
   }
   for (const struct support *support = catalogue->supports; support; support = support->next)
     check_hears(texts, support->hears, support->place);

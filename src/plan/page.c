@@ -143,8 +143,10 @@ static guint count_message(const struct planned_draft *message)
 static guint count_core(const struct plan *plan, const struct plan_page *page)
 {
   guint words = 20 + count(plan->subject); /* title, day, and five headings of four words */
-  for (guint i = 0; i < plan->openings->len; i++)
-    words += count_all(((struct planned_opening *)plan->openings->pdata[i])->paragraphs);
+  for (guint i = 0; i < plan->openings->len; i++) {
+    const struct planned_opening *opening = plan->openings->pdata[i];
+    words += count_all(opening->paragraphs) + (opening->asked ? count(opening->asked) : 0);
+  }
   if (page->next)
     words += ACTION_LABELS + count_action(plan, page->next) + count(page->next->why) +
              count_all(page->next->avoids);

@@ -183,6 +183,42 @@ static void make_opening(struct making *making, struct step step)
   g_ptr_array_add(making->plan->openings, planned);
 }
 
+/* The option that was chosen and whose openings have SLOT, or NULL. */
+static const struct option *option_asking(const struct pass *pass, const char *slot)
+{
+  const struct catalogue *catalogue = pass_catalogue(pass);
+  for (guint i = 0; slot && i < catalogue->item_count; i++) {
+    const struct option *option = item_option(catalogue->items[i]);
+    if (!option || g_strcmp0(option->slot, slot) != 0)
+      continue;
+    const struct answer *answer = pass_answer(pass, (struct step){option->item.parent, 0});
+    if (answer && answer->values &&
+        g_strv_contains((const char *const *)answer->values, option->item.id))
+      return option;
+  }
+  return NULL;
+}
+
+/* Who asked one thing knows what a bare "yes" answers; of several, each opening says it first. */
+static void name_questions(struct making *making)
+{
+  const GPtrArray *openings = making->plan->openings;
+  g_autoptr(GPtrArray) asked = g_ptr_array_new();
+  for (guint i = 0; i < openings->len; i++) {
+    const struct planned_opening *opening = openings->pdata[i];
+    g_ptr_array_add(asked, (void *)option_asking(making->voice.pass, opening->opening->slot));
+  }
+  guint several = 0;
+  for (guint i = 0; i < asked->len; i++)
+    several += asked->pdata[i] != NULL;
+  for (guint i = 0; several > 1 && i < asked->len; i++) {
+    const struct option *option = asked->pdata[i];
+    if (option)
+      ((struct planned_opening *)openings->pdata[i])->asked =
+          phrase_new(&making->voice, option->label);
+  }
+}
+
 static void make_reply(struct making *making, struct step step)
 {
   const struct reply *reply = item_reply(step.item);
@@ -357,6 +393,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
+  name_questions(&making);
   for (guint i = 0; i < schedule->len; i++)
     make_action(&making, &g_array_index(schedule, struct scheduled, i));
   g_ptr_array_sort(making.plan->actions, planned_compare);

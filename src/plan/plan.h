@@ -51,6 +51,7 @@ struct planned_strength {
 
 struct planned_opening {
   const struct opening *opening;
+  struct phrase *asked;  /* what it answers, where several openings answer something; else NULL */
   GPtrArray *paragraphs; /* of struct phrase */
   GPtrArray *because;    /* of char * */
 };

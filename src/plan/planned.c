@@ -49,6 +49,7 @@ static void free_strength(void *data)
 static void free_opening(void *data)
 {
   struct planned_opening *opening = data;
+  g_clear_pointer(&opening->asked, phrase_free);
   g_ptr_array_unref(opening->paragraphs);
   g_ptr_array_unref(opening->because);
   g_free(opening);

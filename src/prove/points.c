@@ -139,9 +139,9 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   if (pool) {
     append_all(all, pool->numbers);
     append_days(all, pool->days, making->today);
+    if (making->threshold->summed)
+      append_shifted(all, pool->shifts);
   }
-  if (making->threshold->summed)
-    append_shifted(all, pool->shifts);
   if (!isinf(interval.low))
     g_array_append_val(all, interval.low);
   if (!isinf(interval.high))

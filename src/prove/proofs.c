@@ -25,7 +25,7 @@ static const int *literals_of(struct proofs *proofs, guint day)
   while (proofs->literals->len <= day) {
     struct formula *formula = prover_formula(proofs->prover, proofs->literals->len);
     int *literals = g_new(int, proofs->goals->len * 2 + 1);
-    for (guint i = 0; i < proofs->goals->len; i++) {
+    for (gsize i = 0; i < proofs->goals->len; i++) {
       const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
       literals[i * 2] = goal_literal(formula, goal, GOAL_REACHED);
       literals[i * 2 + 1] =

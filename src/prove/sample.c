@@ -253,9 +253,7 @@ GPtrArray *sample_texts(const char *pattern, const struct caps *caps, gboolean *
   g_autoptr(GPtrArray) read = read_branches(&reading);
   for (guint i = 0; compiled && !*reading.at && i < read->len; i++) {
     const char *text = g_ptr_array_index(read, i);
-    if (!pattern_matches(compiled, text))
-      reading.all = FALSE;
-    else if (texts->len < caps->of[CAP_SAMPLES])
+    if (pattern_matches(compiled, text) && texts->len < caps->of[CAP_SAMPLES])
       g_ptr_array_add(texts, g_strdup(text));
     else
       reading.all = FALSE;

@@ -63,7 +63,7 @@ static void report_forward(const struct binding *binding, const struct expressio
   const struct translator *translator = findings_translator(reader->findings);
   guint reach = reach_of(reader->binder, name);
   const struct item *last = reach ? reader->binder->items->pdata[reach - 1] : NULL;
-  gboolean depends = name->kind == NAME_DEFINE && !binding->within;
+  gboolean depends = last && name->kind == NAME_DEFINE && !binding->within;
   const char *reason = depends           ? N_("it depends on '{1}', which is answered only later")
                        : binding->within ? N_("a define can only use those that stand above it")
                                          : ANSWERED_LATER;

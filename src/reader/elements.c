@@ -51,7 +51,7 @@ static const char *const places[] = {"end", "start", NULL};
                .open = build_open_text,                                                            \
                .close = build_close_text}
 #define DRAFT_TEXT(id, element_name)                                                               \
-  [EL_##id] = {.name = element_name,                                                               \
+  [EL_##id] = {.name = (element_name),                                                             \
                .content = CONTENT_PROSE,                                                           \
                .size = sizeof(struct text),                                                        \
                .next_offset = offsetof(struct text, next),                                         \
@@ -205,7 +205,8 @@ const struct element elements[EL_COUNT] = {
                    .heeds = CONTEXT_REPEAT | CONTEXT_FROM | CONTEXT_ADDED,
                    .attributes = {ATTR("value", VALUE, REQUIRED, item, id), ATTR_VARIES("when"),
                                   ATTR_ABSENT("exclusive", FLAG, option, exclusive, 0),
-                                  ATTR("hears", STRING, OPTIONAL, option, hears)},
+                                  ATTR("hears", STRING, OPTIONAL, option, hears),
+                                  ATTR("slot", ID, OPTIONAL, option, slot)},
                    .children = {MAYBE(EL(LABEL), option, label), ANY(TEXTS(HELP), option, helps),
                                 ANY(NESTED, item, first)},
                    .variants = option_variants},
@@ -317,9 +318,9 @@ const struct element elements[EL_COUNT] = {
          .close = build_close_extend},
 
     TEXT(TITLE, "title", WHEN(text)),
-    TEXT(ABOUT, "about", {NULL}),
+    TEXT(ABOUT, "about", {0}),
     TEXT(SUBJECT, "subject", WHEN(text)),
-    TEXT(PUBLISHER, "publisher", {NULL}),
+    TEXT(PUBLISHER, "publisher", {0}),
     TEXT(PARAGRAPH, "p", WHEN(text)),
     [EL_PROMPT] = {.name = "prompt",
                    .content = CONTENT_PROSE,
@@ -330,17 +331,17 @@ const struct element elements[EL_COUNT] = {
                    .children = {ANY_UNLINKED(INLINE)},
                    .open = build_open_text,
                    .close = build_close_text},
-    TEXT(LABEL, "label", {NULL}),
+    TEXT(LABEL, "label", {0}),
     TEXT(HELP, "help", WHEN(text)),
-    TEXT(LOW, "low", {NULL}),
-    TEXT(HIGH, "high", {NULL}),
+    TEXT(LOW, "low", {0}),
+    TEXT(HIGH, "high", {0}),
     TEXT(WHY, "why", WHEN(text)),
     TEXT(STEP, "step", WHEN(text)),
     TEXT(AVOID, "avoid", WHEN(text)),
     TEXT(FACT, "fact", WHEN(text)),
-    TEXT(IF, "if", {NULL}),
-    TEXT(THEN, "then", {NULL}),
-    TEXT(EXERCISE, "exercise", {NULL}),
+    TEXT(IF, "if", {0}),
+    TEXT(THEN, "then", {0}),
+    TEXT(EXERCISE, "exercise", {0}),
     DRAFT_TEXT(TO, "to"),
     DRAFT_TEXT(DRAFT_SUBJECT, "subject"),
     DRAFT_TEXT(DRAFT_PARAGRAPH, "p"),
@@ -348,8 +349,8 @@ const struct element elements[EL_COUNT] = {
     GROUP(FIRST, EL(WHY) | EL(STEP) | EL(AVOID) | EL(PARAGRAPH) | EL(HELP)),
     GROUP(DRAFT_FIRST, EL(DRAFT_PARAGRAPH)),
 
-    WRAPPER(EM, "em", 0, {NULL}),
-    WRAPPER(STRONG, "strong", 0, {NULL}),
+    WRAPPER(EM, "em", 0, {0}),
+    WRAPPER(STRONG, "strong", 0, {0}),
     WRAPPER(LINK, "link", 0, ATTR("href", ADDRESS, REQUIRED, piece, text)),
     WRAPPER(SPAN, "span", 0, ATTR("when", CONDITION, REQUIRED, piece, when)),
     [EL_BLANK] = {.name = "blank",

@@ -167,11 +167,11 @@ struct sign {
  * signs its tag shows, in the context it needs.
  */
 struct variant {
-  guint context; /* one of these; 0: anywhere */
+  guint context;              /* one of these; 0: anywhere */
+  guint gives;                /* contexts, to its children */
+  element_set needed, barred; /* children, beside the rules for all */
   struct sign signs[MAX_SIGNS + 1];
   struct attribute_rule attributes[MAX_VARYING + 1]; /* instead of those that vary */
-  element_set needed, barred;                        /* children, beside the rules for all */
-  guint gives;                                       /* contexts, to its children */
 };
 
 struct reader;

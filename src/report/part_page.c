@@ -7,8 +7,14 @@ static void add_openings(const struct part *part)
   const GPtrArray *openings = part->plan->openings;
   for (guint i = 0; i < openings->len; i++) {
     const struct planned_opening *opening = openings->pdata[i];
-    for (guint j = 0; j < opening->paragraphs->len; j++)
-      node_add_phrase(part_paragraph(part->parent), opening->paragraphs->pdata[j], 0);
+    for (guint j = 0; j < opening->paragraphs->len; j++) {
+      cmark_node *paragraph = part_paragraph(part->parent);
+      if (j == 0 && opening->asked) {
+        node_add_phrase(paragraph, opening->asked, RUN_STRONG);
+        node_add_words(paragraph, " ", 0);
+      }
+      node_add_phrase(paragraph, opening->paragraphs->pdata[j], 0);
+    }
   }
 }
 

@@ -87,8 +87,8 @@ static int on_digit(int count, int key)
 
 static void bind_digits(void)
 {
-  for (char digit = '0'; digit <= '9'; digit++) {
-    const char keys[] = {'\033', digit, '\0'};
+  for (int digit = '0'; digit <= '9'; digit++) {
+    const char keys[] = {'\033', (char)digit, '\0'};
     rl_bind_keyseq_in_map(keys, on_digit, emacs_standard_keymap);
   }
 }

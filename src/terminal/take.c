@@ -47,7 +47,7 @@ static void confirm(const struct talk *talk, struct step step, const struct type
     say_message(talk, message, words, NULL);
   } else if (talk->dialogue->plain) {
     say_message(talk, N_("answer: {1}"), words, NULL);
-  } else if (strcmp(words, typed) != 0) {
+  } else if (g_strcmp0(words, typed) != 0) {
     say(talk, SAY_FAINT, "  → ", words);
   }
 }

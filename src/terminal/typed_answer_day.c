@@ -91,7 +91,9 @@ char *typed_understood(const struct pass *pass, struct step step, const char *te
 gboolean typed_is_far(const struct pass *pass, struct step step, const char *value)
 {
   const struct question *question = item_question(step.item);
-  int day = question && question->kind == KIND_DATE ? date_parse(value) : 0;
+  if (!question || question->kind != KIND_DATE)
+    return FALSE;
+  int day = date_parse(value);
   int away = day ? day - pass_today(pass) : 0;
   return abs(away) > FAR && !(away < 0 ? question->min.given : question->max.given);
 }

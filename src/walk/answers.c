@@ -264,9 +264,10 @@ const char *answers_ticked_action(const struct answers *answers, const struct ta
 void answers_set_tick(struct answers *answers, const struct task *task, int day, const char *action)
 {
   struct doing *doing = &answers->doings[task->index];
-  g_autofree char *before = doing->action;
+  char *done = day ? g_strdup(action) : NULL;
+  g_free(doing->action);
   doing->ticked = day;
-  doing->action = day ? g_strdup(action) : NULL;
+  doing->action = done;
   if (day)
     doing->moved = 0;
 }

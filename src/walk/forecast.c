@@ -260,10 +260,12 @@ static struct stand last_stand(const struct forecast *forecast)
 /* True if nothing more can be said at QUESTION: a repeat must be over first. */
 static gboolean is_behind(const struct question *question, struct step step)
 {
-  const struct item *around = step.item;
-  while (question->repeat && around && around != &question->repeat->item)
+  if (question->item.order >= step.item->order)
+    return FALSE;
+  const struct item *around = question->repeat ? step.item : NULL;
+  while (around && around != &question->repeat->item)
     around = around->parent;
-  return question->item.order < step.item->order && !(question->repeat && around);
+  return !around;
 }
 
 void forecast_meet(struct forecast *forecast, struct step step)

@@ -208,7 +208,7 @@ static char *check_time(const struct check *check)
 
 static char *check_note(const struct check *check)
 {
-  if (strlen(check->values[0]) > VALUE_KILOBYTES * 1024) {
+  if (strlen(check->values[0]) > (gsize)VALUE_KILOBYTES * 1024) {
     g_autofree char *most = g_strdup_printf("%d", VALUE_KILOBYTES);
     return complain(check, N_("it is too long; the most is {1} kB"), most, NULL, NULL);
   }

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-#define CHUNK (64 * 1024)
+#define CHUNK 65536
 
 static void add_mark(struct window *window, gsize offset, guint line, guint column)
 {

@@ -170,5 +170,26 @@ class Installed(unittest.TestCase):
         self.assertFalse((there / "share/rebond").exists())
         self.assertFalse((there / "share/doc/rebond").exists())
 
+    @unittest.skipUnless(shutil.which("dpkg-shlibdeps") and shutil.which("file"), "no dpkg-dev, or no file")
+    def test_packed(self):
+        """From who made it; nothing runs when it comes and goes, and what was installed is remembered."""
+        run("cmake", "--install", BUILD, "--prefix", self.home / "there")
+        manifest = BUILD / "install_manifest.txt"
+        remembered = manifest.read_text("utf-8")
+        run("cpack", "--config", BUILD / "CPackConfig.cmake", "-B", self.home / "made", cwd=self.home,
+            env={**os.environ, "DEBFULLNAME": "Jo Doe", "DEBEMAIL": "jo@example.org"})
+        self.assertEqual(manifest.read_text("utf-8"), remembered)
+        package, = (self.home / "made").glob("*.deb")
+        run("dpkg-deb", "--raw-extract", package, self.home)
+        self.assertEqual(self.files(self.home / "DEBIAN"), {"control", "md5sums"})
+        control = (self.home / "DEBIAN/control").read_text("utf-8")
+        self.assertRegex(control, r"(?m)^Maintainer: Jo Doe <jo@example\.org>$")
+        self.assertRegex(control, r"(?m)^Depends: .*\blibsqlite3-0\b")
+        for language, day, words in (("en", "yesterday", "\nIf they answer or call\n"),
+                                     ("fr", "hier", "\nS’ils répondent ou appellent\n")):
+            done = run(self.home / "usr/bin/rebond", "new", input=f"5\n{day}\n" + 60 * "\n", cwd=self.home,
+                       env=pinned(self.home, language))
+            self.assertIn(words, done.stdout)
+
 
 unittest.main()

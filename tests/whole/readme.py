@@ -27,8 +27,9 @@ CONVERSATION = (
     ("And a fact that speaks for me", ":skip"),
     ("What did they say about what comes next?", "11"),
     ("One thing to say or ask in your message", ":skip"),
-    ("(blank 1 of 2)", "Ms Farrell"),
-    ("(blank 2 of 2)", "Nadia Karim"),
+    ("(blank 1 of 3)", "depot planner"),
+    ("(blank 2 of 3)", "Ms Farrell"),
+    ("(blank 3 of 3)", "Nadia Karim"),
     ("That was the last question.", ""),
 )
 

@@ -138,6 +138,40 @@ static void test_nothing_next(void)
   end(&fixture);
 }
 
+/* What the opening number INDEX says that it answers; "" if it says nothing. Caller frees. */
+static char *asked(const struct plan *plan, guint index)
+{
+  const struct planned_opening *opening = plan->openings->pdata[index];
+  return opening->asked ? phrase_plain(opening->asked) : g_strdup("");
+}
+
+/* Of several things asked each answer says which it is for; one alone needs no name. */
+static void test_asked(void)
+{
+  static const char questions[] =
+      "<question id='region' kind='choice'><prompt>Où ?</prompt><option value='FR'><label>F</label>"
+      "</option></question><question id='carried' kind='choices'><prompt>Quoi ?</prompt>"
+      "<option value='lost' slot='lost'><label>Perdu ?</label></option>"
+      "<option value='write' slot='write'><label>Écrire ?</label></option></question>"
+      "<opening slot='write'><p>Oui.</p></opening><opening><p>Bon.</p></opening>"
+      "<opening slot='lost'><p>Non.</p></opening>";
+  static const struct {
+    const char *values, *first, *last;
+  } cases[] = {{"write", "", ""}, {"lost|write", "Écrire ?", "Perdu ?"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct told told[] = {{"carried", cases[i].values, "2026-11-20", 0}, {0}};
+    struct fixture fixture = begin(pack, questions, told, "2026-11-20", "2026-11-20");
+    OWNED(plan)
+    plan = plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL, FALSE);
+    g_autofree char *first = asked(plan, 0), *between = asked(plan, 1), *last = asked(plan, 2);
+    ASSERT_TEXT(first, cases[i].first);
+    ASSERT_TEXT(between, "");
+    ASSERT_TEXT(last, cases[i].last);
+    end(&fixture);
+  }
+}
+
 SUITE(page, {"the next step, four later ones, two lessons, one strength", test_page},
       {"no more words than one reads at a sitting", test_words},
-      {"holidays on the way", test_holidays}, {"an empty plan", test_nothing_next})
+      {"holidays on the way", test_holidays}, {"which question an opening answers", test_asked},
+      {"an empty plan", test_nothing_next})

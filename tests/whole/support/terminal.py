@@ -14,7 +14,7 @@ import struct
 import termios
 import time
 
-PATIENCE = float(os.environ.get("PATIENCE", 60))  # seconds until a wait has failed
+PATIENCE = 120
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x07")
 BLANKS = re.compile(r"[ \n\r\t]+")
