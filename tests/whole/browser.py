@@ -26,7 +26,7 @@ PAPERS = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 class Pages(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory(prefix="rebond-")
+        folder = tempfile.TemporaryDirectory(prefix="rebond-", ignore_cleanup_errors=True)
         cls.addClassCleanup(folder.cleanup)
         cls.folder = pathlib.Path(folder.name)
         cls.pages = [cls.write(name, language) for name, language in PEOPLE.items()]
@@ -64,7 +64,8 @@ class Pages(unittest.TestCase):
 
     def test_message_within_the_first_screen(self):
         """It stands there, or a link that leads to it does."""
-        with_message = [path for path in self.pages if '<p class="take"><a href="#message' in path.read_text("utf-8")]
+        with_message = [path for path in self.pages
+                        if '<p class="take"><a href="#message' in path.read_text("utf-8")]
         self.assertGreater(len(with_message), 2)
         for path in with_message:
             with self.opened(path, *PHONE):
