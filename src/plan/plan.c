@@ -183,15 +183,22 @@ static void make_opening(struct making *making, struct step step)
   g_ptr_array_add(making->plan->openings, planned);
 }
 
-/* The option that was chosen and whose openings have SLOT, or NULL. */
-static const struct option *option_asking(const struct pass *pass, const char *slot)
+/* Whether the plan may say what was answered to QUESTION. */
+static gboolean may_say(const struct voice *voice, const struct question *question)
 {
-  const struct catalogue *catalogue = pass_catalogue(pass);
+  return voice->keep_private || !question_is_private(question);
+}
+
+/* The option that was chosen, and may be said, whose openings have SLOT; or NULL. */
+static const struct option *option_asking(const struct voice *voice, const char *slot)
+{
+  const struct catalogue *catalogue = pass_catalogue(voice->pass);
   for (guint i = 0; slot && i < catalogue->item_count; i++) {
     const struct option *option = item_option(catalogue->items[i]);
-    if (!option || g_strcmp0(option->slot, slot) != 0)
+    if (!option || !option->label || g_strcmp0(option->slot, slot) != 0 ||
+        !may_say(voice, item_question(option->item.parent)))
       continue;
-    const struct answer *answer = pass_answer(pass, (struct step){option->item.parent, 0});
+    const struct answer *answer = pass_answer(voice->pass, (struct step){option->item.parent, 0});
     if (answer && answer->values &&
         g_strv_contains((const char *const *)answer->values, option->item.id))
       return option;
@@ -206,7 +213,7 @@ static void name_questions(struct making *making)
   g_autoptr(GPtrArray) asked = g_ptr_array_new();
   for (guint i = 0; i < openings->len; i++) {
     const struct planned_opening *opening = openings->pdata[i];
-    g_ptr_array_add(asked, (void *)option_asking(making->voice.pass, opening->opening->slot));
+    g_ptr_array_add(asked, (void *)option_asking(&making->voice, opening->opening->slot));
   }
   guint several = 0;
   for (guint i = 0; i < asked->len; i++)

@@ -145,22 +145,26 @@ static char *asked(const struct plan *plan, guint index)
   return opening->asked ? phrase_plain(opening->asked) : g_strdup("");
 }
 
-/* Of several things asked each answer says which it is for; one alone needs no name. */
+/* Of several things asked each answer says which it is for; one alone needs no name, and what
+ * is private is not named. */
 static void test_asked(void)
 {
   static const char questions[] =
       "<question id='region' kind='choice'><prompt>Où ?</prompt><option value='FR'><label>F</label>"
-      "</option></question><question id='carried' kind='choices'><prompt>Quoi ?</prompt>"
+      "</option></question><question id='carried' kind='choices' %s><prompt>Quoi ?</prompt>"
       "<option value='lost' slot='lost'><label>Perdu ?</label></option>"
       "<option value='write' slot='write'><label>Écrire ?</label></option></question>"
       "<opening slot='write'><p>Oui.</p></opening><opening><p>Bon.</p></opening>"
       "<opening slot='lost'><p>Non.</p></opening>";
   static const struct {
-    const char *values, *first, *last;
-  } cases[] = {{"write", "", ""}, {"lost|write", "Écrire ?", "Perdu ?"}};
+    const char *attribute, *values, *first, *last;
+  } cases[] = {{"", "write", "", ""},
+               {"", "lost|write", "Écrire ?", "Perdu ?"},
+               {"private='yes'", "lost|write", "", ""}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     struct told told[] = {{"carried", cases[i].values, "2026-11-20", 0}, {0}};
-    struct fixture fixture = begin(pack, questions, told, "2026-11-20", "2026-11-20");
+    g_autofree char *theme_xml = g_strdup_printf(questions, cases[i].attribute);
+    struct fixture fixture = begin(pack, theme_xml, told, "2026-11-20", "2026-11-20");
     OWNED(plan)
     plan = plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL, FALSE);
     g_autofree char *first = asked(plan, 0), *between = asked(plan, 1), *last = asked(plan, 2);
