@@ -183,23 +183,18 @@ static void make_opening(struct making *making, struct step step)
   g_ptr_array_add(making->plan->openings, planned);
 }
 
-/* Whether the plan may say what was answered to QUESTION. */
-static gboolean may_say(const struct voice *voice, const struct question *question)
-{
-  return voice->keep_private || !question_is_private(question);
-}
-
 /* The option that was chosen, and may be said, whose openings have SLOT; or NULL. */
 static const struct option *option_asking(const struct voice *voice, const char *slot)
 {
   const struct catalogue *catalogue = pass_catalogue(voice->pass);
   for (guint i = 0; slot && i < catalogue->item_count; i++) {
     const struct option *option = item_option(catalogue->items[i]);
-    if (!option || !option->label || g_strcmp0(option->slot, slot) != 0 ||
-        !may_say(voice, item_question(option->item.parent)))
+    if (!option || !option->label || g_strcmp0(option->slot, slot) != 0)
       continue;
-    const struct answer *answer = pass_answer(voice->pass, (struct step){option->item.parent, 0});
-    if (answer && answer->values &&
+    const struct question *question = item_question(option->item.parent);
+    const struct answer *answer =
+        question->repeat ? NULL : pass_answer(voice->pass, (struct step){&question->item, 0});
+    if (answer && !voice_hides(voice, question) &&
         g_strv_contains((const char *const *)answer->values, option->item.id))
       return option;
   }
@@ -210,20 +205,15 @@ static const struct option *option_asking(const struct voice *voice, const char 
 static void name_questions(struct making *making)
 {
   const GPtrArray *openings = making->plan->openings;
-  g_autoptr(GPtrArray) asked = g_ptr_array_new();
+  guint named = 0;
   for (guint i = 0; i < openings->len; i++) {
-    const struct planned_opening *opening = openings->pdata[i];
-    g_ptr_array_add(asked, (void *)option_asking(&making->voice, opening->opening->slot));
+    struct planned_opening *planned = openings->pdata[i];
+    const struct option *option = option_asking(&making->voice, planned->opening->slot);
+    planned->asked = option ? phrase_new(&making->voice, option->label) : NULL;
+    named += option != NULL;
   }
-  guint several = 0;
-  for (guint i = 0; i < asked->len; i++)
-    several += asked->pdata[i] != NULL;
-  for (guint i = 0; several > 1 && i < asked->len; i++) {
-    const struct option *option = asked->pdata[i];
-    if (option)
-      ((struct planned_opening *)openings->pdata[i])->asked =
-          phrase_new(&making->voice, option->label);
-  }
+  for (guint i = 0; named == 1 && i < openings->len; i++)
+    g_clear_pointer(&((struct planned_opening *)openings->pdata[i])->asked, phrase_free);
 }
 
 static void make_reply(struct making *making, struct step step)
@@ -280,7 +270,7 @@ static void make_line(struct making *making, struct step step)
 {
   const struct question *question = item_question(step.item);
   if (!question || !question->sheet || !pass_answer(making->voice.pass, step) ||
-      (making->voice.keep_private && question_is_private(question)))
+      voice_hides(&making->voice, question))
     return;
   struct sheet_line *line = g_new0(struct sheet_line, 1);
   line->step = step;

@@ -116,12 +116,17 @@ char *values_words(const struct voice *voice, struct step step, const char *cons
   return tr_join(voice->translator, (const char *const *)words->pdata);
 }
 
+gboolean voice_hides(const struct voice *voice, const struct question *question)
+{
+  return voice->keep_private && question_is_private(question);
+}
+
 char *answer_words(const struct voice *voice, struct step step, guint *style)
 {
   const struct question *question = item_question(step.item);
   if (style)
     *style = question && question_is_typed(question) ? RUN_QUOTED : 0;
-  if (question && voice->keep_private && question_is_private(question))
+  if (question && voice_hides(voice, question))
     return g_strdup("");
   const struct answer *answer = pass_answer(voice->pass, step);
   return answer ? values_words(voice, step, (const char *const *)answer->values) : g_strdup("");

@@ -24,6 +24,9 @@ struct voice {
 /* The day from which the days in VOICE's texts are seen. */
 int voice_seen(const struct voice *voice);
 
+/* Whether VOICE may not say what was answered to QUESTION. */
+gboolean voice_hides(const struct voice *voice, const struct question *question);
+
 /*
  * The answer at STEP in words: an option's label, several joined in the language's way, a date as
  * the voice says it, a time, a number with its unit, text as typed without blanks at its ends, and

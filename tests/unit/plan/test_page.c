@@ -146,7 +146,7 @@ static char *asked(const struct plan *plan, guint index)
 }
 
 /* Of several things asked each answer says which it is for; one alone needs no name, and what
- * is private is not named. */
+ * is private is named to nobody but the person. */
 static void test_asked(void)
 {
   static const char questions[] =
@@ -157,16 +157,20 @@ static void test_asked(void)
       "<opening slot='write'><p>Oui.</p></opening><opening><p>Bon.</p></opening>"
       "<opening slot='lost'><p>Non.</p></opening>";
   static const struct {
-    const char *attribute, *values, *first, *last;
-  } cases[] = {{"", "write", "", ""},
-               {"", "lost|write", "Écrire ?", "Perdu ?"},
-               {"private='yes'", "lost|write", "", ""}};
+    const char *attribute, *values;
+    gboolean keep_private;
+    const char *first, *last;
+  } cases[] = {{"", "write", FALSE, "", ""},
+               {"", "lost|write", TRUE, "Écrire ?", "Perdu ?"},
+               {"private='yes'", "lost|write", FALSE, "Écrire ?", "Perdu ?"},
+               {"private='yes'", "lost|write", TRUE, "", ""}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     struct told told[] = {{"carried", cases[i].values, "2026-11-20", 0}, {0}};
     g_autofree char *theme_xml = g_strdup_printf(questions, cases[i].attribute);
     struct fixture fixture = begin(pack, theme_xml, told, "2026-11-20", "2026-11-20");
     OWNED(plan)
-    plan = plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL, FALSE);
+    plan = plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL,
+                    cases[i].keep_private);
     g_autofree char *first = asked(plan, 0), *between = asked(plan, 1), *last = asked(plan, 2);
     ASSERT_TEXT(first, cases[i].first);
     ASSERT_TEXT(between, "");
