@@ -285,6 +285,17 @@ const char *text_nearest(const char *word, const char *const *names)
   return nearest;
 }
 
+char *text_shorten(const char *text, glong most)
+{
+  g_autofree char *line = g_strdelimit(g_strdup(text), "\n", ' ');
+  if (g_utf8_strlen(line, -1) <= most)
+    return g_steal_pointer(&line);
+  g_autofree char *start = g_utf8_substring(line, 0, most + 1);
+  char *blank = strrchr(start, ' ');
+  *(blank ? blank : g_utf8_offset_to_pointer(start, most)) = '\0';
+  return g_strconcat(g_strchomp(start), "…", NULL);
+}
+
 /* ---- what is not what it looks like ---- */
 
 static gboolean is_foreign_letter(gunichar c)

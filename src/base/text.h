@@ -65,6 +65,12 @@ char *text_fold(const char *text) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *text_disguised(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/*
+ * TEXT on one line, in at most MOST characters and "…": cut after a word, or inside one that is
+ * longer than that. Caller frees.
+ */
+char *text_shorten(const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The number of words, as a reader counts them (UAX 29). */
 guint text_words(const char *text);
 

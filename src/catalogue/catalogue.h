@@ -201,8 +201,7 @@ struct option {
   const struct text *label; /* NULL on yes and no and with `from` */
   const struct text *helps;
   const char *hears; /* words by which it is understood (walk/heard.h), or NULL */
-  const char
-      *slot; /* of the openings that answer it, when it is a question of the person's; or NULL */
+  const char *slot;  /* of the openings that answer it, or NULL */
 };
 
 /* Its questions and lessons are its children. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/spots.h"
 #include "effect/changes.h"
@@ -164,9 +165,8 @@ static void write_subject(const struct comparing *comparing, const struct change
   const struct text *title = plain_text_title(change->item);
   g_autofree char *words = spot_words(&spot, comparing->options->translator);
   g_autofree char *plain = title ? plain_text(title->pieces) : g_strdup("");
-  g_autofree char *start = g_utf8_substring(plain, 0, MIN(TITLE, g_utf8_strlen(plain, -1)));
-  g_string_append_printf(comparing->out, "%s (%s%s)\n", words, start,
-                         strlen(start) < strlen(plain) ? "…" : "");
+  g_autofree char *start = text_shorten(plain, TITLE);
+  g_string_append_printf(comparing->out, "%s (%s)\n", words, start);
 }
 
 static gboolean same_subject(const struct change *some, const struct change *other)

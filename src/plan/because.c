@@ -2,7 +2,7 @@
 /* Because: from the place of a piece of advice back to the answers that led there. */
 #include "plan/because.h"
 
-#include <string.h>
+#include "base/text.h"
 
 /* Characters of a typed text that are said. */
 #define LONGEST_WORDS 80
@@ -56,18 +56,6 @@ GPtrArray *because_names(const struct pass *pass, struct step step)
 
 /* ---- words ---- */
 
-/* WORDS on one line, and cut after a word if they are long: a whole story is no reason. */
-static char *shorten(const char *words)
-{
-  g_autofree char *line = g_strdelimit(g_strdup(words), "\n", ' ');
-  if (g_utf8_strlen(line, -1) <= LONGEST_WORDS)
-    return g_steal_pointer(&line);
-  g_autofree char *start = g_utf8_substring(line, 0, LONGEST_WORDS + 1);
-  char *blank = strrchr(start, ' ');
-  *(blank ? blank : g_utf8_offset_to_pointer(start, LONGEST_WORDS)) = '\0';
-  return g_strconcat(g_strchomp(start), "…", NULL);
-}
-
 static gboolean decided(const GArray *reasons, const struct name *name, const char *value)
 {
   for (guint i = 0; i < reasons->len; i++) {
@@ -118,7 +106,7 @@ static char *say_answer(const struct voice *voice, const struct question *questi
   char *decisive = decisive_words(voice, (struct step){&question->item, turn}, reasons);
   if (decisive)
     return decisive;
-  return style == RUN_QUOTED ? shorten(whole) : g_steal_pointer(&whole);
+  return style == RUN_QUOTED ? text_shorten(whole, LONGEST_WORDS) : g_steal_pointer(&whole);
 }
 
 GPtrArray *because_words(const struct voice *voice, struct step step)

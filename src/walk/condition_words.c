@@ -2,9 +2,8 @@
 /* The tree of a condition as a sentence. */
 #include "walk/condition_words.h"
 
-#include <string.h>
-
 #include "base/date.h"
+#include "base/text.h"
 #include "catalogue/expression.h"
 #include "catalogue/plain_text.h"
 #include "reader/translation.h"
@@ -35,13 +34,7 @@ static char *fill(const struct wording *wording, const char *msgid, const char *
 static char *shown(const struct wording *wording, const struct text *text)
 {
   g_autofree char *words = plain_text(translation_pieces(wording->catalogue, text));
-  if (g_utf8_strlen(words, -1) <= SHORT)
-    return g_steal_pointer(&words);
-  g_autofree char *start = g_utf8_substring(words, 0, SHORT);
-  char *blank = strrchr(start, ' ');
-  if (blank)
-    *blank = '\0';
-  return g_strconcat(start, "…", NULL);
+  return text_shorten(words, SHORT);
 }
 
 static char *quoted(const struct wording *wording, const char *words)

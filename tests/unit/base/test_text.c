@@ -186,6 +186,26 @@ static void test_disguised(void)
   }
 }
 
+static void test_shorten(void)
+{
+  static const struct {
+    const char *text;
+    glong most;
+    const char *short_text;
+  } cases[] = {
+      {"", 4, ""},
+      {"été", 3, "été"},
+      {"un été long", 6, "un été…"}, /* the blank may stand behind the last */
+      {"un été long", 5, "un…"},
+      {"étéslongs", 3, "été…"},
+      {"un\nété", 9, "un été"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *shortened = text_shorten(cases[i].text, cases[i].most);
+    ASSERT_TEXT(shortened, cases[i].short_text);
+  }
+}
+
 SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a part is cleaned as a part", test_clean_length},
       {"clean is what cleaning leaves as it is", test_valid_length},
@@ -196,4 +216,5 @@ SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a slip finds the name that was meant", test_nearest},
       {"a long word costs nothing", test_nearest_long},
       {"of equally near names the first is taken", test_nearest_first},
-      {"what is not what it looks like is named", test_disguised})
+      {"what is not what it looks like is named", test_disguised},
+      {"what is long is cut after a word", test_shorten})
