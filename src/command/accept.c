@@ -7,8 +7,6 @@
 #include <unistd.h>
 
 #include "base/rules.h"
-#include "terminal/lines.h"
-#include "terminal/typed.h"
 
 /* A file of which some elements are exchanged. */
 struct edit {
@@ -118,17 +116,6 @@ static void prepare(GPtrArray *corrections, GPtrArray *edits, GString *shown)
   }
 }
 
-static gboolean is_wanted(struct session *session)
-{
-  OWNED(lines) lines = lines_new(session->in, session->out, session->plain);
-  struct line_request request = {
-      .prompt = tr(session->translator, N_("Write this into the examples? Yes or no: "))};
-  g_autofree char *typed = NULL;
-  gboolean yes = FALSE;
-  return lines_read(lines, &request, &typed) == LINE_TEXT &&
-         typed_yes_no(typed, session->translator, &yes) && yes;
-}
-
 static int write_all(struct session *session, const GPtrArray *corrections, GPtrArray *edits)
 {
   for (guint i = 0; i < edits->len; i++) {
@@ -166,7 +153,9 @@ int accept_examples(struct session *session, const char *folder, const struct ca
   if (!session->options.force && !isatty(fileno(session->in)))
     return session_refuse(session, N_("nobody there to confirm; --force writes without asking"),
                           NULL);
-  if (!session->options.force && !is_wanted(session)) {
+  if (!session->options.force &&
+      !session_confirm(session,
+                       tr(session->translator, N_("Write this into the examples? Yes or no: ")))) {
     session_say(session, N_("Nothing was written."), NULL);
     return code;
   }

@@ -129,10 +129,9 @@ static void write_json(struct findings *findings, GString *out)
 }
 
 /* What the proofs could not decide because they were interrupted says nothing of the pack. */
-static void forget_undecided(struct tally *tally, const struct proving *proving,
-                             struct findings *findings)
+static void forget_undecided(struct tally *tally, struct findings *findings)
 {
-  tally->interrupted = proving_interrupted(proving);
+  tally->interrupted = proving_interrupted();
   if (tally->interrupted)
     findings_drop(findings, &rules[RULE_UNDECIDED]);
 }
@@ -183,7 +182,7 @@ static int check_all(struct session *session, const char *const *paths, struct p
       missing = TRUE;
   }
   proving_unwatch(proving);
-  forget_undecided(&tally, proving, findings);
+  forget_undecided(&tally, findings);
   int code = verdict(session, findings, &tally, format);
   tally_end(&tally);
   return missing ? EXIT_IO : code;

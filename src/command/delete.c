@@ -7,8 +7,6 @@
 #include "base/date.h"
 #include "command/commands.h"
 #include "command/paths.h"
-#include "terminal/lines.h"
-#include "terminal/typed.h"
 
 /* What the debrief NUMBER is about; its number alone if the pack cannot say. Caller frees. */
 static char *subject_of(struct session *session, const char *number)
@@ -21,20 +19,14 @@ static char *subject_of(struct session *session, const char *number)
   return phrase_plain(plan->subject);
 }
 
-/* Asks once; anything but a clear yes keeps the debrief. */
 static gboolean confirmed(struct session *session, const char *number, int begun)
 {
-  OWNED(lines) lines = lines_new(session->in, session->out, session->plain);
   g_autofree char *subject = subject_of(session, number);
   g_autofree char *day = begun ? date_long(begun, session->translator) : g_strdup("?");
   g_autofree char *question =
       tr_fill(tr(session->translator, N_("Wipe {1} (begun {2}) for good? Yes or no: ")), subject,
               day, NULL);
-  struct line_request request = {.prompt = question};
-  g_autofree char *typed = NULL;
-  gboolean yes = FALSE;
-  return lines_read(lines, &request, &typed) == LINE_TEXT &&
-         typed_yes_no(typed, session->translator, &yes) && yes;
+  return session_confirm(session, question);
 }
 
 /* The history does not say which debrief a line was typed in, so all of it goes. */

@@ -69,9 +69,8 @@ void proving_unwatch(struct proving *proving)
   sigaction(SIGINT, &before, NULL);
 }
 
-gboolean proving_interrupted(const struct proving *proving)
+gboolean proving_interrupted(void)
 {
-  (void)proving;
   return interrupted;
 }
 

@@ -25,7 +25,8 @@ gboolean proving_set(struct session *session, struct proving *proving);
  */
 void proving_watch(struct proving *proving);
 void proving_unwatch(struct proving *proving);
-gboolean proving_interrupted(const struct proving *proving);
+/* Whether Ctrl-C ended them. */
+gboolean proving_interrupted(void);
 
 /* Starts the clock anew: the budget is for one pack. */
 const struct proof_options *proving_start(struct proving *proving);

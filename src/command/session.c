@@ -10,6 +10,8 @@
 #include "command/output.h"
 #include "command/paths.h"
 #include "reader/catalogue_read.h"
+#include "terminal/lines.h"
+#include "terminal/typed.h"
 #include "walk/exchange.h"
 
 /* ---- telling the person ---- */
@@ -75,6 +77,16 @@ int session_fail(struct session *session, GError **error)
   session_put(session, (*error)->message);
   g_clear_error(error);
   return code;
+}
+
+gboolean session_confirm(struct session *session, const char *question)
+{
+  OWNED(lines) lines = lines_new(session->in, session->out, session->plain);
+  struct line_request request = {.prompt = question};
+  g_autofree char *typed = NULL;
+  gboolean yes = FALSE;
+  return lines_read(lines, &request, &typed) == LINE_TEXT &&
+         typed_yes_no(typed, session->translator, &yes) && yes;
 }
 
 gboolean session_findings(struct session *session, struct findings *findings)

@@ -43,6 +43,9 @@ void session_complain(struct session *session, const char *pattern, ...) G_GNUC_
 void session_put(struct session *session, const char *text);
 /* The same for a usage error; returns EXIT_USAGE. */
 int session_refuse(struct session *session, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
+
+/* Asks QUESTION, in the person's language, once: true at a clear yes and at nothing else. */
+gboolean session_confirm(struct session *session, const char *question);
 /* The same for an error of the journal, whose message is translated already; returns the exit code
  * that goes with it. Clears ERROR. */
 int session_fail(struct session *session, GError **error);
