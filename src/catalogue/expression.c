@@ -8,9 +8,11 @@
 #include "condition/functions.h"
 
 static const char *const signs[] = {
-    [OP_OR] = " or ",  [OP_AND] = " and ",    [OP_EQUAL] = " = ",   [OP_UNEQUAL] = " != ",
-    [OP_LESS] = " < ", [OP_AT_MOST] = " <= ", [OP_GREATER] = " > ", [OP_AT_LEAST] = " >= ",
-    [OP_PLUS] = " + ", [OP_SUBTRACT] = " - ", [OP_UNION] = " | ",
+#define CONNECTIVE(id, sign, level) [OP_##id] = sign,
+#define COMPARISON(id, sign, level) [OP_##id] = sign,
+#define ARITHMETIC(id, sign, level) [OP_##id] = sign,
+#include "condition/operations.def"
+    [OP_UNION] = "|",
 };
 
 gboolean operation_compares(enum operation operation)
@@ -83,14 +85,9 @@ enum expression_type expression_type(const struct expression *expression)
     return TYPE_NUMBER;
   case OP_UNION:
     return TYPE_UNKNOWN; /* its names have types */
-  case OP_OR:
-  case OP_AND:
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
     return TYPE_TRUTH;
 #define FUNCTION(id, name, argument, gives, takes, alone) case OP_##id:
 #include "condition/functions.def"
@@ -152,19 +149,13 @@ static void write_expression(GString *out, const struct expression *expression)
       write_expression(out, expression->left);
     g_string_append_c(out, ')');
     break;
-  case OP_OR:
-  case OP_AND:
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
-  case OP_PLUS:
-  case OP_SUBTRACT:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#define COMPARISON(id, sign, level) case OP_##id:
+#define ARITHMETIC(id, sign, level) case OP_##id:
+#include "condition/operations.def"
   case OP_UNION:
     write_part(out, expression->left, expression);
-    g_string_append(out, signs[expression->operation]);
+    g_string_append_printf(out, " %s ", signs[expression->operation]);
     write_part(out, expression->right, expression);
   }
 }
@@ -282,14 +273,9 @@ gboolean expression_range(const struct expression *expression, struct range *ran
     *range = (struct range){0, 0};
     expression_members(expression->left, add_range, range);
     return TRUE;
-  case OP_OR:
-  case OP_AND:
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
   case OP_NOT:
   case OP_TRUE:
   case OP_FALSE:

@@ -337,12 +337,8 @@ static void check_expression(struct semantics *semantics, const struct expressio
     check_term(semantics, expression->left);
     check_term(semantics, expression->right);
     break;
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
     check_comparison(semantics, expression);
     break;
   case OP_UNION:

@@ -28,16 +28,10 @@ struct repeat; /* of the catalogue */
 #define CONDITION_DEPTH 64
 
 enum operation {
-  OP_OR,
-  OP_AND,
-  OP_EQUAL,
-  OP_UNEQUAL,
-  OP_LESS,
-  OP_AT_MOST,
-  OP_GREATER,
-  OP_AT_LEAST,
-  OP_PLUS,
-  OP_SUBTRACT,
+#define CONNECTIVE(id, sign, level) OP_##id,
+#define COMPARISON(id, sign, level) OP_##id,
+#define ARITHMETIC(id, sign, level) OP_##id,
+#include "condition/operations.def"
   OP_MINUS,
 #define FUNCTION(id, name, argument, gives, takes, alone) OP_##id,
 #include "condition/functions.def"

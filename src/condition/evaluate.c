@@ -226,6 +226,12 @@ static double number_of(struct evaluation *evaluation, const struct expression *
   return to_number(evaluate(evaluation, expression));
 }
 
+static gboolean compare_sides(struct evaluation *evaluation, const struct expression *comparison)
+{
+  struct value left = evaluate(evaluation, comparison->left);
+  return compare(comparison->operation, left, evaluate(evaluation, comparison->right));
+}
+
 static struct value evaluate(struct evaluation *evaluation, const struct expression *expression)
 {
   const struct expression *left = expression->left, *right = expression->right;
@@ -257,15 +263,9 @@ static struct value evaluate(struct evaluation *evaluation, const struct express
     return number(expression->number);
   case OP_NAME:
     return evaluate_name(evaluation, expression->name);
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST: {
-    struct value a = evaluate(evaluation, left);
-    return boolean(compare(expression->operation, a, evaluate(evaluation, right)));
-  }
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+    return boolean(compare_sides(evaluation, expression));
   case OP_UNION:
     break; /* sum_of() goes through its members */
   }

@@ -14,9 +14,10 @@ static const struct sign {
   enum operation operation;
   guint level;
 } signs[] = {
-    {"or", OP_OR, 0},  {"and", OP_AND, 1},    {"=", OP_EQUAL, 2},   {"!=", OP_UNEQUAL, 2},
-    {"<", OP_LESS, 3}, {"<=", OP_AT_MOST, 3}, {">", OP_GREATER, 3}, {">=", OP_AT_LEAST, 3},
-    {"+", OP_PLUS, 4}, {"-", OP_SUBTRACT, 4},
+#define CONNECTIVE(id, sign, level) {sign, OP_##id, level},
+#define COMPARISON(id, sign, level) {sign, OP_##id, level},
+#define ARITHMETIC(id, sign, level) {sign, OP_##id, level},
+#include "condition/operations.def"
 };
 #define LEVEL_CONNECTIVES 1 /* up to here an operator is associative */
 

@@ -382,14 +382,9 @@ static struct operand operand_of(const struct view *view, const struct expressio
     return sum_of(view, expression->left);
   case OP_UNION: /* stands in sum() alone */
     return operand_new(SORT_SET);
-  case OP_OR:
-  case OP_AND:
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
   case OP_NOT:
   case OP_TRUE:
   case OP_FALSE:
@@ -520,12 +515,8 @@ static int make_truth(const struct view *view, const struct expression *expressi
     return LITERAL_TRUE;
   case OP_FALSE:
     return LITERAL_FALSE;
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
     return compare(view, expression);
   case OP_NAME:
     if (expression->name && expression->name->kind == NAME_DEFINE) {

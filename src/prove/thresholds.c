@@ -103,14 +103,9 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
     read_side(thresholds, expression->left, side);
     side->negative = !side->negative;
     break;
-  case OP_OR:
-  case OP_AND:
-  case OP_EQUAL:
-  case OP_UNEQUAL:
-  case OP_LESS:
-  case OP_AT_MOST:
-  case OP_GREATER:
-  case OP_AT_LEAST:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
   case OP_NOT:
   case OP_TRUE:
   case OP_FALSE:
