@@ -290,9 +290,9 @@ static void add_title(const struct part *part)
   node_capitalise(cmark_node_first_child(heading));
 }
 
-cmark_node *document_new(const struct plan *plan, const struct report_options *options)
+cmark_node *document_new(const struct plan *plan, const struct plan_page *page,
+                         const struct report_options *options)
 {
-  OWNED(plan_page) page = plan_page_new(plan);
   cmark_node *document = cmark_node_new(CMARK_NODE_DOCUMENT);
   g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   struct part part = {plan, page, options->translator, document, said};

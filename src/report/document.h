@@ -7,7 +7,9 @@
 
 #include <cmark.h>
 
+#include "plan/page.h"
 #include "report/report.h"
 
-/* The whole report. Caller frees with cmark_node_free(). */
-cmark_node *document_new(const struct plan *plan, const struct report_options *options);
+/* The whole report, PAGE of PLAN first. Caller frees with cmark_node_free(). */
+cmark_node *document_new(const struct plan *plan, const struct plan_page *page,
+                         const struct report_options *options);

@@ -279,8 +279,8 @@ static void show_nodes(struct page_writer *writer, cmark_node *tree)
 
 void html_write(const struct plan *plan, const struct report_options *options, GString *out)
 {
-  OWNED_TREE tree = document_new(plan, options);
   OWNED(plan_page) page = plan_page_new(plan);
+  OWNED_TREE tree = document_new(plan, page, options);
   struct page_writer writer = {.plan = plan, .page = page, .options = options};
   show_nodes(&writer, tree);
   g_autofree char *subject = phrase_plain(plan->subject);

@@ -454,7 +454,8 @@ static void write_children(struct writer *writer, cmark_node *parent)
 
 void markdown_write(const struct plan *plan, const struct report_options *options, GString *out)
 {
-  OWNED_TREE tree = document_new(plan, options);
+  OWNED(plan_page) page = plan_page_new(plan);
+  OWNED_TREE tree = document_new(plan, page, options);
   guard_styles(tree);
   struct writer writer = {out, "", NULL};
   write_children(&writer, tree);

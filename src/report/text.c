@@ -279,7 +279,8 @@ static void write_children(struct screen *screen, cmark_node *parent)
 
 void text_write(const struct plan *plan, const struct report_options *options, GString *out)
 {
-  OWNED_TREE tree = document_new(plan, options);
+  OWNED(plan_page) page = plan_page_new(plan);
+  OWNED_TREE tree = document_new(plan, page, options);
   struct screen screen = {.out = out, .options = options, .indent = ""};
   write_children(&screen, tree);
 }

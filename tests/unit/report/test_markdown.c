@@ -72,7 +72,8 @@ static gboolean survives(const struct plan *plan, const char *answer)
 {
   struct report_options options = plain_options();
   g_autofree char *markdown = write_plan(plan, "markdown", &options);
-  g_autofree char *written = outline_new(document_new(plan, &options));
+  OWNED(plan_page) page = plan_page_new(plan);
+  g_autofree char *written = outline_new(document_new(plan, page, &options));
   g_autofree char *read =
       outline_new(cmark_parse_document(markdown, strlen(markdown), CMARK_OPT_DEFAULT));
   if (g_str_equal(written, read))
