@@ -208,6 +208,13 @@ char *text_fold(const char *text)
   return squeezed;
 }
 
+/* ---- order ---- */
+
+int text_compare(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* ---- counting ---- */
 
 guint text_words(const char *text)

@@ -71,6 +71,9 @@ char *text_disguised(const char *text) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *text_shorten(const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
 
+/* For sorting what holds texts (const char *), by their bytes. */
+int text_compare(const void *a, const void *b);
+
 /* The number of words, as a reader counts them (UAX 29). */
 guint text_words(const char *text);
 

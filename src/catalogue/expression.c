@@ -15,11 +15,6 @@ static const char *const signs[] = {
     [OP_UNION] = "|",
 };
 
-gboolean operation_compares(enum operation operation)
-{
-  return operation >= OP_EQUAL && operation <= OP_AT_LEAST;
-}
-
 gboolean operation_orders(enum operation operation)
 {
   return operation >= OP_LESS && operation <= OP_AT_LEAST;
@@ -30,6 +25,11 @@ const struct question *expression_question(const struct expression *expression)
   if (expression->operation != OP_NAME || !expression->name)
     return NULL;
   return expression->name->kind == NAME_QUESTION ? item_question(expression->name->item) : NULL;
+}
+
+gboolean expression_is_literal(const struct expression *expression)
+{
+  return expression->operation == OP_STRING || expression->operation == OP_NUMBER;
 }
 
 gboolean expression_is_set(const struct expression *expression, const struct condition *condition)

@@ -22,11 +22,13 @@ enum expression_type {
 
 enum expression_type expression_type(const struct expression *expression);
 
-gboolean operation_compares(enum operation operation);
 gboolean operation_orders(enum operation operation); /* < <= > >= */
 
 /* The question that EXPRESSION names, or NULL. */
 const struct question *expression_question(const struct expression *expression);
+
+/* Whether EXPRESSION is a text or a number as it stands there. */
+gboolean expression_is_literal(const struct expression *expression);
 
 /* Whether EXPRESSION, which stands in CONDITION, can have several values at once: several options,
  * or the answers of several items. */

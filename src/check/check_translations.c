@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/rules.h"
+#include "base/text.h"
 #include "check/check.h"
 #include "check/pofile.h"
 #include "reader/translation.h"
@@ -39,11 +40,6 @@ static void keep_message(const struct translated *translated, void *data)
 }
 
 /* ---- comparing ---- */
-
-static int by_text(const void *a, const void *b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 static void report(struct translation_reading *reading, enum rule_id rule, const char *source,
                    struct place place)
@@ -140,7 +136,7 @@ void check_translations(const struct catalogue *catalogue, const char *locale,
   const char *name;
   while (dir && (name = g_dir_read_name(dir)))
     g_ptr_array_add(names, g_strdup(name));
-  g_ptr_array_sort(names, by_text);
+  g_ptr_array_sort(names, text_compare);
   for (guint i = 0; i < names->len; i++)
     check_entry(catalogue, locale, g_ptr_array_index(names, i), findings);
 }

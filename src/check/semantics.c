@@ -194,17 +194,12 @@ static void check_range(struct semantics *semantics, const struct expression *co
                high, NULL);
 }
 
-static gboolean is_literal(const struct expression *expression)
-{
-  return expression->operation == OP_STRING || expression->operation == OP_NUMBER;
-}
-
 static void check_any_other(struct semantics *semantics, const struct expression *comparison)
 {
-  gboolean turned = is_literal(comparison->left);
+  gboolean turned = expression_is_literal(comparison->left);
   const struct expression *side = turned ? comparison->right : comparison->left;
   if (comparison->operation != OP_UNEQUAL || !expression_is_set(side, semantics->condition) ||
-      !is_literal(turned ? comparison->left : comparison->right))
+      !expression_is_literal(turned ? comparison->left : comparison->right))
     return;
   struct expression equal = *comparison;
   equal.operation = OP_EQUAL;
@@ -221,7 +216,7 @@ static void check_comparison(struct semantics *semantics, const struct expressio
   enum expression_type last = MAX(expression_type(left), expression_type(right));
   if (first == TYPE_UNKNOWN)
     return;
-  if (is_literal(left) && is_literal(right)) {
+  if (expression_is_literal(left) && expression_is_literal(right)) {
     report_type(semantics, comparison, ALWAYS_THE_SAME);
     return;
   }

@@ -61,11 +61,6 @@ static gboolean looks_like_content(const char *path)
 
 /* ---- folders ---- */
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The names in FOLDER that are not passed over, sorted and NULL-terminated; NULL: it cannot be
  * read. Caller frees. */
 static char **names_in(const char *folder)
@@ -78,7 +73,7 @@ static char **names_in(const char *folder)
   while ((name = g_dir_read_name(dir)))
     if (!is_passed_over(name))
       g_ptr_array_add(names, g_strdup(name));
-  g_ptr_array_sort(names, compare_names);
+  g_ptr_array_sort(names, text_compare);
   g_ptr_array_add(names, NULL);
   return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
 }

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "command/commands.h"
 #include "command/output.h"
 #include "walk/exchange.h"
@@ -138,11 +139,6 @@ static gboolean read_file(struct session *session, const char *file, GPtrArray *
   return TRUE;
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The files of FOLDER, by name. GPtrArray of char *, which it frees; NULL if it is no folder. */
 static GPtrArray *files_of(const char *folder)
 {
@@ -153,7 +149,7 @@ static GPtrArray *files_of(const char *folder)
   for (const char *name; (name = g_dir_read_name(dir));)
     if (g_str_has_suffix(name, ".xml"))
       g_ptr_array_add(files, g_build_filename(folder, name, NULL));
-  g_ptr_array_sort(files, compare_names);
+  g_ptr_array_sort(files, text_compare);
   return files;
 }
 

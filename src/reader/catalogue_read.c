@@ -2,15 +2,9 @@
 /* A catalogue from the files of a folder. */
 #include "reader/catalogue_read.h"
 
-#include <string.h>
-
+#include "base/text.h"
 #include "catalogue/catalogue_store.h"
 #include "reader/reader.h"
-
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 char **catalogue_files(const char *directory, const char *without, GError **error)
 {
@@ -22,7 +16,7 @@ char **catalogue_files(const char *directory, const char *without, GError **erro
   while ((name = g_dir_read_name(dir)))
     if (g_str_has_suffix(name, ".xml") && *name != '.' && g_strcmp0(name, without) != 0)
       g_ptr_array_add(files, g_build_filename(directory, name, NULL));
-  g_ptr_array_sort(files, compare_names);
+  g_ptr_array_sort(files, text_compare);
   g_ptr_array_add(files, NULL);
   return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
 }

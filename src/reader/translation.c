@@ -2,6 +2,7 @@
 /* Texts of the pack in the language to show: looked up and read when first said. */
 #include <string.h>
 
+#include "base/text.h"
 #include "catalogue/catalogue_store.h"
 #include "reader/reader.h"
 #include "reader/translation.h"
@@ -26,16 +27,11 @@ static void list_markup(const struct piece *piece, GPtrArray *list)
   }
 }
 
-static int compare_strings(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static GPtrArray *markup_of(const struct piece *piece)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
   list_markup(piece, list);
-  g_ptr_array_sort(list, compare_strings);
+  g_ptr_array_sort(list, text_compare);
   return list;
 }
 

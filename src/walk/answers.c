@@ -2,7 +2,7 @@
 /* Answers as a table by step, ticks as an array by task, words as tables by id. */
 #include "walk/answers.h"
 
-#include <string.h>
+#include "base/text.h"
 
 /* What became of a task. */
 struct doing {
@@ -329,11 +329,6 @@ static void set_words(GHashTable *table, const char *id, const char *words)
     g_hash_table_remove(table, id);
 }
 
-static int by_id(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static GPtrArray *ids_of(GHashTable *table)
 {
   GPtrArray *ids = g_ptr_array_new();
@@ -342,7 +337,7 @@ static GPtrArray *ids_of(GHashTable *table)
   g_hash_table_iter_init(&iter, table);
   while (g_hash_table_iter_next(&iter, &id, NULL))
     g_ptr_array_add(ids, id);
-  g_ptr_array_sort(ids, by_id);
+  g_ptr_array_sort(ids, text_compare);
   return ids;
 }
 

@@ -155,17 +155,20 @@ static char *operand(const struct wording *wording, const struct expression *exp
     return joined(wording, expression->right->right ? "{1} − ({2})" : "{1} − {2}", expression);
   case OP_MINUS:
     return joined(wording, expression->left->right ? "−({1})" : "−{1}", expression);
-  default:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+  case OP_NOT:
+  case OP_TRUE:
+  case OP_FALSE:
     return truth(wording, expression, FALSE);
+  case OP_UNION:
+    break; /* sum_words() goes through its members */
   }
+  g_assert_not_reached();
 }
 
 /* ---- comparisons ---- */
-
-static gboolean is_literal(const struct expression *expression)
-{
-  return expression->operation == OP_STRING || expression->operation == OP_NUMBER;
-}
 
 /* COMPARISON with its literal on the right. */
 static struct expression turned(const struct expression *comparison)
@@ -175,7 +178,7 @@ static struct expression turned(const struct expression *comparison)
       [OP_AT_MOST] = OP_AT_LEAST, [OP_GREATER] = OP_LESS,    [OP_AT_LEAST] = OP_AT_MOST,
   };
   struct expression result = *comparison;
-  if (!is_literal(comparison->left) || is_literal(comparison->right))
+  if (!expression_is_literal(comparison->left) || expression_is_literal(comparison->right))
     return result;
   result.operation = mirrored[comparison->operation];
   result.left = comparison->right;
@@ -287,7 +290,8 @@ static gboolean alike(const struct expression *one, const struct expression *oth
 {
   return one->operation == OP_EQUAL && other->operation == OP_EQUAL &&
          one->left->operation == OP_NAME && other->left->operation == OP_NAME &&
-         one->left->name == other->left->name && is_literal(one->right) && is_literal(other->right);
+         one->left->name == other->left->name && expression_is_literal(one->right) &&
+         expression_is_literal(other->right);
 }
 
 /* The part at *AT of an `or`, with those behind it that are alike; *AT becomes the last of them. */
@@ -314,7 +318,8 @@ static char *each_words(const struct wording *wording, const struct expression *
   return either ? g_strdup_printf("(%s)", words) : g_steal_pointer(&words);
 }
 
-static char *chain_words(const struct wording *wording, const struct expression *expression)
+static char *chain_words(const struct wording *wording, const struct expression *expression,
+                         gboolean denied)
 {
   gboolean either = expression->operation == OP_OR;
   g_autoptr(GPtrArray) parts = g_ptr_array_new();
@@ -327,7 +332,10 @@ static char *chain_words(const struct wording *wording, const struct expression 
     words = before ? fill(wording, either ? N_("{1} or {2}") : N_("{1} and {2}"), before, part)
                    : g_steal_pointer(&part);
   }
-  return words;
+  if (!denied)
+    return words;
+  g_autofree char *whole = words;
+  return fill(wording, N_("not ({1})"), whole, NULL);
 }
 
 /* EXPRESSION, or, DENIED, that it is not so. */
@@ -339,23 +347,33 @@ static char *truth(const struct wording *wording, const struct expression *expre
                            TRUE};
   if (define)
     return truth(&inside, define->test->root, denied);
-  if (operation_compares(expression->operation))
-    return comparison_words(wording, expression, denied);
   switch (expression->operation) {
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+    return comparison_words(wording, expression, denied);
   case OP_NOT:
     return truth(wording, expression->left, !denied);
   case OP_TRUE:
   case OP_FALSE:
     return g_strdup(tr(wording->translator,
                        (expression->operation == OP_TRUE) != denied ? N_("always") : N_("never")));
-  case OP_OR:
-  case OP_AND: {
-    g_autofree char *words = chain_words(wording, expression);
-    return denied ? fill(wording, N_("not ({1})"), words, NULL) : g_steal_pointer(&words);
-  }
-  default:
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+    return chain_words(wording, expression, denied);
+  case OP_NAME:
+  case OP_STRING:
+  case OP_NUMBER:
+  case OP_MINUS:
+  case OP_COUNT:
+  case OP_SUM:
+  case OP_DAYS_SINCE:
+#define ARITHMETIC(id, sign, level) case OP_##id:
+#include "condition/operations.def"
     return alone_words(wording, expression, denied);
+  case OP_UNION:
+    break; /* stands in a sum alone */
   }
+  g_assert_not_reached();
 }
 
 /* ---- the whole ---- */
