@@ -11,7 +11,8 @@ static const char defines[] =
     "<define id=\"low\" test=\"$mood = 'low'\"/>"
     "<define id=\"either\" test=\"$mood = 'low' or $way = 'video'\"/>"
     "<define id=\"much\" test=\"$mood = 'low' or $way = 'video' or $day\"/>"
-    "<define id=\"nested\" test=\"$low and $day\"/>";
+    "<define id=\"nested\" test=\"$low and $day\"/>"
+    "<define id=\"some\" test=\"$each = 'yes'\"/>";
 
 static const char questions[] =
     "<question id=\"way\" kind=\"choice\"><prompt>Comment ?</prompt><label>Setting</label>"
@@ -35,7 +36,9 @@ static const char questions[] =
     "<label>First cause</label></question>\n"
     "<repeat id=\"many\" max=\"3\"><prompt>Another?</prompt>"
     "<question id=\"each\" kind=\"choice\"><prompt>Q ?</prompt><label>Each</label>"
-    "<option value=\"yes\"/><option value=\"no\"/></question></repeat>\n"
+    "<option value=\"yes\"/><option value=\"no\"/></question>"
+    "<question id=\"after\" kind=\"text\" when=\"$some and $each = 'no'\"><prompt>Q ?</prompt>"
+    "</question></repeat>\n"
     "<action id=\"call\" channel=\"phone\"><title>Call them</title></action>\n";
 
 /* Of a remark that holds when CONDITION does. */
@@ -78,6 +81,10 @@ static void test_values(void)
   assert_words("$at = '14:00'", "Hour is 2 pm");
   assert_words("$size > 1.5", "Size is more than 1.5\u00a0m");
   assert_words("30 > $size", "Size is less than 30\u00a0m");
+  assert_words("30 >= $size", "Size is at most 30\u00a0m");
+  assert_words("30 < $size", "Size is more than 30\u00a0m");
+  assert_words("30 <= $size", "Size is at least 30\u00a0m");
+  assert_words("1 < 2", "1 is less than 2");
   assert_words("$ease <= 2", "Ease is at most 2");
   assert_words("not($ease >= 2)", "not (Ease is at least 2)");
   assert_words("$ease < $size", "Ease is less than Size");
@@ -90,6 +97,7 @@ static void test_several(void)
   assert_words("$causes != 'load'", "another than 'The load' is among Causes");
   assert_words("$each = 'yes'", "'yes' is among Each");
   assert_words("$many", "something was told at 'Another?'");
+  assert_words("not($many)", "nothing was told at 'Another?'");
   assert_words("count($causes) >= 2", "the number of Causes is at least 2");
 }
 
@@ -98,6 +106,9 @@ static void test_sums(void)
   assert_words("days-since($day) > 3", "the number of days since 'Which day?' is more than 3");
   assert_words("sum($ease | $size) = 4", "the sum of Ease and Size is 4");
   assert_words("$ease - ($size + 1) < -2", "Ease − (Size + 1) is less than −2");
+  assert_words("-($ease + 1) < 2", "−(Ease + 1) is less than 2");
+  assert_words("count($causes)", "the number of Causes is another than 0");
+  assert_words("not(count($causes))", "the number of Causes is 0");
 }
 
 static void test_joints(void)
@@ -105,6 +116,7 @@ static void test_joints(void)
   assert_words("$mood = 'low' or $mood = 'high' or $day",
                "Mood is 'Low' or 'High' or 'Which day?' is answered");
   assert_words("$causes = 'load' or $causes = 'noise'", "'The load' or 'Noise' is among Causes");
+  assert_words("$ease = 1 or $ease = $size", "Ease is 1 or Ease is Size");
   assert_words("($day or $at) and $way",
                "('Which day?' is answered or Hour is answered) and Setting is answered");
   assert_words("not($day or $at)", "not ('Which day?' is answered or Hour is answered)");
@@ -128,9 +140,22 @@ static void test_defines(void)
   assert_words("$nested", "'low' is true and 'Which day?' is answered");
 }
 
+/* Within a repeat it still looks at all that was told there. */
+static void test_define_in_repeat(void)
+{
+  OWNED(test_pack) pack = test_pack_new(defines, questions);
+  const struct condition *when = test_pack_item(pack, "after")->when;
+  g_autofree char *words = condition_words(pack->catalogue, when, NULL);
+  ASSERT_TEXT(words, "'yes' is among Each and Each is 'no'");
+}
+
 static const char *shout(const struct translator *translator, const char *msgid)
 {
   (void)translator;
+  if (g_str_equal(msgid, "no"))
+    return "NON";
+  if (!*msgid) /* which gettext answers with the head of its file */
+    return "HEAD";
   return g_str_equal(msgid, "{1} is {2}") ? "{2} EST {1}" : msgid;
 }
 
@@ -139,6 +164,10 @@ static void test_language(void)
   struct translator translator = {.message = shout};
   g_autofree char *words = words_of("$mood = 'low'", &translator);
   ASSERT_TEXT(words, "'Low' EST Mood");
+  g_autofree char *plain = words_of("$mood = 'no'", &translator);
+  ASSERT_TEXT(plain, "'NON' EST Mood");
+  g_autofree char *empty = words_of("$mood = ''", &translator);
+  ASSERT_TEXT(empty, "'' EST Mood");
 }
 
 static void test_beside(void)
@@ -153,6 +182,28 @@ static void test_beside(void)
   ASSERT_TEXT(denied, "Mood is not 'Low' [not($mood = 'low')]");
   g_autofree char *chosen = choice_words(pack->catalogue, item_question(mood), "low", NULL);
   ASSERT_TEXT(chosen, "Mood is 'Low'");
+  const struct item *causes = test_pack_item(pack, "causes");
+  g_autofree char *among = choice_words(pack->catalogue, item_question(causes), "load", NULL);
+  ASSERT_TEXT(among, "'The load' is among Causes");
+}
+
+/* What of both is an `or` stands in brackets, and one that is not there leaves no trace. */
+static void test_both(void)
+{
+  g_autofree char *theme =
+      g_strdup_printf("%s<remark id=\"r\" when=\"$mood = 'low' or $day\">R.</remark>\n", questions);
+  OWNED(test_pack) pack = test_pack_new(defines, theme);
+  struct translator translator = {.message = shout};
+  const struct condition *either = test_pack_item(pack, "r")->when;
+  g_autofree char *both = condition_words_both(pack->catalogue, either, either, NULL);
+  ASSERT_TEXT(both, "(Mood is 'Low' or 'Which day?' is answered) and "
+                    "(Mood is 'Low' or 'Which day?' is answered)");
+  g_autofree char *first = condition_words_both(pack->catalogue, either, NULL, &translator);
+  g_autofree char *second = condition_words_both(pack->catalogue, NULL, either, &translator);
+  g_autofree char *neither = condition_words_both(pack->catalogue, NULL, NULL, NULL);
+  ASSERT_TEXT(first, "'Low' EST Mood or 'Which day?' is answered");
+  ASSERT_TEXT(second, first);
+  ASSERT_TEXT(neither, "");
 }
 
 SUITE(condition_words, {"questions and options have their labels", test_labels},
@@ -164,5 +215,7 @@ SUITE(condition_words, {"questions and options have their labels", test_labels},
        test_joints},
       {"advice is done or not", test_tasks},
       {"a define that names little is opened, another is named", test_defines},
+      {"a define looks at all turns of a repeat", test_define_in_repeat},
       {"the translator orders the words", test_language},
-      {"the condition stands beside its words", test_beside})
+      {"the condition stands beside its words", test_beside},
+      {"two conditions are joined", test_both})
