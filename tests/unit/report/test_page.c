@@ -66,6 +66,146 @@ static void what_is_done_is_no_step(void)
   CU_ASSERT_PTR_NULL(page->message);
 }
 
+/* WORDS words. */
+static struct phrase *many(guint words)
+{
+  g_autofree char *text = g_strnfill(2 * words, ' ');
+  for (guint i = 0; i < words; i++)
+    text[2 * i] = 'w';
+  return phrase_of(g_strchomp(text), 0);
+}
+
+/* How many words of a reply there is room for on the page of PLAN, of two questions. */
+static guint room_on(struct plan *plan)
+{
+  plan->asked = 2;
+  for (guint words = PAGE_WORDS; words > 0; words--) {
+    reply_by_hand(plan, "", many(words));
+    OWNED(plan_page) page = plan_page_new(plan);
+    guint replies = page->replies->len;
+    g_ptr_array_set_size(plan->replies, 0);
+    if (replies)
+      return words;
+  }
+  return 0;
+}
+
+enum { ROOM = PAGE_LEAST_WORDS + 2 * PAGE_QUESTION_WORDS - 20 }; /* beside title and headings */
+
+static void all_words_of_the_core_count(void)
+{
+  OWNED(plan) plan = plan_of_nothing();
+  CU_ASSERT_EQUAL(room_on(plan), ROOM);
+  opening_by_hand(plan, "a");
+  guint with_opening = room_on(plan);
+  ((struct planned_opening *)plan->openings->pdata[0])->asked = phrase_of("Is it lost?", 0);
+  CU_ASSERT_EQUAL(room_on(plan), with_opening - 3);
+  struct planned_strength *strength = g_new0(struct planned_strength, 1);
+  strength->text = many(7);
+  strength->because = reasons("yes");
+  g_ptr_array_add(plan->strengths, strength);
+  CU_ASSERT_EQUAL(room_on(plan), with_opening - 3 - 7);
+  phrase_free(strength->text);
+  strength->text = many(ROOM);
+  OWNED(plan_page) page = plan_page_new(plan);
+  CU_ASSERT_PTR_NULL(page->strength);
+}
+
+/* The labels around an action are five words, its title here one. */
+static void words_of_a_day_count(void)
+{
+  static const struct {
+    const char *day, *due;
+    int at;
+    guint words;
+  } cases[] = {
+      {"2026-11-20", NULL, -1, 4}, {"2026-11-21", NULL, -1, 4},
+      {"2026-11-22", NULL, -1, 3}, {"2026-11-22", NULL, 600, 5},
+      {"2027-01-01", NULL, -1, 4}, {"2026-11-20", "2026-11-18", -1, 17},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    OWNED(plan) plan = plan_of_nothing();
+    struct planned_action *action = add(plan, &call, cases[i].day, "Call");
+    action->at = cases[i].at;
+    if (cases[i].due) {
+      action->due = date_parse(cases[i].due);
+      action->state = ACTION_LATE;
+      plan->begun = action->due;
+    }
+    CU_ASSERT_EQUAL(room_on(plan), ROOM - 6 - cases[i].words);
+  }
+}
+
+/* "One moment of the exam", two words, "the talk about the sea". */
+static void examples_of_blanks_count(void)
+{
+  OWNED(plan) plan = plan_of_nothing();
+  struct planned_action *action = add(plan, &mail, "2026-11-22", "Write");
+  g_ptr_array_add(action->drafts, draft_by_hand(CHANNEL_EMAIL, "a"));
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 12);
+  struct phrase *subject = ((struct planned_draft *)action->drafts->pdata[0])->subject;
+  append_run(subject, "name", RUN_BLANK, NULL);
+  ((struct run *)subject->runs->pdata[1])->example = "Ms Ek";
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 12 - 5);
+}
+
+/* A fact of five words, five that follow from it, a label; all of it is to fit into twenty. */
+static void words_of_an_exercise_count(void)
+{
+  for (guint words = 9; words <= 10; words++) {
+    OWNED(plan) plan = plan_of_nothing();
+    plan->asked = 0;
+    lesson_by_hand(plan, &slow_down, "T", "It went by too fast.", phrase_of("", 0));
+    struct planned_lesson *lesson = plan->lessons->pdata[0];
+    phrase_free(lesson->exercise);
+    lesson->exercise = many(words);
+    OWNED(plan_page) page = plan_page_new(plan);
+    CU_ASSERT_EQUAL(page->lessons->len, words == 9);
+  }
+}
+
+/* What one does alone or with somebody gives way, and what stays keeps its order. */
+static void what_goes_out_fits_first(void)
+{
+  static const struct action *const own[] = {&drill, &walk};
+  for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
+    OWNED(plan) plan = plan_of_nothing();
+    plan->asked = 0;
+    add(plan, &mail, "2026-11-22", "N");
+    add(plan, own[i], "2026-11-23", "a");
+    add(plan, &call, "2026-11-24", "b");
+    OWNED(plan_page) page = plan_page_new(plan);
+    g_autofree char *both = titles(page->later);
+    CU_ASSERT_STRING_EQUAL(both, "ab");
+    struct planned_action *first = plan->actions->pdata[1], *second = plan->actions->pdata[2];
+    g_ptr_array_add(first->steps, many(4));
+    g_ptr_array_add(second->steps, many(4));
+    OWNED(plan_page) full = plan_page_new(plan);
+    g_autofree char *one = titles(full->later);
+    CU_ASSERT_STRING_EQUAL(one, "b");
+  }
+}
+
+/* They take room if there is something to do behind them, and stand before that. */
+static void holidays_stand_on_the_way(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  add(plan, &mail, "2026-11-22", "N");
+  holiday_by_hand(plan, "2026-11-25", "It is closed.");
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9);
+  add(plan, &call, "2026-11-24", "Before");
+  struct planned_action *behind = add(plan, &call, "2026-11-26", "Behind");
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 6 - 4);
+  g_autofree char *text = write_plan(plan, "markdown", &options);
+  const char *before = strstr(text, "Before."), *closed = strstr(text, "It is closed.");
+  CU_ASSERT(before && closed && before < closed && closed < strstr(text, "Behind."));
+  g_ptr_array_add(behind->steps, many(PAGE_WORDS));
+  OWNED(plan_page) page = plan_page_new(plan);
+  CU_ASSERT_EQUAL(page->later->len, 1);
+  CU_ASSERT_EQUAL(page->holidays->len, 0);
+}
+
 static void a_lesson_for_each_topic(void)
 {
   OWNED(plan) plan = plan_by_hand("a");
@@ -182,6 +322,12 @@ static void titles_begin_large(void)
 SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"then the last", the_last_is_left_out_then},
       {"what is done is no step", what_is_done_is_no_step},
+      {"all words of the core count", all_words_of_the_core_count},
+      {"words of a day count", words_of_a_day_count},
+      {"examples of blanks count", examples_of_blanks_count},
+      {"words of an exercise count", words_of_an_exercise_count},
+      {"what goes out fits first", what_goes_out_fits_first},
+      {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
       {"nothing is said twice", nothing_twice},
       {"shared reasons are none", shared_reasons_are_none},
