@@ -175,6 +175,26 @@ static void days_follow_the_writing(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<circle cx=\"97.0%\""));
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"3.0%\" y=\"3.7em\" text-anchor=\"middle\">24<"));
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"100.0%\" y=\"1em\" text-anchor=\"start\">Today<"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"0.0%\" y=\"1em\" text-anchor=\"end\">"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<rect x=\"38.3%\" width=\"47.0%\""));
+}
+
+/* The next step may come behind others, and two things on one day; a number that finds no room is
+ * left out. */
+static void days_stand_once(void)
+{
+  static const struct action lead = {.task = &mail_task, .channel = CHANNEL_EMAIL, .lead = TRUE};
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  action_by_hand(plan, &call, "2026-12-10", ACTION_OPEN, phrase_of("Call", 0));
+  action_by_hand(plan, &walk, "2026-12-10", ACTION_OPEN, phrase_of("Walk", 0));
+  action_by_hand(plan, &drill, "2026-12-11", ACTION_OPEN, phrase_of("Drill", 0));
+  action_by_hand(plan, &lead, "2027-01-05", ACTION_OPEN, phrase_of("Write", 0));
+  g_autofree char *page = write_plan(plan, "html", &options);
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "to Tuesday 5 January;"));
+  CU_ASSERT_EQUAL(count(page, "<circle"), 3);
+  CU_ASSERT_EQUAL(count(page, "text-anchor=\"middle\""), 2);
+  CU_ASSERT_PTR_NULL(strstr(page, ">11</text>"));
 }
 
 static void days_too_many_or_none(void)
@@ -216,7 +236,7 @@ SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothin
       {"messages are fields", messages_are_fields},
       {"mail programs open messages", mail_programs_open_messages},
       {"details are folded", details_are_folded}, {"days are drawn", days_are_drawn},
-      {"days follow the writing", days_follow_the_writing},
+      {"days follow the writing", days_follow_the_writing}, {"days stand once", days_stand_once},
       {"days too many or none", days_too_many_or_none},
       {"messages are led to", messages_are_led_to},
       {"the page says its language", says_its_language})
