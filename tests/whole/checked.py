@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 
-from support.person import OUTAGE, Test, main
+from support.person import OUTAGE, Terminal, Test, main
 
 SUMMARY = "3 themes, 12 questions and 2 examples: "
 
@@ -59,6 +59,7 @@ class Checked(Test):
                  .replace('<expect question="change-time"/>', '<!-- é --><reject question="change-time"/>')
                  .replace('<reject advice="alarm-worked"/>', '<expect advice="alarm-worked"/>'))
         example.write_text("\ufeff" + moved.replace("\n", "\r\n"), newline="")
+        example.chmod(0o640)
         done = self.person.run("check", "--accept", self.pack)
         self.assert_ends(done, 2, err="nobody there to confirm; --force writes without asking\n$",
                          out=r'- <expect advice="tell-with-cause" state="open" due="2026-11-30"/>\n'
@@ -69,8 +70,55 @@ class Checked(Test):
                          out="1 example is written anew.\n$")
         self.assertEqual(example.read_text().replace("<!-- é -->", ""), "\ufeff" + written)
         self.assertIn(b"\r\n", example.read_bytes())
+        self.assertEqual(example.stat().st_mode & 0o777, 0o640)
         self.assertEqual(self.person.run("check", "--accept", self.pack).stdout,
                          "No example has to follow.\n")
+
+    def move(self):
+        """Puts both examples into one line, behind a mark, with days and parts that do not come about; what
+        they were before that, each with its path."""
+        written = {}
+        for path, *changes in ((self.pack / "examples/quiet-night.xml", ("2026-11-23", "2026-11-30")),
+                               (self.pack / "examples/users-noticed.xml", ("2026-11-26", "2026-12-26"),
+                                ('<reject advice="tell-shortly"/>', '<expect advice="tell-shortly"/>'),
+                                ('due="none"', 'due="2026-11-24"'))):
+            text = "\ufeff" + path.read_text().split("?>\n", 1)[1].replace("\n", " ")
+            written[path] = text
+            for before, after in changes:
+                self.assertIn(before, text)
+                text = text.replace(before, after)
+            path.write_text(text)
+        return written
+
+    def test_accept_two_examples_in_a_line_each(self):
+        written = self.move()
+        self.assert_ends(self.person.run("check", "--accept", "--force", self.pack), 0,
+                         out="2 examples are written anew.\n$")
+        self.assertEqual({path: path.read_text() for path in written}, written)
+
+    def test_accept_is_asked(self):
+        written = self.move()
+        moved = {path: path.read_text() for path in written}
+        for answer, words, texts in (("no", "Nothing was written.", moved),
+                                     ("yes", "2 examples are written anew.", written)):
+            terminal = Terminal(self.person, "check", "--accept", self.pack)
+            self.addCleanup(terminal.close)
+            terminal.expect("Yes or no")
+            terminal.enter(answer)
+            terminal.expect(words)
+            self.assertEqual(terminal.end(), 0)
+            self.assertEqual({path: path.read_text() for path in written}, texts)
+
+    def test_what_is_written_as_two_tags(self):
+        """It is left as it is, and remains a fault."""
+        example = self.pack / "examples/users-noticed.xml"
+        text = (example.read_text().replace('<reject advice="tell-shortly"/>',
+                                            '<expect advice="tell-shortly"></expect>')
+                .replace('due="none"', 'due="2026-11-24"'))
+        example.write_text(text)
+        self.assert_ends(self.person.run("check", "--accept", "-f", self.pack), 1,
+                         out="1 example is written anew.\n$", err=r"\[unmet-expectation\]\n")
+        self.assertEqual(example.read_text(), text.replace('due="2026-11-24"/>', 'due="none"/>'))
 
     def test_what_cannot_be_accepted(self):
         """An expectation of what there is not is a fault, and nothing is written for it."""
@@ -105,6 +153,12 @@ class Checked(Test):
                          "  [^\n]*A change[^\n]*\n.*nothing is kept.*At what time")
         self.assertFalse(self.person.journal.exists())
         self.assert_ends(self.person.run("try", "change-tiem"), 2, err="did you mean 'change-time'")
+        self.assert_ends(self.person.run("try", typed=":quit\n"), 0, err="^$", out="nothing is kept")
+        self.assertFalse(self.person.journal.exists())
+        (self.pack / "30-never.xml").write_text(
+            "<theme xmlns='urn:rebond:content:1' id='never'><title>A</title>"
+            "<remark id='dead' when=\"$impact = 1 and $impact = 2\">It never comes.</remark></theme>")
+        self.assert_one_line(self.person.run("try", "dead"), 1, "rebond: no answers lead to 'dead'")
 
     def test_interrupted(self):
         """Ctrl-C ends the proofs, and what was found before is told."""
