@@ -51,6 +51,25 @@ class Checked(Test):
                          [("not-read", "outages"), ("not-read", "exemples")])
         self.assertIn("did you mean 'examples'?", found[1]["message"])
 
+    def test_what_is_passed_over(self):
+        """What editors leave, schemas, other packs and what lies too deep; a mark before the content hides
+        nothing."""
+        theme = (self.pack / "10-what.xml").read_text().split("?>\n", 1)[1]
+        own = self.person.home / ".config/rebond/content"
+        left = [self.pack / name for name in (
+            ".10.XML", "#10.XML#", "10.xml~", ".10.xml.swp", "10.xml.swp", "schema.rng", "schema.rnc",
+            "other/pack.xml", "other/10.xml", "a/b/c/d/e/f/10.xml")] + [own / "elsewhere/10.xml"]
+        named = [self.pack / name for name in ("examples/old.XML", "g/b/c/d/e/10.xml", "marked")]
+        named += [own / name for name in ("10.xml", "outage/20.XML", "outage/deep/10.xml", "outages/10.xml")]
+        for path in left + named:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("\ufeff" + theme)
+        self.person.pack = self.pack
+        found = json.loads(self.person.run("check", "--no-proofs", "--format=json").stdout)
+        self.assertEqual({finding["rule"] for finding in found}, {"not-read"})
+        self.assertEqual(sorted(pathlib.Path(finding["file"]).name for finding in found),
+                         ["10.xml", "20.XML", "deep", "g", "marked", "old.XML", "outages"])
+
     def test_accept(self):
         """What an edit does to the examples is shown, and written once it is wanted; then all is well."""
         example = self.pack / "examples/users-noticed.xml"
