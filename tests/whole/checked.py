@@ -179,6 +179,17 @@ class Checked(Test):
             "<remark id='dead' when=\"$impact = 1 and $impact = 2\">It never comes.</remark></theme>")
         self.assert_one_line(self.person.run("try", "dead"), 1, "rebond: no answers lead to 'dead'")
 
+    def test_try_on_its_day(self):
+        """What comes on one day only is tried on that day, unless another was asked for."""
+        (self.pack / "95-then.xml").write_text(
+            "<theme xmlns='urn:rebond:content:1' id='then'><title>A</title><question id='ask' kind='text' "
+            "when=\"$day = '2020-01-01' and days-since($day) = 3\"><prompt>What then?</prompt></question>"
+            "</theme>")
+        self.person.pack = self.pack
+        self.assertNotIn("What then?", self.person.run("try", "ask", typed=":quit\n").stdout)
+        self.person.today = None
+        self.assertIn("What then?", self.person.run("try", "ask", typed=":quit\n").stdout)
+
     def test_interrupted(self):
         """Ctrl-C ends the proofs, and what was found before is told."""
         questions = "".join(f"<question id='q{i}' kind='number' min='0' max='9'><prompt>?</prompt>"
