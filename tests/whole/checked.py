@@ -36,6 +36,8 @@ class Checked(Test):
         done = self.person.run("check", self.pack, "-o", "found.txt")
         self.assertEqual(done.stdout, SUMMARY + "1 warning\n")
         self.assertIn("[not-read]", (self.person.folder / "found.txt").read_text())
+        done = self.person.run("check", "--format=json", self.pack, "-o", "found.json")
+        self.assertEqual(done.stdout, SUMMARY + "1 warning\n")
 
     def test_what_is_not_read(self):
         """Additions are found by the pack's id, and examples by their folder."""
@@ -156,9 +158,10 @@ class Checked(Test):
         text = theme.read_text()
         theme.write_text(text.replace('kind="choice"', 'kind="choise"', 1))
         shown.expect("did you mean 'choice'?")
-        (self.pack / "new").write_text(text)
-        (self.pack / "new").replace(theme)
+        self.person.write("new", text).replace(theme)
         shown.expect("all well")
+        (self.pack / "examples/quiet-night.xml").unlink()
+        shown.expect("1 example: all well")
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.wait(), -signal.SIGINT)
         process.stdin.close()
