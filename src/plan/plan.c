@@ -192,8 +192,7 @@ static const struct option *option_asking(const struct voice *voice, const char 
     if (!option || !option->label || g_strcmp0(option->slot, slot) != 0)
       continue;
     const struct question *question = item_question(option->item.parent);
-    const struct answer *answer =
-        question->repeat ? NULL : pass_answer(voice->pass, (struct step){&question->item, 0});
+    const struct answer *answer = pass_answer(voice->pass, (struct step){&question->item, 0});
     if (answer && !voice_hides(voice, question) &&
         g_strv_contains((const char *const *)answer->values, option->item.id))
       return option;

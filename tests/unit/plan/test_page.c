@@ -145,8 +145,9 @@ static char *asked(const struct plan *plan, guint index)
   return opening->asked ? phrase_plain(opening->asked) : g_strdup("");
 }
 
-/* Of several things asked each answer says which it is for; one alone needs no name, and what
- * is private is named to nobody but the person. */
+/* Of several things asked each answer says which it is for; one alone needs no name, what is
+ * private is named to nobody but the person, and what has no label or is asked of each item of
+ * something is not named. */
 static void test_asked(void)
 {
   static const char questions[] =
@@ -154,7 +155,12 @@ static void test_asked(void)
       "</option></question><question id='carried' kind='choices' %s><prompt>Quoi ?</prompt>"
       "<option value='lost' slot='lost'><label>Perdu ?</label></option>"
       "<option value='write' slot='write'><label>Écrire ?</label></option></question>"
-      "<opening slot='write'><p>Oui.</p></opening><opening><p>Bon.</p></opening>"
+      "<question id='sure' kind='choice'><prompt>Sûr ?</prompt>"
+      "<option value='yes' slot='rest'/><option value='no'/></question>"
+      "<repeat id='r' max='2'><prompt>Encore ?</prompt><question id='again' kind='choice'>"
+      "<prompt>Quoi ?</prompt><option value='x' slot='rest'><label>X ?</label></option>"
+      "</question></repeat>"
+      "<opening slot='write'><p>Oui.</p></opening><opening slot='rest'><p>Bon.</p></opening>"
       "<opening slot='lost'><p>Non.</p></opening>";
   static const struct {
     const char *attribute, *values;
@@ -165,7 +171,11 @@ static void test_asked(void)
                {"private='yes'", "lost|write", FALSE, "Écrire ?", "Perdu ?"},
                {"private='yes'", "lost|write", TRUE, "", ""}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    struct told told[] = {{"carried", cases[i].values, "2026-11-20", 0}, {0}};
+    struct told told[] = {{"carried", cases[i].values, "2026-11-20", 0},
+                          {"sure", "yes", "2026-11-20", 0},
+                          {"r", "yes", "2026-11-20", 1},
+                          {"again", "x", "2026-11-20", 1},
+                          {0}};
     g_autofree char *theme_xml = g_strdup_printf(questions, cases[i].attribute);
     struct fixture fixture = begin(pack, theme_xml, told, "2026-11-20", "2026-11-20");
     OWNED(plan)
