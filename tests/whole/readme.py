@@ -24,7 +24,7 @@ CONVERSATION = (
     ("Being late: tick all that is true.", "2,9"),
     ("What went well, even", "2,8"),
     ("I enjoyed talking about", "the delivery rounds"),
-    ("And a fact that speaks for me", ":skip"),
+    ("And ____", ":skip"),
     ("What did they say about what comes next?", "11"),
     ("One thing to say or ask in your message", ":skip"),
     ("(blank 1 of 3)", "depot planner"),
