@@ -56,6 +56,12 @@ const struct draft *catalogue_draft(const struct catalogue *catalogue, const cha
   return NULL;
 }
 
+gboolean text_is_optional(const struct text *text)
+{
+  const struct piece *piece = text->pieces;
+  return piece && piece->kind == PIECE_BLANK && piece->optional && !piece->next;
+}
+
 const struct option *question_option(const struct question *question, const char *value)
 {
   for (const struct item *item = question->item.first; item; item = item->next)

@@ -40,6 +40,7 @@ struct piece {
   const char *otherwise; /* PIECE_ANSWER: what to say without an answer, or NULL */
   const struct condition *when; /* PIECE_SPAN */
   const char *fill;             /* PIECE_BLANK: the id of what fills it, or NULL */
+  gboolean optional;            /* PIECE_BLANK: it may be left, and its paragraph with it */
   const struct name *name;      /* PIECE_ANSWER: a question, or what fills a blank; PIECE_DATE: a
                                    task; PIECE_BLANK: what fills it, or NULL */
   enum day_form form;           /* PIECE_ANSWER, PIECE_DATE: of days */
@@ -383,6 +384,10 @@ void catalogue_messages(const struct catalogue *catalogue,
 
 /* A message of the pack that is no text, such as a unit, in the language to show. Not freed. */
 const char *catalogue_message(const struct catalogue *catalogue, const char *source);
+
+/* True if TEXT is nothing but an optional blank: unless that is filled, it is no part of its
+ * message. */
+gboolean text_is_optional(const struct text *text);
 
 /* The question whose options QUESTION offers: itself, or the one to which `from` leads, over others
  * with `from` if need be. */

@@ -110,6 +110,16 @@ static void check_stem(struct texts *texts, const struct spot *spot)
     findings_add(texts->findings, &rules[RULE_BAD_STEM], spot->place, NULL);
 }
 
+static void check_optional(struct texts *texts, const struct spot *spot, const struct piece *piece)
+{
+  gboolean fits = spot->draft && spot->role == ROLE_PARAGRAPH && text_is_optional(spot->text);
+  for (; piece; piece = piece->next) {
+    if (piece->optional && !(fits && piece == spot->text->pieces && piece->fill))
+      findings_add(texts->findings, &rules[RULE_OPTIONAL_BLANK], piece->place, NULL);
+    check_optional(texts, spot, piece->children);
+  }
+}
+
 static void check_text(struct texts *texts, const struct spot *spot)
 {
   if (!says_something(spot->text->pieces)) {
@@ -124,6 +134,7 @@ static void check_text(struct texts *texts, const struct spot *spot)
   check_words(texts, spot);
   check_forms(texts, spot->text->pieces);
   check_stem(texts, spot);
+  check_optional(texts, spot, spot->text->pieces);
   if (spot->draft || (!spot->item && spot->role == ROLE_SUBJECT))
     check_private(texts, spot->text->pieces);
 }
@@ -131,7 +142,7 @@ static void check_text(struct texts *texts, const struct spot *spot)
 static gboolean has_blank(const struct piece *piece)
 {
   for (; piece; piece = piece->next)
-    if (piece->kind == PIECE_BLANK || has_blank(piece->children))
+    if ((piece->kind == PIECE_BLANK && !piece->optional) || has_blank(piece->children))
       return TRUE;
   return FALSE;
 }

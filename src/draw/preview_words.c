@@ -48,14 +48,17 @@ static void append_answer(const struct inline_parts *parts, const struct piece *
   g_string_append_c(parts->out, '>');
 }
 
-/* "[words; such as EXAMPLE]" */
+/* "[words; such as EXAMPLE; optional]" */
 static void append_blank(const struct inline_parts *parts, const struct piece *piece)
 {
   append_around(parts, "[", piece, "");
   if (piece->text)
     g_string_append_printf(parts->out, "%s%s %s", piece->children ? "; " : "",
                            tr(parts->translator, N_("such as")), piece->text);
-  g_string_append(parts->out, piece->children || piece->text ? "]" : "…]");
+  g_string_append(parts->out, piece->children || piece->text ? "" : "…");
+  if (piece->optional)
+    g_string_append_printf(parts->out, "; %s", tr(parts->translator, N_("optional")));
+  g_string_append_c(parts->out, ']');
 }
 
 static void append_piece(const struct inline_parts *parts, const struct piece *piece)

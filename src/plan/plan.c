@@ -19,16 +19,25 @@ struct making {
 
 /* ---- texts ---- */
 
-/* Every text of the list that holds and is not empty, as phrases. */
-static GPtrArray *say_all(const struct voice *voice, const struct text *texts)
+/* Every text of the list that holds and is not empty, into PHRASES; what is optional and was not
+ * filled into OFFERED. */
+static void say_each(const struct voice *voice, const struct text *texts, GPtrArray *phrases,
+                     GPtrArray *offered)
 {
-  GPtrArray *phrases = planned_phrases();
   g_autoptr(GPtrArray) selected = pass_select(voice->pass, texts, voice->turn);
   for (guint i = 0; i < selected->len; i++) {
     OWNED(phrase) phrase = phrase_new(voice, selected->pdata[i]);
+    gboolean open = text_is_optional(selected->pdata[i]) && phrase_has_blank(phrase);
     if (!phrase_empty(phrase))
-      g_ptr_array_add(phrases, g_steal_pointer(&phrase));
+      g_ptr_array_add(open ? offered : phrases, g_steal_pointer(&phrase));
   }
+}
+
+/* The same of texts that stand in no draft, where nothing is optional. */
+static GPtrArray *say_all(const struct voice *voice, const struct text *texts)
+{
+  GPtrArray *phrases = planned_phrases();
+  say_each(voice, texts, phrases, phrases);
   return phrases;
 }
 
@@ -61,7 +70,9 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   planned->channel = draft->has_channel ? draft->channel : action->channel;
   planned->to = say_first(voice, draft->to);
   planned->subject = say_first(voice, draft->subjects);
-  planned->paragraphs = say_all(voice, draft->paragraphs);
+  planned->paragraphs = planned_phrases();
+  planned->offered = planned_phrases();
+  say_each(voice, draft->paragraphs, planned->paragraphs, planned->offered);
   planned->has_blank = phrase_has_blank(planned->to) || phrase_has_blank(planned->subject);
   planned->own = answers_own_draft(pass_answers(voice->pass), draft->id);
   planned->words = count_words(planned->subject);

@@ -17,6 +17,7 @@ struct planned_draft {
   enum channel channel;
   struct phrase *to, *subject; /* may be empty */
   GPtrArray *paragraphs;       /* of struct phrase */
+  GPtrArray *offered;          /* of struct phrase: optional ones not filled, no part of it */
   gboolean has_blank;
   guint words;     /* of subject and paragraphs */
   const char *own; /* what the person has written instead, or NULL; borrowed from the answers */

@@ -10,6 +10,7 @@ static void free_draft(void *data)
   phrase_free(draft->to);
   phrase_free(draft->subject);
   g_ptr_array_unref(draft->paragraphs);
+  g_ptr_array_unref(draft->offered);
   g_free(draft);
 }
 

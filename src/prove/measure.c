@@ -221,6 +221,13 @@ static void add_pieces(struct measure_writing *writing, const struct piece *piec
   add_words(writing, words);
 }
 
+/* An optional paragraph is as long as the person makes it, and counts for nothing. */
+static void add_text(struct measure_writing *writing, const struct text *text)
+{
+  if (!text_is_optional(text))
+    add_pieces(writing, text->pieces);
+}
+
 /* The first of the members of GROUP that holds, where the group does. */
 static void add_group(struct measure_writing *writing, const struct text *group)
 {
@@ -228,7 +235,7 @@ static void add_group(struct measure_writing *writing, const struct text *group)
   for (const struct text *text = group->members; text; text = text->next) {
     push(writing->hold, group->when);
     push(writing->hold, text->when);
-    add_pieces(writing, text->pieces);
+    add_text(writing, text);
     g_ptr_array_set_size(writing->hold, 0);
     if (!text->when)
       break;
@@ -247,7 +254,7 @@ static void add_texts(struct measure_writing *writing, const struct text *text,
       continue;
     }
     push(writing->hold, text->when);
-    add_pieces(writing, text->pieces);
+    add_text(writing, text);
     g_ptr_array_set_size(writing->hold, 0);
     if (alternatives && !text->when)
       break;

@@ -359,6 +359,7 @@ const struct element elements[EL_COUNT] = {
                   .heeds = CONTEXT_DRAFT | CONTEXT_STEM,
                   .only_in = CONTEXT_DRAFT | CONTEXT_STEM,
                   .attributes = {ATTR("id", ID, OPTIONAL, piece, fill),
+                                 ATTR("optional", FLAG, OPTIONAL, piece, optional),
                                  ATTR("example", STRING, OPTIONAL, piece, text)},
                   .children = {ANY_UNLINKED(INLINE)},
                   .open = build_open_blank,

@@ -197,6 +197,7 @@ static void put_tag(GString *out, const struct frame *frame)
     break;
   case PIECE_BLANK:
     put_attribute(out, "id", piece->fill);
+    put_attribute(out, "optional", piece->optional ? "yes" : NULL);
     put_attribute(out, "example", piece->text);
     break;
   case PIECE_ANSWER:

@@ -14,8 +14,8 @@
 static char *markup_words(const struct piece *piece)
 {
   const char *text = piece->kind == PIECE_BLANK ? piece->fill : piece->text;
-  return g_strdup_printf("%d %s %s", (int)piece->kind, text ? text : "",
-                         piece->when ? piece->when->text : "");
+  return g_strdup_printf("%d%s %s %s", (int)piece->kind, piece->optional ? "?" : "",
+                         text ? text : "", piece->when ? piece->when->text : "");
 }
 
 static void list_markup(const struct piece *piece, GPtrArray *list)

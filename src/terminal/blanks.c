@@ -61,7 +61,8 @@ static void keep_first_sentence(char *text)
     }
 }
 
-static void add_blanks(const struct talk *talk, const struct phrase *phrase, GPtrArray *blanks)
+static void add_blanks(const struct talk *talk, const struct phrase *phrase, gboolean optional,
+                       GPtrArray *blanks)
 {
   for (guint i = 0; i < phrase->runs->len; i++) {
     const struct run *run = phrase->runs->pdata[i];
@@ -73,6 +74,7 @@ static void add_blanks(const struct talk *talk, const struct phrase *phrase, GPt
     blank->example = g_strdup(run->example);
     blank->before = words_of(talk, phrase, 0, i);
     blank->after = words_of(talk, phrase, i + 1, phrase->runs->len);
+    blank->optional = optional;
     keep_last_sentence(blank->before);
     keep_first_sentence(blank->after);
     g_ptr_array_add(blanks, blank);
@@ -109,9 +111,11 @@ GPtrArray *blanks_of(const struct talk *talk, const struct task *task, const str
   const struct planned_draft *planned = blanks_draft(plan, task, draft);
   if (!planned)
     return blanks;
-  add_blanks(talk, planned->to, blanks);
-  add_blanks(talk, planned->subject, blanks);
+  add_blanks(talk, planned->to, FALSE, blanks);
+  add_blanks(talk, planned->subject, FALSE, blanks);
   for (guint i = 0; i < planned->paragraphs->len; i++)
-    add_blanks(talk, planned->paragraphs->pdata[i], blanks);
+    add_blanks(talk, planned->paragraphs->pdata[i], FALSE, blanks);
+  for (guint i = 0; i < planned->offered->len; i++)
+    add_blanks(talk, planned->offered->pdata[i], TRUE, blanks);
   return blanks;
 }

@@ -9,11 +9,12 @@ struct blank {
   char *label;          /* what it is for */
   char *example;        /* or NULL */
   char *before, *after; /* what stands around it in its sentence */
+  gboolean optional;    /* it may be left, and stands alone */
   char *unsent;         /* what was half typed when the person went back, or NULL */
 };
 
-/* The blanks of DRAFT, of the action of TASK, that can be filled, each once: GPtrArray of struct
- * blank, which it frees. */
+/* The blanks of DRAFT, of the action of TASK, that can be filled, each once, the optional ones last:
+ * GPtrArray of struct blank, which it frees. */
 GPtrArray *blanks_of(const struct talk *talk, const struct task *task, const struct draft *draft);
 
 /* DRAFT as PLAN has it for TASK, or NULL. */

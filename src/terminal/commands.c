@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "terminal/blanks.h"
 #include "terminal/drafts.h"
 #include "terminal/explain.h"
 #include "terminal/fill.h"
@@ -157,8 +158,12 @@ static void show_option_helps(const struct talk *talk)
 void command_show_help(const struct talk *talk)
 {
   const struct question *question = talk->step.item ? item_question(talk->step.item) : NULL;
-  if (talk->filling) {
-    say_message(talk, N_("the words you type stand in the message in place of the blank"), NULL);
+  if (talk->blank) {
+    say_message(talk,
+                talk->blank->optional
+                    ? N_("the words you type stand in the message as a paragraph of their own")
+                    : N_("the words you type stand in the message in place of the blank"),
+                NULL);
     return;
   }
   if (!talk->step.item && !talk->due) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The blanks of a message, filled one by one: each with what it is for, an example where there is
- * one, and the sentence in which it stands. What is typed is kept at once.
+ * one, and the sentence in which it stands. What is typed is kept at once. Those that may be left
+ * come last, below the message as it stands.
  */
 #pragma once
 

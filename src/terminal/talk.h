@@ -4,6 +4,8 @@
 
 #include "terminal/dialogue.h"
 
+struct blank;
+
 struct talk {
   const struct dialogue *dialogue;
   struct walk *walk;
@@ -38,7 +40,7 @@ struct talk {
   const struct draft *filled_for; /* the message whose blanks were gone through at the end */
   GPtrArray *fills;               /* of char *: the ids of those blanks */
   gboolean fill_again;            /* the last of them is to be asked once more */
-  gboolean filling;               /* a blank is asked now */
+  const struct blank *blank;      /* asked now, or NULL */
 };
 
 /* What a line turned out to be. */

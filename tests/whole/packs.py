@@ -2,6 +2,7 @@
 """The packs of tests/packs check without a finding, and what they say is said in both languages: days
 as people have them, words where they were asked for, what was done, what is next."""
 import pathlib
+import re
 import shutil
 
 from support.person import Person, SOURCE, Test, main
@@ -65,6 +66,19 @@ class Neighbour(Test):
             with self.subTest(language):
                 self.assertIn(title, self.plan(language, "refused", "2026-11-30"))
                 self.assertNotIn(title, self.plan(language, "threatened", "2026-11-24"))
+
+    def test_optional(self):
+        """What was written stands last; what was left leaves no trace, and the message is ready."""
+        file = self.pack / "examples/refused.xml"
+        text = re.sub(r"<(done|moved) .*|.*\"came\".*|<(expect|reject) .*", "", file.read_text("utf-8"))
+        text = text.replace("</example>", '<fill of="evening">Thursday</fill></example>')
+        for kept, words in ((text, " | | I sleep above your kitchen."), (re.sub("<fill of=.more.*", "", text), "")):
+            file.write_text(kept, "utf-8")
+            for language, before, after in (("en", "suit you for a word?", "If they answer"),
+                                            ("fr", "en parler Thursday ?", "S’ils répondent")):
+                with self.subTest(words=words, language=language):
+                    self.assertIn(f"{before}{words} {after}",
+                                  self.plan(language, "refused", "2026-11-24").replace("\u202f", " "))
 
     def test_open_again(self):
         """What was done stays, and what takes its place is next."""

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 
-from support import letter
+from support import letter, postscript
 from support.talk import Talking, main
 from support.terminal import CONTROL
 
@@ -15,8 +15,8 @@ LATER = "2026-12-02"  # a Wednesday, eight days after the first message was due
 parcel = {"fr": "un livre", "en": "a book"}
 
 
-class Finishing(Talking):
-    pack = letter
+class Letters(Talking):
+    """What conversations about a message have in common."""
 
     def tell(self, talk, terminal):
         """Answers the questions; the blanks come next."""
@@ -66,6 +66,36 @@ class Finishing(Talking):
         return "%s %s\n\n%s\n\n%s\n" % (talk.words("Subject:"), talk.text("subject", **parts),
                                         talk.text("hello", **parts), talk.text("seen", **parts))
 
+    def fill_here(self, terminal, words):
+        terminal.expect("> ")
+        terminal.enter(words)
+
+    def assert_narrow(self, terminal):
+        """No line is longer than forty columns."""
+        shown = CONTROL.sub("", terminal.raw.decode("utf-8"))
+        long = [line for line in shown.replace("\r", "").split("\n")
+                if len(line) > 40 and not line.startswith(">") and self.home not in line]
+        self.assertEqual(long, [])
+
+    def check_words_only(self, talk, lines, golden):
+        """What a screen reader says while LINES are typed."""
+        terminal = talk.start(rows=500, REBOND_ACCESSIBLE="1")
+        prompt = talk.words("Your answer: ").strip()
+        for line in lines:
+            terminal.expect(prompt)
+            terminal.enter(line)
+        terminal.expect(".md")
+        terminal.end()
+        text = terminal.raw.decode("utf-8").replace("\r\n", "\n").replace(self.home, "HOME")
+        start = text.index(talk.text("title"))
+        end = text.index(talk.say(CLOSING)[:20])
+        self.assertNotIn("____", text)
+        self.check_golden(golden % talk.language, text[start:end])
+
+
+class Finishing(Letters):
+    pack = letter
+
     def test_finished(self):
         def conversation(talk):
             terminal = talk.start()
@@ -86,10 +116,6 @@ class Finishing(Talking):
             self.assertEqual(self.draft(talk), self.message(talk, "A 12", "Ann Lee", "Lyon"))
 
         self.in_each_language(conversation)
-
-    def fill_here(self, terminal, words):
-        terminal.expect("> ")
-        terminal.enter(words)
 
     def test_left_half_and_gone_on_with(self):
         """Killed in the middle, what was typed stands; the next visit begins there."""
@@ -237,10 +263,7 @@ class Finishing(Talking):
                 self.fill(talk, terminal, name, "Ann Lee")
             terminal.expect("rebond draft")
             self.finish(talk, terminal)
-            shown = CONTROL.sub("", terminal.raw.decode("utf-8"))
-            long = [line for line in shown.replace("\r", "").split("\n")
-                    if len(line) > 40 and not line.startswith(">") and self.home not in line]
-            self.assertEqual(long, [])
+            self.assert_narrow(terminal)
 
         self.in_each_language(conversation)
 
@@ -248,19 +271,129 @@ class Finishing(Talking):
         """What a screen reader says of it."""
 
         def conversation(talk):
-            terminal = talk.start(rows=500, REBOND_ACCESSIBLE="1")
-            prompt = talk.words("Your answer: ").strip()
-            lines = ("20/11", "about", "2", "A 12", "\x1b[Z", "", "Ann Lee", "", "")
-            for line in lines:
-                terminal.expect(prompt)
-                terminal.enter(line)
-            terminal.expect(".md")
-            terminal.end()
-            text = terminal.raw.decode("utf-8").replace("\r\n", "\n").replace(self.home, "HOME")
-            start = text.index(talk.text("title"))
-            end = text.index(talk.say(CLOSING)[:20])
-            self.assertNotIn("____", text)
-            self.check_golden("finishing.%s.txt" % talk.language, text[start:end])
+            self.check_words_only(talk, ("20/11", "about", "2", "A 12", "\x1b[Z", "", "Ann Lee", "", ""),
+                                  "finishing.%s.txt")
+
+        self.in_each_language(conversation)
+
+
+class Leaving(Letters):
+    """A blank that may be left: asked last, below the message filled but for it."""
+    pack = postscript
+    words = {"fr": "Je rappelle mardi", "en": "I call on Tuesday"}
+
+    def reach(self, talk):
+        """Fills the three others."""
+        terminal = self.start_and_fill(talk, "A 12", "Ann Lee", "Lyon")
+        self.offered(talk, terminal, "Lyon")
+        return terminal
+
+    def offered(self, talk, terminal, place):
+        terminal.expect(talk.say("your message as it stands:"))
+        terminal.expect(talk.text("seen", place=place))
+        terminal.expect(talk.text("more"))
+        terminal.expect("(%s)" % talk.words("optional"))
+        terminal.expect(talk.words("for example: {1}", talk.text("more-example")))
+
+    def whole(self, talk, place="Lyon", words=None):
+        text = self.message(talk, "A 12", "Ann Lee", place)
+        return text + "\n%s\n" % words if words else text
+
+    def test_left(self):
+        def conversation(talk):
+            terminal = self.reach(talk)
+            terminal.expect(talk.say("Enter alone leaves the message as it is"))
+            self.fill_here(terminal, "")
+            terminal.expect(talk.say("the message stays as it is"))
+            terminal.expect("rebond draft")
+            self.finish(talk, terminal)
+            before, _ = terminal.raw.decode("utf-8").split(talk.say(CLOSING)[:20])
+            self.assertEqual(before.count(talk.text("seen", place="Lyon")), 2)  # as it was typed, in the message
+            self.assertEqual(self.draft(talk), self.whole(talk))
+            self.assertNotIn(talk.text("more"), talk.run("plan").stdout)
+
+        self.in_each_language(conversation)
+
+    def test_filled(self):
+        def conversation(talk):
+            words = self.words[talk.language]
+            terminal = self.reach(talk)
+            self.fill_here(terminal, words)
+            terminal.expect(talk.say("your message:"))
+            terminal.expect(words)
+            self.finish(talk, terminal)
+            self.assertEqual(self.draft(talk), self.whole(talk, words=words))
+            self.assertIn(words, talk.run("plan").stdout)
+            exported = talk.run("export", "-o", "told.xml")
+            self.assertEqual(exported.returncode, 0, exported.stderr)
+            talk.run("delete", "--yes", "1")
+            talk.run("import", "told.xml")
+            self.assertEqual(self.draft(talk), self.whole(talk, words=words))
+
+        self.in_each_language(conversation)
+
+    def test_back_and_changed(self):
+        def conversation(talk):
+            words = self.words[talk.language]
+            terminal = self.reach(talk)
+            self.fill_here(terminal, ":back")
+            terminal.expect(talk.say("your answer is '{1}'; Enter alone keeps it", "Lyon"))
+            self.fill_here(terminal, " 3")
+            self.offered(talk, terminal, "Lyon 3")
+            self.fill_here(terminal, words)
+            terminal.expect(talk.say(CLOSING))
+            self.fill_here(terminal, ":back")
+            self.offered(talk, terminal, "Lyon 3")
+            terminal.expect(talk.say("your answer is '{1}'; Enter alone keeps it, ':skip' takes it out", words))
+            self.fill_here(terminal, talk.words(":skip"))
+            terminal.expect(talk.say("taken out of the message"))
+            terminal.expect(talk.say(CLOSING))
+            self.assertEqual(self.draft(talk), self.whole(talk, "Lyon 3"))
+            self.fill_here(terminal, talk.words(":fill"))
+            for _ in range(3):
+                self.fill_here(terminal, "")
+            self.fill(talk, terminal, "more", words)
+            self.finish(talk, terminal)
+            self.assertEqual(self.draft(talk), self.whole(talk, "Lyon 3", words))
+
+        self.in_each_language(conversation)
+
+    def test_offered_again(self):
+        """A message that lacks nothing offers it once in a conversation, and helps who is heard there."""
+
+        def conversation(talk):
+            terminal = self.reach(talk)
+            self.fill_here(terminal, "")
+            self.finish(talk, terminal)
+            terminal = talk.start("resume")
+            self.offered(talk, terminal, "Lyon")
+            self.fill_here(terminal, {"fr": "je n’ai plus la force", "en": "it is too much"}[talk.language])
+            terminal.expect(talk.text("line"))
+            self.finish(talk, terminal)
+            self.assertNotIn(talk.say("a few words are missing from the message; Enter alone leaves a "
+                                      "blank for later")[:20], terminal.raw.decode("utf-8"))
+            filled = talk.run("draft", "--fill", input="\n\n\n" + talk.words(":skip") + "\n")
+            self.assertEqual(filled.stdout, self.whole(talk))
+
+        self.in_each_language(conversation)
+
+    def test_narrow(self):
+        def conversation(talk):
+            terminal = talk.start(columns=40, rows=200)
+            self.tell(talk, terminal)
+            for name in ("number", "who", "place"):
+                self.fill(talk, terminal, name, "Ann Lee")
+            terminal.expect(talk.words("optional"))
+            self.fill_here(terminal, "")
+            self.finish(talk, terminal)
+            self.assert_narrow(terminal)
+
+        self.in_each_language(conversation)
+
+    def test_words_only(self):
+        def conversation(talk):
+            lines = ("20/11", "about", "2", "A 12", "Ann Lee", "Lyon", "\x1b[Z", "", self.words[talk.language], "")
+            self.check_words_only(talk, lines, "leaving.%s.txt")
 
         self.in_each_language(conversation)
 

@@ -26,10 +26,10 @@ CONVERSATION = (
     ("I enjoyed talking about", "the delivery rounds"),
     ("And ____", ":skip"),
     ("What did they say about what comes next?", "11"),
-    ("One thing to say or ask in your message", ":skip"),
     ("(blank 1 of 3)", "depot planner"),
     ("(blank 2 of 3)", "Ms Farrell"),
     ("(blank 3 of 3)", "Nadia Karim"),
+    ("(optional)", ""),
     ("That was the last question.", ""),
 )
 

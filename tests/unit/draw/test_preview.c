@@ -30,7 +30,8 @@ static const char theme[] =
     "<due after=\"answered\" days=\"2\" on=\"mon-fri\" at=\"10:00\" until=\"1\" when=\"$size\"/>\n"
     "<due after=\"answered\"/><why>Vite.</why><step>Prenez l’heure.</step><avoid>Crier.</avoid>\n"
     "<draft id=\"words\" when=\"$size\"><p>Bonjour<span when=\"$late\"> <em>encore</em></span>, "
-    "<answer of=\"size\" else=\"rien\"/>, <blank>nom</blank>.</p></draft></action>\n"
+    "<answer of=\"size\" else=\"rien\"/>, <blank>nom</blank>.</p>"
+    "<p><blank id=\"more\" optional=\"yes\" example=\"Merci.\">un mot</blank></p></draft></action>\n"
     "<lesson id=\"lesson\" topic=\"x\"><fact>Un fait.</fact><if>si</if><then>alors</then>"
     "<why>Pour cela.</why><exercise>Essayez.</exercise></lesson>\n"
     "<strength id=\"kept\" when=\"$ease = 5\">Bien.</strength>\n";
@@ -97,7 +98,8 @@ static void test_action(void)
                  "  avoid: Crier.\n"
                  "  draft 'words' (when 'Combien ?' is answered [$size])\n"
                  "    paragraph: Bonjour {when Retard is answered [$late]:\n"
-                 "      *encore*}, <size, else rien>, [nom].\n");
+                 "      *encore*}, <size, else rien>, [nom].\n"
+                 "    paragraph: [un mot; such as Merci.; optional]\n");
 }
 
 static void test_other_advice(void)

@@ -55,7 +55,7 @@ static const char theme[] =
     "<draft id='sorry-mail'><to><answer of='mood'/></to>"
     "<subject when=\"$exam\">Mon examen : <answer of='exam'/></subject><subject>Examen</subject>"
     "<p>Bonjour,</p><p><answer of='exam'/></p><p when=\"$school\"><blank>Un moment</blank> m’a "
-    "plu.</p></draft>"
+    "plu.</p><p><blank id='more' optional='yes'>Une phrase</blank></p></draft>"
     "<draft id='sorry-call' channel='phone' when=\"$warned = 'yes'\"><subject>Appel</subject>"
     "<p>Allô</p></draft></action>"
     "<action id='thank' channel='email' slot='thanks'><title>Remercier</title>"
@@ -231,6 +231,31 @@ static void drafts_of_another_channel(void)
   end(&fixture);
 }
 
+/* It is no part of the message until it is filled, then a paragraph like the others. */
+static void optional_paragraphs(void)
+{
+  struct fixture fixture = begin_late();
+  tell(&fixture, &(struct told){"school", "-", "2026-11-20", 0});
+  OWNED(plan) left = plan_of(&fixture, FALSE);
+  const struct planned_action *sorry = left->actions->pdata[0];
+  const struct planned_draft *draft = sorry->drafts->pdata[0];
+  CU_ASSERT_EQUAL(draft->paragraphs->len, 1);
+  CU_ASSERT_FALSE(draft->has_blank);
+  CU_ASSERT_EQUAL(draft->words, 2);
+  CU_ASSERT_EQUAL_FATAL(draft->offered->len, 1);
+  assert_phrase(draft->offered->pdata[0], "[Une phrase]");
+  answers_set_fill(fixture.answers, "more", "Je reste joignable");
+  OWNED(plan) filled = plan_of(&fixture, FALSE);
+  sorry = filled->actions->pdata[0];
+  draft = sorry->drafts->pdata[0];
+  CU_ASSERT_EQUAL_FATAL(draft->paragraphs->len, 2);
+  assert_phrase(draft->paragraphs->pdata[1], "Je reste joignable");
+  CU_ASSERT_EQUAL(draft->words, 5);
+  CU_ASSERT_EQUAL(draft->offered->len, 0);
+  CU_ASSERT_FALSE(draft->has_blank);
+  end(&fixture);
+}
+
 static void private_answers(void)
 {
   struct fixture fixture = begin_late();
@@ -317,5 +342,5 @@ static void unfinished(void)
 SUITE(plan, {"late, not warned", first_example}, {"thanks sent", second_example},
       {"late, then lapsed", late_and_lapsed}, {"words of an action", words_of_an_action},
       {"drafts with conditions and channels", drafts_of_another_channel},
-      {"private answers", private_answers}, {"lessons", lessons}, {"sheets", sheets},
-      {"sources", sources}, {"unfinished", unfinished})
+      {"optional paragraphs", optional_paragraphs}, {"private answers", private_answers},
+      {"lessons", lessons}, {"sheets", sheets}, {"sources", sources}, {"unfinished", unfinished})

@@ -378,6 +378,10 @@ static const char *translated(const struct translator *translator, const char *m
     return "<em>Well</em> yes";
   if (g_str_equal(msgid, "Non <em>pas</em>"))
     return "No, <strong>not</strong>";
+  if (g_str_equal(msgid, "<blank id=\"m\" optional=\"yes\">mot</blank>"))
+    return "<blank id=\"m\">word</blank>";
+  if (g_str_equal(msgid, "<blank id=\"n\" optional=\"yes\" example=\"un\">mot</blank>"))
+    return "<blank id=\"n\" example=\"one\" optional=\"yes\">word</blank>";
   return msgid;
 }
 
@@ -395,6 +399,22 @@ static void translated_texts_keep_their_markup(void)
   ASSERT_TEXT(pieces->children->text, "Well");
   pieces = translation_pieces(pack->catalogue, item_remark(test_pack_item(pack, "s"))->text);
   ASSERT_TEXT(pieces->text, "Non ");
+}
+
+/* What may be left in one language may be in the other. */
+static void translated_blanks_stay_optional(void)
+{
+  const struct translator translator = {.message = translated};
+  OWNED(test_pack)
+  pack = test_pack_new(NULL, "<action id='a' channel='letter'><title>T</title><draft id='d'>"
+                             "<p><blank id='m' optional='yes'>mot</blank></p><p><blank id='n' "
+                             "example='un' optional='yes'>mot</blank></p></draft></action>");
+  catalogue_translate(pack->catalogue, &translator);
+  const struct text *first = item_action(test_pack_item(pack, "a"))->drafts->paragraphs;
+  ASSERT_TEXT(translation_pieces(pack->catalogue, first)->children->text, "mot");
+  const struct piece *second = translation_pieces(pack->catalogue, first->next);
+  ASSERT_TEXT(second->children->text, "word");
+  ASSERT_TEXT(second->text, "one");
 }
 
 SUITE(reader, {"a sound pack is read whole", a_sound_pack},
@@ -416,4 +436,5 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"a byte order mark and CRLF are accepted", a_byte_order_mark_and_crlf},
       {"places hold in a long file", places_in_a_long_file},
       {"depth and length have limits", hostile_depth_and_length},
-      {"translated texts keep their markup", translated_texts_keep_their_markup})
+      {"translated texts keep their markup", translated_texts_keep_their_markup},
+      {"translated blanks stay optional", translated_blanks_stay_optional})

@@ -52,7 +52,7 @@ static const char *const variety[] = {
     THEME(QUESTION("kind=\"text\" pattern=\"[a-z]\" default=\"a\"", "")),
     THEME(QUESTION("kind=\"text\" stem=\"no\"", "")),
     THEME("<question id=\"a\" kind=\"text\" pattern=\"[a-z]\" default=\"a\" stem=\"yes\"><prompt>"
-          "I <blank example=\"x\"/> <em>e <blank id=\"a\">b</blank></em></prompt><help>h</help>"
+          "I <blank example=\"x\"/> <em>e <blank id=\"a\" optional=\"no\">b</blank></em></prompt><help>h</help>"
           "<first><help when=\"$a\">h</help><help>h</help></first></question>"),
     THEME(QUESTION("kind=\"choice\"",
                    "<option value=\"x\" hears=\"x|y*\"><label>X</label><help>h</help>"
@@ -80,7 +80,7 @@ static const char *const variety[] = {
           "<reply><title>T</title><p>p</p></reply>"),
     THEME("<action id=\"a\" channel=\"email\"><title>C</title><draft id=\"a\" channel=\"email\">"
           "<to>t</to><subject>s</subject><p>p <blank>b</blank> <em>e <blank id=\"a\" "
-          "example=\"x\">f</blank></em></p>"
+          "optional=\"yes\" example=\"x\">f</blank></em></p>"
           "</draft></action>"),
     THEME("<lesson id=\"a\" topic=\"a\" stress=\"$a\"><fact>f</fact><if>i</if><then>t</then>"
           "<why>w</why><exercise>e</exercise></lesson><strength id=\"a\" topic=\"a\" "

@@ -70,6 +70,7 @@ static inline struct planned_draft *draft_by_hand(enum channel channel, const ch
   draft->to = phrase_of(channel == CHANNEL_EMAIL ? "Ms Ek" : "", 0);
   draft->subject = phrase_of(channel == CHANNEL_EMAIL ? "Our talk of 20 November" : "", 0);
   draft->paragraphs = planned_phrases();
+  draft->offered = planned_phrases();
   g_ptr_array_add(draft->paragraphs, phrase_of("Good morning,", 0));
   struct phrase *body = around("You told me about ", answer, 0, " and I remember it. ");
   append_run(body, "One moment of the exam", RUN_BLANK, NULL);

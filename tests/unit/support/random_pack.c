@@ -170,6 +170,9 @@ static void make_action(struct maker *maker, guint depth)
     add(maker, "><subject>Hello</subject><p>A word, <blank id=\"fill-%u\">a name</blank>.</p>",
         below(maker, 3));
     add_texts(maker, "p", 0);
+    if (chance(maker, 30))
+      add(maker, "<p><blank id=\"more-%u\" optional=\"yes\">a sentence</blank></p>",
+          below(maker, 2));
     add(maker, "</draft>");
   }
   maker_know(maker, slot ? "slot" : id, A_TASK, 0, 0);

@@ -160,15 +160,21 @@ static void add_dues(struct maker *maker)
   add(maker, "/>");
 }
 
+/* In one of three drafts what comes first is optional, and its words count for nothing. By the
+ * serial number, so that the rest is as it would be without. */
 static void add_draft(struct maker *maker, const char *id)
 {
+  gboolean optional = maker->serial % 3 == 0;
   add(maker, "<draft id=\"m-%s\"", id);
   add_attribute(maker, "when", 50);
   add(maker, "><subject");
   add_attribute(maker, "when", 50);
-  add(maker, ">Of three words</subject><subject>One</subject><p>Hello <blank>you</blank></p><p");
+  add(maker, ">Of three words</subject><subject>One</subject><p>Hello <blank>you</blank></p>%s<p",
+      optional ? "<first>" : "");
   add_attribute(maker, "when", 50);
-  add(maker, ">And goodbye</p></draft>");
+  add(maker, optional ? "><blank id=\"more\" optional=\"yes\">as much as you like</blank></p>"
+                        "<p>And goodbye</p></first></draft>"
+                      : ">And goodbye</p></draft>");
 }
 
 static void add_short_dues(struct maker *maker, const char *id)

@@ -62,7 +62,7 @@ static gboolean scripted_fill(void *data, const char *id, const char *words, GEr
   struct scripted *scripted = data;
   (void)error;
   g_string_append_printf(scripted->recorded, "%s%s:%s", scripted->recorded->len ? " " : "", id,
-                         words);
+                         words ? words : "none");
   return TRUE;
 }
 

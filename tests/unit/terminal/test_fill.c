@@ -86,6 +86,88 @@ static void test_input_may_end(void)
   ASSERT_SAID(s, "place of the blank");
 }
 
+/* ---- what may be left ---- */
+
+#define OFFER                                                                                      \
+  "<question id='day' kind='date' optional='no' max='today'><prompt>Which "                        \
+  "day?</prompt></question>"                                                                       \
+  "<action id='thank' channel='email' source='s' evidence='study'><title>Say thank you</title>"    \
+  "<due after='day' days='1'/><draft id='mail'>"                                                   \
+  "<p><blank id='more' optional='yes' example='It rained.'>a sentence of your own</blank></p>"     \
+  "<p>Dear <blank id='who'>the name of the host</blank>, thank you.</p></draft></action>"
+
+static guint times_said(const struct scripted *s, const char *words)
+{
+  guint times = 0;
+  for (const char *at = s->said; (at = strstr(at, words)); at++)
+    times++;
+  return times;
+}
+
+/* It comes last although it stands first, below the message that is filled but for it. */
+static void test_optional_left(void)
+{
+  OWNED(scripted) s = scripted_new(PACK, OFFER, NULL);
+  CU_ASSERT_EQUAL(scripted_run(s, "today\nMr Ray\n\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "day=2026-11-23 who:Mr Ray");
+  ASSERT_SAID(s, "the name of the host  (blank 1 of 1)\n");
+  ASSERT_SAID(s, "  Your message as it stands:\n\nDear Mr Ray, thank you.\n\n"
+                 "a sentence of your own  (optional)\n  (for example: It rained.)\n"
+                 "  Enter alone leaves the message as it is.\n");
+  ASSERT_SAID(s, "The message stays as it is.\n  'rebond draft' prints it");
+  CU_ASSERT_EQUAL(times_said(s, "\nDear Mr Ray, thank you.\n"), 1);
+  ASSERT_UNSAID(s, "square brackets");
+}
+
+static void test_optional_filled(void)
+{
+  OWNED(scripted) s = scripted_new(PACK, OFFER, NULL);
+  CU_ASSERT_EQUAL(scripted_run(s, "today\n\n:help\nI kept the card\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "day=2026-11-23 more:I kept the card");
+  ASSERT_SAID(s, "The words you type stand in the message as a paragraph of their own.");
+  CU_ASSERT_EQUAL(times_said(s, "Your message as it stands:"), 1);
+  ASSERT_SAID(s, "Your message:\n\nI kept the card\n\nDear [the name of the host], thank you.\n");
+  ASSERT_SAID(s, "square brackets");
+  CU_ASSERT_EQUAL(times_said(s, "'rebond draft' prints it"), 1);
+}
+
+/* Back from it leads to the blank before it, and back from the end to it; it can be taken out. */
+static void test_optional_changed(void)
+{
+  OWNED(scripted) s = scripted_new(PACK, OFFER, NULL);
+  CU_ASSERT_EQUAL(scripted_run(s, "today\nMr Ray\n:back\nMs Ray\nIt rained\n:back\n:skip\n\n"),
+                  DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "day=2026-11-23 who:Mr Ray who:Ms Ray more:It rained more:none");
+  ASSERT_SAID(s, "Your message as it stands:\n\nDear Ms Ray, thank you.\n");
+  ASSERT_SAID(s, "Your message as it stands:\n\nIt rained\n\nDear Ms Ray, thank you.\n");
+  ASSERT_SAID(s, "Your answer is 'It rained'; Enter alone keeps it, ':skip' takes it out.");
+  ASSERT_SAID(s, "Taken out of the message.\n\n  Your message:\n\nDear Ms Ray, thank you.\n");
+}
+
+/* A message that lacks nothing else offers it, once in each conversation, until it is filled. */
+static void test_optional_alone(void)
+{
+  OWNED(scripted) s = scripted_new(PACK, OFFER, NULL);
+  CU_ASSERT_EQUAL(scripted_run(s, "today\nMr Ray\n\n\n"), DIALOGUE_FINISHED);
+  CU_ASSERT_EQUAL(scripted_run(s, ":skip\n\n"), DIALOGUE_FINISHED);
+  ASSERT_UNSAID(s, "a few words are missing");
+  ASSERT_SAID(s, "Your message as it stands:");
+  CU_ASSERT_EQUAL(scripted_run(s, "It rained\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "more:It rained");
+  CU_ASSERT_EQUAL(scripted_run(s, "\n"), DIALOGUE_FINISHED);
+  ASSERT_UNSAID(s, "a sentence of your own");
+  CU_ASSERT_EQUAL(scripted_run(s, ":fill\n\nIt snowed\n\n"), DIALOGUE_FINISHED);
+  ASSERT_TEXT(s->recorded->str, "more:It snowed");
+}
+
+static void test_optional_hears(void)
+{
+  OWNED(scripted) s = scripted_new(PACK, OFFER, NULL);
+  scripted_run(s, "today\nMr Ray\nI give up\n\n");
+  ASSERT_SAID(s, "Ring 3114.");
+  ASSERT_TEXT(s->recorded->str, "day=2026-11-23 who:Mr Ray more:I give up");
+}
+
 /* ---- heard ---- */
 
 #define CHOICE                                                                                     \
@@ -199,6 +281,11 @@ SUITE(fill, {"a stem shows its gap, then its words", test_stem},
       {"blanks can be gone back to and changed", test_back_and_change},
       {"a message left half is gone on with", test_left_half},
       {"the input may end among the blanks", test_input_may_end},
+      {"what may be left comes last, and leaves no trace", test_optional_left},
+      {"what may be left stands where it is filled", test_optional_filled},
+      {"what may be left can be changed and taken out", test_optional_changed},
+      {"a message may lack nothing but what may be left", test_optional_alone},
+      {"support is heard where something may be left", test_optional_hears},
       {"options are heard, and asked about", test_options_are_heard},
       {"what was not meant is not taken", test_no_is_no},
       {"of two that are heard one is asked for", test_which_of_two},

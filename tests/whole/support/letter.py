@@ -25,6 +25,8 @@ TEXTS = {
     "again-body": ("Ma demande du {date} reste sans réponse. {plea}", "I wrote on {date}. {plea}"),
     "date": ("la date de votre message", "the date of your message"),
     "plea": ("Merci.", "Thank you."),
+    "more": ("une phrase à vous, si quelque chose manque", "a sentence of your own, if something is missing"),
+    "more-example": ("Je suis chez moi le matin.", "I am in until noon."),
     "support": ("Quelqu’un à qui parler", "Somebody to talk to"),
     "line": ("Le 3114, jour et nuit.", "The 3114, day and night."),
     "hears": ("plus la force|a bout", "too much|give up"),
@@ -65,7 +67,7 @@ THEME = """<?xml version="1.0" encoding="UTF-8"?>
   </question>
   <action id="write" channel="email" source="book" evidence="practice" reviewed="2026-11">
     <title>{write}</title><due after="answered" days="1"/>
-    <draft id="first"><subject>{subject}</subject><p>{hello}</p><p>{seen}</p></draft>
+    <draft id="first"><subject>{subject}</subject><p>{hello}</p><p>{seen}</p>{optional}</draft>
     <question id="answer" kind="text"><prompt>{answer}</prompt></question>
   </action>
   <action id="again" channel="email" source="book" evidence="practice" reviewed="2026-11">
@@ -76,18 +78,20 @@ THEME = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write(folder, language):
-    """Writes the pack below FOLDER; its path."""
+def write(folder, language, offers=False):
+    """Writes the pack below FOLDER; its path. With OFFERS the first message has a blank that may be left."""
     text = Text(language)
+    optional = '<p><blank id="more" optional="yes" example="%s">%s</blank></p>'
     blank = {name: '<blank id="%s">%s</blank>' % (name, text(name)) for name in ("number", "place", "date")}
     blank["who"] = '<blank id="who" example="%s">%s</blank>' % (text("who-example"), text("who"))
     parts = {**blank, "parcel": '<answer of="parcel" else="…"/>', "gap": "<blank/>",
              "plea": text("plea")}
+    optional = optional % (text("more-example"), text("more")) if offers else ""
     values = {name: text(name, **parts) for name in TEXTS}
     values.update({name: text(name) for name in ("who", "number", "place", "date")})
     path = os.path.join(folder, "pack")
     os.makedirs(path, exist_ok=True)
     for name, content in (("pack.xml", PACK), ("10-what.xml", THEME)):
         with open(os.path.join(path, name), "w", encoding="utf-8") as file:
-            file.write(content.format(language=language, **values))
+            file.write(content.format(language=language, optional=optional, **values))
     return path
