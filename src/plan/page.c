@@ -79,8 +79,8 @@ static guint count_all(const GPtrArray *phrases)
 
 /* A day as it is said, "Friday 6 November", what may stand before it, "Tomorrow", and behind it:
  * its year, and an hour, "10 am"; that it has passed: "It was due on Friday 6 November 2026; it can
- * still be done"; the labels of what stands around an action, and of an exercise; and what stands
- * between a blank and its example. */
+ * still be done"; the labels of what stands around an action, of who a message is to, of a lesson's
+ * occasion ("When") and of an exercise; and what stands between a blank and its example. */
 enum {
   DAY_WORDS = 3,
   NEAR_WORDS = 1,
@@ -88,6 +88,8 @@ enum {
   HOUR_WORDS = 2,
   LATE_WORDS = 13,
   ACTION_LABELS = 5,
+  TO_LABEL = 1,
+  IF_LABEL = 1,
   EXERCISE_LABEL = 1,
   EXAMPLE_WORDS = 2
 };
@@ -113,10 +115,16 @@ static guint count_reply(const struct planned_reply *reply)
   return count(reply->title) + count_all(reply->paragraphs);
 }
 
+/* The words of PHRASE, and LABEL for what is said before it, if there is one. */
+static guint count_labelled(const struct phrase *phrase, guint label)
+{
+  return phrase_empty(phrase) ? 0 : count(phrase) + label;
+}
+
 static guint count_lesson(const struct planned_lesson *lesson)
 {
-  return count(lesson->fact) + count(lesson->if_text) + count(lesson->then_text) +
-         count(lesson->exercise) + (phrase_empty(lesson->exercise) ? 0 : EXERCISE_LABEL);
+  return count(lesson->fact) + count_labelled(lesson->if_text, IF_LABEL) +
+         count(lesson->then_text) + count_labelled(lesson->exercise, EXERCISE_LABEL);
 }
 
 /* The words below a message that show what goes into the blanks of PHRASE. */
@@ -133,7 +141,8 @@ static guint count_examples(const struct phrase *phrase)
 
 static guint count_message(const struct planned_draft *message)
 {
-  guint words = message->words + count_examples(message->subject);
+  guint words =
+      message->words + count_labelled(message->to, TO_LABEL) + count_examples(message->subject);
   for (guint i = 0; i < message->paragraphs->len; i++)
     words += count_examples(message->paragraphs->pdata[i]);
   return words;

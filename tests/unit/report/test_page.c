@@ -136,32 +136,34 @@ static void words_of_a_day_count(void)
   }
 }
 
-/* "One moment of the exam", two words, "the talk about the sea". */
+/* "To Ms Ek"; "One moment of the exam", two words, "the talk about the sea". */
 static void examples_of_blanks_count(void)
 {
   OWNED(plan) plan = plan_of_nothing();
   struct planned_action *action = add(plan, &mail, "2026-11-22", "Write");
   g_ptr_array_add(action->drafts, draft_by_hand(CHANNEL_EMAIL, "a"));
-  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 12);
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 3 - 12);
   struct phrase *subject = ((struct planned_draft *)action->drafts->pdata[0])->subject;
   append_run(subject, "name", RUN_BLANK, NULL);
   ((struct run *)subject->runs->pdata[1])->example = "Ms Ek";
-  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 12 - 5);
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 3 - 12 - 5);
 }
 
-/* A fact of five words, five that follow from it, a label; all of it is to fit into twenty. */
-static void words_of_an_exercise_count(void)
+/* A fact of five words, five that follow from it, a label; all of it is to fit into twenty. With an
+ * occasion of three words, and the word before it, there is room for four less. */
+static void words_of_a_lesson_count(void)
 {
-  for (guint words = 9; words <= 10; words++) {
-    OWNED(plan) plan = plan_of_nothing();
-    plan->asked = 0;
-    lesson_by_hand(plan, &slow_down, "T", "It went by too fast.", phrase_of("", 0));
-    struct planned_lesson *lesson = plan->lessons->pdata[0];
-    phrase_free(lesson->exercise);
-    lesson->exercise = many(words);
-    OWNED(plan_page) page = plan_page_new(plan);
-    CU_ASSERT_EQUAL(page->lessons->len, words == 9);
-  }
+  for (guint words = 5; words <= 10; words++)
+    for (guint occasion = 0; occasion <= 3; occasion += 3) {
+      OWNED(plan) plan = plan_of_nothing();
+      plan->asked = 0;
+      lesson_by_hand(plan, &slow_down, "T", "It went by too fast.", many(occasion));
+      struct planned_lesson *lesson = plan->lessons->pdata[0];
+      phrase_free(lesson->exercise);
+      lesson->exercise = many(words);
+      OWNED(plan_page) page = plan_page_new(plan);
+      CU_ASSERT_EQUAL(page->lessons->len, words <= (occasion ? 5 : 9));
+    }
 }
 
 /* What one does alone or with somebody gives way, and what stays keeps its order. */
@@ -325,7 +327,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"all words of the core count", all_words_of_the_core_count},
       {"words of a day count", words_of_a_day_count},
       {"examples of blanks count", examples_of_blanks_count},
-      {"words of an exercise count", words_of_an_exercise_count},
+      {"words of a lesson count", words_of_a_lesson_count},
       {"what goes out fits first", what_goes_out_fits_first},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
