@@ -102,6 +102,9 @@ struct values {
 struct environment {
   struct values (*values)(const struct environment *environment, const struct name *name);
   int today; /* a day (base/date.h), for days-since() */
+  /* What defines came to: struct name -> whether it holds. Filled while conditions are evaluated;
+   * good as long as nothing changes that values() tells. NULL: each condition begins anew. */
+  GHashTable *verdicts;
 };
 
 /* True if CONDITION, which may be NULL (no condition), holds. */

@@ -24,9 +24,7 @@ struct value {
 
 struct evaluation {
   const struct environment *environment;
-  guint inside; /* defines being worked out */
-  GHashTable
-      *verdicts; /* of defines that defines name: without them, doubling chains take for ever */
+  GHashTable *verdicts; /* of defines, for without them doubling chains take for ever; or NULL */
 };
 
 /* ---- conversions (XPath 4.2 to 4.4) ---- */
@@ -169,11 +167,7 @@ static gboolean define_holds(struct evaluation *evaluation, const struct name *n
       g_hash_table_lookup_extended(evaluation->verdicts, name, NULL, &known))
     return GPOINTER_TO_INT(known);
   const struct expression *root = define_root(name);
-  evaluation->inside++;
   gboolean verdict = root && holds(evaluation, root);
-  evaluation->inside--;
-  if (evaluation->inside == 0) /* the usual case goes without a table */
-    return verdict;
   if (!evaluation->verdicts)
     evaluation->verdicts = g_hash_table_new(NULL, NULL);
   g_hash_table_insert(evaluation->verdicts, (void *)name, GINT_TO_POINTER(verdict));
@@ -272,9 +266,15 @@ static struct value evaluate(struct evaluation *evaluation, const struct express
   g_assert_not_reached();
 }
 
+static struct evaluation begin(const struct environment *environment)
+{
+  return (struct evaluation){environment, environment->verdicts};
+}
+
 static void finish(struct evaluation *evaluation)
 {
-  g_clear_pointer(&evaluation->verdicts, g_hash_table_destroy);
+  if (evaluation->verdicts && evaluation->verdicts != evaluation->environment->verdicts)
+    g_hash_table_destroy(evaluation->verdicts);
 }
 
 gboolean condition_holds(const struct condition *condition, const struct environment *environment)
@@ -283,7 +283,7 @@ gboolean condition_holds(const struct condition *condition, const struct environ
     return TRUE;
   if (!condition->root)
     return FALSE;
-  struct evaluation evaluation = {.environment = environment};
+  struct evaluation evaluation = begin(environment);
   gboolean verdict = holds(&evaluation, condition->root);
   finish(&evaluation);
   return verdict;
@@ -304,11 +304,11 @@ static void add_reason(struct search *search, const struct name *name, const cha
   g_array_append_val(search->reasons, reason);
 }
 
-/* Adds what `$name = 'value'` found; false if EXPRESSION is no such comparison, or not true. */
+/* Adds what `$name = 'value'`, which is true, found; false if EXPRESSION is no such comparison. */
 static gboolean explain_member(struct search *search, const struct expression *expression)
 {
   const struct expression *name = expression->left, *value = expression->right;
-  if (expression->operation != OP_EQUAL || !holds(&search->evaluation, expression))
+  if (expression->operation != OP_EQUAL)
     return FALSE;
   if (name->operation == OP_STRING) {
     name = expression->right;
@@ -321,29 +321,43 @@ static gboolean explain_member(struct search *search, const struct expression *e
   return TRUE;
 }
 
-/* Adds what made EXPRESSION true, or false, as it is. */
-static void explain(struct search *search, const struct expression *expression)
+static void explain(struct search *search, const struct expression *expression, gboolean verdict);
+
+/* Of a true `or` the true parts decided, of a false `and` the false ones; else all of them. A union
+ * has no verdict, and needs none. */
+static void explain_part(struct search *search, const struct expression *expression,
+                         gboolean verdict, const struct expression *part)
 {
-  if (!expression || (search->which == REASONS_PLAIN && expression->operation == OP_NOT) ||
-      explain_member(search, expression))
+  if (!part)
     return;
-  const struct expression *left = expression->left, *right = expression->right;
-  gboolean connective = expression->operation == OP_OR || expression->operation == OP_AND;
-  /* of a true `or` the true parts decided, of a false `and` the false ones; else all of them */
-  gboolean all =
-      !connective || holds(&search->evaluation, expression) == (expression->operation == OP_AND);
-  gboolean deciding = expression->operation == OP_OR;
-  if (left && (all || holds(&search->evaluation, left) == deciding))
-    explain(search, left);
-  if (right && (all || holds(&search->evaluation, right) == deciding))
-    explain(search, right);
-  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
+  enum operation operation = expression->operation;
+  gboolean one_decides = operation == (verdict ? OP_OR : OP_AND);
+  gboolean part_verdict = part->operation != OP_UNION && holds(&search->evaluation, part);
+  if (!one_decides || part_verdict == verdict)
+    explain(search, part, part_verdict);
+}
+
+static void explain_name(struct search *search, const struct name *name, gboolean verdict)
+{
   if (!name || !g_hash_table_add(search->seen, (void *)name))
     return;
-  if (name->kind == NAME_DEFINE)
-    explain(search, define_root(name));
-  else
+  if (name->kind != NAME_DEFINE)
     add_reason(search, name, NULL);
+  else if (define_root(name))
+    explain(search, define_root(name), verdict);
+}
+
+/* Adds what made EXPRESSION true, or false, as its VERDICT is. */
+static void explain(struct search *search, const struct expression *expression, gboolean verdict)
+{
+  if (search->which == REASONS_PLAIN && expression->operation == OP_NOT)
+    return;
+  if (verdict && explain_member(search, expression))
+    return;
+  explain_part(search, expression, verdict, expression->left);
+  explain_part(search, expression, verdict, expression->right);
+  if (expression->operation == OP_NAME)
+    explain_name(search, expression->name, verdict);
 }
 
 void condition_reasons(const struct condition *condition, const struct environment *environment,
@@ -351,7 +365,7 @@ void condition_reasons(const struct condition *condition, const struct environme
 {
   if (!condition || !condition_holds(condition, environment))
     return;
-  struct search search = {.evaluation = {.environment = environment},
+  struct search search = {.evaluation = begin(environment),
                           .reasons = reasons,
                           .which = which,
                           .seen = g_hash_table_new(NULL, NULL)};
@@ -360,7 +374,7 @@ void condition_reasons(const struct condition *condition, const struct environme
     if (!reason->value)
       g_hash_table_add(search.seen, (void *)reason->name);
   }
-  explain(&search, condition->root);
+  explain(&search, condition->root, TRUE);
   g_hash_table_destroy(search.seen);
   finish(&search.evaluation);
 }

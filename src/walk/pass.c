@@ -16,6 +16,7 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
   pass->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   pass->latest = g_new0(guint, catalogue->item_count);
   pass->sets = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  pass->verdicts = g_hash_table_new(NULL, NULL);
   return pass;
 }
 
@@ -134,10 +135,12 @@ static struct mark settle(const struct pass *pass, struct step step)
   return mark;
 }
 
-static void drop_sets(struct pass *pass)
+static void drop_outlook(struct pass *pass)
 {
   if (g_hash_table_size(pass->sets))
     g_hash_table_remove_all(pass->sets);
+  if (g_hash_table_size(pass->verdicts))
+    g_hash_table_remove_all(pass->verdicts);
 }
 
 /* True if what stands in the item of STEP counts, which has MARK. */
@@ -156,7 +159,7 @@ static void meet(struct pass *pass, struct step step)
   g_array_append_val(pass->met, step);
   g_array_append_val(pass->marks, mark);
   pass->latest[step.item->order] = pass->met->len;
-  drop_sets(pass);
+  drop_outlook(pass);
 
   pass->next = is_open(pass, step, &mark) ? inside(step) : beyond(step);
 }
@@ -193,7 +196,7 @@ static void forget_from(struct pass *pass, guint first)
   }
   g_array_set_size(pass->met, first);
   g_array_set_size(pass->marks, first);
-  drop_sets(pass);
+  drop_outlook(pass);
 }
 
 void pass_rewind(struct pass *pass, struct step step)
@@ -212,6 +215,7 @@ void pass_free(struct pass *pass)
   g_array_unref(pass->marks);
   g_free(pass->latest);
   g_hash_table_unref(pass->sets);
+  g_hash_table_unref(pass->verdicts);
   g_free(pass);
 }
 

@@ -279,7 +279,7 @@ static struct values supposed_values(const struct environment *environment, cons
 /* The first constraint that the values break on DAY, or NULL. */
 static const struct constraint *find_broken(const struct check *check, int day)
 {
-  struct supposed supposed = {{supposed_values, day}, check};
+  struct supposed supposed = {{supposed_values, day, NULL}, check};
   const struct constraint *broken = check->question ? check->question->constraints : NULL;
   while (broken && (broken == pass_waived(check->voice.pass) ||
                     condition_holds(broken->test, &supposed.environment)))

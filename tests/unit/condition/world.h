@@ -26,8 +26,7 @@ static struct values world_values(const struct environment *environment, const s
 
 static inline void world_begin(struct world *world)
 {
-  world->environment.values = world_values;
-  world->environment.today = date_parse("2026-11-24");
+  world->environment = (struct environment){world_values, date_parse("2026-11-24"), NULL};
   world->arena = arena_new();
   world->findings = findings_new(NULL);
   world->names = g_hash_table_new(g_str_hash, g_str_equal);
