@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define LAST_YEAR 9999
+#define LAST_DAY 3652059 /* 31 December of it */
 
 static const char *const months[] = {
     N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
@@ -33,7 +34,7 @@ int date_from_ymd(int year, int month, int day)
 int date_add(int day, int days)
 {
   gint64 sum = (gint64)day + days;
-  if (day == 0 || sum < 1 || sum > date_from_ymd(LAST_YEAR, 12, 31))
+  if (day == 0 || sum < 1 || sum > LAST_DAY)
     return 0;
   return (int)sum;
 }

@@ -98,14 +98,13 @@ static char *say_reason(const struct translator *translator, const char *questio
 static char *say_answer(const struct voice *voice, const struct question *question,
                         const struct repeat *within, const GArray *reasons)
 {
-  guint style = 0;
-  g_autofree char *whole = answers_words(voice, question, within, &style);
-  if (!*whole)
-    return g_steal_pointer(&whole);
-  guint turn = question->repeat == within ? voice->turn : 0;
+  guint style = 0, turn = question->repeat == within ? voice->turn : 0;
+  if (voice_hides(voice, question))
+    return g_strdup("");
   char *decisive = decisive_words(voice, (struct step){&question->item, turn}, reasons);
   if (decisive)
     return decisive;
+  g_autofree char *whole = answers_words(voice, question, within, &style);
   return style == RUN_QUOTED ? text_shorten(whole, LONGEST_WORDS) : g_steal_pointer(&whole);
 }
 

@@ -176,7 +176,6 @@ static void make_strength(struct making *making, struct step step)
   struct planned_strength *planned = g_new0(struct planned_strength, 1);
   planned->strength = strength;
   planned->text = phrase_new(&making->voice, strength->text);
-  planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->strengths, planned);
 }
 
@@ -190,7 +189,6 @@ static void make_opening(struct making *making, struct step step)
   struct planned_opening *planned = g_new0(struct planned_opening, 1);
   planned->opening = opening;
   planned->paragraphs = say_all(&making->voice, opening->paragraphs);
-  planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->openings, planned);
 }
 
@@ -235,7 +233,6 @@ static void make_reply(struct making *making, struct step step)
   planned->reply = reply;
   planned->title = phrase_new(&making->voice, reply->title);
   planned->paragraphs = say_all(&making->voice, reply->paragraphs);
-  planned->because = because_words(&making->voice, step);
   g_ptr_array_add(making->plan->replies, planned);
 }
 
@@ -248,8 +245,10 @@ static void make_holidays(struct making *making)
   const struct pass *pass = making->voice.pass;
   for (int ahead = 1; ahead <= PLAN_HOLIDAY_DAYS; ahead++) {
     int day = date_add(pass_today(pass), ahead);
-    const struct holiday *holiday = schedule_holiday(pass_catalogue(pass), pass_region(pass), day);
-    if (!holiday || !holiday->title || date_weekday(day) > FRIDAY)
+    gboolean free = date_weekday(day) > FRIDAY;
+    const struct holiday *holiday =
+        free ? NULL : schedule_holiday(pass_catalogue(pass), pass_region(pass), day);
+    if (!holiday || !holiday->title)
       continue;
     struct planned_holiday *planned = g_new0(struct planned_holiday, 1);
     planned->day = day;

@@ -47,14 +47,12 @@ struct planned_lesson {
 struct planned_strength {
   const struct strength *strength;
   struct phrase *text;
-  GPtrArray *because; /* of char * */
 };
 
 struct planned_opening {
   const struct opening *opening;
   struct phrase *asked;  /* what it answers, where several openings answer something; else NULL */
   GPtrArray *paragraphs; /* of struct phrase */
-  GPtrArray *because;    /* of char * */
 };
 
 /* What to say if they call or ask. */
@@ -62,7 +60,6 @@ struct planned_reply {
   const struct reply *reply;
   struct phrase *title;
   GPtrArray *paragraphs; /* of struct phrase */
-  GPtrArray *because;    /* of char * */
 };
 
 /* A fact sheet: the answers of the questions that name it, private ones only where nothing is kept

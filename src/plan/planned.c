@@ -43,7 +43,6 @@ static void free_strength(void *data)
 {
   struct planned_strength *strength = data;
   phrase_free(strength->text);
-  g_ptr_array_unref(strength->because);
   g_free(strength);
 }
 
@@ -52,7 +51,6 @@ static void free_opening(void *data)
   struct planned_opening *opening = data;
   g_clear_pointer(&opening->asked, phrase_free);
   g_ptr_array_unref(opening->paragraphs);
-  g_ptr_array_unref(opening->because);
   g_free(opening);
 }
 
@@ -61,7 +59,6 @@ static void free_reply(void *data)
   struct planned_reply *reply = data;
   phrase_free(reply->title);
   g_ptr_array_unref(reply->paragraphs);
-  g_ptr_array_unref(reply->because);
   g_free(reply);
 }
 

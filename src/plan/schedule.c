@@ -25,23 +25,36 @@ static int holiday_day(const struct holiday *holiday, int year)
   if (holiday->by_easter)
     return date_add(date_easter(year), holiday->easter);
   int day = date_from_ymd(year, holiday->month, holiday->day);
-  if (day && holiday->weekday)
-    day = date_add(day, (holiday->weekday - date_weekday(day) + 7) % 7);
-  return day;
+  return day ? date_add(day, (holiday->weekday - date_weekday(day) + 7) % 7) : 0;
+}
+
+/* The weekday that HOLIDAY has in every year, 0 if it has none: Easter is a Sunday, 7. */
+static int fixed_weekday(const struct holiday *holiday)
+{
+  return holiday->by_easter ? (holiday->easter % 7 + 13) % 7 + 1 : holiday->weekday;
+}
+
+static gboolean is_on(const struct holiday *holiday, int day)
+{
+  int year, month, day_of_month, weekday = fixed_weekday(holiday);
+  date_split(day, &year, &month, &day_of_month);
+  if (!weekday)
+    return holiday->month == month && holiday->day == day_of_month;
+  if (weekday != date_weekday(day))
+    return FALSE;
+  for (int of = year - 1; of <= year + 1; of++) /* it may be on the other side of the new year */
+    if (holiday_day(holiday, of) == day)
+      return TRUE;
+  return FALSE;
 }
 
 const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region,
                                        int day)
 {
-  if (!region)
-    return NULL;
-  int year, month, day_of_month;
-  date_split(day, &year, &month, &day_of_month);
-  for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
-    if (g_strv_contains(holiday->regions, region))
-      for (int of = year - 1; of <= year + 1; of++) /* moved ones may cross the new year */
-        if (holiday_day(holiday, of) == day)
-          return holiday;
+  for (const struct holiday *holiday = catalogue->holidays; region && holiday;
+       holiday = holiday->next)
+    if (g_strv_contains(holiday->regions, region) && is_on(holiday, day))
+      return holiday;
   return NULL;
 }
 

@@ -170,7 +170,6 @@ static inline void opening_by_hand(struct plan *plan, const char *answer)
   opening->paragraphs = planned_phrases();
   g_ptr_array_add(opening->paragraphs, phrase_of("One missed question is one question.", 0));
   g_ptr_array_add(opening->paragraphs, around("They said ", answer, 0, ", and no more."));
-  opening->because = reasons("yes");
   g_ptr_array_add(plan->openings, opening);
 }
 
@@ -181,7 +180,6 @@ static inline void reply_by_hand(struct plan *plan, const char *title, struct ph
   reply->title = phrase_of(title, 0);
   reply->paragraphs = planned_phrases();
   g_ptr_array_add(reply->paragraphs, words);
-  reply->because = reasons("yes");
   g_ptr_array_add(plan->replies, reply);
 }
 
@@ -212,7 +210,6 @@ static inline struct plan *plan_by_hand(const char *answer)
   lesson_by_hand(plan, &leave_early, "Time", "The way was new.", phrase_of("", 0));
   struct planned_strength *strength = g_new0(struct planned_strength, 1);
   strength->text = around("You kept calm when they said: ", answer, RUN_EM, ".");
-  strength->because = reasons("yes");
   g_ptr_array_add(plan->strengths, strength);
   holiday_by_hand(plan, "2026-12-08", "The school is closed.");
   sheet_by_hand(plan, answer);

@@ -102,7 +102,6 @@ static void all_words_of_the_core_count(void)
   CU_ASSERT_EQUAL(room_on(plan), with_opening - 3);
   struct planned_strength *strength = g_new0(struct planned_strength, 1);
   strength->text = many(7);
-  strength->because = reasons("yes");
   g_ptr_array_add(plan->strengths, strength);
   CU_ASSERT_EQUAL(room_on(plan), with_opening - 3 - 7);
   phrase_free(strength->text);
