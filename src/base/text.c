@@ -217,20 +217,41 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-guint text_words(const char *text)
+/* Letters, perhaps with a mark behind them: most words of most texts are no more than that. */
+static gboolean is_plain_word(const char *text, gsize length)
 {
-  gsize length = strlen(text);
-  g_autofree char *breaks = g_malloc0(length + 1);
+  gsize letters = 0;
+  while (letters < length && g_ascii_isalpha(text[letters]))
+    letters++;
+  return letters > 0 &&
+         (letters == length || (letters == length - 1 && g_ascii_ispunct(text[letters])));
+}
+
+static guint count_words(const char *text, gsize length)
+{
+  g_autofree char *breaks = g_malloc0(length);
   u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
   gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
     if (breaks[at - text])
       counted = FALSE;
     if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
       counted = TRUE;
       words++;
     }
+  }
+  return words;
+}
+
+guint text_words(const char *text)
+{
+  static const char blanks[] = " \n";
+  guint words = 0;
+  while (*(text += strspn(text, blanks))) {
+    gsize length = strcspn(text, blanks);
+    words += is_plain_word(text, length) ? 1 : count_words(text, length);
+    text += length;
   }
   return words;
 }

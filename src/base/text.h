@@ -10,14 +10,26 @@
 
 /* Columns that TEXT (no line feed) takes on a terminal, by UAX 11. */
 int text_width(const char *text);
+/* Of its first LENGTH bytes. */
+int text_width_of(const char *text, gsize length);
+
+/* A line of a text, without the blanks at its end. */
+struct text_line {
+  const char *start;
+  gsize length; /* bytes */
+};
 
 /*
- * Breaks TEXT into lines of at most WIDTH columns where UAX 14 allows it; a
- * word that is longer than a line is broken inside. Every line but the first
- * starts with INDENT, which counts towards WIDTH; so do FIRST columns of the first line,
- * that the caller has already filled. Line feeds of TEXT stay breaks.
- * Non-breaking spaces hold. Lines end without blanks; there is no final line feed
- * but that of TEXT.
+ * The lines of TEXT, of at most WIDTH columns, as a GArray of struct text_line into TEXT. They end
+ * where UAX 14 allows it; a word that is longer than a line is broken inside. Of the first line
+ * FIRST columns are filled already, of the others MARGIN. Line feeds of TEXT stay breaks;
+ * non-breaking spaces hold. Caller frees.
+ */
+GArray *text_lines(const char *text, int width, int first, int margin);
+
+/*
+ * Adds TEXT in such lines: every line but the first starts with INDENT, which counts towards WIDTH.
+ * There is no final line feed but that of TEXT.
  */
 void text_wrap(GString *out, const char *text, int width, int first, const char *indent);
 

@@ -46,6 +46,8 @@ static void test_breaks(void)
       {"ou e\u0301te\u0301 ou", 6, 0, "", "ou e\u0301te\u0301\nou"},
       {"tapez :fin ici", 8, 0, "", "tapez\n:fin ici"},
       {"voir plan.md ici", 10, 0, "", "voir\nplan.md\nici"},
+      {"voir :été ici", 8, 0, "", "voir\n:été ici"},
+      {"abc « de", 6, 0, "", "abc\n« de"},
   };
   assert_wraps(cases, G_N_ELEMENTS(cases));
 }
