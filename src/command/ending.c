@@ -12,7 +12,8 @@ static void write_plan(struct session *session, const struct answers *answers, c
   plan = plan_new(session->catalogue, answers, session->today, session->translator, !on_screen);
   struct report_options options = session_report(session, width);
   options.page_only = on_screen && !session->options.no_journal;
-  report_format_find(format)->write(plan, &options, out);
+  OWNED(report) report = report_new(plan, &options);
+  report_format_find(format)->write(report, out);
 }
 
 /* It may be passed on, so it holds nothing private. */

@@ -88,13 +88,14 @@ static int deliver(struct session *session, const struct debrief *debrief,
   g_autofree char *name = session_identity(session, debrief);
   gboolean calendar = g_str_equal(format->name, "ics");
   g_autofree char *before = calendar ? output_earlier(session) : NULL;
-  struct report_options report = session_report(session, screen ? output_width(session) : 0);
-  report.page_only = session->options.page;
-  report.stamp = when;
-  report.debrief = name;
-  report.earlier = before;
+  struct report_options options = session_report(session, screen ? output_width(session) : 0);
+  options.page_only = session->options.page;
+  options.stamp = when;
+  options.debrief = name;
+  options.earlier = before;
   g_autoptr(GString) text = g_string_new(NULL);
-  format->write(plan, &report, text);
+  OWNED(report) report = report_new(plan, &options);
+  format->write(report, text);
   if (calendar)
     tell_left_out(session, plan);
   return output_deliver(session, text);

@@ -92,14 +92,13 @@ static void add_hour(icalcomponent *event, const struct planned_action *action, 
  * plan is made, so that of two files of a debrief the later one counts.
  */
 static icalcomponent *event(const struct plan *plan, const struct planned_action *action,
-                            const struct report_options *options)
+                            const struct report_options *options, struct icaltimetype stamp)
 {
   gboolean done = action->state == ACTION_DONE;
   g_autofree char *uid =
       g_strdup_printf("%s.%s@rebond", action->action->task->name->id, options->debrief);
   g_autofree char *title = phrase_plain(action->title);
   g_autofree char *words = done ? g_strdup("") : description(plan, action, options);
-  struct icaltimetype stamp = icaltime_from_string(options->stamp);
   icalcomponent *event = icalcomponent_vanew(
       ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid), icalproperty_new_dtstamp(stamp),
       icalproperty_new_lastmodified(stamp),
@@ -151,11 +150,12 @@ static void add_events(icalcomponent *calendar, const struct plan *plan,
                        const struct report_options *options)
 {
   g_assert(options->stamp && options->debrief);
+  struct icaltimetype stamp = icaltime_from_string(options->stamp);
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = plan->actions->pdata[i];
     gboolean stands = plan_task(plan, action->action->task) == action;
     if (stands && report_calendar_takes(action))
-      icalcomponent_add_component(calendar, event(plan, action, options));
+      icalcomponent_add_component(calendar, event(plan, action, options, stamp));
   }
 }
 
@@ -222,12 +222,12 @@ static void follow_earlier(icalcomponent *calendar, const struct report_options 
 
 /* ---- the whole ---- */
 
-void calendar_write(const struct plan *plan, const struct report_options *options, GString *out)
+void calendar_write(const struct report *report, GString *out)
 {
-  icalcomponent *calendar = new_calendar(plan->subject);
-  add_events(calendar, plan, options);
-  if (options->earlier)
-    follow_earlier(calendar, options);
+  icalcomponent *calendar = new_calendar(report->plan->subject);
+  add_events(calendar, report->plan, report->options);
+  if (report->options->earlier)
+    follow_earlier(calendar, report->options);
   end_calendar(calendar, out);
 }
 

@@ -101,7 +101,7 @@ static void add_done(const struct part *part)
       continue;
     if (!list) {
       part_title(part, 3, N_("Done"));
-      list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+      list = node_add_list(part->parent);
     }
     cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
     g_autofree char *when = part_when(part, action);
@@ -136,7 +136,7 @@ static void add_lesson(const struct part *part, cmark_node *list,
 static void add_lessons(const struct part *part)
 {
   part_title(part, 3, N_("More for next time"));
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < part->plan->lessons->len; i++)
     add_lesson(part, list, part->plan->lessons->pdata[i]);
   if (!cmark_node_first_child(list)) {
@@ -151,7 +151,7 @@ static void add_strengths(const struct part *part)
   if (strengths->len < 2)
     return;
   part_title(part, 3, N_("What also went well"));
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < strengths->len; i++) {
     const struct planned_strength *strength = strengths->pdata[i];
     if (!plan_page_holds(part->page, strength))
@@ -176,7 +176,7 @@ static void add_line(const struct part *part, cmark_node *paragraph, const struc
 static void add_sheet(const struct part *part, const struct planned_sheet *sheet)
 {
   node_add_phrase(node_add_heading(part->parent, 3), sheet->title, 0);
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   cmark_node *paragraph = NULL;
   guint turn = 0;
   for (guint i = 0; i < sheet->lines->len; i++) {
@@ -220,7 +220,7 @@ static void add_sources(const struct part *part)
   if (sources->len == 0)
     return;
   part_title(part, 3, N_("Sources"));
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < sources->len; i++)
     add_source(part_paragraph(node_add(list, CMARK_NODE_ITEM)), sources->pdata[i]);
 }

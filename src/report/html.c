@@ -2,7 +2,6 @@
 /* A page of HTML that stands alone: no script, nothing loaded, fit for a phone and for paper. */
 #include <string.h>
 
-#include "report/document.h"
 #include "report/formats.h"
 #include "report/html_parts.h"
 #include "report/nodes.h"
@@ -61,20 +60,14 @@ static const char head[] =
     "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
     "<meta name=\"referrer\" content=\"no-referrer\">\n";
 
-/* What a page is written from, and how far it is. */
 struct page_writer {
-  const struct plan *plan;
-  const struct plan_page *page;
-  const struct report_options *options;
-  gboolean days_drawn;
+  const struct report *report;
+  GString *out;
 };
 
-/* WORDS of HTML as they are. Caller inserts it. */
-static cmark_node *raw_node(cmark_node_type type, const char *words)
+static const char *say(const struct page_writer *writer, const char *msgid)
 {
-  cmark_node *node = cmark_node_new(type);
-  cmark_node_set_on_enter(node, words);
-  return node;
+  return tr(writer->report->options->translator, msgid);
 }
 
 /* ---- ways to messages ---- */
@@ -93,84 +86,117 @@ static guint draft_number(const struct plan *plan, const struct planned_draft *d
 }
 
 /* Before all else, for small screens, where the message stands further down. */
-static void lead_to_message(const struct page_writer *writer, cmark_node *title)
+static void lead_to_message(const struct page_writer *writer)
 {
-  const struct translator *translator = writer->options->translator;
-  if (!writer->page->message)
+  const struct planned_draft *message = writer->report->page->message;
+  if (!message)
     return;
-  g_autofree char *link = g_markup_printf_escaped(
-      "<p class=\"take\"><a href=\"#message-%u\">%s</a></p>",
-      draft_number(writer->plan, writer->page->message), tr(translator, N_("Go to the message")));
-  cmark_node_insert_after(title, raw_node(CMARK_NODE_CUSTOM_BLOCK, link));
+  g_string_append_printf(writer->out, "<p class=\"take\"><a href=\"#message-%u\">",
+                         draft_number(writer->report->plan, message));
+  html_add_text(writer->out, say(writer, N_("Go to the message")));
+  g_string_append(writer->out, "</a></p>\n");
 }
 
 /* A step that comes later has its messages among the details. */
-static void lead_to_details(const struct page_writer *writer, cmark_node *item,
-                            const struct planned_action *action)
+static void lead_to_details(const struct page_writer *writer, const struct planned_action *action)
 {
-  if (writer->options->page_only || action->drafts->len == 0)
+  if (writer->report->options->page_only || action->drafts->len == 0)
     return;
-  const struct translator *translator = writer->options->translator;
-  const char *message = tr(translator, N_("Message"));
+  const char *message = say(writer, N_("Message"));
   g_autofree char *title = phrase_plain(action->title);
-  g_autofree char *label = tr_fill(tr(translator, N_("{1}: {2}")), message, title, NULL);
-  g_autofree char *link =
-      g_markup_printf_escaped(" <a class=\"take\" href=\"#message-%u\" aria-label=\"%s\">%s</a>",
-                              draft_number(writer->plan, action->drafts->pdata[0]), label, message);
-  cmark_node_append_child(item, raw_node(CMARK_NODE_CUSTOM_INLINE, link));
+  g_autofree char *label = tr_fill(say(writer, N_("{1}: {2}")), message, title, NULL);
+  g_string_append_printf(writer->out, " <a class=\"take\" href=\"#message-%u\" aria-label=\"",
+                         draft_number(writer->report->plan, action->drafts->pdata[0]));
+  html_add_text(writer->out, label);
+  g_string_append(writer->out, "\">");
+  html_add_text(writer->out, message);
+  g_string_append(writer->out, "</a>");
 }
 
-/* ---- what is ticked ---- */
+/* ---- words ---- */
 
-/* A box that can be ticked, for the visit and on paper, named by its action. Caller frees. */
-static char *box(const struct planned_action *action, gboolean done)
+/* A box that can be ticked, for the visit and on paper, named by its action. */
+static void write_box(const struct page_writer *writer, const struct planned_action *action,
+                      gboolean done)
 {
   g_autofree char *title = phrase_plain(action->title);
-  return g_markup_printf_escaped("<input type=\"checkbox\" aria-label=\"%s\"%s>", title,
-                                 done ? " checked" : "");
+  g_string_append(writer->out, "<input type=\"checkbox\" aria-label=\"");
+  html_add_text(writer->out, title);
+  g_string_append(writer->out, done ? "\" checked>" : "\">");
 }
 
-static void show_box(cmark_node *node, gboolean done)
+static void write_inlines(const struct page_writer *writer, cmark_node *parent);
+
+static void write_between(const struct page_writer *writer, const char *start, cmark_node *parent,
+                          const char *end)
 {
-  g_autofree char *words = box(node_action(node), done);
-  cmark_node_set_on_enter(node, words);
+  g_string_append(writer->out, start);
+  write_inlines(writer, parent);
+  g_string_append(writer->out, end);
+}
+
+static void write_mark(const struct page_writer *writer, cmark_node *node)
+{
+  enum mark mark = node_mark(node);
+  if (mark == MARK_BLANK)
+    write_between(writer, "<mark>[", node, "]</mark>");
+  else
+    write_box(writer, node_action(node), mark == MARK_DONE);
+}
+
+static void write_inline(const struct page_writer *writer, cmark_node *node)
+{
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_TEXT:
+    html_add_text(writer->out, cmark_node_get_literal(node));
+    break;
+  case CMARK_NODE_LINEBREAK:
+    g_string_append(writer->out, "<br>\n");
+    break;
+  case CMARK_NODE_LINK:
+    g_string_append(writer->out, "<a href=\"");
+    html_add_text(writer->out, cmark_node_get_url(node));
+    write_between(writer, "\">", node, "</a>");
+    break;
+  case CMARK_NODE_STRONG:
+    write_between(writer, "<strong>", node, "</strong>");
+    break;
+  case CMARK_NODE_EMPH: /* what is late is seen at a glance */
+    write_between(writer, node_action(node) ? "<em class=\"late\">" : "<em>", node, "</em>");
+    break;
+  default:
+    write_mark(writer, node);
+    break;
+  }
+}
+
+static void write_inlines(const struct page_writer *writer, cmark_node *parent)
+{
+  for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+    write_inline(writer, node);
+}
+
+/* ---- blocks ---- */
+
+static void write_block(const struct page_writer *writer, cmark_node *node);
+
+static void write_blocks(const struct page_writer *writer, cmark_node *first)
+{
+  for (cmark_node *node = first; node; node = cmark_node_next(node))
+    write_block(writer, node);
 }
 
 /* The next step has its box before its title. */
-static void show_title_box(cmark_node *heading)
+static void write_heading(const struct page_writer *writer, cmark_node *heading)
 {
-  const struct planned_action *action = node_action(heading);
-  if (!action || cmark_node_get_heading_level(heading) != 2)
-    return;
-  g_autofree char *words = box(action, FALSE);
-  cmark_node_insert_before(cmark_node_first_child(heading),
-                           raw_node(CMARK_NODE_CUSTOM_INLINE, words));
-}
-
-/* ---- the tree ---- */
-
-static void show_draft(const struct page_writer *writer, cmark_node *quote)
-{
-  const struct planned_draft *draft = node_draft(quote);
-  g_autoptr(GString) out = g_string_new(NULL);
-  html_add_message(out, draft, draft_number(writer->plan, draft), writer->options->translator);
-  cmark_node_insert_before(quote, raw_node(CMARK_NODE_CUSTOM_BLOCK, out->str));
-  cmark_node_free(quote);
-}
-
-/* The heading is what one sees of them at first. A block that is written as it is has no children.
- */
-static void fold_details(cmark_node *details)
-{
-  cmark_node *heading = cmark_node_first_child(details);
-  if (!heading)
-    return;
-  cmark_node *summary = raw_node(CMARK_NODE_CUSTOM_BLOCK, "<summary>");
-  cmark_node_set_on_enter(details, "<details>");
-  cmark_node_set_on_exit(details, "</details>");
-  cmark_node_set_on_exit(summary, "</summary>");
-  cmark_node_insert_before(heading, summary);
-  cmark_node_append_child(summary, heading);
+  int level = cmark_node_get_heading_level(heading);
+  g_string_append_printf(writer->out, "<h%d>", level);
+  if (level == 2 && node_action(heading))
+    write_box(writer, node_action(heading), FALSE);
+  write_inlines(writer, heading);
+  g_string_append_printf(writer->out, "</h%d>\n", level);
+  if (level == 1)
+    lead_to_message(writer);
 }
 
 /* Whether LANGUAGE, "ar" or "ar-MA", is written from right to left (the scripts of ISO 15924 from
@@ -182,118 +208,95 @@ static gboolean is_right_to_left(const char *language)
   return g_strv_contains(languages, base);
 }
 
-/* The list of what comes then has the time line before it. */
-static void draw_days(struct page_writer *writer, cmark_node *list)
+static gboolean has_steps(cmark_node *list)
 {
-  if (writer->days_drawn)
-    return;
-  writer->days_drawn = TRUE;
-  g_autoptr(GString) days = g_string_new(NULL);
-  html_add_days(days, writer->plan, writer->page, writer->options->translator,
-                is_right_to_left(writer->options->language));
-  if (days->len > 0)
-    cmark_node_insert_before(list, raw_node(CMARK_NODE_CUSTOM_BLOCK, days->str));
+  for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item))
+    if (node_box(item) == MARK_TO_DO)
+      return TRUE;
+  return FALSE;
 }
 
-static void show_step(struct page_writer *writer, cmark_node *node)
+static void write_item(const struct page_writer *writer, cmark_node *item)
 {
-  cmark_node *paragraph = cmark_node_parent(node), *item = cmark_node_parent(paragraph);
-  draw_days(writer, cmark_node_parent(item));
-  lead_to_details(writer, paragraph, node_action(node));
-  show_box(node, FALSE);
+  cmark_node *paragraph = cmark_node_first_child(item);
+  write_between(writer, "<li>", paragraph, "");
+  if (node_box(item) == MARK_TO_DO)
+    lead_to_details(writer, node_action(cmark_node_first_child(paragraph)));
+  g_string_append(writer->out, "</li>\n");
 }
 
-static void show_mark(struct page_writer *writer, cmark_node *node)
+/* Steps have the time line before them. */
+static void write_list(const struct page_writer *writer, cmark_node *list)
 {
-  switch (node_mark(node)) {
-  case MARK_TO_DO:
-    show_step(writer, node);
-    break;
-  case MARK_DONE:
-    show_box(node, TRUE);
-    break;
-  case MARK_BLANK:
-    cmark_node_set_on_enter(node, "<mark>[");
-    cmark_node_set_on_exit(node, "]</mark>");
-    break;
-  case MARK_NONE:
-    break;
-  }
+  const struct report_options *options = writer->report->options;
+  if (has_steps(list))
+    html_add_days(writer->out, writer->report->plan, writer->report->page, options->translator,
+                  is_right_to_left(options->language));
+  g_string_append(writer->out, "<ul>\n");
+  for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item))
+    write_item(writer, item);
+  g_string_append(writer->out, "</ul>\n");
 }
 
-static void show_heading(const struct page_writer *writer, cmark_node *heading)
+static void write_draft(const struct page_writer *writer, const struct planned_draft *draft)
 {
-  if (cmark_node_get_heading_level(heading) == 1)
-    lead_to_message(writer, heading);
-  else
-    show_title_box(heading);
+  html_add_message(writer->out, draft, draft_number(writer->report->plan, draft),
+                   writer->report->options->translator);
 }
 
-/* What is late is seen at a glance. */
-static void show_late(cmark_node *words)
+/* Their heading is what one sees of them at first. */
+static void write_details(const struct page_writer *writer, cmark_node *details)
 {
-  if (!node_action(words))
-    return;
-  cmark_node *late = raw_node(CMARK_NODE_CUSTOM_INLINE, "<em class=\"late\">"), *child;
-  cmark_node_set_on_exit(late, "</em>");
-  cmark_node_insert_before(words, late);
-  while ((child = cmark_node_first_child(words)))
-    cmark_node_append_child(late, child);
-  cmark_node_free(words);
+  cmark_node *heading = cmark_node_first_child(details);
+  g_string_append(writer->out, "<details>\n<summary>\n");
+  write_heading(writer, heading);
+  g_string_append(writer->out, "</summary>\n");
+  write_blocks(writer, cmark_node_next(heading));
+  g_string_append(writer->out, "</details>\n");
 }
 
-/* What NODE, all of which has been seen, becomes. */
-static void show_node(const struct page_writer *writer, cmark_node *node)
+static void write_block(const struct page_writer *writer, cmark_node *node)
 {
   switch (cmark_node_get_type(node)) {
-  case CMARK_NODE_BLOCK_QUOTE:
-    show_draft(writer, node);
-    break;
   case CMARK_NODE_HEADING:
-    show_heading(writer, node);
+    write_heading(writer, node);
     break;
-  case CMARK_NODE_EMPH:
-    show_late(node);
+  case CMARK_NODE_PARAGRAPH:
+    write_between(writer, "<p>", node, "</p>\n");
+    break;
+  case CMARK_NODE_LIST:
+    write_list(writer, node);
+    break;
+  case CMARK_NODE_BLOCK_QUOTE:
+    write_draft(writer, node_draft(node));
     break;
   case CMARK_NODE_CUSTOM_BLOCK:
-    fold_details(node);
+    write_details(writer, node);
     break;
   default:
-    break;
+    g_assert_not_reached(); /* document.c makes no other block */
   }
 }
 
-/* cmark writes what a custom node holds as it is, all else escaped. */
-static void show_nodes(struct page_writer *writer, cmark_node *tree)
+/* ---- the page ---- */
+
+static void write_head(const struct page_writer *writer)
 {
-  cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-    cmark_node *node = cmark_iter_get_node(iter);
-    if (event == CMARK_EVENT_EXIT)
-      show_node(writer, node);
-    else if (cmark_node_get_type(node) == CMARK_NODE_CUSTOM_INLINE)
-      show_mark(writer, node);
-  }
-  cmark_iter_free(iter);
+  const char *language = writer->report->options->language;
+  g_autofree char *subject = phrase_plain(writer->report->plan->subject);
+  g_string_append(writer->out, "<!DOCTYPE html>\n<html lang=\"");
+  html_add_text(writer->out, language);
+  g_string_append(writer->out, is_right_to_left(language) ? "\" dir=\"rtl\">\n" : "\">\n");
+  g_string_append_printf(writer->out, "<head>\n%s<title>", head);
+  html_add_text(writer->out, *subject ? subject : say(writer, N_("Plan")));
+  g_string_append_printf(writer->out, "</title>\n<style>\n%s</style>\n</head>\n", style);
 }
 
-void html_write(const struct plan *plan, const struct report_options *options, GString *out)
+void html_write(const struct report *report, GString *out)
 {
-  OWNED(plan_page) page = plan_page_new(plan);
-  OWNED_TREE tree = document_new(plan, page, options);
-  struct page_writer writer = {.plan = plan, .page = page, .options = options};
-  show_nodes(&writer, tree);
-  g_autofree char *subject = phrase_plain(plan->subject);
-  g_autofree char *title =
-      g_markup_escape_text(*subject ? subject : tr(options->translator, N_("Plan")), -1);
-  g_autofree char *language = g_markup_escape_text(options->language, -1);
-  const char *direction = is_right_to_left(options->language) ? " dir=\"rtl\"" : "";
-  g_string_append_printf(out,
-                         "<!DOCTYPE html>\n<html lang=\"%s\"%s>\n<head>\n%s<title>%s</title>\n",
-                         language, direction, head, title);
-  g_string_append_printf(out, "<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
-  char *body = cmark_render_html(tree, CMARK_OPT_DEFAULT);
-  g_string_append(out, body);
-  cmark_get_default_mem_allocator()->free(body);
+  struct page_writer writer = {report, out};
+  write_head(&writer);
+  g_string_append(out, "<body>\n<main>\n");
+  write_blocks(&writer, cmark_node_first_child(report->tree));
   g_string_append(out, "</main>\n</body>\n</html>\n");
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A message as fields, and its link for mail programs. */
+/* Words, and a message as fields with its link for mail programs. */
 #include <string.h>
 
 #include "report/html_parts.h"
@@ -9,6 +9,20 @@
 #define LONGEST_MAILTO 1900
 /* Letters that a line of a message holds on a sheet; the screen makes room by itself. */
 #define LINE_LETTERS 60
+
+void html_add_text(GString *out, const char *text)
+{
+  static const char signs[] = "&<>\"";
+  static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;"};
+  for (;;) {
+    gsize plain = strcspn(text, signs);
+    g_string_append_len(out, text, (gssize)plain);
+    text += plain;
+    if (!*text)
+      return;
+    g_string_append(out, entities[strchr(signs, *text++) - signs]);
+  }
+}
 
 /* An address that opens a mail of SUBJECT and BODY, NULL for none. Lines end as RFC 6068, 5, wants.
  * Caller frees. */
@@ -30,9 +44,11 @@ static void add_mail_link(GString *out, const struct planned_draft *draft, const
   const char *words =
       fits ? N_("Open in the mail program")
            : N_("Open a mail with this subject (copy the text into it: it is too long for a link)");
-  g_autofree char *link = g_markup_printf_escaped("<p class=\"take\"><a href=\"%s\">%s</a></p>\n",
-                                                  fits ? whole : bare, tr(translator, words));
-  g_string_append(out, link);
+  g_string_append(out, "<p class=\"take\"><a href=\"");
+  html_add_text(out, fits ? whole : bare);
+  g_string_append(out, "\">");
+  html_add_text(out, tr(translator, words));
+  g_string_append(out, "</a></p>\n");
 }
 
 static void add_field(GString *out, const char *label, const struct phrase *phrase)
@@ -40,18 +56,31 @@ static void add_field(GString *out, const char *label, const struct phrase *phra
   if (phrase_empty(phrase))
     return;
   g_autofree char *words = phrase_plain(phrase);
-  g_autofree char *field = g_markup_printf_escaped(
-      "<label>%s <textarea rows=\"1\">\n%s</textarea></label>\n", label, words);
-  g_string_append(out, field);
+  g_string_append(out, "<label>");
+  html_add_text(out, label);
+  g_string_append(out, " <textarea rows=\"1\">\n");
+  html_add_text(out, words);
+  g_string_append(out, "</textarea></label>\n");
 }
 
 static guint count_rows(const char *body)
 {
-  guint rows = 0;
-  g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
-  for (char **line = lines; *line; line++)
-    rows += 1 + (guint)g_utf8_strlen(*line, -1) / LINE_LETTERS;
-  return rows;
+  for (guint rows = 1;; rows++, body++) {
+    gsize length = strcspn(body, "\n");
+    rows += (guint)g_utf8_strlen(body, (gssize)length) / LINE_LETTERS;
+    body += length;
+    if (!*body)
+      return rows;
+  }
+}
+
+static void add_body(GString *out, const char *label, const char *body)
+{
+  g_string_append(out, "<textarea aria-label=\"");
+  html_add_text(out, label);
+  g_string_append_printf(out, "\" rows=\"%u\">\n", count_rows(body));
+  html_add_text(out, body);
+  g_string_append(out, "</textarea>\n");
 }
 
 void html_add_message(GString *out, const struct planned_draft *draft, guint number,
@@ -65,11 +94,8 @@ void html_add_message(GString *out, const struct planned_draft *draft, guint num
     add_field(out, tr(translator, N_("To:")), draft->to);
     add_field(out, tr(translator, N_("Subject:")), draft->subject);
   }
-  g_autofree char *text =
-      g_markup_printf_escaped("<textarea aria-label=\"%s\" rows=\"%u\">\n%s</textarea>\n",
-                              tr(translator, N_("Message")), count_rows(body->str), body->str);
-  g_string_append(out, text);
+  add_body(out, tr(translator, N_("Message")), body->str);
   if (draft->channel == CHANNEL_EMAIL)
     add_mail_link(out, draft, body->str, translator);
-  g_string_append(out, "</div>");
+  g_string_append(out, "</div>\n");
 }

@@ -4,6 +4,9 @@
 
 #include "plan/page.h"
 
+/* TEXT as it stands in an element or in an attribute between quotes. */
+void html_add_text(GString *out, const char *text);
+
 /*
  * The way from today to the last of PAGE's actions, as SVG as wide as what it stands in: a dot for
  * a day with something to do, shaded where few people work. What it shows the page has in words.

@@ -1,114 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Markdown that reads well as it is: what a person typed is escaped only where some reader of
- * Markdown (CommonMark 0.30, GitHub's) would take it for markup, styles are marked only where they
- * would be read as such (6.2), and lines have a width fit for an editor. cmark's own renderer
- * escapes more than a mail that is copied out of the text can bear, and indents what linters want
- * at the margin.
+ * Markdown (CommonMark 0.30, GitHub's) would take it for markup, and lines have a width fit for an
+ * editor. cmark's own renderer escapes more than a mail that is copied out of the text can bear,
+ * and indents what linters want at the margin.
  */
 #include "report/formats.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "report/document.h"
 #include "report/nodes.h"
 
 #define LINE_WIDTH 72
 
-/* All nodes of TREE of which CHOOSE is true, in order. Caller frees the array. */
-static GPtrArray *collect(cmark_node *tree, gboolean (*choose)(cmark_node *))
-{
-  GPtrArray *nodes = g_ptr_array_new();
-  cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
-    if (event == CMARK_EVENT_ENTER && choose(cmark_iter_get_node(iter)))
-      g_ptr_array_add(nodes, cmark_iter_get_node(iter));
-  cmark_iter_free(iter);
-  return nodes;
-}
-
-/* ---- styles ---- */
-
-/* The character that the reader of Markdown sees at one edge of NODE; 0 for none: a line's. */
-static gunichar edge(cmark_node *node, gboolean last)
-{
-  if (!node)
-    return 0;
-  const char *text = "";
-  switch (cmark_node_get_type(node)) {
-  case CMARK_NODE_TEXT:
-    text = cmark_node_get_literal(node);
-    break;
-  case CMARK_NODE_LINK:
-    return last ? ')' : '[';
-  case CMARK_NODE_STRONG:
-  case CMARK_NODE_EMPH:
-    return '*';
-  case CMARK_NODE_CUSTOM_INLINE:
-    return last ? ']' : '[';
-  default:
-    break;
-  }
-  if (!*text)
-    return 0;
-  return g_utf8_get_char(last ? g_utf8_find_prev_char(text, text + strlen(text)) : text);
-}
+/* ---- characters ---- */
 
 static gboolean is_blank(gunichar c)
 {
   return c == 0 || g_unichar_isspace(c);
 }
-
-/* CommonMark 0.30 counts no symbols outside ASCII, later versions do: what stands outside of a mark
- * is asked the first, what stands inside the second, so that both read alike. */
-static gboolean is_punctuation(gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_ispunct((char)c);
-  GUnicodeType type = g_unichar_type(c);
-  return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
-}
-
-static gboolean is_punctuation_or_symbol(gunichar c)
-{
-  return g_unichar_ispunct(c);
-}
-
-/* Whether ** and the like between OUTER and INNER would be read as an edge of a styled stretch. */
-static gboolean edge_holds(gunichar outer, gunichar inner)
-{
-  if (outer == '*' || is_blank(inner))
-    return FALSE;
-  return !is_punctuation_or_symbol(inner) || is_blank(outer) || is_punctuation(outer);
-}
-
-static gboolean stretch_holds(cmark_node *node)
-{
-  gunichar first = edge(cmark_node_first_child(node), FALSE);
-  gunichar last = edge(cmark_node_last_child(node), TRUE);
-  gunichar before = edge(cmark_node_previous(node), TRUE);
-  gunichar after = edge(cmark_node_next(node), FALSE);
-  return edge_holds(before, first) && edge_holds(after, last);
-}
-
-static gboolean is_styled(cmark_node *node)
-{
-  cmark_node_type type = cmark_node_get_type(node);
-  return type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH;
-}
-
-/* What would not be read as styled stays plain. */
-static void guard_styles(cmark_node *tree)
-{
-  g_autoptr(GPtrArray) nodes = collect(tree, is_styled);
-  for (guint i = 0; i < nodes->len; i++)
-    if (!stretch_holds(nodes->pdata[i]))
-      node_unwrap(nodes->pdata[i]);
-  cmark_consolidate_text_nodes(tree);
-}
-
-/* ---- characters ---- */
 
 /* The words of a block on their way out. */
 struct words {
@@ -123,8 +34,8 @@ static gunichar follower(cmark_node *node)
   if (next && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK)
     return '\\';
   if (next || !node_is_stretch(parent))
-    return edge(next, FALSE);
-  return is_styled(parent) ? '*' : ']';
+    return node_edge(next, FALSE);
+  return node_is_styled(parent) ? '*' : ']';
 }
 
 static gunichar last_character(const struct words *words)
@@ -236,7 +147,7 @@ static gboolean blank_is_link(cmark_node *node)
 {
   gunichar after = follower(node);
   return after == '(' || after == '[' || after == ':' ||
-         edge(cmark_node_previous(node), TRUE) == ']';
+         node_edge(cmark_node_previous(node), TRUE) == ']';
 }
 
 static void add_inlines(struct words *words, cmark_node *parent);
@@ -326,43 +237,37 @@ static gsize unit_length(const char *words)
   return length;
 }
 
-static int width_of(const char *words, gsize length)
+/* The bytes at WORDS that fit into ROOM columns, at least those of a unit. No character takes more
+ * columns than bytes. */
+static gsize line_length(const char *words, int room)
 {
-  if (text_plain_length(words, length) == length)
-    return (int)length;
-  g_autofree char *copy = g_strndup(words, length);
-  return text_width(copy);
+  gsize rest = strcspn(words, "\n"), length = unit_length(words);
+  if ((int)rest <= room)
+    return rest;
+  int columns = text_width_of(words, length);
+  while (words[length] == ' ') {
+    gsize next = unit_length(words + length + 1);
+    columns += 1 + text_width_of(words + length + 1, next);
+    if (columns > room)
+      break;
+    length += 1 + next;
+  }
+  return length;
 }
 
 /* WORDS in lines of at most WIDTH columns, the first of which has a start that counts as well. */
 static void write_lines(struct writer *writer, const char *words, int width)
 {
-  int column = text_width(writer->lead ? writer->lead : writer->prefix);
-  gboolean begun = FALSE;
-  start_line(writer);
-  while (*words) {
-    gsize length = unit_length(words);
-    int columns = width_of(words, length);
-    if (begun && column + 1 + columns > width) {
-      end_line(writer);
-      start_line(writer);
-      column = text_width(writer->prefix);
-    } else if (begun) {
-      g_string_append_c(writer->out, ' ');
-      column++;
-    }
+  for (;;) {
+    int start = text_width(writer->lead ? writer->lead : writer->prefix);
+    gsize length = line_length(words, width - start);
+    start_line(writer);
     g_string_append_len(writer->out, words, (gssize)length);
-    column += columns;
-    begun = words[length] != '\n';
+    end_line(writer);
     words += length;
-    if (*words == '\n') {
-      end_line(writer);
-      start_line(writer);
-      column = text_width(writer->prefix);
-    }
-    words += *words != '\0';
+    if (!*words++)
+      return;
   }
-  end_line(writer);
 }
 
 /* ---- blocks ---- */
@@ -399,23 +304,10 @@ static void write_inside(struct writer *writer, cmark_node *node, const char *le
 
 static void write_list(struct writer *writer, cmark_node *list)
 {
-  gboolean ordered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
-  guint number = 1;
-  for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
-    g_autofree char *sign = ordered ? g_strdup_printf("%u. ", number) : g_strdup("- ");
-    g_autofree char *indent = g_strnfill(strlen(sign), ' ');
-    enum mark box = node_box(item);
-    g_autofree char *lead = g_strconcat(sign,
-                                        box == MARK_DONE    ? "[x] "
-                                        : box == MARK_TO_DO ? "[ ] "
-                                                            : "",
-                                        NULL);
-    if (number++ > 1 && !cmark_node_get_list_tight(list)) {
-      start_line(writer);
-      end_line(writer);
-    }
-    write_inside(writer, item, lead, indent);
-  }
+  static const char *const leads[] = {
+      [MARK_NONE] = "- ", [MARK_TO_DO] = "- [ ] ", [MARK_DONE] = "- [x] "};
+  for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item))
+    write_inside(writer, item, leads[node_box(item)], "  ");
 }
 
 static void write_node(struct writer *writer, cmark_node *node)
@@ -452,11 +344,8 @@ static void write_children(struct writer *writer, cmark_node *parent)
   }
 }
 
-void markdown_write(const struct plan *plan, const struct report_options *options, GString *out)
+void markdown_write(const struct report *report, GString *out)
 {
-  OWNED(plan_page) page = plan_page_new(plan);
-  OWNED_TREE tree = document_new(plan, page, options);
-  guard_styles(tree);
   struct writer writer = {out, "", NULL};
-  write_children(&writer, tree);
+  write_children(&writer, report->tree);
 }

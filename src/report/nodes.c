@@ -39,13 +39,11 @@ cmark_node *node_add_heading(cmark_node *parent, int level)
   return heading;
 }
 
-cmark_node *node_add_list(cmark_node *parent, cmark_list_type type, gboolean tight)
+cmark_node *node_add_list(cmark_node *parent)
 {
   cmark_node *list = node_add(parent, CMARK_NODE_LIST);
-  cmark_node_set_list_type(list, type);
-  cmark_node_set_list_tight(list, tight);
-  if (type == CMARK_ORDERED_LIST)
-    cmark_node_set_list_start(list, 1);
+  cmark_node_set_list_type(list, CMARK_BULLET_LIST);
+  cmark_node_set_list_tight(list, TRUE);
   return list;
 }
 
@@ -123,14 +121,21 @@ static cmark_node *add_link(cmark_node *parent, const char *href)
   return link;
 }
 
+static void add_literal(cmark_node *parent, const char *words)
+{
+  cmark_node_set_literal(node_add(parent, CMARK_NODE_TEXT), words);
+}
+
 static void add_lines(cmark_node *parent, const char *words)
 {
-  g_auto(GStrv) lines = g_strsplit(words, "\n", -1);
-  for (guint i = 0; lines[i]; i++) {
-    if (i > 0)
-      node_add(parent, CMARK_NODE_LINEBREAK);
-    cmark_node_set_literal(node_add(parent, CMARK_NODE_TEXT), lines[i]);
+  const char *end;
+  for (; (end = strchr(words, '\n')); words = end + 1) {
+    g_autofree char *line = g_strndup(words, (gsize)(end - words));
+    add_literal(parent, line);
+    node_add(parent, CMARK_NODE_LINEBREAK);
   }
+  if (*words)
+    add_literal(parent, words);
 }
 
 void node_add_words(cmark_node *parent, const char *words, guint style)
@@ -208,12 +213,17 @@ void node_capitalise(cmark_node *node)
   cmark_node_set_literal(node, capital);
 }
 
-/* ---- tidying ---- */
+/* ---- what a node is ---- */
+
+gboolean node_is_styled(cmark_node *node)
+{
+  cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH;
+}
 
 gboolean node_is_stretch(cmark_node *node)
 {
-  cmark_node_type type = cmark_node_get_type(node);
-  return type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH || type == CMARK_NODE_LINK ||
+  return node_is_styled(node) || cmark_node_get_type(node) == CMARK_NODE_LINK ||
          node_mark(node) == MARK_BLANK;
 }
 
@@ -225,116 +235,26 @@ gboolean node_in_draft(cmark_node *node)
   return FALSE;
 }
 
-void node_unwrap(cmark_node *node)
+gunichar node_edge(cmark_node *node, gboolean last)
 {
-  cmark_node *child;
-  while ((child = cmark_node_first_child(node)))
-    cmark_node_insert_before(node, child);
-  cmark_node_free(node);
-}
-
-/* Where tidying stands in a block. */
-struct line {
-  gboolean begun;       /* something was said since the block's start */
-  cmark_node_type owed; /* before what comes next: a blank (TEXT), a LINEBREAK or NONE */
-};
-
-/* Puts what is owed before LEAF, outside of any stretch that begins with it. */
-static void pay(struct line *line, cmark_node *leaf)
-{
-  if (line->begun && line->owed != CMARK_NODE_NONE) {
-    cmark_node *top = leaf;
-    while (!cmark_node_previous(top) && node_is_stretch(cmark_node_parent(top)))
-      top = cmark_node_parent(top);
-    cmark_node *owed = cmark_node_new(line->owed);
-    if (line->owed == CMARK_NODE_TEXT)
-      cmark_node_set_literal(owed, " ");
-    cmark_node_insert_before(top, owed);
+  if (!node)
+    return 0;
+  const char *text = "";
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_TEXT:
+    text = cmark_node_get_literal(node);
+    break;
+  case CMARK_NODE_LINK:
+    return last ? ')' : '[';
+  case CMARK_NODE_STRONG:
+  case CMARK_NODE_EMPH:
+    return '*';
+  case CMARK_NODE_CUSTOM_INLINE:
+    return last ? ']' : '[';
+  default:
+    break;
   }
-  *line = (struct line){.begun = TRUE, .owed = CMARK_NODE_NONE};
-}
-
-static void owe_blank(struct line *line)
-{
-  if (line->owed == CMARK_NODE_NONE)
-    line->owed = CMARK_NODE_TEXT;
-}
-
-/* TEXT without blanks around, and with single ones inside. */
-static char *single_blanks(const char *text)
-{
-  GString *out = g_string_sized_new(strlen(text));
-  while (*(text += strspn(text, " \t"))) {
-    gsize length = strcspn(text, " \t");
-    if (out->len > 0)
-      g_string_append_c(out, ' ');
-    g_string_append_len(out, text, (gssize)length);
-    text += length;
-  }
-  return g_string_free(out, FALSE);
-}
-
-static void tidy_text(struct line *line, cmark_node *node)
-{
-  const char *literal = cmark_node_get_literal(node);
-  gboolean first = literal[0] && strchr(" \t", literal[0]);
-  gboolean last = literal[0] && strchr(" \t", literal[strlen(literal) - 1]);
-  g_autofree char *words = single_blanks(literal);
-  if (first)
-    owe_blank(line);
-  if (!*words) {
-    cmark_node_free(node);
-    return;
-  }
-  pay(line, node);
-  cmark_node_set_literal(node, words);
-  if (last)
-    owe_blank(line);
-}
-
-/* Breaks are owed as blanks are, so that none stands at an edge or beside another. */
-static void tidy_break(struct line *line, cmark_node *node)
-{
-  cmark_node *block = cmark_node_parent(node);
-  while (node_is_stretch(block))
-    block = cmark_node_parent(block);
-  if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
-    owe_blank(line);
-  else
-    line->owed = CMARK_NODE_LINEBREAK;
-  cmark_node_free(node);
-}
-
-static void tidy_enter(struct line *line, cmark_node *node)
-{
-  enum mark mark = node_mark(node);
-  if (cmark_node_get_type(node) == CMARK_NODE_TEXT)
-    tidy_text(line, node);
-  else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK)
-    tidy_break(line, node);
-  else if (mark == MARK_TO_DO || mark == MARK_DONE)
-    pay(line, node);
-}
-
-static void tidy_exit(struct line *line, cmark_node *node)
-{
-  gboolean block = !node_is_stretch(node) && node_mark(node) == MARK_NONE;
-  gboolean wordless = node_is_stretch(node) || cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
-  if (block)
-    *line = (struct line){.owed = CMARK_NODE_NONE};
-  if (wordless && !cmark_node_first_child(node))
-    cmark_node_free(node);
-}
-
-void nodes_tidy(cmark_node *tree)
-{
-  struct line line = {.owed = CMARK_NODE_NONE};
-  cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-    if (event == CMARK_EVENT_ENTER)
-      tidy_enter(&line, cmark_iter_get_node(iter));
-    else
-      tidy_exit(&line, cmark_iter_get_node(iter));
-  }
-  cmark_iter_free(iter);
+  if (!*text)
+    return 0;
+  return g_utf8_get_char(last ? g_utf8_find_prev_char(text, text + strlen(text)) : text);
 }

@@ -9,13 +9,6 @@
 
 #include "walk/phrase.h"
 
-/* Frees a tree at the end of its owner's scope; g_steal_pointer() hands it over. */
-#define OWNED_TREE __attribute__((cleanup(node_cleanup_))) cmark_node *
-static inline void node_cleanup_(cmark_node **tree)
-{
-  cmark_node_free(*tree);
-}
-
 /* Custom inline nodes by what they mean. */
 enum mark {
   MARK_NONE,
@@ -33,8 +26,8 @@ enum mark node_mark(cmark_node *node);
 /* A new last child of PARENT. */
 cmark_node *node_add(cmark_node *parent, cmark_node_type type);
 cmark_node *node_add_heading(cmark_node *parent, int level);
-/* In a tight list no item holds more than one block. */
-cmark_node *node_add_list(cmark_node *parent, cmark_list_type type, gboolean tight);
+/* A list with bullets; an item holds a paragraph, and nothing else. */
+cmark_node *node_add_list(cmark_node *parent);
 void node_add_box(cmark_node *parent, const struct planned_action *action, gboolean done);
 /* The action whose box NODE is, or whose title, or which it says is late; else NULL. */
 const struct planned_action *node_action(cmark_node *node);
@@ -66,15 +59,20 @@ void node_capitalise(cmark_node *node);
 /*
  * Makes blanks what Markdown, HTML and a terminal all show alike: single, none at the start or end
  * of a line or inside the edge of a styled stretch; no empty line inside a paragraph, no line break
- * in a heading, no stretch or paragraph without words.
+ * in a heading, no stretch or paragraph without words. A styled stretch that not all readers of
+ * Markdown would see as one is none. Neighbouring words are one node.
  */
 void nodes_tidy(cmark_node *tree);
 
 /* True for a container of inlines that has a style, an address or a mark. */
 gboolean node_is_stretch(cmark_node *node);
 
+/* True if it is of strong words, or of words in emphasis. */
+gboolean node_is_styled(cmark_node *node);
+
 /* True if NODE stands in the text of a draft. */
 gboolean node_in_draft(cmark_node *node);
 
-/* The children of NODE stand in its place; NODE is freed. */
-void node_unwrap(cmark_node *node);
+/* The character that who reads NODE as Markdown sees at its start, or its LAST; 0 for none: NODE is
+ * NULL, or a line's end. */
+gunichar node_edge(cmark_node *node, gboolean last);

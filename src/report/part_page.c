@@ -54,7 +54,7 @@ static void add_replies(const struct part *part)
   if (replies->len == 0)
     return;
   part_title(part, 2, N_("If they answer or call"));
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < replies->len; i++) {
     const struct planned_reply *reply = replies->pdata[i];
     cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
@@ -91,7 +91,7 @@ static void add_later(const struct part *part)
   if (later->len == 0)
     return;
   part_title(part, 2, N_("Then"));
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   guint next = 0;
   for (guint i = 0; i < later->len; i++) {
     const struct planned_action *action = later->pdata[i];
@@ -108,7 +108,7 @@ static void add_lessons(const struct part *part)
   if (lessons->len == 0)
     return;
   part_title(part, 2, N_("Next time"));
-  cmark_node *list = node_add_list(part->parent, CMARK_BULLET_LIST, TRUE);
+  cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < lessons->len; i++)
     part_lesson(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), lessons->pdata[i], FALSE);
 }

@@ -2,6 +2,7 @@
 /* The formats by name, and the draft by itself. */
 #include "report/report.h"
 
+#include "report/document.h"
 #include "report/formats.h"
 #include "report/parts.h"
 
@@ -19,6 +20,23 @@ const struct report_format *report_format_find(const char *name)
     if (g_str_equal(format->name, name))
       return format;
   return NULL;
+}
+
+struct report *report_new(const struct plan *plan, const struct report_options *options)
+{
+  struct report *report = g_new0(struct report, 1);
+  report->plan = plan;
+  report->options = options;
+  report->page = plan_page_new(plan);
+  report->tree = document_new(plan, report->page, options);
+  return report;
+}
+
+void report_free(struct report *report)
+{
+  cmark_node_free(report->tree);
+  plan_page_free(report->page);
+  g_free(report);
 }
 
 const char *channel_in_words(enum channel channel, const struct translator *translator)

@@ -19,10 +19,17 @@ struct report_options {
   const char *earlier; /* calendar alone: an earlier one, which this one follows on, or NULL */
 };
 
+/* PLAN as one document, made once, of which each format is a rendering. PLAN and OPTIONS are
+ * borrowed. */
+struct report;
+struct report *report_new(const struct plan *plan, const struct report_options *options);
+void report_free(struct report *report);
+DEFINE_OWNED(report, report_free)
+
 struct report_format {
   const char *name;   /* "markdown", as --format takes it */
   const char *suffix; /* ".md" */
-  void (*write)(const struct plan *plan, const struct report_options *options, GString *out);
+  void (*write)(const struct report *report, GString *out);
 };
 
 /* All formats, the last with name NULL: markdown, html, ics, text. */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/document.h"
 #include "report/formats.h"
 #include "report/nodes.h"
 
@@ -17,83 +16,95 @@ struct screen {
   const char *lead;   /* before the next line in place of the indentation, or NULL */
 };
 
-/* Words with the style of each byte. */
+/* From byte START on, up to the next of them. */
+struct shape {
+  gsize start;
+  guint style; /* of enum run_style */
+};
+
+/* The words of a block. */
 struct styled {
+  const struct report_options *options;
   GString *words;
-  GString *shapes;    /* as they are wrapped: an address has no place at which it may break */
-  GByteArray *styles; /* of enum run_style */
+  GString *solid; /* as they are wrapped: an address has no place at which it may break */
+  GArray *shapes; /* of struct shape */
 };
 
 /* ---- inlines ---- */
 
 static void add(struct styled *styled, const char *words, guint style)
 {
-  guint before = styled->styles->len;
-  if (!*words) /* where nothing stands yet, there is no memory either */
-    return;
+  struct shape shape = {styled->words->len, style};
+  if (styled->options->colour)
+    g_array_append_val(styled->shapes, shape);
   g_string_append(styled->words, words);
-  g_string_append(styled->shapes, words);
-  g_byte_array_set_size(styled->styles, (guint)styled->words->len);
-  memset(styled->styles->data + before, (int)style, styled->styles->len - before);
+  g_string_append(styled->solid, words);
 }
 
 /* The address behind a link, unless the words before it say the same. */
-static void add_address(struct styled *styled, const char *url)
+static void add_address(struct styled *styled, const char *url, guint style)
 {
   const char *scheme_end = strchr(url, ':');
   const char *words = styled->words->str;
   if (g_str_has_suffix(words, url) || (scheme_end && g_str_has_suffix(words, scheme_end + 1)))
     return;
-  add(styled, " (", 0);
-  gsize start = styled->shapes->len;
-  add(styled, url, 0);
-  memset(styled->shapes->str + start, 'x', styled->shapes->len - start);
-  add(styled, ")", 0);
+  add(styled, " (", style);
+  gsize start = styled->solid->len;
+  add(styled, url, style);
+  memset(styled->solid->str + start, 'x', styled->solid->len - start);
+  add(styled, ")", style);
 }
 
-static void add_bracket(struct styled *styled, gboolean opening,
-                        const struct report_options *options)
+static void add_inlines(struct styled *styled, cmark_node *parent, guint style);
+
+static void add_blank(struct styled *styled, cmark_node *blank, guint style)
 {
-  if (!options->words_only) {
-    add(styled, opening ? "[" : "]", RUN_BLANK);
+  guint inside = style | RUN_BLANK;
+  if (!styled->options->words_only) {
+    add(styled, "[", inside);
+    add_inlines(styled, blank, inside);
+    add(styled, "]", inside);
     return;
   }
-  add(styled, opening ? "(" : ")", 0);
-  if (opening) {
-    /* TRANSLATORS: read aloud before what only the person can write in a draft. */
-    add(styled, tr(options->translator, N_("to fill in:")), 0);
-    add(styled, " ", 0);
+  add(styled, "(", style);
+  /* TRANSLATORS: read aloud before what only the person can write in a draft. */
+  add(styled, tr(styled->options->translator, N_("to fill in:")), style);
+  add(styled, " ", style);
+  add_inlines(styled, blank, inside);
+  add(styled, ")", style);
+}
+
+static void add_inline(struct styled *styled, cmark_node *node, guint style)
+{
+  const char *literal = cmark_node_get_literal(node);
+  switch (cmark_node_get_type(node)) {
+  case CMARK_NODE_TEXT: /* behind a task box it begins with a blank */
+    add(styled, literal + (styled->words->len == 0 && *literal == ' '), style);
+    break;
+  case CMARK_NODE_LINEBREAK:
+    add(styled, "\n", style);
+    break;
+  case CMARK_NODE_STRONG:
+    add_inlines(styled, node, style | RUN_STRONG);
+    break;
+  case CMARK_NODE_EMPH:
+    add_inlines(styled, node, style | RUN_EM);
+    break;
+  case CMARK_NODE_LINK:
+    add_inlines(styled, node, style);
+    add_address(styled, cmark_node_get_url(node), style);
+    break;
+  default: /* a box stands before the line */
+    if (node_mark(node) == MARK_BLANK)
+      add_blank(styled, node, style);
+    break;
   }
 }
 
-static guint style_of(cmark_node *text)
+static void add_inlines(struct styled *styled, cmark_node *parent, guint style)
 {
-  guint style = 0;
-  for (cmark_node *up = cmark_node_parent(text); node_is_stretch(up); up = cmark_node_parent(up)) {
-    cmark_node_type type = cmark_node_get_type(up);
-    style |= type == CMARK_NODE_STRONG ? RUN_STRONG : type == CMARK_NODE_EMPH ? RUN_EM : 0;
-    style |= node_mark(up) == MARK_BLANK ? RUN_BLANK : 0;
-  }
-  return style;
-}
-
-static void flatten(struct styled *styled, cmark_node *block, const struct report_options *options)
-{
-  cmark_iter *iter = cmark_iter_new(block);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-    cmark_node *node = cmark_iter_get_node(iter);
-    cmark_node_type type = cmark_node_get_type(node);
-    const char *literal = cmark_node_get_literal(node);
-    if (type == CMARK_NODE_TEXT) /* behind a task box it begins with a blank */
-      add(styled, literal + (styled->words->len == 0 && *literal == ' '), style_of(node));
-    else if (type == CMARK_NODE_LINEBREAK)
-      add(styled, "\n", 0);
-    else if (type == CMARK_NODE_LINK && event == CMARK_EVENT_EXIT)
-      add_address(styled, cmark_node_get_url(node));
-    else if (node_mark(node) == MARK_BLANK)
-      add_bracket(styled, event == CMARK_EVENT_ENTER, options);
-  }
-  cmark_iter_free(iter);
+  for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
+    add_inline(styled, node, style);
 }
 
 /* ---- lines ---- */
@@ -132,51 +143,49 @@ static void change_style(struct screen *screen, guint before, guint now)
     g_string_append(screen->out, "\033[4m");
 }
 
-/* Writes STYLED as its shapes were WRAPPED, which lacks only blanks at which lines end. */
-static void write_lines(struct screen *screen, const struct styled *styled, const char *wrapped)
+/* Writes the words from START to END, with their styles if there are any. */
+static void write_line(struct screen *screen, const struct styled *styled, gsize start, gsize end)
 {
   guint style = 0;
-  gsize at = 0;
+  gsize at = start;
   start_line(screen);
-  for (; *wrapped; wrapped++) {
-    if (*wrapped == '\n') {
-      change_style(screen, style, 0);
-      style = 0;
-      end_line(screen);
-      start_line(screen);
+  for (guint i = 0; i < styled->shapes->len; i++) {
+    const struct shape *shape = &g_array_index(styled->shapes, struct shape, i);
+    gboolean last = i + 1 == styled->shapes->len;
+    gsize until = last ? end : MIN(shape[1].start, end);
+    if (until <= at)
       continue;
-    }
-    while (styled->shapes->str[at] != *wrapped)
-      at++;
-    guint now = styled->styles->data[at];
-    change_style(screen, style, now);
-    style = now;
-    g_string_append_c(screen->out, styled->words->str[at++]);
+    change_style(screen, style, shape->style);
+    style = shape->style;
+    g_string_append_len(screen->out, styled->words->str + at, (gssize)(until - at));
+    at = until;
   }
   change_style(screen, style, 0);
+  g_string_append_len(screen->out, styled->words->str + at, (gssize)(end - at));
   end_line(screen);
 }
 
-static void write_words(struct screen *screen, const struct styled *styled)
+static void write_lines(struct screen *screen, const struct styled *styled)
 {
   int indent = text_width(screen->indent);
   int first = screen->lead ? text_width(screen->lead) - indent : 0;
   int width = MAX(screen->options->width - indent, NARROWEST);
-  g_autoptr(GString) wrapped = g_string_new(NULL);
-  text_wrap(wrapped, styled->shapes->str, width, first, "");
-  write_lines(screen, styled, wrapped->str);
+  g_autoptr(GArray) lines = text_lines(styled->solid->str, width, first, 0);
+  for (guint i = 0; i < lines->len; i++) {
+    const struct text_line *line = &g_array_index(lines, struct text_line, i);
+    gsize start = (gsize)(line->start - styled->solid->str);
+    write_line(screen, styled, start, start + line->length);
+  }
 }
 
 static void write_block(struct screen *screen, cmark_node *block, guint style)
 {
   g_autoptr(GString) words = g_string_new(NULL);
-  g_autoptr(GString) shapes = g_string_new(NULL);
-  g_autoptr(GByteArray) styles = g_byte_array_new();
-  struct styled styled = {words, shapes, styles};
-  flatten(&styled, block, screen->options);
-  for (guint i = 0; i < styles->len; i++)
-    styles->data[i] |= (guint8)style;
-  write_words(screen, &styled);
+  g_autoptr(GString) solid = g_string_new(NULL);
+  g_autoptr(GArray) shapes = g_array_new(FALSE, FALSE, sizeof(struct shape));
+  struct styled styled = {screen->options, words, solid, shapes};
+  add_inlines(&styled, block, style);
+  write_lines(screen, &styled);
 }
 
 /* ---- blocks ---- */
@@ -215,7 +224,7 @@ static void write_indented(struct screen *screen, cmark_node *node, const char *
   screen->lead = NULL;
 }
 
-static char *item_lead(struct screen *screen, cmark_node *item, guint number)
+static char *item_lead(struct screen *screen, cmark_node *item)
 {
   const struct translator *translator = screen->options->translator;
   gboolean words_only = screen->options->words_only;
@@ -224,18 +233,13 @@ static char *item_lead(struct screen *screen, cmark_node *item, guint number)
     return g_strconcat(tr(translator, box == MARK_DONE ? N_("Done:") : N_("To do:")), " ", NULL);
   if (box != MARK_NONE)
     return g_strdup(box == MARK_DONE ? "[x] " : "[ ] ");
-  if (cmark_node_get_list_type(cmark_node_parent(item)) == CMARK_ORDERED_LIST)
-    return g_strdup_printf("%u. ", number);
   return g_strdup(words_only ? "" : "- ");
 }
 
 static void write_list(struct screen *screen, cmark_node *list)
 {
-  guint number = 1;
   for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
-    if (number > 1 && !cmark_node_get_list_tight(list))
-      empty_line(screen);
-    g_autofree char *lead = item_lead(screen, item, number++);
+    g_autofree char *lead = item_lead(screen, item);
     gsize columns = screen->options->words_only ? 0 : (gsize)text_width(lead);
     g_autofree char *indent = g_strnfill(columns, ' ');
     write_indented(screen, item, lead, indent);
@@ -277,10 +281,8 @@ static void write_children(struct screen *screen, cmark_node *parent)
   }
 }
 
-void text_write(const struct plan *plan, const struct report_options *options, GString *out)
+void text_write(const struct report *report, GString *out)
 {
-  OWNED(plan_page) page = plan_page_new(plan);
-  OWNED_TREE tree = document_new(plan, page, options);
-  struct screen screen = {.out = out, .options = options, .indent = ""};
-  write_children(&screen, tree);
+  struct screen screen = {.out = out, .options = report->options, .indent = ""};
+  write_children(&screen, report->tree);
 }

@@ -42,9 +42,10 @@ static void only_plan(const struct told *told)
 static void plan_and_formats(const struct told *told)
 {
   OWNED(plan) plan = plan_new(told->catalogue, told->answers, told->today, NULL, TRUE);
+  OWNED(report) report = report_new(plan, &options);
   for (const struct report_format *format = report_formats; format->name; format++) {
     g_autoptr(GString) out = g_string_new(NULL);
-    format->write(plan, &options, out);
+    format->write(report, out);
     if (format == report_formats)
       g_string_assign(told->markdown, out->str);
   }

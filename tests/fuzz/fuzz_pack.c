@@ -79,9 +79,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   OWNED(plan) plan = plan_new(catalogue, walk_answers(walk), today, NULL, TRUE);
   const struct report_options options = {
       .language = "fr", .width = 40, .stamp = "20261123T120000Z", .debrief = "1"};
+  OWNED(report) report = report_new(plan, &options);
   for (const struct report_format *format = report_formats; format->name; format++) {
     g_autoptr(GString) out = g_string_new(NULL);
-    format->write(plan, &options, out);
+    format->write(report, out);
   }
   return 0;
 }

@@ -14,8 +14,9 @@ char *page_text(const struct plan *plan, const struct translator *program, gbool
 {
   struct report_options options = {
       .translator = program, .language = "fr", .page_only = page_only, .width = ENDLESS};
+  OWNED(report) report = report_new(plan, &options);
   g_autoptr(GString) out = g_string_new(NULL);
-  report_format_find("text")->write(plan, &options, out);
+  report_format_find("text")->write(report, out);
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 

@@ -239,7 +239,8 @@ static inline struct report_options plain_options(void)
 static inline char *write_plan(const struct plan *plan, const char *format,
                                const struct report_options *options)
 {
+  OWNED(report) report = report_new(plan, options);
   GString *out = g_string_new(NULL);
-  report_format_find(format)->write(plan, options, out);
+  report_format_find(format)->write(report, out);
   return g_string_free(out, FALSE);
 }

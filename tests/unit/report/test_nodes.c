@@ -53,6 +53,9 @@ static void blanks(void)
        "<p>a <a href=\"https://x.org/\"><strong>b</strong></a>"
        "<a href=\"https://y.org/\"><strong>c</strong></a></p>"},
       {{{" \n ", 0, NULL}}, ""},
+      {{{"a", 0, NULL}, {"(b)", RUN_STRONG, NULL}, {"c", 0, NULL}}, "<p>a(b)c</p>"},
+      {{{"a ", 0, NULL}, {"(b)", RUN_STRONG, NULL}, {" c", 0, NULL}},
+       "<p>a <strong>(b)</strong> c</p>"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
     check(CMARK_NODE_PARAGRAPH, cases[i].runs, cases[i].html);

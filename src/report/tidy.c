@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every format shows alike: blanks, and stretches that no format has trouble with. */
+#include "report/nodes.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* ---- blanks ---- */
+
+/* Where tidying stands in a block. */
+struct line {
+  gboolean begun;       /* something was said since the block's start */
+  cmark_node_type owed; /* before what comes next: a blank (TEXT), a LINEBREAK or NONE */
+};
+
+/* Puts what is owed before LEAF, outside of any stretch that begins with it. */
+static void pay(struct line *line, cmark_node *leaf)
+{
+  if (line->begun && line->owed != CMARK_NODE_NONE) {
+    cmark_node *top = leaf;
+    while (!cmark_node_previous(top) && node_is_stretch(cmark_node_parent(top)))
+      top = cmark_node_parent(top);
+    cmark_node *owed = cmark_node_new(line->owed);
+    if (line->owed == CMARK_NODE_TEXT)
+      cmark_node_set_literal(owed, " ");
+    cmark_node_insert_before(top, owed);
+  }
+  *line = (struct line){.begun = TRUE, .owed = CMARK_NODE_NONE};
+}
+
+static void owe_blank(struct line *line)
+{
+  if (line->owed == CMARK_NODE_NONE)
+    line->owed = CMARK_NODE_TEXT;
+}
+
+/* TEXT without blanks around, and with single ones inside. */
+static char *single_blanks(const char *text)
+{
+  GString *out = g_string_sized_new(strlen(text));
+  while (*(text += strspn(text, " \t"))) {
+    gsize length = strcspn(text, " \t");
+    if (out->len > 0)
+      g_string_append_c(out, ' ');
+    g_string_append_len(out, text, (gssize)length);
+    text += length;
+  }
+  return g_string_free(out, FALSE);
+}
+
+static gboolean is_blank(char byte)
+{
+  return byte == ' ' || byte == '\t';
+}
+
+static void tidy_text(struct line *line, cmark_node *node)
+{
+  const char *literal = cmark_node_get_literal(node);
+  gsize length = strlen(literal);
+  gboolean first = is_blank(literal[0]), last = length > 0 && is_blank(literal[length - 1]);
+  if (first)
+    owe_blank(line);
+  if (strspn(literal, " \t") == length) {
+    cmark_node_free(node);
+    return;
+  }
+  pay(line, node);
+  if (text_folded_length(literal, length) < length) {
+    g_autofree char *words = single_blanks(literal);
+    cmark_node_set_literal(node, words);
+  }
+  if (last)
+    owe_blank(line);
+}
+
+/* Breaks are owed as blanks are, so that none stands at an edge or beside another. */
+static void tidy_break(struct line *line, cmark_node *node)
+{
+  cmark_node *block = cmark_node_parent(node);
+  while (node_is_stretch(block))
+    block = cmark_node_parent(block);
+  if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
+    owe_blank(line);
+  else
+    line->owed = CMARK_NODE_LINEBREAK;
+  cmark_node_free(node);
+}
+
+static void tidy_enter(struct line *line, cmark_node *node)
+{
+  enum mark mark = node_mark(node);
+  if (cmark_node_get_type(node) == CMARK_NODE_TEXT)
+    tidy_text(line, node);
+  else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK)
+    tidy_break(line, node);
+  else if (mark == MARK_TO_DO || mark == MARK_DONE)
+    pay(line, node);
+}
+
+static void tidy_exit(struct line *line, cmark_node *node)
+{
+  gboolean block = !node_is_stretch(node) && node_mark(node) == MARK_NONE;
+  gboolean wordless = node_is_stretch(node) || cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
+  if (block)
+    *line = (struct line){.owed = CMARK_NODE_NONE};
+  if (wordless && !cmark_node_first_child(node))
+    cmark_node_free(node);
+}
+
+static void tidy_blanks(cmark_node *tree)
+{
+  struct line line = {.owed = CMARK_NODE_NONE};
+  cmark_iter *iter = cmark_iter_new(tree);
+  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+    if (event == CMARK_EVENT_ENTER)
+      tidy_enter(&line, cmark_iter_get_node(iter));
+    else
+      tidy_exit(&line, cmark_iter_get_node(iter));
+  }
+  cmark_iter_free(iter);
+}
+
+/* ---- styles ---- */
+
+/* The children of NODE stand in its place; NODE is freed. */
+static void unwrap(cmark_node *node)
+{
+  cmark_node *child;
+  while ((child = cmark_node_first_child(node)))
+    cmark_node_insert_before(node, child);
+  cmark_node_free(node);
+}
+
+static gboolean is_gap(gunichar c)
+{
+  return c == 0 || g_unichar_isspace(c);
+}
+
+/* CommonMark 0.30 counts no symbols outside ASCII, later versions do: what stands outside of a mark
+ * is asked the first, what stands inside the second, so that both read alike. */
+static gboolean is_punctuation(gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_ispunct((char)c);
+  GUnicodeType type = g_unichar_type(c);
+  return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
+}
+
+static gboolean is_punctuation_or_symbol(gunichar c)
+{
+  return g_unichar_ispunct(c);
+}
+
+/* Whether ** and the like between OUTER and INNER would be read as an edge of a styled stretch. */
+static gboolean edge_holds(gunichar outer, gunichar inner)
+{
+  if (outer == '*' || is_gap(inner))
+    return FALSE;
+  return !is_punctuation_or_symbol(inner) || is_gap(outer) || is_punctuation(outer);
+}
+
+/* As CommonMark (6.2) has it. */
+static gboolean stretch_holds(cmark_node *node)
+{
+  gunichar first = node_edge(cmark_node_first_child(node), FALSE);
+  gunichar last = node_edge(cmark_node_last_child(node), TRUE);
+  gunichar before = node_edge(cmark_node_previous(node), TRUE);
+  gunichar after = node_edge(cmark_node_next(node), FALSE);
+  return edge_holds(before, first) && edge_holds(after, last);
+}
+
+/* What some reader of Markdown would not see as styled is plain in every format. */
+static void guard_styles(cmark_node *tree)
+{
+  cmark_iter *iter = cmark_iter_new(tree);
+  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+    cmark_node *node = cmark_iter_get_node(iter);
+    if (event == CMARK_EVENT_EXIT && node_is_styled(node) && !stretch_holds(node))
+      unwrap(node);
+  }
+  cmark_iter_free(iter);
+}
+
+/* ---- the whole ---- */
+
+void nodes_tidy(cmark_node *tree)
+{
+  tidy_blanks(tree);
+  guard_styles(tree);
+  cmark_consolidate_text_nodes(tree);
+}
