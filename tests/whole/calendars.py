@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Calendars as khal takes them in, one file after the other, as people import them.
-
-khal reads them by icalendar of Python, which shares nothing with libical.
-"""
+"""Calendars as khal takes them in, one file after the other, as people import them; and as two readers
+of Python see them, which share nothing with libical: icalendar, which is khal's, and vobject."""
 import json
 import subprocess
 
@@ -10,6 +8,7 @@ from support.person import SOURCE, Test, main
 from support.terminal import PATIENCE
 
 SCENARIOS = SOURCE / "tests/scenarios"
+READER = ("/usr/bin/python3", "-B", SOURCE / "tests/whole/support/events.py")
 SETTINGS = """
 [calendars]
 [[own]]
@@ -94,6 +93,25 @@ class Calendars(Test):
         self.assertEqual(self.events(), (self.due(), 0))
         self.take_in("agenda")
         self.assertEqual(self.events(), (sorted(self.due() * 2), 0))
+
+    def test_every_calendar(self):
+        """Two readers find the same in each, in words as the plan has them."""
+        goldens = sorted(SCENARIOS.glob("*.ics"))
+        done = subprocess.run([*READER, *goldens], text=True, timeout=PATIENCE, capture_output=True, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertGreater(len(goldens), 30)
+        for golden, (events, others) in zip(goldens, json.loads(done.stdout)):
+            with self.subTest(golden.name):
+                self.assertEqual(events, others)
+                self.assertEqual(len(events), golden.read_text("utf-8").count("BEGIN:VEVENT"))
+                plan = " ".join(golden.with_suffix(".txt").read_text("utf-8").split())
+                for uid, title, words, status, access, when, alarms in events:
+                    self.assertTrue(uid.endswith("@rebond"))
+                    self.assertIn(" ".join(title.split()), plan)
+                    self.assertNotRegex(f"{title}{words}", r"\\[,;n]|\r")
+                    self.assertIn(status, ("CONFIRMED", "CANCELLED"))
+                    self.assertEqual(access, "PRIVATE")
+                    self.assertLessEqual(alarms, int(":" in when))
 
 
 main()

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plans as pandoc reads them: the documents that the README and the manual make of them."""
+"""Plans as others read them: the documents that the README and the manual make of them by pandoc, and
+the Markdown as pandoc, cmark and markdown-it see it."""
+import json
 import re
 import subprocess
+import xml.etree.ElementTree
 
 from support.person import REBOND, SOURCE, Test, main
 from support.terminal import PATIENCE
@@ -12,6 +15,17 @@ SCENARIOS = SOURCE / "tests/scenarios"
 def commands(path):
     """The lines of code in PATH that give something to pandoc, or write a letter."""
     return re.findall(r"(?m)^    (rebond .*(?:pandoc|letter).*)$", (SOURCE / path).read_text("utf-8"))
+
+
+def outline_of_cmark(path):
+    """The blocks with words of PATH, a heading as "h1", a paragraph as "p": tag, words."""
+    done = subprocess.run(["cmark", "-t", "xml", path], text=True, timeout=PATIENCE, capture_output=True, check=True)
+    for block in xml.etree.ElementTree.fromstring(done.stdout).iter():
+        tag = block.tag.split("}")[1]
+        if tag in ("heading", "paragraph"):
+            said = [" " if part.tag.endswith("break") else part.text or "" for part in block.iter() if part is not block]
+            yield [f"h{block.get('level')}" if tag == "heading" else "p",
+                   "".join(text for text in said if text == " " or text.strip())]
 
 
 def words(text):
@@ -60,6 +74,20 @@ class Documents(Test):
                             (r"(?m)^- \[x\] ", "☒"),
                             (r"(?m)^> .*(?:\n>.*)*", '"t":"BlockQuote"')):
             self.assertEqual(read.count(mark), len(re.findall(count, whole)), mark)
+
+    def test_every_markdown_elsewhere(self):
+        """markdown-it reads the blocks and words that cmark reads, and no sign is left over in them."""
+        goldens = sorted(SCENARIOS.glob("*.md"))
+        # where Debian has modules; a node from elsewhere does not look there by itself
+        self.person.environment["NODE_PATH"] = "/usr/share/nodejs"
+        done = subprocess.run(["node", SOURCE / "tests/whole/support/outline.js", *goldens], text=True,
+                              timeout=PATIENCE, capture_output=True, env=self.person.environment, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for golden, outline in zip(goldens, json.loads(done.stdout), strict=True):
+            with self.subTest(golden.name):
+                self.assertEqual(outline, list(outline_of_cmark(golden)))
+                for _, said in outline:
+                    self.assertNotRegex(said, r"\*\*|\\|\]\(|^(#{1,6}|>|-|\d+\.) ")
 
 
 main()
