@@ -2,6 +2,8 @@
 /* The table of commands. */
 #include "command/commands.h"
 
+#include "command/keeping.h"
+
 #define ANY G_MAXUINT
 
 static const char *const formats_of_lists[] = {"text", "json", NULL};
@@ -11,11 +13,20 @@ const struct command commands[] = {
     {.name = "",
      .arguments = "",
      .help = N_("begin, go on, or bring news; asks which"),
+     .options = "format",
+     .formats = keeping_names,
      .run = command_visit},
-    {.name = "new", .arguments = "", .help = N_("begin a debrief"), .run = command_new},
+    {.name = "new",
+     .arguments = "",
+     .help = N_("begin a debrief"),
+     .options = "format",
+     .formats = keeping_names,
+     .run = command_new},
     {.name = "resume",
      .arguments = N_("[DEBRIEF]"),
      .help = N_("go on with a debrief, or bring news of it"),
+     .options = "format",
+     .formats = keeping_names,
      .most = 1,
      .journal = TRUE,
      .run = command_resume},

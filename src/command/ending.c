@@ -1,29 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The end of a visit: the page on the screen, and the whole plan in a file that stays. */
 #include "base/date.h"
+#include "command/keeping.h"
 #include "command/output.h"
 #include "command/visit.h"
 
 /* The screen shows the person all that is private, and where a file has the rest, the page. */
-static void write_plan(struct session *session, const struct answers *answers, const char *format,
-                       int width, gboolean on_screen, GString *out)
+static void write_plan(struct session *session, const struct answers *answers,
+                       const struct report_format *format, gboolean on_screen, GString *out)
 {
   OWNED(plan)
   plan = plan_new(session->catalogue, answers, session->today, session->translator, !on_screen);
-  struct report_options options = session_report(session, width);
+  struct report_options options = session_report(session, on_screen ? output_width(session) : 0);
   options.page_only = on_screen && !session->options.no_journal;
   OWNED(report) report = report_new(plan, &options);
-  report_format_find(format)->write(report, out);
+  format->write(report, out);
 }
 
 /* It may be passed on, so it holds nothing private. */
 static int keep_file(struct session *session, const struct answers *answers)
 {
   g_autoptr(GString) file = g_string_new(NULL);
-  write_plan(session, answers, "markdown", 0, FALSE, file);
+  const struct report_format *form = keeping_choose(session);
+  write_plan(session, answers, form, FALSE, file);
   g_autofree char *day = date_to_iso(session->today);
   g_autofree char *start = g_strconcat("rebond-", day, NULL);
-  g_autofree char *path = output_keep(session, file, start, report_format_find("markdown")->suffix);
+  g_autofree char *path = output_keep(session, file, start, form->suffix);
   if (!path)
     return EXIT_IO;
   fputc('\n', session->out);
@@ -34,7 +36,7 @@ static int keep_file(struct session *session, const struct answers *answers)
 int ending_show(struct session *session, const struct answers *answers)
 {
   g_autoptr(GString) screen = g_string_new(NULL);
-  write_plan(session, answers, "text", output_width(session), TRUE, screen);
+  write_plan(session, answers, report_format_find("text"), TRUE, screen);
   fputc('\n', session->out);
   output_show(session, screen->str);
   if (!session->options.no_journal)

@@ -58,6 +58,9 @@ const struct option_row option_rows[] = {
 static const struct {
   const char *command, *option, *help;
 } own_helps[] = {
+    {"", "format", N_("keep plans as html, markdown or text, from now on")},
+    {"new", "format", N_("keep plans as html, markdown or text, from now on")},
+    {"resume", "format", N_("keep plans as html, markdown or text, from now on")},
     {"plan", "format", N_("markdown, html, ics or text")},
     {"list", "format", N_("text or json")},
     {"agenda", "format", N_("text, ics or json")},

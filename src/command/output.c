@@ -113,8 +113,7 @@ static int write_into(struct session *session, const GString *text, const char *
   return fine ? EXIT_FINE : fail(session, file, g_strerror(errno));
 }
 
-/* A link stays one: what it leads to is replaced. */
-static int replace(struct session *session, const GString *text, const char *file)
+int output_replace(struct session *session, const GString *text, const char *file)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *target = realpath(file, NULL);
@@ -134,7 +133,7 @@ static int replace_there(struct session *session, const GString *text, const cha
   g_autofree char *target = realpath(file, NULL);
   if (!target || chmod(target, 0600) != 0)
     return fail(session, file, g_strerror(errno));
-  return replace(session, text, target);
+  return output_replace(session, text, target);
 }
 
 int output_save(struct session *session, const GString *text, const char *file)
@@ -149,7 +148,7 @@ int output_save(struct session *session, const GString *text, const char *file)
     session_complain(session, N_("'{1}' is there already; --force replaces it"), file, NULL);
     return EXIT_IO;
   }
-  return (taken ? replace_there : replace)(session, text, file);
+  return (taken ? replace_there : output_replace)(session, text, file);
 }
 
 char *output_earlier(const struct session *session)
@@ -188,7 +187,7 @@ char *output_keep(struct session *session, const GString *text, const char *star
     gboolean taken = g_file_test(path, G_FILE_TEST_EXISTS);
     if (taken && !holds(path, text))
       continue;
-    if (!taken && replace(session, text, path) != EXIT_FINE)
+    if (!taken && output_replace(session, text, path) != EXIT_FINE)
       return NULL;
     return g_steal_pointer(&path);
   }

@@ -26,6 +26,10 @@ void output_show(struct session *session, const char *text);
  */
 int output_save(struct session *session, const GString *text, const char *file);
 
+/* Puts TEXT into FILE in the same way, whatever is there: a link stays one, and what it leads to is
+ * replaced. */
+int output_replace(struct session *session, const GString *text, const char *file);
+
 /* What stands in the file of --output before it is replaced, or NULL. Caller frees. */
 char *output_earlier(const struct session *session) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -48,6 +48,11 @@ char *paths_additions(void)
   return own("XDG_CONFIG_HOME", ".config", "content");
 }
 
+char *paths_keeping(void)
+{
+  return own("XDG_CONFIG_HOME", ".config", "keeping");
+}
+
 char *paths_journal(void)
 {
   return own("XDG_DATA_HOME", ".local/share", "journal.sqlite");

@@ -17,6 +17,8 @@ char *paths_locale(void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Their additions to packs. */
 char *paths_additions(void) G_GNUC_WARN_UNUSED_RESULT;
+/* In what form they want plans to be kept. */
+char *paths_keeping(void) G_GNUC_WARN_UNUSED_RESULT;
 char *paths_journal(void) G_GNUC_WARN_UNUSED_RESULT;
 /* The lines typed before. */
 char *paths_history(void) G_GNUC_WARN_UNUSED_RESULT;

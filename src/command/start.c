@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ways into a visit: begin, go on, or ask which. */
 #include "base/date.h"
-#include "base/text.h"
+#include "command/choice.h"
 #include "command/commands.h"
-#include "command/output.h"
+#include "command/keeping.h"
 #include "command/visit.h"
 
 /* Older debriefs than these are reached by `rebond resume NUMBER`. */
@@ -41,6 +41,8 @@ int command_new(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
   (void)arguments;
+  if (!keeping_allowed(session))
+    return EXIT_USAGE;
   if (!session_catalogue(session, &code) ||
       (!session->options.no_journal && !session_journal(session, FALSE, &code)))
     return code;
@@ -50,6 +52,8 @@ int command_new(struct session *session, const char *const *arguments)
 int command_resume(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
+  if (!keeping_allowed(session))
+    return EXIT_USAGE;
   if (!session_catalogue(session, &code) || !session_journal(session, FALSE, &code))
     return code;
   OWNED(debrief) debrief = session_debrief(session, arguments[0], &code);
@@ -121,83 +125,14 @@ static GPtrArray *offers(struct session *session, const GPtrArray *debriefs)
   return words;
 }
 
-/* The number in TYPED, or of the only offer that begins with it; the first if it is empty; -1. */
-static int understand(const GPtrArray *words, const char *typed)
-{
-  g_autofree char *folded = text_fold(typed);
-  guint64 number = 0;
-  g_strstrip(folded);
-  if (!*folded)
-    return 0;
-  if (g_ascii_string_to_unsigned(folded, 10, 1, words->len - 1, &number, NULL))
-    return (int)number - 1;
-  int found = -1, matches = 0;
-  for (guint i = 0; i < words->len - 1; i++) {
-    g_autofree char *word = text_fold(g_ptr_array_index(words, i));
-    if (g_str_has_prefix(word, folded)) {
-      found = (int)i;
-      matches++;
-    }
-  }
-  return matches == 1 ? found : -1;
-}
-
-enum { CHOICE_NONE = -1, CHOICE_STOP = -2, CHOICE_INTERRUPT = -3, CHOICE_EXHAUSTED = -4 };
-
-static int read_choice(struct session *session, struct lines *lines, const GPtrArray *words)
-{
-  struct line_request request = {
-      .prompt = tr(session->translator, N_("Number (Enter means 1): ")),
-      .completions = (const char *const *)words->pdata,
-  };
-  g_autofree char *typed = NULL;
-  switch (lines_read(lines, &request, &typed)) {
-  case LINE_TEXT:
-    return g_str_has_prefix(typed, ":q") ? CHOICE_STOP : understand(words, typed);
-  case LINE_INTERRUPT:
-  case LINE_TERMINATED:
-    return CHOICE_INTERRUPT;
-  case LINE_BACK:
-    return CHOICE_NONE;
-  default:
-    return lines_typed(lines) ? CHOICE_STOP : CHOICE_EXHAUSTED;
-  }
-}
-
-static void print_offer(struct session *session, guint number, const char *words)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  g_string_printf(line, "  %u  ", number);
-  int start = text_width(line->str);
-  g_autofree char *indent = g_strnfill((gsize)start, ' ');
-  text_wrap(line, words, output_width(session), start, indent);
-  fprintf(session->out, "%s\n", line->str);
-}
-
-static int choose(struct session *session, struct lines *lines, const GPtrArray *words,
-                  gboolean more)
-{
-  session_say(session, N_("What would you like to do?"), NULL);
-  for (guint i = 0; i < words->len - 1; i++)
-    print_offer(session, i + 1, g_ptr_array_index(words, i));
-  if (more)
-    session_say(session,
-                N_("There are more: 'rebond list' shows them, 'rebond resume NUMBER' opens one."),
-                NULL);
-  int choice;
-  while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
-    g_autofree char *last = g_strdup_printf("%u", words->len - 1);
-    session_say(session, N_("Please type a number from 1 to {1}, or :quit."), last, NULL);
-  }
-  fputc('\n', session->out);
-  return choice;
-}
-
 static int ask_which(struct session *session, const GPtrArray *debriefs)
 {
   g_autoptr(GPtrArray) words = offers(session, debriefs);
   OWNED(lines) lines = open_lines(session);
-  int choice = choose(session, lines, words, debriefs->len > OFFERED);
+  const char *more =
+      N_("There are more: 'rebond list' shows them, 'rebond resume NUMBER' opens one.");
+  int choice = choice_ask(session, lines, N_("What would you like to do?"), words,
+                          debriefs->len > OFFERED ? more : NULL);
   switch (choice) {
   case CHOICE_STOP:
     return EXIT_FINE;
@@ -218,6 +153,8 @@ int command_visit(struct session *session, const char *const *arguments)
   int code = EXIT_FINE;
   if (session->options.no_journal)
     return command_new(session, arguments);
+  if (!keeping_allowed(session))
+    return EXIT_USAGE;
   if (!session_catalogue(session, &code) || !session_journal(session, FALSE, &code))
     return code;
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);

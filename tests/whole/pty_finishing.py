@@ -37,14 +37,18 @@ class Letters(Talking):
         terminal.expect("> ")
         terminal.enter(words)
 
-    def finish(self, talk, terminal, blanks=()):
+    def show(self, talk, terminal, blanks=()):
         """Leaves BLANKS open, and goes to the plan."""
         for name in blanks:
             self.fill(talk, terminal, name, "")
         terminal.expect(talk.say(CLOSING))
         terminal.expect("> ")
         terminal.enter()
-        terminal.expect(".md")
+
+    def finish(self, talk, terminal, blanks=(), suffix=".md"):
+        """Until the plan is kept in a file with SUFFIX."""
+        self.show(talk, terminal, blanks)
+        terminal.expect(suffix)
         self.assertEqual(terminal.end(), 0)
 
     def start_and_fill(self, talk, *words):
@@ -114,6 +118,74 @@ class Finishing(Letters):
             terminal.expect("rebond draft")
             self.finish(talk, terminal)
             self.assertEqual(self.draft(talk), self.message(talk, "A 12", "Ann Lee", "Lyon"))
+
+        self.in_each_language(conversation)
+
+    def tell_all(self, talk, *arguments):
+        terminal = talk.start("new", *arguments)
+        self.tell(talk, terminal)
+        for name in ("number", "who", "place"):
+            self.fill(talk, terminal, name, "")
+        return terminal
+
+    def kept(self):
+        """The form that is remembered, and how many files there are of each."""
+        said = None
+        if os.path.exists(self.keeping):
+            self.assertEqual(os.stat(self.keeping).st_mode & 0o777, 0o600)
+            with open(self.keeping, encoding="utf-8") as file:
+                said = file.read()
+        endings = [os.path.splitext(name)[1] for name in os.listdir(self.home) if name.startswith("rebond-2")]
+        return said, sorted(endings)
+
+    def test_form_is_asked_once(self):
+        """It is asked where it was never said, and changed by an option; that who said it is not asked
+        is what all other tests show."""
+
+        def conversation(talk):
+            os.remove(self.keeping)
+            number = talk.words("Number (Enter means 1): ")
+            terminal = self.tell_all(talk)
+            self.show(talk, terminal)
+            terminal.expect(talk.words("In what form are your plans to be kept?"))
+            terminal.expect(number)
+            terminal.enter(":quit")
+            terminal.expect(".md")
+            self.assertEqual(terminal.end(), 0)
+            self.assertEqual(self.kept(), (None, [".md"]))
+            terminal = self.tell_all(talk)
+            self.show(talk, terminal)
+            terminal.expect(talk.words("This is asked once; --format=NAME changes it."))
+            terminal.expect(number)
+            terminal.enter("4")
+            terminal.expect(talk.words("Please type a number from 1 to {1}, or :quit.", "3"))
+            terminal.expect(number)
+            terminal.enter()
+            terminal.expect(".html")
+            self.assertEqual(terminal.end(), 0)
+            self.assertEqual(self.kept(), ("html\n", [".html", ".md"]))
+            self.finish(talk, self.tell_all(talk, "--format=text"), suffix=".txt")
+            self.assertEqual(self.kept(), ("text\n", [".html", ".md", ".txt"]))
+
+        self.in_each_language(conversation)
+
+    def test_nothing_kept(self):
+        def conversation(talk):
+            os.remove(self.keeping)
+            terminal = self.tell_all(talk, "--no-journal")
+            self.show(talk, terminal)
+            terminal.expect(talk.words("Nothing of this is kept; copy what you want to have before you close the "
+                                       "window"))
+            self.assertEqual(terminal.end(), 0)
+            self.assertEqual(self.kept(), (None, []))
+            refused = {("--no-journal", "--format=html"):
+                       talk.words("--no-journal keeps no plan in a file; leave --format out"),
+                       ("--format=odt",):
+                       talk.words("unknown format '{1}'; there are {2}", "odt", "html, markdown, text")}
+            for arguments, words in refused.items():
+                done = talk.run("new", *arguments)
+                self.assertEqual((done.returncode, done.stderr), (2, f"rebond: {words}\n"))
+            self.assertEqual(self.kept(), (None, []))
 
         self.in_each_language(conversation)
 

@@ -57,8 +57,13 @@ class Talking(unittest.TestCase):
             self.assertEqual(text, file.read(), "UPDATE_GOLDEN=1 accepts the change")
 
     def setUp(self):
+        """A home in which it was said before in what form plans are kept."""
         self.home = tempfile.mkdtemp(prefix="rebond-")
         self.open = []
+        self.keeping = os.path.join(self.home, ".config", "rebond", "keeping")
+        os.makedirs(os.path.dirname(self.keeping))
+        with open(self.keeping, "w", encoding="utf-8") as file:
+            file.write("markdown\n")
 
     def tearDown(self):
         for terminal in self.open:
