@@ -176,10 +176,9 @@ static gboolean holds(const char *file, const GString *text)
          memcmp(there, text->str, length) == 0;
 }
 
-char *output_keep(struct session *session, const GString *text, const char *start,
-                  const char *suffix)
+static char *keep_in(struct session *session, const char *folder, const GString *text,
+                     const char *start, const char *suffix)
 {
-  g_autofree char *folder = g_get_current_dir();
   for (guint number = 1;; number++) {
     g_autofree char *count = number > 1 ? g_strdup_printf("-%u", number) : g_strdup("");
     g_autofree char *name = g_strconcat(start, count, suffix, NULL);
@@ -191,6 +190,16 @@ char *output_keep(struct session *session, const GString *text, const char *star
       return NULL;
     return g_steal_pointer(&path);
   }
+}
+
+char *output_keep(struct session *session, const GString *text, const char *start,
+                  const char *suffix)
+{
+  g_autofree char *folder = g_get_current_dir();
+  const char *home = g_get_home_dir();
+  char *path = keep_in(session, folder, text, start, suffix);
+  return path || !home || g_str_equal(home, folder) ? path
+                                                    : keep_in(session, home, text, start, suffix);
 }
 
 const char *output_format(struct session *session, const char *const *names)

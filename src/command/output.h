@@ -38,8 +38,8 @@ int output_deliver(struct session *session, const GString *text);
 
 /*
  * Puts TEXT into a new file of the current folder, "START.SUFFIX" or, where that is taken,
- * "START-2.SUFFIX" and so on; one that holds just this text already serves. Returns its path
- * (caller frees), or NULL, the person having been told why.
+ * "START-2.SUFFIX" and so on; one that holds just this text already serves. Where that cannot be,
+ * the person is told why, and it goes into their home. Returns its path (caller frees), or NULL.
  */
 char *output_keep(struct session *session, const GString *text, const char *start,
                   const char *suffix) G_GNUC_WARN_UNUSED_RESULT;

@@ -286,10 +286,17 @@ class Ending(Test):
         self.assertTrue(path.read_text().startswith("# The archive"))
 
     def test_a_folder_that_may_not_be_written(self):
+        """The home serves where the folder does not; where neither does, the plan is shown."""
         self.person.folder = type(self.person.folder)("/proc")
+        refused = r"^rebond: cannot write '/proc/rebond-2026-11-20.md': [^\n]*\n"
         done = self.person.run("new", typed=self.TYPED + "\n")
+        path = self.person.home / "rebond-2026-11-20.md"
+        self.assert_ends(done, 0, out=rf"kept in {path}\n$", err=refused + "$")
+        self.assertTrue(path.read_text().startswith("# The archive"))
+        self.person.environment.update(XDG_DATA_HOME=f"{self.person.home}/.local/share", HOME="/proc/1")
+        done = self.person.run("resume", typed="\n")
         self.assert_ends(done, 3, out="Today, Friday 20 November, 10 am: Tell the users",
-                         err=r"^rebond: cannot write '/proc/rebond-2026-11-20.md': [^\n]*\n$")
+                         err=refused + r"rebond: cannot write '/proc/1/rebond[^\n]*\n$")
         self.assert_ends(self.person.run("list"), 0, out="The archive")
 
     def test_paged(self):
