@@ -113,6 +113,7 @@ struct source {
   const char *id;
   struct place place;
   const char *url, *date; /* or NULL */
+  const char *language;   /* of the title as written; NULL: the pack's */
   const struct text *title;
   const struct text *publisher; /* or NULL */
   const struct source *next;

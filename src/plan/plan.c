@@ -336,6 +336,8 @@ static void make_sources(struct making *making)
     struct planned_source *planned = g_new0(struct planned_source, 1);
     planned->source = source;
     planned->title = phrase_new(&making->voice, source->title);
+    planned->original = phrase_as_written(&making->voice, source->title);
+    planned->language = source->language ? source->language : plan->catalogue->language;
     planned->publisher = phrase_new(&making->voice, source->publisher);
     g_ptr_array_add(plan->sources, planned);
   }

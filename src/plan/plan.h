@@ -88,6 +88,8 @@ struct planned_holiday {
 struct planned_source {
   const struct source *source;
   struct phrase *title, *publisher; /* the publisher may be empty */
+  struct phrase *original;          /* the title as it was published */
+  const char *language;             /* of that */
 };
 
 struct plan {

@@ -89,6 +89,7 @@ static void free_source(void *data)
 {
   struct planned_source *source = data;
   phrase_free(source->title);
+  phrase_free(source->original);
   phrase_free(source->publisher);
   g_free(source);
 }

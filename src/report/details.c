@@ -5,6 +5,8 @@
  */
 #include "report/parts.h"
 
+#include <string.h>
+
 /* How many unanswered questions are named. */
 #define MISSING_NAMED 3
 
@@ -195,15 +197,65 @@ static void add_sheets(const struct part *part)
     add_sheet(part, sheets->pdata[i]);
 }
 
-static void add_source(cmark_node *paragraph, const struct planned_source *planned)
+/* "fr" and "fr-CA" are one language. */
+static gboolean is_foreign(const struct part *part, const char *language)
 {
+  gsize length = strcspn(language, "-_");
+  return !part->language || strcspn(part->language, "-_") != length ||
+         g_ascii_strncasecmp(part->language, language, length) != 0;
+}
+
+/* NULL: there are no words for it. */
+static const char *language_in_words(const char *language)
+{
+  static const struct {
+    const char *tag, *words;
+  } languages[] = {{"de", N_("in German")},    {"en", N_("in English")}, {"es", N_("in Spanish")},
+                   {"fr", N_("in French")},    {"it", N_("in Italian")}, {"nl", N_("in Dutch")},
+                   {"pt", N_("in Portuguese")}};
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (g_ascii_strncasecmp(languages[i].tag, language, strcspn(language, "-_")) == 0)
+      return languages[i].words;
+  return NULL;
+}
+
+/* A title in another language than the document's says so; one that was translated is looked for
+ * under its own. A link holds no link. */
+static void add_source_title(const struct part *part, cmark_node *paragraph,
+                             const struct planned_source *planned)
+{
+  g_autofree char *words = phrase_plain(planned->title);
+  g_autofree char *original = phrase_plain(planned->original);
+  gboolean foreign = is_foreign(part, planned->language);
+  gboolean translated = !g_str_equal(words, original);
+  const char *in_language = foreign ? language_in_words(planned->language) : NULL;
   cmark_node *title = paragraph;
   if (planned->source->url) {
     title = node_add(paragraph, CMARK_NODE_LINK);
     cmark_node_set_url(title, planned->source->url);
   }
-  g_autofree char *words = phrase_plain(planned->title); /* a link holds no link */
-  node_add_words(title, words, 0);
+  if (foreign && !translated)
+    node_add_foreign(title, words, planned->language);
+  else
+    node_add_words(title, words, 0);
+  if (!in_language)
+    return;
+  const char *in_words = tr(part->translator, in_language);
+  g_autofree char *label =
+      translated ? tr_fill(tr(part->translator, N_("{1}:")), in_words, NULL) : g_strdup(in_words);
+  node_add_words(paragraph, " (", 0);
+  node_add_words(paragraph, label, 0);
+  if (translated) {
+    node_add_words(paragraph, " ", 0);
+    node_add_foreign(paragraph, original, planned->language);
+  }
+  node_add_words(paragraph, ")", 0);
+}
+
+static void add_source(const struct part *part, cmark_node *paragraph,
+                       const struct planned_source *planned)
+{
+  add_source_title(part, paragraph, planned);
   if (!phrase_empty(planned->publisher)) {
     node_add_words(paragraph, ", ", 0);
     node_add_phrase(paragraph, planned->publisher, 0);
@@ -222,7 +274,7 @@ static void add_sources(const struct part *part)
   part_title(part, 3, N_("Sources"));
   cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < sources->len; i++)
-    add_source(part_paragraph(node_add(list, CMARK_NODE_ITEM)), sources->pdata[i]);
+    add_source(part, part_paragraph(node_add(list, CMARK_NODE_ITEM)), sources->pdata[i]);
 }
 
 static void add_missing(const struct part *part)

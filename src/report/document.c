@@ -295,7 +295,7 @@ cmark_node *document_new(const struct plan *plan, const struct plan_page *page,
 {
   cmark_node *document = cmark_node_new(CMARK_NODE_DOCUMENT);
   g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
-  struct part part = {plan, page, options->translator, document, said};
+  struct part part = {plan, page, options->translator, options->language, document, said};
   add_title(&part);
   part_page(&part);
   if (!options->page_only) {

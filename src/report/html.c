@@ -138,10 +138,15 @@ static void write_between(const struct page_writer *writer, const char *start, c
 static void write_mark(const struct page_writer *writer, cmark_node *node)
 {
   enum mark mark = node_mark(node);
-  if (mark == MARK_BLANK)
+  if (mark == MARK_BLANK) {
     write_between(writer, "<mark>[", node, "]</mark>");
-  else
+  } else if (mark == MARK_FOREIGN) {
+    g_string_append(writer->out, "<span lang=\"");
+    html_add_text(writer->out, node_language(node));
+    write_between(writer, "\">", node, "</span>");
+  } else {
     write_box(writer, node_action(node), mark == MARK_DONE);
+  }
 }
 
 static void write_inline(const struct page_writer *writer, cmark_node *node)

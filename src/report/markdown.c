@@ -35,6 +35,8 @@ static gunichar follower(cmark_node *node)
     return '\\';
   if (next || !node_is_stretch(parent))
     return node_edge(next, FALSE);
+  if (node_mark(parent) == MARK_FOREIGN)
+    return follower(parent);
   return node_is_styled(parent) ? '*' : ']';
 }
 
@@ -168,6 +170,8 @@ static void add_inline(struct words *words, cmark_node *node)
     add_address(words, cmark_node_get_url(node));
     return;
   case CMARK_NODE_CUSTOM_INLINE:
+    if (node_mark(node) == MARK_FOREIGN)
+      add_inlines(words, node);
     if (node_mark(node) != MARK_BLANK)
       return; /* a box stands before the line */
     mark = blank_is_link(node) ? "\\" : "";

@@ -12,13 +12,14 @@ static const struct {
     [MARK_TO_DO] = {"[ ]", ""},
     [MARK_DONE] = {"[x]", ""},
     [MARK_BLANK] = {"[", "]"},
+    [MARK_FOREIGN] = {"", ""},
 };
 
 enum mark node_mark(cmark_node *node)
 {
   if (cmark_node_get_type(node) != CMARK_NODE_CUSTOM_INLINE)
     return MARK_NONE;
-  for (enum mark mark = MARK_TO_DO; mark <= MARK_BLANK; mark++)
+  for (enum mark mark = MARK_TO_DO; mark <= MARK_FOREIGN; mark++)
     if (g_str_equal(cmark_node_get_on_enter(node), marks[mark].enter))
       return mark;
   return MARK_NONE;
@@ -71,7 +72,19 @@ enum mark node_box(cmark_node *item)
   cmark_node *paragraph = cmark_node_first_child(item);
   cmark_node *first = paragraph ? cmark_node_first_child(paragraph) : NULL;
   enum mark mark = first ? node_mark(first) : MARK_NONE;
-  return mark == MARK_BLANK ? MARK_NONE : mark;
+  return mark == MARK_TO_DO || mark == MARK_DONE ? mark : MARK_NONE;
+}
+
+void node_add_foreign(cmark_node *parent, const char *words, const char *language)
+{
+  cmark_node *node = add_mark(parent, MARK_FOREIGN);
+  cmark_node_set_user_data(node, (gpointer)language);
+  node_add_words(node, words, 0);
+}
+
+const char *node_language(cmark_node *node)
+{
+  return cmark_node_get_user_data(node);
 }
 
 cmark_node *node_add_draft(cmark_node *parent, const struct planned_draft *draft)
@@ -224,7 +237,7 @@ gboolean node_is_styled(cmark_node *node)
 gboolean node_is_stretch(cmark_node *node)
 {
   return node_is_styled(node) || cmark_node_get_type(node) == CMARK_NODE_LINK ||
-         node_mark(node) == MARK_BLANK;
+         node_mark(node) == MARK_BLANK || node_mark(node) == MARK_FOREIGN;
 }
 
 gboolean node_in_draft(cmark_node *node)
@@ -250,6 +263,8 @@ gunichar node_edge(cmark_node *node, gboolean last)
   case CMARK_NODE_EMPH:
     return '*';
   case CMARK_NODE_CUSTOM_INLINE:
+    if (node_mark(node) == MARK_FOREIGN)
+      return node_edge(last ? cmark_node_last_child(node) : cmark_node_first_child(node), last);
     return last ? ']' : '[';
   default:
     break;

@@ -12,9 +12,10 @@
 /* Custom inline nodes by what they mean. */
 enum mark {
   MARK_NONE,
-  MARK_TO_DO, /* a task box; on_enter "[ ]" */
-  MARK_DONE,  /* a ticked one; on_enter "[x]" */
-  MARK_BLANK, /* around what only the person can write; on_enter "[", on_exit "]" */
+  MARK_TO_DO,   /* a task box; on_enter "[ ]" */
+  MARK_DONE,    /* a ticked one; on_enter "[x]" */
+  MARK_BLANK,   /* around what only the person can write; on_enter "[", on_exit "]" */
+  MARK_FOREIGN, /* around words of another language, with nothing to show */
 };
 
 struct planned_action;
@@ -33,6 +34,9 @@ void node_add_box(cmark_node *parent, const struct planned_action *action, gbool
 const struct planned_action *node_action(cmark_node *node);
 /* The box that ITEM, of a list, begins with, or MARK_NONE. */
 enum mark node_box(cmark_node *item);
+/* WORDS in LANGUAGE, which is another than the document's; node_language() finds it again. */
+void node_add_foreign(cmark_node *parent, const char *words, const char *language);
+const char *node_language(cmark_node *node);
 /* A quote for the text of DRAFT, which node_draft() finds again. */
 cmark_node *node_add_draft(cmark_node *parent, const struct planned_draft *draft);
 const struct planned_draft *node_draft(cmark_node *quote);

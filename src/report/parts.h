@@ -17,8 +17,9 @@ struct part {
   const struct plan *plan;
   const struct plan_page *page; /* what of the plan stands on the page */
   const struct translator *translator;
-  cmark_node *parent; /* of the blocks that are added */
-  GHashTable *said;   /* a set of what is to be said no second time: examples, reasons; borrowed */
+  const char *language; /* of the text, "fr" */
+  cmark_node *parent;   /* of the blocks that are added */
+  GHashTable *said; /* a set of what is to be said no second time: examples, reasons; borrowed */
 };
 
 /* The page: opening, next step with its message, replies, what comes then, lessons, a strength. */

@@ -97,6 +97,8 @@ static void add_inline(struct styled *styled, cmark_node *node, guint style)
   default: /* a box stands before the line */
     if (node_mark(node) == MARK_BLANK)
       add_blank(styled, node, style);
+    else if (node_mark(node) == MARK_FOREIGN)
+      add_inlines(styled, node, style);
     break;
   }
 }

@@ -201,18 +201,29 @@ static void close_up(GPtrArray *runs)
   spacing_close_up(texts, runs->len);
 }
 
-struct phrase *phrase_new(const struct voice *voice, const struct text *text)
+/* TEXT, of which these are the PIECES to say. */
+static struct phrase *say(const struct voice *voice, const struct text *text,
+                          const struct piece *pieces)
 {
   struct phrase *phrase = phrase_empty_new();
-  if (!text)
-    return phrase;
   g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(run_free);
   struct saying saying = {voice, text->repeat, runs};
-  say_pieces(&saying, translation_pieces(pass_catalogue(voice->pass), text), 0, NULL);
+  say_pieces(&saying, pieces, 0, NULL);
   close_up(runs);
   for (guint i = 0; i < runs->len; i++)
     join_run(phrase, runs->pdata[i]);
   return phrase;
+}
+
+struct phrase *phrase_new(const struct voice *voice, const struct text *text)
+{
+  return text ? say(voice, text, translation_pieces(pass_catalogue(voice->pass), text))
+              : phrase_empty_new();
+}
+
+struct phrase *phrase_as_written(const struct voice *voice, const struct text *text)
+{
+  return say(voice, text, text->pieces);
 }
 
 struct phrase *phrase_of(const char *words, guint style)

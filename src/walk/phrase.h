@@ -37,6 +37,8 @@ struct phrase {
  * NULL gives an empty phrase.
  */
 struct phrase *phrase_new(const struct voice *voice, const struct text *text);
+/* The same in the language in which TEXT was written. */
+struct phrase *phrase_as_written(const struct voice *voice, const struct text *text);
 /* WORDS as one run of STYLE; of "" or NULL an empty phrase. */
 struct phrase *phrase_of(const char *words, guint style);
 void phrase_free(struct phrase *phrase);

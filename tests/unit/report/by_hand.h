@@ -159,6 +159,8 @@ static inline void source_by_hand(struct plan *plan, const struct source *source
   struct planned_source *planned = g_new0(struct planned_source, 1);
   planned->source = source;
   planned->title = phrase_of(title, 0);
+  planned->original = phrase_of(title, 0);
+  planned->language = "en";
   planned->publisher = phrase_of(publisher, 0);
   g_ptr_array_add(plan->sources, planned);
 }

@@ -9,7 +9,7 @@ static const char *const elements[] = {
     "html",  "head",   "meta", "title",   "style",   "body", "main",  "h1",
     "h2",    "h3",     "p",    "ul",      "ol",      "li",   "em",    "a",
     "input", "strong", "br",   "details", "summary", "div",  "label", "textarea",
-    "mark",  "svg",    "line", "rect",    "circle",  "text", NULL};
+    "mark",  "svg",    "line", "rect",    "circle",  "text", "span",  NULL};
 static const char *const void_elements[] = {"meta", "input", "br", "line", "rect", "circle", NULL};
 
 /* The stack of open elements behind the tag at AT; a fault empties it. */
@@ -231,6 +231,36 @@ static void says_its_language(void)
   CU_ASSERT(g_str_has_prefix(arabic, "<!DOCTYPE html>\n<html lang=\"ar-MA\" dir=\"rtl\">\n"));
 }
 
+/* A title in another language than the page's: its own, and translated. */
+static void titles_say_their_language(void)
+{
+  static const struct {
+    const char *language, *original, *page, *markdown;
+  } cases[] = {
+      {"en-GB", NULL, ">A&quot;B&lt;</a>, 2016</li>", "?c=d), 2016"},
+      {"fr", NULL, "><span lang=\"fr\">A&quot;B&lt;</span></a> (in French), 2016</li>",
+       "[A\"B<](https://example.org/a_\\(b\\)?c=d) (in French), 2016"},
+      {"fr", "Être", ">A&quot;B&lt;</a> (in French: <span lang=\"fr\">Être</span>), 2016</li>",
+       "?c=d) (in French: Être), 2016"},
+      {"xx", NULL, "><span lang=\"xx\">A&quot;B&lt;</span></a>, 2016</li>", "?c=d), 2016"},
+  };
+  struct report_options options = plain_options();
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    OWNED(plan) plan = plan_of_nothing();
+    source_by_hand(plan, &study, "A\"B<", "");
+    struct planned_source *planned = plan->sources->pdata[0];
+    planned->language = cases[i].language;
+    if (cases[i].original) {
+      phrase_free(planned->original);
+      planned->original = phrase_of(cases[i].original, 0);
+    }
+    g_autofree char *page = write_plan(plan, "html", &options);
+    g_autofree char *markdown = write_plan(plan, "markdown", &options);
+    CU_ASSERT_PTR_NOT_NULL(strstr(page, cases[i].page));
+    CU_ASSERT_PTR_NOT_NULL(strstr(markdown, cases[i].markdown));
+  }
+}
+
 SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothing_is_loaded},
       {"boxes can be ticked", boxes_can_be_ticked}, {"late is marked", late_is_marked},
       {"messages are fields", messages_are_fields},
@@ -239,4 +269,5 @@ SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothin
       {"days follow the writing", days_follow_the_writing}, {"days stand once", days_stand_once},
       {"days too many or none", days_too_many_or_none},
       {"messages are led to", messages_are_led_to},
-      {"the page says its language", says_its_language})
+      {"the page says its language", says_its_language},
+      {"titles say their language", titles_say_their_language})
