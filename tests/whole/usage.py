@@ -31,6 +31,7 @@ class Usage(Test):
         self.assertIn("dot or mermaid", self.person.run("graph", "--help").stdout)
         self.assertNotIn("dot", self.person.run("plan", "--help").stdout)
         self.assertIn("do not ask", self.person.run("delete", "--help").stdout)
+        self.assertRegex(self.person.run("plan", "--help").stdout, "--force +replace a file that is there\n")
 
     def test_mistakes(self):
         for words, complaint in [
