@@ -37,12 +37,20 @@ static void gather(GArray *dues, const struct plan *plan, gint64 debrief)
   }
 }
 
+/* What the debrief of ENTRY is called. Caller frees. */
+static char *debrief_of(const struct session *session, const struct agenda_entry *entry)
+{
+  g_autofree char *subject = phrase_plain(entry->plan->subject);
+  g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, entry->debrief);
+  return tr_fill(tr(session->translator, N_("{1} (debrief {2})")), subject, number, NULL);
+}
+
 /* What is to be done, for which debrief, at what hour, and whether it is late. Caller frees. */
 static char *words_of(const struct session *session, const struct agenda_entry *entry)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(parts, phrase_plain(entry->action->title));
-  g_ptr_array_add(parts, phrase_plain(entry->plan->subject));
+  g_ptr_array_add(parts, debrief_of(session, entry));
   if (entry->action->at >= 0)
     g_ptr_array_add(parts, time_long(entry->action->at, session->translator));
   if (plan_is_overdue(entry->plan, entry->action))
@@ -69,8 +77,8 @@ static void write_text(const struct session *session, const GArray *dues, GStrin
       add_day(session, entry->action->day, out);
     day = entry->action->day;
     g_autofree char *words = words_of(session, entry);
-    g_string_append_printf(out, "%4" G_GINT64_FORMAT "  ", entry->debrief);
-    text_wrap(out, words, output_width(session), 6, "      ");
+    g_string_append(out, "  ");
+    text_wrap(out, words, output_width(session), 2, "  ");
     g_string_append_c(out, '\n');
   }
 }

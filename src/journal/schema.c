@@ -94,8 +94,9 @@ static gboolean run(struct journal *journal, const char *sql, GError **error)
 
 static int keep_number(void *data, int columns, char **values, char **names)
 {
+  (void)columns;
   (void)names;
-  if (columns > 0 && values[0])
+  if (values[0])
     *(gint64 *)data = g_ascii_strtoll(values[0], NULL, 10);
   return 0;
 }
@@ -158,9 +159,10 @@ static gboolean migrate(struct journal *journal, GError **error)
 
 static int keep_first(void *data, int columns, char **values, char **names)
 {
+  (void)columns;
   (void)names;
   char **first = data;
-  if (columns > 0 && !*first)
+  if (!*first)
     *first = g_strdup(values[0]);
   return 0;
 }

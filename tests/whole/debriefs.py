@@ -38,9 +38,9 @@ class Debriefs(Test):
                          r"  1  The archive, .*\n     Friday 20 November: Tell")
         done = self.person.run("agenda")
         self.assertRegex(done.stdout, re.compile(
-            r"^Friday 20 November 2026\n   2  Tell the users what happened; The gate, [^\n]*; 10 am\n"
-            r"   1  Tell the users what happened; The archive, [^;]*; 10\s+am\n"
-            r"Tuesday 24 November 2026\n   2  Sit down .*Without a date\n   2  Go home in time", re.S))
+            r"^Friday 20 November 2026\n  Tell the users what happened; The gate, [^;]* \(debrief\s+2\);\s+10\s+am\n"
+            r"  Tell the users what happened; The archive, [^;]* \(debrief\s+1\);\s+10\s+am\n"
+            r"Tuesday 24 November 2026\n  Sit down .*Without a date\n  Go home in time", re.S))
 
     def test_list_of_what_is_not_finished(self):
         """The next date stands there as soon as there is one."""
@@ -54,7 +54,7 @@ class Debriefs(Test):
         self.tell("The archive")
         self.person.today = "2026-11-24"
         self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
-                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am;\s+late\n")
+                         r"  Tell the users [^;]*; [^;]*;\s+10\s+am;\s+late\n")
         self.assertIn("This was due on Friday 20 November;", self.person.run("plan").stdout)
 
     def test_late_from_the_start(self):
@@ -62,7 +62,7 @@ class Debriefs(Test):
         self.person.today = "2026-11-23"
         self.tell("The archive", self.person.today)
         agenda = self.person.run("agenda").stdout
-        self.assertRegex(agenda, r"^Monday 23 November 2026\n   1  Tell the users ")
+        self.assertRegex(agenda, r"^Monday 23 November 2026\n  Tell the users ")
         self.assertNotIn("late", agenda)
         self.assertNotIn("due on", self.person.run("plan").stdout)
 

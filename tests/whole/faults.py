@@ -182,6 +182,41 @@ class Faults(Test):
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertRegex(done.stderr, "^rebond: [^\n]*(keeps no locks|No locks available)[^\n]*\n$")
 
+    def test_a_disk_that_is_read_only(self):
+        """Reading goes on, with no file beside the journal; writing says why it cannot."""
+        told(self.person)
+        for folder in ("share", "share/rebond"):
+            (self.data / folder).chmod(0o500)
+        locks = self.person.journal.with_name("journal.sqlite.locks")
+        locks.unlink()
+        read_only = ["-e", "trace=access,faccessat2,openat", "-e", "inject=access,faccessat2:error=EROFS"]
+        done, log = self.trace(["list"], "", *read_only)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("The archive", done.stdout)
+        self.assertIn("The lift", done.stdout)
+        self.assertNotIn("-shm", log)
+        self.assertFalse(locks.exists())
+        done, _ = self.trace(["done", "1", "tell"], "", *read_only, "-e", "inject=openat:error=EROFS")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertRegex(done.stderr, "^rebond: cannot open the journal [^\n]*: Read-only file system\n$")
+
+    def test_a_folder_in_which_nothing_can_be_made(self):
+        """It is said before a question is asked."""
+        self.data.mkdir()
+        done, _ = self.trace(["new"], "2\n", "-e", "trace=access", "-e", "inject=access:error=EROFS")
+        self.assertEqual((done.returncode, done.stdout), (3, ""), done.stderr)
+        self.assertRegex(done.stderr, "^rebond: cannot make the folder [^\n]*: Read-only file system\n$")
+
+    def test_locks_that_cannot_be_had(self):
+        told(self.person)
+        locks = self.person.journal.with_name("journal.sqlite.locks")
+        log = self.person.home / "trace"
+        done = subprocess.run(["strace", "-f", "-qq", "-o", str(log), "-P", str(locks), "-e", "trace=fcntl", "-e",
+                               "inject=fcntl:error=ENOLCK", *self.person.command("done", "1", "tell")],
+                              cwd=self.person.folder, env=self.person.environment, text=True,
+                              capture_output=True, timeout=60)
+        self.assert_one_line(done, 3, f"rebond: cannot lock the journal '{self.person.journal}': No locks available")
+
 
 def add(name, *rest):
     def test(self):

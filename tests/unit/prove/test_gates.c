@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Gates and sums against what they stand for, and the caps that bound what is modelled. */
-#include "prove/sample.h"
 #include "prove/sums.h"
 #include "support/suite.h"
 
@@ -132,19 +131,7 @@ static void test_effort(void)
   end(&bench);
 }
 
-static void test_samples(void)
-{
-  gboolean all;
-  struct caps few = caps_usual;
-  few.of[CAP_SAMPLES] = 2;
-  g_autoptr(GPtrArray) some = sample_texts("[a-c]|x{2}", &few, &all);
-  CU_ASSERT(some->len == 2 && !all);
-  g_autoptr(GPtrArray) every = sample_texts("[a-c]|x{2}", &caps_usual, &all);
-  CU_ASSERT(every->len == 4 && all);
-}
-
 SUITE(gates, {"the same gate is written once", test_written_once},
       {"it is true with what it stands for", test_meaning}, {"at most one is one", test_one},
       {"sums are at least what their parts are", test_sums},
-      {"what takes too long is not decided", test_effort},
-      {"a cap says what it leaves out", test_samples})
+      {"what takes too long is not decided", test_effort})
