@@ -55,16 +55,22 @@ static char *how_it_went(const struct findings *findings, const struct translato
   return list ? list : g_strdup(tr(translator, N_("all well")));
 }
 
-void tally_say(const struct tally *tally, struct session *session, const struct findings *findings)
+char *tally_words(const struct tally *tally, const struct findings *findings,
+                  const struct translator *translator)
 {
-  const struct translator *translator = session->translator;
   g_autofree char *read = what_was_read(tally, translator);
   g_autofree char *went = how_it_went(findings, translator);
-  g_autofree char *left = joined(tally->left, translator);
   /* TRANSLATORS: {1} is what was read, "12 themes and 40 questions", {2} how it went: "all well".
    */
-  session_say(session, tally->interrupted ? N_("{1}, interrupted: {2} so far") : N_("{1}: {2}"),
-              read, went, NULL);
+  const char *pattern = tally->interrupted ? N_("{1}, interrupted: {2} so far") : N_("{1}: {2}");
+  return tr_fill(tr(translator, pattern), read, went, NULL);
+}
+
+void tally_say(const struct tally *tally, struct session *session, const struct findings *findings)
+{
+  g_autofree char *words = tally_words(tally, findings, session->translator);
+  g_autofree char *left = joined(tally->left, session->translator);
+  fprintf(session->out, "%s\n", words);
   if (left)
     session_say(session, N_("left alone, for their names do not end in .xml: {1}"), left, NULL);
 }

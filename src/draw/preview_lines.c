@@ -242,9 +242,12 @@ static void see_source(const struct visit *visit, const struct source *source)
 static void see_define(const struct visit *visit, const struct define *define)
 {
   g_autofree char *name = named(visit, N_("define"), define->name->id);
-  see(visit,
-      &(struct preview_line){
-          .kind = PREVIEW_HEADING, .deep = 1, .name = name, .details = "", .when = define->test});
+  see(visit, &(struct preview_line){.kind = PREVIEW_HEADING,
+                                    .deep = 1,
+                                    .define = define,
+                                    .name = name,
+                                    .details = "",
+                                    .when = define->test});
 }
 
 static void see_pack(const struct visit *visit)

@@ -16,7 +16,8 @@ enum preview_kind {
 struct preview_line {
   enum preview_kind kind;
   int deep;                     /* in the part, from 0 */
-  const struct item *item;      /* that begins with this line, else NULL */
+  const struct item *item;      /* that begins with this line, */
+  const struct define *define;  /* or that this line is; else NULL */
   const char *name;             /* "question 'late'", "prompt"; of an option its value; of the end
                                    of a scale NULL */
   const char *details;          /* of a heading: what else is to be known, maybe "" */

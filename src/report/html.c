@@ -9,8 +9,8 @@
 #include "report/nodes.h"
 #include "report/parts.h"
 
-/* The list of what comes then has boxes in place of bullets. On paper the page is a sheet, and what
- * is folded away follows it, open. */
+/* The list of what comes then has boxes in place of bullets. On paper the page is a sheet, and the
+ * details follow it. */
 static const char style[] =
     "li:has(>[type=checkbox]){list-style:none;position:relative}\n"
     "li>[type=checkbox]{position:absolute;left:-1.4em;top:.25em}\n"
@@ -28,13 +28,11 @@ static const char style[] =
     "color:var(--accent);break-inside:avoid}\n"
     ".days text{fill:currentColor}\n"
     "details{margin-top:2.5em;border-top:1px solid var(--line)}\n"
-    "summary{cursor:pointer}\n"
     "summary h2{display:inline-block}\n"
     "@media print{.message{margin:.5em 0;padding:.3em .8em}.take{display:none}"
     "textarea{border:0;padding:0;resize:none}"
     "details a::after{content:\" (\" attr(href) \")\"}"
-    "details{break-before:page;border:0;margin:0}summary{list-style:none}"
-    "details::details-content{content-visibility:visible;display:block;height:auto}}\n";
+    "details{break-before:page;border:0;margin:0}}\n";
 
 /* What a page is written from, and how far it is. */
 struct page_writer {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* On paper it is dark on light. */
+/* On paper it is dark on light, and what is folded away stands open. */
 static const char looks[] =
     ":root{color-scheme:light dark;--ink:#1c1b1a;--paper:#fff;--shade:#f5f2ed;--line:#8a8178;"
     "--accent:#7a4b00;--mark:#ffeeb8}\n"
@@ -20,11 +20,13 @@ static const char looks[] =
     "a{color:var(--accent)}\n"
     "ul,ol{padding-left:1.4em}\n"
     "li{margin:.35em 0;break-inside:avoid}\n"
+    "summary{cursor:pointer}\n"
     "mark{background:var(--mark);color:inherit}\n"
     "@page{margin:12mm}\n"
     "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.28}"
     "h1{margin:0 0 .5em}h2{margin:.75em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
-    "a{color:inherit}}\n";
+    "a{color:inherit}summary{list-style:none}"
+    "details::details-content{content-visibility:visible;display:block;height:auto}}\n";
 
 /* Nothing may be loaded or run, whatever stands in the page. */
 static const char head[] =
