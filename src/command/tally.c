@@ -19,13 +19,12 @@ void tally_add(struct tally *tally, const struct catalogue *catalogue)
   tally->questions += catalogue->question_count;
 }
 
-/* COUNT of something, unless there is none, added to PARTS. */
-static void add_count(GPtrArray *parts, const struct translator *translator, const char *one,
-                      const char *many, guint count)
+/* COUNT in place of {1} of PATTERN, unless there is none, added to PARTS. */
+static void add_count(GPtrArray *parts, const char *pattern, guint count)
 {
   g_autofree char *number = g_strdup_printf("%u", count);
   if (count)
-    g_ptr_array_add(parts, tr_fill(tr_plural(translator, one, many, count), number, NULL));
+    g_ptr_array_add(parts, tr_fill(pattern, number, NULL));
 }
 
 /* PARTS in one list; NULL if there are none. Caller frees. */
@@ -38,9 +37,10 @@ static char *joined(GPtrArray *parts, const struct translator *translator)
 static char *what_was_read(const struct tally *tally, const struct translator *translator)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-  add_count(parts, translator, "{1} theme", "{1} themes", tally->themes);
-  add_count(parts, translator, "{1} question", "{1} questions", tally->questions);
-  add_count(parts, translator, "{1} example", "{1} examples", tally->examples);
+  guint themes = tally->themes, questions = tally->questions, examples = tally->examples;
+  add_count(parts, tr_plural(translator, "{1} theme", "{1} themes", themes), themes);
+  add_count(parts, tr_plural(translator, "{1} question", "{1} questions", questions), questions);
+  add_count(parts, tr_plural(translator, "{1} example", "{1} examples", examples), examples);
   char *list = joined(parts, translator);
   return list ? list : g_strdup(tr(translator, N_("nothing")));
 }
@@ -48,9 +48,10 @@ static char *what_was_read(const struct tally *tally, const struct translator *t
 static char *how_it_went(const struct findings *findings, const struct translator *translator)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-  add_count(parts, translator, "{1} error", "{1} errors", findings_count(findings, SEVERITY_ERROR));
-  add_count(parts, translator, "{1} warning", "{1} warnings",
-            findings_count(findings, SEVERITY_WARNING));
+  guint errors = findings_count(findings, SEVERITY_ERROR);
+  guint warnings = findings_count(findings, SEVERITY_WARNING);
+  add_count(parts, tr_plural(translator, "{1} error", "{1} errors", errors), errors);
+  add_count(parts, tr_plural(translator, "{1} warning", "{1} warnings", warnings), warnings);
   char *list = joined(parts, translator);
   return list ? list : g_strdup(tr(translator, N_("all well")));
 }
