@@ -106,6 +106,20 @@ class Edits(Test):
         self.edit("examples/quiet-night.xml", 'today="2026-11-20"', 'today="2026-11-20" given="2026-11-21"')
         self.assert_finding(r"quiet-night.xml:3:3", "bad-answer", "after Friday 20 November 2026")
 
+    # ---- what is known from web pages ----
+
+    def test_tags_of_web_pages(self):
+        """Each is told how it is said here, or that it cannot be."""
+        for tag, words in (("<b>x</b>", "<strong>"), ("<br/>", "a second p, step or remark"),
+                           ("<a>x</a>", "<link href="), ("<ul/>", "one step, p or fact after the other"),
+                           ("<img/>", "pictures cannot be shown")):
+            with self.subTest(tag):
+                shutil.rmtree(self.pack)
+                shutil.copytree(OUTAGE, self.pack)
+                self.edit("90-after.xml", "</theme>", f"<remark>See {tag}.</remark></theme>")
+                done = self.check("--no-proofs", self.pack)
+                self.assertRegex(done.stdout, rf"there is no element '\w+': [^\n]*{words}[^\n]*\[unknown-element\]\n")
+
     # ---- where things are ----
 
     def test_from_the_folder_of_examples(self):
