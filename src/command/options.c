@@ -63,6 +63,8 @@ static const struct {
     {"lessons", "format", N_("text or json")},
     {"check", "format", N_("text or json")},
     {"graph", "format", N_("dot or mermaid")},
+    {"preview", "format", N_("text or html")},
+    {"preview", "watch", N_("write the page anew whenever a file has changed, until Ctrl-C")},
     {"check", "force", N_("replace a file that is there; accept without asking")},
     {"delete", "force", N_("do not ask")},
     {"move", "undo", N_("put it back on its own day")},

@@ -121,17 +121,22 @@ static struct catalogue *read_pack(struct session *session)
   return fine ? g_steal_pointer(&catalogue) : NULL;
 }
 
+gboolean session_pack(struct session *session, int *code)
+{
+  if (session->pack)
+    return TRUE;
+  g_autofree char *file = g_build_filename(session->content, "pack.xml", NULL);
+  session_complain(session, N_("cannot open '{1}': {2}"), file, g_strerror(session->no_pack), NULL);
+  *code = EXIT_IO;
+  return FALSE;
+}
+
 const struct catalogue *session_catalogue(struct session *session, int *code)
 {
   if (session->catalogue)
     return session->catalogue;
-  if (!session->pack) {
-    g_autofree char *file = g_build_filename(session->content, "pack.xml", NULL);
-    session_complain(session, N_("cannot open '{1}': {2}"), file, g_strerror(session->no_pack),
-                     NULL);
-    *code = EXIT_IO;
+  if (!session_pack(session, code))
     return NULL;
-  }
   OWNED(catalogue) catalogue = read_pack(session);
   if (!catalogue) {
     *code = EXIT_FAULTY;

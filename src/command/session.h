@@ -58,7 +58,10 @@ gboolean session_findings(struct session *session, struct findings *findings);
 
 /* ---- what commands work with ---- */
 
-/* The pack. NULL, with *CODE, if it cannot be read or has errors; the person has been told. */
+/* Whether there is a pack; FALSE, with *CODE, the person having been told. */
+gboolean session_pack(struct session *session, int *code);
+/* The pack, read. NULL, with *CODE, if it cannot be read or has errors; the person has been told.
+ */
 const struct catalogue *session_catalogue(struct session *session, int *code);
 
 /* The journal, for reading alone or also for writing, as the first call says. NULL, with *CODE. */
