@@ -189,8 +189,8 @@ static struct operand count_of(const struct view *view, const struct expression 
 {
   struct formula *formula = view->formula;
   struct operand operand = operand_new(SORT_NUMBER);
-  OWNED(sums) sums = sums_new(formula->gates, G_MAXUINT);
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  OWNED(sums) sums = sums_new(formula->gates);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   struct operand set = {.members = NULL};
   if (has_cells(argument)) {
     struct extent extent = formula_extent(formula, argument->name, view->repeat, view->turn);
@@ -198,10 +198,8 @@ static struct operand count_of(const struct view *view, const struct expression 
     for (guint i = extent.first; i < extent.first + extent.count; i++) {
       const struct cell *cell = &formula->cells[i];
       gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
-      for (guint j = 0; j < (several ? cell->count : 1); j++) {
-        struct sum part = sums_part(sums, several ? cell->literals[j] : cell->answered, 1);
-        g_array_append_val(parts, part);
-      }
+      for (guint j = 0; j < (several ? cell->count : 1); j++)
+        g_ptr_array_add(parts, sums_part(sums, several ? cell->literals[j] : cell->answered, 1));
     }
   } else {
     set = operand_of(view, argument);
@@ -212,13 +210,13 @@ static struct operand count_of(const struct view *view, const struct expression 
     }
     operand.unknown = set.unknown;
   }
-  struct sum sum = sums_all(sums, parts);
-  guint most = set.members ? set.members->len : sums_most(&sum);
+  struct sum *sum = sums_all(sums, parts);
+  guint most = set.members ? set.members->len : sums_most(sum);
   int more = -operand.unknown;
   for (guint count = 0; count <= most; count++) {
     int next = count == most ? LITERAL_FALSE
                : set.members ? member_at(&set, count)->literal
-                             : sums_at_least(&sum, count + 1);
+                             : sums_at_least(sums, sum, count + 1);
     add_member(&operand, NULL, count, gates_and(formula->gates, more, -next));
     more = gates_and(formula->gates, more, next);
   }
