@@ -37,6 +37,38 @@ static void gather(GArray *dues, const struct plan *plan, gint64 debrief)
   }
 }
 
+/* ---- one step for all ---- */
+
+/* Whether ACTION was done in one of PLANS since the debrief of PLAN began. */
+static gboolean is_done_since(const GPtrArray *plans, const struct action *action,
+                              const struct plan *plan)
+{
+  for (guint i = 0; i < plans->len; i++) {
+    const struct planned_action *planned = plan_task(plans->pdata[i], action->task);
+    if (planned && planned->action == action && planned->state == ACTION_DONE &&
+        planned->day >= plan->begun)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of an action that is one step for all debriefs leaves the first of DUES, which are sorted, and
+ * none once it is done in any of PLANS. */
+static void keep_once(GArray *dues, const GPtrArray *plans)
+{
+  g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < dues->len;) {
+    const struct agenda_entry *entry = &g_array_index(dues, struct agenda_entry, i);
+    const struct action *action = entry->action->action;
+    gboolean spare = action->once && (!g_hash_table_add(met, (gpointer)action) ||
+                                      is_done_since(plans, action, entry->plan));
+    if (spare)
+      g_array_remove_index(dues, i);
+    else
+      i++;
+  }
+}
+
 /* What is to be done, for which debrief, at what hour, and whether it is late. Caller frees. */
 static char *words_of(const struct session *session, const struct agenda_entry *entry)
 {
@@ -57,7 +89,7 @@ static void add_day(const struct session *session, int day, GString *out)
 {
   g_autofree char *words = day ? date_long(day, session->translator)
                                : g_strdup(tr(session->translator, N_("Without a date")));
-  g_string_append_printf(out, "%s\n", words);
+  output_title(session, out, words);
 }
 
 static void write_text(const struct session *session, const GArray *dues, GString *out)
@@ -119,6 +151,7 @@ static GArray *gather_all(const GPtrArray *debriefs, const GPtrArray *plans)
     gather(dues, g_ptr_array_index(plans, i), debrief->id);
   }
   g_array_sort(dues, compare);
+  keep_once(dues, plans);
   return dues;
 }
 
@@ -143,5 +176,6 @@ int command_agenda(struct session *session, const char *const *arguments)
     session_say(session, N_("Nothing is due."), NULL);
   else
     write_text(session, dues, out);
+  session_tell_others(session);
   return output_deliver(session, out);
 }

@@ -101,5 +101,6 @@ int command_list(struct session *session, const char *const *arguments)
   }
   if (json)
     json_end_list(out);
+  session_tell_others(session);
   return output_deliver(session, out);
 }

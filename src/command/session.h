@@ -97,6 +97,10 @@ struct debrief *session_previous(struct session *session, gint64 id, int *code);
  * frees. NULL, with *CODE. */
 GPtrArray *session_debriefs(struct session *session, int *code);
 
+/* Tells the person how many debriefs the journal, which is open, has of packs that are not in use.
+ */
+void session_tell_others(struct session *session);
+
 /* The answers that FILE tells; their plan is for --today, else the day the file says. NULL, with
  * *CODE, if it has errors. */
 struct debrief *session_answers(struct session *session, const char *file, int *code);

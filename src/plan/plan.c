@@ -276,17 +276,43 @@ static struct planned_sheet *sheet_of(struct making *making, const struct topic 
   return sheet;
 }
 
-static void make_line(struct making *making, struct step step)
+static struct sheet_line *make_line(const struct making *making, struct step step)
 {
-  const struct question *question = item_question(step.item);
-  if (!question || !question->sheet || !pass_answer(making->voice.pass, step) ||
-      voice_hides(&making->voice, question))
-    return;
   struct sheet_line *line = g_new0(struct sheet_line, 1);
   line->step = step;
   line->label = question_words(&making->voice, step);
   line->words = answer_words(&making->voice, step, &line->style);
-  g_ptr_array_add(sheet_of(making, question->sheet)->lines, line);
+  return line;
+}
+
+/* The day that ANSWER tells, if it was still to come then; else 0. */
+static int day_to_come(const struct answer *answer)
+{
+  int day = date_parse(answer->values[0]);
+  return day > answer->given ? day : 0;
+}
+
+/* Of two days of a next time the one that matters on TODAY; 0 is none. */
+static int nearer(int one, int other, int today)
+{
+  gboolean both_come = one >= today && other >= today;
+  return both_come ? MIN(one, other) : MAX(one, other);
+}
+
+/* What an answer is kept for. */
+static void make_answer(struct making *making, struct step step)
+{
+  const struct question *question = item_question(step.item);
+  const struct answer *answer = question ? pass_answer(making->voice.pass, step) : NULL;
+  struct plan *plan = making->plan;
+  if (!answer || voice_hides(&making->voice, question))
+    return;
+  if (question->sheet)
+    g_ptr_array_add(sheet_of(making, question->sheet)->lines, make_line(making, step));
+  if (question->next_time && question->kind == KIND_DATE)
+    plan->next_time = nearer(plan->next_time, day_to_come(answer), plan->today);
+  else if (question->next_time)
+    g_ptr_array_add(plan->own, make_line(making, step));
 }
 
 /* Sheets in the order in which the pack declares them. */
@@ -306,7 +332,7 @@ static void make_question(struct making *making, struct step step)
     making->plan->asked++;
   else
     g_ptr_array_add(making->plan->missing, question_words(&making->voice, step));
-  make_line(making, step);
+  make_answer(making, step);
 }
 
 /* ---- sources ---- */

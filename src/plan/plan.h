@@ -109,6 +109,9 @@ struct plan {
   GPtrArray *missing; /* of char *: short names of relevant questions without an answer or skip */
   guint asked;        /* how many questions were answered or left out, of those that count */
   int begun;          /* the day on which the debrief began */
+  int next_time;      /* the day of the next time, by the answers: the first from today on, else the
+                         last; 0: none is known */
+  GPtrArray *own;     /* of struct sheet_line: what the person said to read again before it */
 };
 
 /*
