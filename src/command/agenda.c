@@ -163,7 +163,7 @@ int command_agenda(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = format ? session_debriefs(session, &code) : NULL;
   if (!debriefs)
     return format ? code : EXIT_USAGE;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, !g_str_equal(format, "ics"));
   g_autoptr(GArray) dues = gather_all(debriefs, plans);
   g_autoptr(GString) out = g_string_new(NULL);
   if (g_str_equal(format, "json"))

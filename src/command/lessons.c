@@ -118,7 +118,7 @@ int command_lessons(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, TRUE);
   g_autoptr(GString) out = g_string_new(NULL);
   write_lessons(session, plans, format, out);
   if (out->len == 0 && !session->damaged)

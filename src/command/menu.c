@@ -76,7 +76,7 @@ static char *due_words(const struct session *session, const struct plan *plan,
 
 static struct menu_entry *menu_entry_new(struct session *session, const struct debrief *debrief)
 {
-  OWNED(plan) plan = session_plan(session, debrief, FALSE);
+  OWNED(plan) plan = session_sketch(session, debrief, FALSE);
   g_autofree char *due = due_words(session, plan, debrief->answers);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *day = date_long(answers_begun(debrief->answers), session->translator);
@@ -127,7 +127,7 @@ static void show_reminders(struct session *session, const GPtrArray *debriefs,
   }
   if (out->len == 0)
     return;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, TRUE);
   reminder_write(session, plans, lines);
   if (lines->len)
     fprintf(session->out, "%s%s\n", out->str, lines->str);

@@ -250,7 +250,11 @@ int store_day(sqlite3_stmt *statement, int column)
 char *store_text(sqlite3_stmt *statement, int column)
 {
   const char *text = (const char *)sqlite3_column_text(statement, column);
-  return text_clean(text ? text : "", sqlite3_column_bytes(statement, column));
+  int length = sqlite3_column_bytes(statement, column);
+  if (!text)
+    return g_strdup("");
+  return text_is_clean(text, (gsize)length) ? g_strndup(text, (gsize)length)
+                                            : text_clean(text, length);
 }
 
 /* ---- transactions ---- */

@@ -121,6 +121,13 @@ struct plan {
  */
 struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
                       const struct translator *translator, gboolean keep_private);
+/*
+ * The same for who looks over many debriefs, at half the price: actions have their days and titles,
+ * lessons what to do when, strengths their text; reasons, drafts and all else that only the readers
+ * of one plan want are empty.
+ */
+struct plan *plan_sketch(const struct catalogue *catalogue, const struct answers *answers,
+                         int today, const struct translator *translator, gboolean keep_private);
 void plan_free(struct plan *plan);
 DEFINE_OWNED(plan, plan_free)
 
