@@ -180,17 +180,25 @@ struct plan *session_plan(struct session *session, const struct debrief *debrief
                   keep_private);
 }
 
+struct plan *session_sketch(struct session *session, const struct debrief *debrief,
+                            gboolean keep_private)
+{
+  return plan_sketch(session->catalogue, debrief->answers, debrief->today, session->translator,
+                     keep_private);
+}
+
 static void free_plan(gpointer plan)
 {
   plan_free(plan);
 }
 
-GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs)
+GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, gboolean sketch)
 {
+  struct plan *(*make)(struct session *, const struct debrief *, gboolean) =
+      sketch ? session_sketch : session_plan;
   GPtrArray *plans = g_ptr_array_new_full(debriefs->len, free_plan);
   for (guint i = 0; i < debriefs->len; i++)
-    g_ptr_array_add(
-        plans, session_plan(session, g_ptr_array_index(debriefs, i), output_holds_back(session)));
+    g_ptr_array_add(plans, make(session, debriefs->pdata[i], output_holds_back(session)));
   return plans;
 }
 

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ways into a visit: begin, go on, or ask which. */
-#include "base/date.h"
-#include "base/text.h"
 #include "command/commands.h"
-#include "command/output.h"
+#include "command/menu.h"
 #include "command/visit.h"
-
-/* Older debriefs than these are reached by `rebond resume NUMBER`. */
-#define OFFERED 5
 
 /* ---- beginning and going on ---- */
 
@@ -58,159 +53,24 @@ int command_resume(struct session *session, const char *const *arguments)
 
 /* ---- asking which ---- */
 
-/* What comes first: where something is due, where something is open, where nothing is left. */
-enum urgency { URGENCY_DUE, URGENCY_OPEN, URGENCY_NONE, URGENCIES };
-
-static enum urgency urgency_of(const struct plan *plan)
-{
-  const struct planned_action *next = plan_next(plan);
-  if (next && next->day <= plan->today)
-    return URGENCY_DUE;
-  return next || plan->missing->len ? URGENCY_OPEN : URGENCY_NONE;
-}
-
-/* DEBRIEFS by what is due, and among those as they were. GPtrArray; caller frees. */
-static GPtrArray *by_urgency(struct session *session, const GPtrArray *debriefs)
-{
-  GPtrArray *sorted = g_ptr_array_new();
-  g_autofree enum urgency *urgencies = g_new(enum urgency, debriefs->len);
-  for (guint i = 0; i < debriefs->len; i++) {
-    OWNED(plan) plan = session_plan(session, g_ptr_array_index(debriefs, i), FALSE);
-    urgencies[i] = urgency_of(plan);
-  }
-  for (enum urgency urgency = URGENCY_DUE; urgency < URGENCIES; urgency++)
-    for (guint i = 0; i < debriefs->len; i++)
-      if (urgencies[i] == urgency)
-        g_ptr_array_add(sorted, g_ptr_array_index(debriefs, i));
-  return sorted;
-}
-
-/* "; today: say thank you", where that is so. Caller frees. */
-static char *due_words(const struct session *session, const struct plan *plan)
-{
-  if (urgency_of(plan) != URGENCY_DUE)
-    return g_strdup("");
-  const struct planned_action *next = plan_next(plan);
-  g_autofree char *title = phrase_plain(next->title);
-  /* TRANSLATORS: stand behind the name of a debrief; {1} is what is to be done. */
-  const char *pattern = plan_is_overdue(plan, next) ? N_("; late: {1}") : N_("; today: {1}");
-  return tr_fill(tr(session->translator, pattern), title, NULL);
-}
-
-/* What is offered for DEBRIEF, in words. Caller frees. */
-static char *offer(struct session *session, const struct debrief *debrief)
-{
-  OWNED(plan) plan = session_plan(session, debrief, FALSE);
-  g_autofree char *due = due_words(session, plan);
-  g_autofree char *subject = phrase_plain(plan->subject);
-  g_autofree char *day = date_long(answers_begun(debrief->answers), session->translator);
-  const char *pattern =
-      plan->missing->len > 0 ? N_("Go on: {1} (begun {2})") : N_("Bring news: {1} (begun {2})");
-  g_autofree char *words = tr_fill(tr(session->translator, pattern), subject, day, NULL);
-  return g_strconcat(words, due, NULL);
-}
-
-/* The offers, NULL-terminated: the latest debriefs, then a new one. */
-static GPtrArray *offers(struct session *session, const GPtrArray *debriefs)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-  for (guint i = 0; i < MIN(debriefs->len, OFFERED); i++)
-    g_ptr_array_add(words, offer(session, g_ptr_array_index(debriefs, i)));
-  g_ptr_array_add(words, g_strdup(tr(session->translator, N_("Begin anew"))));
-  g_ptr_array_add(words, NULL);
-  return words;
-}
-
-/* The number in TYPED, or of the only offer that begins with it; the first if it is empty; -1. */
-static int understand(const GPtrArray *words, const char *typed)
-{
-  g_autofree char *folded = text_fold(typed);
-  guint64 number = 0;
-  g_strstrip(folded);
-  if (!*folded)
-    return 0;
-  if (g_ascii_string_to_unsigned(folded, 10, 1, words->len - 1, &number, NULL))
-    return (int)number - 1;
-  int found = -1, matches = 0;
-  for (guint i = 0; i < words->len - 1; i++) {
-    g_autofree char *word = text_fold(g_ptr_array_index(words, i));
-    if (g_str_has_prefix(word, folded)) {
-      found = (int)i;
-      matches++;
-    }
-  }
-  return matches == 1 ? found : -1;
-}
-
-enum { CHOICE_NONE = -1, CHOICE_STOP = -2, CHOICE_INTERRUPT = -3, CHOICE_EXHAUSTED = -4 };
-
-static int read_choice(struct session *session, struct lines *lines, const GPtrArray *words)
-{
-  struct line_request request = {
-      .prompt = tr(session->translator, N_("Number (Enter means 1): ")),
-      .completions = (const char *const *)words->pdata,
-  };
-  g_autofree char *typed = NULL;
-  switch (lines_read(lines, &request, &typed)) {
-  case LINE_TEXT:
-    return g_str_has_prefix(typed, ":q") ? CHOICE_STOP : understand(words, typed);
-  case LINE_INTERRUPT:
-  case LINE_TERMINATED:
-    return CHOICE_INTERRUPT;
-  case LINE_BACK:
-    return CHOICE_NONE;
-  default:
-    return lines_typed(lines) ? CHOICE_STOP : CHOICE_EXHAUSTED;
-  }
-}
-
-static void print_offer(struct session *session, guint number, const char *words)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  g_string_printf(line, "  %u  ", number);
-  int start = text_width(line->str);
-  g_autofree char *indent = g_strnfill((gsize)start, ' ');
-  text_wrap(line, words, output_width(session), start, indent);
-  fprintf(session->out, "%s\n", line->str);
-}
-
-static int choose(struct session *session, struct lines *lines, const GPtrArray *words,
-                  gboolean more)
-{
-  session_say(session, N_("What would you like to do?"), NULL);
-  for (guint i = 0; i < words->len - 1; i++)
-    print_offer(session, i + 1, g_ptr_array_index(words, i));
-  if (more)
-    session_say(session,
-                N_("There are more: 'rebond list' shows them, 'rebond resume NUMBER' opens one."),
-                NULL);
-  int choice;
-  while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
-    g_autofree char *last = g_strdup_printf("%u", words->len - 1);
-    session_say(session, N_("Please type a number from 1 to {1}, or :quit."), last, NULL);
-  }
-  fputc('\n', session->out);
-  return choice;
-}
-
 static int ask_which(struct session *session, const GPtrArray *debriefs)
 {
-  g_autoptr(GPtrArray) words = offers(session, debriefs);
   OWNED(lines) lines = open_lines(session);
-  int choice = choose(session, lines, words, debriefs->len > OFFERED);
-  switch (choice) {
-  case CHOICE_STOP:
+  gint64 number = 0;
+  switch (menu_ask(session, lines, debriefs, &number)) {
+  case MENU_STOP:
     return EXIT_FINE;
-  case CHOICE_INTERRUPT:
+  case MENU_INTERRUPTED:
     return EXIT_INTERRUPTED;
-  case CHOICE_EXHAUSTED:
+  case MENU_EXHAUSTED:
     session_complain(session, N_("the input ended before it was said which debrief"), NULL);
     return EXIT_FAULTY;
-  }
-  if ((guint)choice == words->len - 2)
+  case MENU_NEW:
     return begin(session, g_steal_pointer(&lines));
-  const struct debrief *debrief = g_ptr_array_index(debriefs, (guint)choice);
-  return go_on(session, debrief->id, g_steal_pointer(&lines));
+  case MENU_DEBRIEF:
+    return go_on(session, number, g_steal_pointer(&lines));
+  }
+  g_assert_not_reached();
 }
 
 int command_visit(struct session *session, const char *const *arguments)
@@ -223,6 +83,5 @@ int command_visit(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  g_autoptr(GPtrArray) sorted = by_urgency(session, debriefs);
-  return debriefs->len ? ask_which(session, sorted) : command_new(session, arguments);
+  return debriefs->len ? ask_which(session, debriefs) : command_new(session, arguments);
 }

@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 
-from support.person import SOURCE, Person, Test, main
+from support.person import OUTAGE, SOURCE, Test, main
 
 WHOLE = os.environ.get("FAULTS") == "all"
 SAMPLE = 2  # points a command and kind of fault in the test run
@@ -31,6 +31,11 @@ TOLD = """<example xmlns="urn:rebond:content:1" title="t" today="2026-11-20">
   <answer of="state">patched</answer><answer of="found-by">users</answer>
   <answer of="minutes">95</answer><answer of="causes"><value>change</value></answer>
   <answer of="change-time">14:30</answer>
+</example>"""
+
+LETTERED = """<example xmlns="urn:rebond:content:1" title="t" today="2026-11-20">
+  <answer of="where">GB</answer><answer of="carried">write</answer>
+  <answer of="noises"><value>music</value></answer><answer of="wish">quiet after eleven</answer>
 </example>"""
 
 ANSWERS = ["2", "The gate", "yesterday", "4", "2"]
@@ -52,9 +57,18 @@ def told(person):
     person.run("done", "1", "rest")
 
 
+def lettered(person):
+    """A journal with a message that has blanks."""
+    person.pack = OUTAGE.parent / "neighbour"
+    person.run("import", person.write("lettered.xml", LETTERED))
+
+
 def empty(person):
     del person
 
+
+# What SQLite says, which is for programmers.
+THEIR_WORDS = "database|disk I/O|unable to|error code|malformed|locking protocol"
 
 # name, what was there, the command, what is typed, whether it changes step by step
 COMMANDS = [
@@ -62,6 +76,8 @@ COMMANDS = [
     ("answer", told, ["resume", "1"], "\n9\n:quit\n", True),
     ("tick", told, ["done", "1", "tell"], "", False),
     ("untick", told, ["done", "1", "rest", "--undo"], "", False),
+    ("move", told, ["move", "1", "tell", "next tuesday"], "", False),
+    ("fill", lettered, ["draft", "1", "note", "--fill"], "Ms Miller\nThursday\n", True),
     ("import", told, ["import", "new.xml", "other.xml"], "", False),
     ("first import", empty, ["import", "new.xml"], "", False),
     ("delete", told, ["delete", "1", "--force"], "", False),
@@ -167,13 +183,13 @@ class Faults(Test):
         if done.returncode:
             said = done.stdout if "new" in command or "resume" in command else ""
             self.assertRegex(done.stderr + said, "(?m)^rebond: .|could not be kept", story)
+            self.assertNotRegex(done.stderr + said, THEIR_WORDS, story)
             self.counts["refused"] += 1
         state = self.state()
         self.assert_whole(state, states, story)
         if done.returncode == 0:
             self.assertEqual(state, states[-1], story)
         self.counts["failed"] += 1
-
 
     def test_a_disk_without_locks(self):
         told(self.person)
@@ -216,6 +232,15 @@ class Faults(Test):
                               cwd=self.person.folder, env=self.person.environment, text=True,
                               capture_output=True, timeout=60)
         self.assert_one_line(done, 3, f"rebond: cannot lock the journal '{self.person.journal}': No locks available")
+
+    def test_a_disk_without_locks_before_the_first_debrief(self):
+        """What fails then is no journal that has lost what it held."""
+        self.person.write("new.xml", TOLD.format("The cellar"))
+        done, _ = self.trace(["import", "new.xml"], "", "-e", "trace=fcntl",
+                             "-e", "inject=fcntl:error=ENOLCK")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertEqual(self.state(), [])
+        self.assert_ends(self.person.run("import", "new.xml"), 0, err="^$")
 
 
 def add(name, *rest):

@@ -145,7 +145,7 @@ static void test_pages(void)
   OWNED(journal) journal = journal_open(world.file, TRUE, NULL, NULL);
   CU_ASSERT_FATAL(journal != NULL);
   g_autofree char *noted = damage_of(journal);
-  CU_ASSERT(strstr(noted, "is damaged (") && strstr(noted, "this is what can be read"));
+  CU_ASSERT(strstr(noted, "is damaged; ") && strstr(noted, "this is what can be read"));
   OWNED(answers) read = journal_load(journal, 1, world.pack->catalogue, NULL, NULL);
   CU_ASSERT(read != NULL);
   world_clear(&world);
