@@ -187,7 +187,7 @@ class Part(Graph):
         self.assertIn("Where things stand is 'I’m withdrawing, or thinking of it' and not (For the moment is "
                       "'Stop here' or How you are is 'I only have a minute' or 'I’m at my lowest') "
                       "[$stage = 'leaving' and not($paused or $brief)]", drawing.said())
-        self.assertIn("The refusal", drawing.clusters)
+        self.assertIn("Leaving, or not", drawing.clusters)
         drawing.called("carry-on")
 
     def test_advice(self):
