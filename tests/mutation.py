@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Would the tests notice? One line of src/ at a time is changed at random, in a copy, until COUNT of such mutants have
-compiled; the tests of the mutant's own folder run first, all others if it is still alive. Who survives is named with
-the change, to be looked at: mutation.py FOLDER [COUNT [SEED]], where FOLDER keeps the copy for the next time."""
+compiled; the tests of the mutant's own folder run first, all others, the quickest first, if it is still alive. Who
+survives is named with the change, to be looked at: mutation.py FOLDER [COUNT [SEED]], where FOLDER keeps the copy for
+the next time."""
 import contextlib
 import os
 import pathlib
@@ -64,13 +65,24 @@ class Copy:
         return self.run("cmake", "--build", self.build, "--target", target, "--parallel", os.cpu_count())
 
     def passes(self, *which):
-        return self.run("ctest", "--test-dir", self.build, "--stop-on-failure", "--timeout", 300, *which)
+        return self.run("ctest", "--test-dir", self.build, "--stop-on-failure", *which)
 
     def prepare(self):
         if not self.run("cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=Debug") or not self.builds():
             sys.exit(f"the copy cannot be built; see {self.log}")
-        if not self.passes("-E", BLIND):
+        if not self.passes("-E", BLIND, "--timeout", 1500):
             sys.exit(f"the tests fail without a mutant; see {self.log}")
+
+        self.costs = self.measured()
+
+    def measured(self):
+        """Of each test, the quickest first, the seconds that it takes without a mutant, as ctest keeps them."""
+        lines = (self.build / "Testing/Temporary/CTestCostData.txt").read_text().split("---")[0].splitlines()
+        costs = {name: float(cost) for name, _, cost in map(str.split, lines) if not re.match(BLIND, name)}
+        return dict(sorted(costs.items(), key=lambda item: item[1]))
+
+    def passes_one(self, name):
+        return self.passes("-R", f"^{name}$", "--timeout", 60 + 10 * int(self.costs[name]))
 
     @contextlib.contextmanager
     def mutated(self, name, index, changed):
@@ -86,11 +98,12 @@ class Copy:
 
     def killer(self, folder):
         """What ends the mutant in FOLDER that is in the tree; None: nothing does."""
-        if self.builds(f"unit_{folder}") and not self.passes("-R", f"^unit_{folder}$"):
+        own = f"unit_{folder}"
+        if own in self.costs and self.builds(own) and not self.passes_one(own):
             return "its own tests"
         if not self.builds():
             return "the build, which runs it"
-        return None if self.passes("-E", BLIND) else "other tests"
+        return next((name for name in self.costs if name != own and not self.passes_one(name)), None)
 
 
 def main():

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What people with a bare Debian meet, in fresh trees: tools/run up to the first question in the language of the
-# locale, whether it is installed or not; then the package built, read by lintian, installed elsewhere without
-# a network, a debrief told in both languages, and the package removed. What is committed is tried. It wants root,
-# debootstrap and a network to fetch packages from.
+# locale, whether it is installed or not, also of a user who may not install and need not; then the package built,
+# read by lintian, installed elsewhere without a network, a debrief told in both languages, and the package removed.
+# What is committed is tried. It wants root, debootstrap and a network to fetch packages from.
 #   [TREES=FOLDER] sh tests/trees.sh SUITE…    such as bookworm; FOLDER keeps the bare trees for the next time
 set -eu
 cd "$(dirname "$0")/.."
@@ -34,20 +34,23 @@ offline() {
 bare_tree() {
   [ -f "$trees/$suite/bare" ] || {
     debootstrap --variant=minbase "$suite" "$trees/$suite" >"$work/log" 2>&1
+    # A copy of a suite that is still made may be older than what its index says it is good for.
+    echo 'Acquire::Check-Valid-Until "false";' >"$trees/$suite/etc/apt/apt.conf.d/99valid"
     touch "$trees/$suite/bare"
   }
   cp -a "$trees/$suite" "$1"
 }
 
-# TREE: the first question in each locale.
+# TREE USER FOLDER: the first question that USER, with the sources in FOLDER, is asked in each locale.
 asks() {
   while read -r locale words; do
     # shellcheck disable=SC2016
-    said=$(online "$1" 'cd /src && LC_ALL=$0 sh tools/run new --no-journal' "$locale" 2>&1) || :
+    said=$(online "$1" 'cd "$2" && runuser -u "$1" -- env HOME="$2" LC_ALL="$0" sh tools/run new --no-journal' \
+      "$locale" "$2" "$3" 2>&1) || :
     case $said in
-      *"$words"*) echo "$suite, $locale: $words" ;;
+      *"$words"*) echo "$suite, $2, $locale: $words" ;;
       *)
-        echo "$suite, $locale: not \"$words\" but: $said" >"$work/log"
+        echo "$suite, $2, $locale: not \"$words\" but: $said" >"$work/log"
         exit 1
         ;;
     esac
@@ -59,13 +62,22 @@ POSIX how are you
 END
 }
 
+# The sources that are committed, into FOLDER.
+put_sources() {
+  mkdir "$1"
+  git archive HEAD | tar -x -C "$1"
+}
+
 build_package() {
-  mkdir "$build/src"
-  git archive HEAD | tar -x -C "$build/src"
-  asks "$build"
+  put_sources "$build/src"
+  asks "$build" root /src
+  online "$build" "useradd --create-home jo"
+  put_sources "$build/home/jo/src"
+  online "$build" "chown -R jo /home/jo/src"
+  asks "$build" jo /home/jo/src
   online "$build" "$apt install locales dpkg-dev file lintian >/dev/null 2>&1
     for language in fr_FR en_GB; do localedef -i \$language -f UTF-8 \$language.UTF-8; done"
-  asks "$build"
+  asks "$build" root /src
   online "$build" 'cd /src && export DEBFULLNAME="Jo Doe" DEBEMAIL=jo@example.org
     cmake --build --preset release --target package >/dev/null 2>&1
     lintian --allow-root --fail-on error build/release/rebond_*.deb'

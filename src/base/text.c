@@ -6,9 +6,11 @@
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <unigbrk.h>
 #include <uniname.h>
 #include <uninorm.h>
 #include <uniwbrk.h>
+#include <wchar.h>
 
 /* ---- cleaning ---- */
 
@@ -322,6 +324,41 @@ char *text_shorten(const char *text, glong most)
   char *blank = strrchr(start, ' ');
   *(blank ? blank : g_utf8_offset_to_pointer(start, most)) = '\0';
   return g_strconcat(g_strchomp(start), "…", NULL);
+}
+
+/* The last character of TEXT that is no closing quote or bracket, or a blank before one. */
+static gunichar last_inside(const char *text)
+{
+  for (const char *at = text + strlen(text); at > text;) {
+    at = g_utf8_prev_char(at);
+    gunichar c = g_utf8_get_char(at);
+    if (!wcschr(L")]}”’»›\"' \u00a0\u202f", (wchar_t)c))
+      return c;
+  }
+  return 0;
+}
+
+char *text_sentence(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  if (!*text)
+    return g_string_free(out, FALSE);
+  g_string_append_unichar(out, g_unichar_totitle(g_utf8_get_char(text)));
+  g_string_append(out, g_utf8_next_char(text));
+  gunichar last = last_inside(out->str);
+  if (!last || !wcschr(L".!?:…", (wchar_t)last))
+    g_string_append_c(out, '.');
+  return g_string_free(out, FALSE);
+}
+
+gsize text_last_character(const char *text, gsize length)
+{
+  g_autofree char *breaks = g_malloc0(length);
+  u8_grapheme_breaks((const uint8_t *)text, length, breaks);
+  gsize start = length - 1;
+  while (start > 0 && !breaks[start])
+    start--;
+  return start;
 }
 
 /* ---- what is not what it looks like ---- */

@@ -83,6 +83,14 @@ char *text_disguised(const char *text) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *text_shorten(const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
 
+/* TEXT with a capital in front and a full stop behind, unless it ends with a mark already, maybe
+ * inside quotes or brackets; nothing stays nothing. Caller frees. */
+char *text_sentence(const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The byte with which the last of the characters, as a reader counts them (UAX 29), in the LENGTH
+ * bytes of TEXT, at least one, begins: an emoji made of several is one. */
+gsize text_last_character(const char *text, gsize length);
+
 /* For sorting what holds texts (const char *), by their bytes. */
 int text_compare(const void *a, const void *b);
 

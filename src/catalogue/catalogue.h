@@ -157,6 +157,9 @@ enum question_kind {
 /* Which day of a typed span ("next week") counts. */
 enum edge { EDGE_LAST, EDGE_FIRST };
 
+/* Whether a question comes again on a later day, and there before what has become due. */
+enum revisit { REVISIT_NO, REVISIT_YES, REVISIT_FIRST };
+
 enum remember { REMEMBER_NO, REMEMBER_ASK, REMEMBER_SILENT };
 
 /* min or max of a question. */
@@ -179,9 +182,11 @@ struct question {
   const struct name *name;
   guint index; /* 0 to catalogue.question_count - 1, in document order */
   enum question_kind kind;
-  gboolean optional, decimals, revisit, private, has_from;
-  gboolean stem;  /* KIND_TEXT: the prompt is the sentence, with a blank where the words go */
-  enum edge edge; /* KIND_DATE */
+  gboolean optional, decimals, private, has_from;
+  enum revisit revisit;
+  gboolean stem;      /* KIND_TEXT: the prompt is the sentence, with a blank where the words go */
+  enum edge edge;     /* KIND_DATE */
+  gboolean next_time; /* KIND_DATE: its day; KIND_TEXT, KIND_NOTE: to be read again before it */
   enum remember remember;
   const char *fallback;             /* default: as written ("today-30" stays), or NULL */
   const struct name *fallback_name; /* the question whose answer is the default, or NULL */
@@ -253,6 +258,7 @@ struct action {
   const struct topic *topic;
   guint minutes; /* 0: not said */
   gboolean lead; /* the next step is the earliest of those that lead, if there are any */
+  gboolean once; /* one step for all debriefs, in whichever it is done */
   struct origin origin;
   const struct text *titles, *whys, *steps, *avoids;
   const struct due *dues;

@@ -79,16 +79,3 @@ void choices_suggest(const struct question *question, const char *value, struct 
   else
     findings_suggest(findings, nearest);
 }
-
-gboolean choices_coupled(const struct question *question)
-{
-  if (question->kind != KIND_CHOICES)
-    return FALSE;
-  if (question->min.given || question->max.given || !question->optional || question->from)
-    return TRUE;
-  const struct option *option = choices_next(question->item.first);
-  for (; option; option = choices_next(option->item.next))
-    if (option->exclusive)
-      return TRUE;
-  return FALSE;
-}

@@ -21,8 +21,5 @@ const char *choices_labelled(const struct question *question, const char *words)
  */
 void choices_suggest(const struct question *question, const char *value, struct findings *findings);
 
-/* Whether choosing one option of QUESTION can bear on choosing another. */
-gboolean choices_coupled(const struct question *question);
-
 /* The first child of QUESTION that is an option, from CHILD on; NULL: no more. */
 const struct option *choices_next(const struct item *child);

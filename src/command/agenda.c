@@ -37,12 +37,52 @@ static void gather(GArray *dues, const struct plan *plan, gint64 debrief)
   }
 }
 
+/* What the debrief of ENTRY is called. Caller frees. */
+static char *debrief_of(const struct session *session, const struct agenda_entry *entry)
+{
+  g_autofree char *subject = phrase_plain(entry->plan->subject);
+  g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, entry->debrief);
+  return tr_fill(tr(session->translator, N_("{1} (debrief {2})")), subject, number, NULL);
+}
+
+/* ---- one step for all ---- */
+
+/* Whether ACTION was done in one of PLANS since the debrief of PLAN began. */
+static gboolean is_done_since(const GPtrArray *plans, const struct action *action,
+                              const struct plan *plan)
+{
+  for (guint i = 0; i < plans->len; i++) {
+    const struct planned_action *planned = plan_task(plans->pdata[i], action->task);
+    if (planned && planned->action == action && planned->state == ACTION_DONE &&
+        planned->day >= plan->begun)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of an action that is one step for all debriefs leaves the first of DUES, which are sorted, and
+ * none once it is done in any of PLANS. */
+static void keep_once(GArray *dues, const GPtrArray *plans)
+{
+  g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < dues->len;) {
+    const struct agenda_entry *entry = &g_array_index(dues, struct agenda_entry, i);
+    const struct action *action = entry->action->action;
+    gboolean spare = action->once && (!g_hash_table_add(met, (gpointer)action) ||
+                                      is_done_since(plans, action, entry->plan));
+    if (spare)
+      g_array_remove_index(dues, i);
+    else
+      i++;
+  }
+}
+
 /* What is to be done, for which debrief, at what hour, and whether it is late. Caller frees. */
 static char *words_of(const struct session *session, const struct agenda_entry *entry)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(parts, phrase_plain(entry->action->title));
-  g_ptr_array_add(parts, phrase_plain(entry->plan->subject));
+  g_ptr_array_add(parts, debrief_of(session, entry));
   if (entry->action->at >= 0)
     g_ptr_array_add(parts, time_long(entry->action->at, session->translator));
   if (plan_is_overdue(entry->plan, entry->action))
@@ -57,7 +97,7 @@ static void add_day(const struct session *session, int day, GString *out)
 {
   g_autofree char *words = day ? date_long(day, session->translator)
                                : g_strdup(tr(session->translator, N_("Without a date")));
-  g_string_append_printf(out, "%s\n", words);
+  output_title(session, out, words);
 }
 
 static void write_text(const struct session *session, const GArray *dues, GString *out)
@@ -69,8 +109,8 @@ static void write_text(const struct session *session, const GArray *dues, GStrin
       add_day(session, entry->action->day, out);
     day = entry->action->day;
     g_autofree char *words = words_of(session, entry);
-    g_string_append_printf(out, "%4" G_GINT64_FORMAT "  ", entry->debrief);
-    text_wrap(out, words, output_width(session), 6, "      ");
+    g_string_append(out, "  ");
+    text_wrap(out, words, output_width(session), 2, "  ");
     g_string_append_c(out, '\n');
   }
 }
@@ -119,6 +159,7 @@ static GArray *gather_all(const GPtrArray *debriefs, const GPtrArray *plans)
     gather(dues, g_ptr_array_index(plans, i), debrief->id);
   }
   g_array_sort(dues, compare);
+  keep_once(dues, plans);
   return dues;
 }
 
@@ -130,7 +171,7 @@ int command_agenda(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = format ? session_debriefs(session, &code) : NULL;
   if (!debriefs)
     return format ? code : EXIT_USAGE;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, !g_str_equal(format, "ics"));
   g_autoptr(GArray) dues = gather_all(debriefs, plans);
   g_autoptr(GString) out = g_string_new(NULL);
   if (g_str_equal(format, "json"))
@@ -143,5 +184,6 @@ int command_agenda(struct session *session, const char *const *arguments)
     session_say(session, N_("Nothing is due."), NULL);
   else
     write_text(session, dues, out);
+  session_tell_others(session);
   return output_deliver(session, out);
 }

@@ -5,8 +5,8 @@
 
 #include "base/date.h"
 #include "base/rules.h"
-#include "check/unread.h"
 #include "command/accept.h"
+#include "command/checked.h"
 #include "command/commands.h"
 #include "command/json.h"
 #include "command/output.h"
@@ -68,33 +68,6 @@ static char *pack_folder(const char *path)
   g_autofree char *whole = g_canonicalize_filename(folder, NULL);
   gboolean of_examples = g_str_has_suffix(whole, "/examples") && access(pack, R_OK) != 0;
   return of_examples ? outer(folder) : g_steal_pointer(&folder);
-}
-
-/* The catalogues of the pack in FOLDER, its own and those of the program: people get both. */
-static void check_catalogues(const struct catalogue *catalogue, const char *folder,
-                             struct findings *findings)
-{
-  g_autofree char *own = g_build_filename(folder, "locale", NULL);
-  g_autofree char *program = paths_locale();
-  check_translations(catalogue, own, findings);
-  check_translations(catalogue, program, findings);
-}
-
-static void check_folder(const char *folder, const char *additions, struct proving *proving,
-                         struct tally *tally, struct findings *findings)
-{
-  const struct proof_options *options = proving_start(proving);
-  OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
-  if (!catalogue)
-    return;
-  unread_check(catalogue, folder, additions, findings, tally->left);
-  tally_add(tally, catalogue);
-  if (!catalogue->whole)
-    return;
-  check_pack(catalogue, options, findings);
-  if (catalogue->sound) /* else people could not be led through it */
-    tally->examples += check_examples(catalogue, folder, options, findings, NULL);
-  check_catalogues(catalogue, folder, findings);
 }
 
 /* Lines and columns are null where they are not known. */
@@ -176,8 +149,9 @@ static int check_all(struct session *session, const char *const *paths, struct p
   gboolean named = paths[0] != NULL, missing = FALSE;
   for (const char *const *path = named ? paths : in_use; *path; path++) {
     g_autofree char *folder = pack_folder(*path);
+    OWNED(catalogue) catalogue = NULL;
     if (is_there(session, *path) && is_pack(session, folder))
-      check_folder(folder, named ? NULL : additions, proving, &tally, findings);
+      catalogue = checked_pack(folder, named ? NULL : additions, proving, &tally, findings);
     else
       missing = TRUE;
   }
@@ -188,37 +162,17 @@ static int check_all(struct session *session, const char *const *paths, struct p
   return missing ? EXIT_IO : code;
 }
 
-/* The folders in which the files of the pack in FOLDER and its ADDITIONS lie. Caller frees. */
-static char **folders_of(const struct session *session, const char *folder, const char *additions)
-{
-  const char *id = session->pack ? session->pack->id : NULL;
-  GStrvBuilder *folders = g_strv_builder_new();
-  g_autofree char *examples = g_build_filename(folder, "examples", NULL);
-  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
-  g_autofree char *own = additions && id ? g_build_filename(additions, id, NULL) : NULL;
-  g_strv_builder_add_many(folders, folder, examples, locale, own, NULL);
-  char **list = g_strv_builder_end(folders);
-  g_strv_builder_unref(folders);
-  return list;
-}
+/* What --watch does at each saving. */
+struct watched {
+  const char *const *paths;
+  struct proving *proving;
+};
 
-/* --watch: Ctrl-C ends the proofs, or the program where it waits. */
-static int check_again(struct session *session, const char *const *paths, const char *folder,
-                       const char *additions, struct proving *proving)
+static int check_again(struct session *session, void *data)
 {
-  g_auto(GStrv) folders = folders_of(session, folder, additions);
-  int watch = watch_open((const char *const *)folders);
-  if (watch < 0) {
-    session_complain(session, N_("cannot watch '{1}': {2}"), folder, g_strerror(errno), NULL);
-    return EXIT_IO;
-  }
-  int code;
-  do {
-    code = check_all(session, paths, proving);
-    fputc('\n', session->out);
-    fflush(session->out);
-  } while (code != EXIT_INTERRUPTED && code != EXIT_USAGE && watch_wait(watch));
-  close(watch);
+  const struct watched *watched = data;
+  int code = check_all(session, watched->paths, watched->proving);
+  fputc('\n', session->out);
   return code;
 }
 
@@ -346,7 +300,8 @@ int command_check(struct session *session, const char *const *arguments)
   if (options->witness)
     return write_witness(session, folder, additions, &proving);
   if (options->watch)
-    return check_again(session, arguments, folder, additions, &proving);
+    return watch_pack(session, folder, additions, check_again,
+                      &(struct watched){arguments, &proving});
   if (options->accept)
     return write_accepted(session, folder, additions, &proving);
   if (options->against)

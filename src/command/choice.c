@@ -6,42 +6,59 @@
 #include "command/output.h"
 
 /* What was typed is no offer. */
-#define CHOICE_NONE (-1)
+#define CHOICE_NONE (-4)
 
-/* The number in TYPED, or of the only offer that begins with it; the first if it is empty; -1. */
-static int understand(const GPtrArray *words, const char *typed)
+static const struct choice_offer *offer_at(const GArray *offers, guint index)
+{
+  return &g_array_index(offers, struct choice_offer, index);
+}
+
+static void show(struct session *session, const struct choice_offer *offer)
+{
+  g_autofree char *number = g_strdup_printf("%3" G_GINT64_FORMAT "  ", offer->number);
+  g_autofree char *plain = g_strdup_printf("%" G_GINT64_FORMAT ": ", offer->number);
+  g_autoptr(GString) line = g_string_new(session->plain ? plain : number);
+  int taken = text_width(line->str);
+  g_autofree char *indent = g_strnfill(session->plain ? 0 : (gsize)taken, ' ');
+  text_wrap(line, offer->words, output_width(session), taken, indent);
+  fprintf(session->out, "%s\n", line->str);
+}
+
+/* The number of the offer that TYPED names; of the first if it is empty; or CHOICE_NONE. */
+static gint64 understand(const GArray *offers, const char *typed)
 {
   g_autofree char *folded = text_fold(typed);
   guint64 number = 0;
   g_strstrip(folded);
   if (!*folded)
-    return 0;
-  if (g_ascii_string_to_unsigned(folded, 10, 1, words->len - 1, &number, NULL))
-    return (int)number - 1;
-  int found = -1, matches = 0;
-  for (guint i = 0; i < words->len - 1; i++) {
-    g_autofree char *word = text_fold(g_ptr_array_index(words, i));
-    if (g_str_has_prefix(word, folded)) {
-      found = (int)i;
-      matches++;
-    }
+    return offer_at(offers, 0)->number;
+  gboolean numbered = g_ascii_string_to_unsigned(folded, 10, 0, G_MAXINT64, &number, NULL);
+  gint64 found = CHOICE_NONE;
+  guint matches = 0;
+  for (guint i = 0; i < offers->len; i++) {
+    const struct choice_offer *offer = offer_at(offers, i);
+    g_autofree char *words = text_fold(offer->words);
+    if (numbered && offer->number == (gint64)number)
+      return offer->number;
+    if (!numbered && g_str_has_prefix(words, folded) && ++matches)
+      found = offer->number;
   }
-  return matches == 1 ? found : -1;
+  return matches == 1 ? found : CHOICE_NONE;
 }
 
-static int read_choice(struct session *session, struct lines *lines, const GPtrArray *words)
+static gint64 read_choice(struct session *session, struct lines *lines, const GArray *offers)
 {
-  struct line_request request = {
-      .prompt = tr(session->translator, N_("Number (Enter means 1): ")),
-      .completions = (const char *const *)words->pdata,
-  };
+  g_autofree char *first = g_strdup_printf("%" G_GINT64_FORMAT, offer_at(offers, 0)->number);
+  g_autofree char *prompt =
+      tr_fill(tr(session->translator, N_("Number (Enter means {1}): ")), first, NULL);
+  struct line_request request = {.prompt = prompt};
   g_autofree char *typed = NULL;
   switch (lines_read(lines, &request, &typed)) {
   case LINE_TEXT:
-    return g_str_has_prefix(typed, ":q") ? CHOICE_STOP : understand(words, typed);
+    return g_str_has_prefix(typed, ":q") ? CHOICE_STOP : understand(offers, typed);
   case LINE_INTERRUPT:
   case LINE_TERMINATED:
-    return CHOICE_INTERRUPT;
+    return CHOICE_INTERRUPTED;
   case LINE_BACK:
     return CHOICE_NONE;
   default:
@@ -49,29 +66,18 @@ static int read_choice(struct session *session, struct lines *lines, const GPtrA
   }
 }
 
-static void print_offer(struct session *session, guint number, const char *words)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  g_string_printf(line, "  %u  ", number);
-  int start = text_width(line->str);
-  g_autofree char *indent = g_strnfill((gsize)start, ' ');
-  text_wrap(line, words, output_width(session), start, indent);
-  fprintf(session->out, "%s\n", line->str);
-}
-
-int choice_ask(struct session *session, struct lines *lines, const char *question,
-               const GPtrArray *words, const char *note)
+gint64 choice_ask(struct session *session, struct lines *lines, const char *question,
+                  const GArray *offers, const char *note)
 {
   session_say(session, question, NULL);
-  for (guint i = 0; i < words->len - 1; i++)
-    print_offer(session, i + 1, g_ptr_array_index(words, i));
+  for (guint i = 0; i < offers->len; i++)
+    if (!offer_at(offers, i)->hidden)
+      show(session, offer_at(offers, i));
   if (note)
     session_say(session, note, NULL);
-  int choice;
-  while ((choice = read_choice(session, lines, words)) == CHOICE_NONE) {
-    g_autofree char *last = g_strdup_printf("%u", words->len - 1);
-    session_say(session, N_("Please type a number from 1 to {1}, or :quit."), last, NULL);
-  }
+  gint64 choice;
+  while ((choice = read_choice(session, lines, offers)) == CHOICE_NONE)
+    session_say(session, N_("Please type one of these numbers, or :quit."), NULL);
   fputc('\n', session->out);
   return choice;
 }

@@ -7,6 +7,7 @@
 #define ANY G_MAXUINT
 
 static const char *const formats_of_lists[] = {"text", "json", NULL};
+static const char *const formats_of_previews[] = {"text", "html", NULL};
 static const char *const formats_of_agenda[] = {"text", "ics", "json", NULL};
 
 const struct command commands[] = {
@@ -75,7 +76,7 @@ const struct command commands[] = {
     {.name = "lessons",
      .arguments = "",
      .help = N_("what keeps coming back, and ten lines to read before the next time"),
-     .options = "format output force private",
+     .options = "before format output force private",
      .formats = formats_of_lists,
      .journal = TRUE,
      .run = command_lessons},
@@ -119,7 +120,8 @@ const struct command commands[] = {
     {.name = "preview",
      .arguments = N_("[QUESTION]"),
      .help = N_("show a question and its advice, or every text, without answering"),
-     .options = "output force",
+     .options = "format output force watch",
+     .formats = formats_of_previews,
      .most = 1,
      .run = command_preview},
     {.name = "try",

@@ -67,14 +67,15 @@ static gboolean somebody_types(const struct session *session)
 static const char *ask(struct session *session)
 {
   OWNED(lines) lines = lines_new(session->in, session->out, session->plain);
-  g_autoptr(GPtrArray) words = g_ptr_array_new();
-  for (gsize i = 0; i < G_N_ELEMENTS(asked); i++)
-    g_ptr_array_add(words, (char *)tr(session->translator, asked[i]));
-  g_ptr_array_add(words, NULL);
+  g_autoptr(GArray) offers = g_array_new(FALSE, FALSE, sizeof(struct choice_offer));
+  for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
+    struct choice_offer offer = {i + 1, tr(session->translator, asked[i]), FALSE};
+    g_array_append_val(offers, offer);
+  }
   fputc('\n', session->out);
-  int choice = choice_ask(session, lines, N_("In what form are your plans to be kept?"), words,
-                          N_("This is asked once; --format=NAME changes it."));
-  return choice < 0 ? NULL : keeping_names[choice];
+  gint64 number = choice_ask(session, lines, N_("In what form are your plans to be kept?"), offers,
+                             N_("This is asked once; --format=NAME changes it."));
+  return number > 0 ? keeping_names[number - 1] : NULL;
 }
 
 const struct report_format *keeping_choose(struct session *session)

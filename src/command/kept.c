@@ -278,3 +278,18 @@ GPtrArray *session_debriefs(struct session *session, int *code)
   journal_end_reading(session->journal);
   return fine ? g_steal_pointer(&debriefs) : NULL;
 }
+
+void session_tell_others(struct session *session)
+{
+  g_autoptr(GPtrArray) all = journal_list(session->journal, NULL, NULL);
+  guint others = 0;
+  for (guint i = 0; all && i < all->len; i++) {
+    const struct journal_entry *entry = all->pdata[i];
+    others += entry->sound && !g_str_equal(entry->pack, session->catalogue->id);
+  }
+  g_autofree char *count = g_strdup_printf("%u", others);
+  if (others)
+    session_complain(session,
+                     N_("debriefs of other packs are not in it: {1}; --content names their folder"),
+                     count, NULL);
+}

@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "command/messages.h"
 
 /* The language in which the program's own messages are written. */
@@ -210,23 +211,85 @@ static void speak(const char *code)
   g_setenv("LANGUAGE", code, TRUE);
 }
 
+/* Where the texts of a pack may be. */
+struct pack_supply {
+  struct supply supply;
+  char *domain, *own, *source;
+};
+
+static void pack_supply_set(struct pack_supply *packs, const char *locale, const struct pack *pack)
+{
+  packs->domain = g_strconcat(DOMAIN "-", pack ? pack->id : NULL, NULL);
+  packs->own = pack ? g_build_filename(pack->folder, "locale", NULL) : NULL;
+  packs->source = pack && pack->language ? normal_code(pack->language) : NULL;
+  packs->supply = (struct supply){packs->domain, packs->source, {packs->own, locale}, packs->own};
+}
+
+static void pack_supply_clear(struct pack_supply *packs)
+{
+  g_free(packs->domain);
+  g_free(packs->own);
+  g_free(packs->source);
+}
+
+static gboolean is_known(const struct pack *pack)
+{
+  return pack && pack->id && pack->language;
+}
+
+struct language *language_open(const char *code, const char *locale, const struct pack *pack)
+{
+  struct supply program = {DOMAIN, SOURCE, {locale}, NULL};
+  struct language *language = g_new0(struct language, 1);
+  language->code = g_strdup(code);
+  language->tag = g_strdelimit(g_strdup(code), "_", '-');
+  domain_open(&language->program, &program, code);
+  if (!is_known(pack))
+    return language;
+  struct pack_supply packs;
+  pack_supply_set(&packs, locale, pack);
+  domain_open(&language->pack, &packs.supply, code);
+  pack_supply_clear(&packs);
+  return language;
+}
+
 struct language *language_settle(const char *asked, const char *locale, const struct pack *pack)
 {
   struct supply program = {DOMAIN, SOURCE, {locale}, NULL};
-  g_autofree char *domain = g_strconcat(DOMAIN "-", pack ? pack->id : NULL, NULL);
-  g_autofree char *own = pack ? g_build_filename(pack->folder, "locale", NULL) : NULL;
-  g_autofree char *source = pack && pack->language ? normal_code(pack->language) : NULL;
-  struct supply packs = {domain, source, {own, locale}, own};
-  gboolean known = pack && pack->id && pack->language;
+  struct pack_supply packs;
+  pack_supply_set(&packs, locale, pack);
+  g_autofree char *code = choose(asked, &program, is_known(pack) ? &packs.supply : NULL);
+  pack_supply_clear(&packs);
+  speak(code);
+  return language_open(code, locale, pack);
+}
 
-  struct language *language = g_new0(struct language, 1);
-  language->code = choose(asked, &program, known ? &packs : NULL);
-  language->tag = g_strdelimit(g_strdup(language->code), "_", '-');
-  speak(language->code);
-  domain_open(&language->program, &program, language->code);
-  if (known)
-    domain_open(&language->pack, &packs, language->code);
-  return language;
+/* Adds to CODES those of what lies in FOLDER: LL.po, or a folder LL. */
+static void list_codes(const struct supply *supply, const char *folder, GPtrArray *codes)
+{
+  GDir *dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir));) {
+    gsize length = strlen(name) - (g_str_has_suffix(name, ".po") ? strlen(".po") : 0);
+    g_autofree char *code = g_strndup(name, length);
+    gboolean fresh = !g_ptr_array_find_with_equal_func(codes, code, g_str_equal, NULL);
+    if (fresh && g_strcmp0(code, supply->source) != 0 && has_catalogue(supply, code))
+      g_ptr_array_add(codes, g_steal_pointer(&code));
+  }
+  if (dir)
+    g_dir_close(dir);
+}
+
+char **language_codes(const char *locale, const struct pack *pack)
+{
+  GPtrArray *codes = g_ptr_array_new();
+  struct pack_supply packs;
+  pack_supply_set(&packs, locale, pack);
+  for (int i = 0; is_known(pack) && i < FOLDERS && packs.supply.folders[i]; i++)
+    list_codes(&packs.supply, packs.supply.folders[i], codes);
+  pack_supply_clear(&packs);
+  g_ptr_array_sort(codes, text_compare);
+  g_ptr_array_add(codes, NULL);
+  return (char **)g_ptr_array_free(codes, FALSE);
 }
 
 void language_free(struct language *language)

@@ -18,8 +18,14 @@ struct language;
  * the program's catalogues.
  */
 struct language *language_settle(const char *asked, const char *locale, const struct pack *pack);
+/* The same for CODE, of language_codes(), while the process goes on speaking what it speaks. */
+struct language *language_open(const char *code, const char *locale, const struct pack *pack);
 void language_free(struct language *language);
 DEFINE_OWNED(language, language_free)
+
+/* In what languages PACK has catalogues besides the one it is written in: "de", "en", "en_US", in
+ * byte order, NULL-terminated. Caller frees. */
+char **language_codes(const char *locale, const struct pack *pack) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The language as a tag of BCP 47: "fr", "fr-CA". */
 const char *language_tag(const struct language *language);

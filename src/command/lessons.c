@@ -1,80 +1,77 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * `rebond lessons`: what keeps coming back over several debriefs, counted and never scored, and ten
- * lines to read before the next time.
+ * `rebond lessons`: what keeps coming back over several debriefs, and what has been better since,
+ * with days and counts and never a score; and ten lines to read before the next time.
  */
+#include "base/date.h"
 #include "base/text.h"
 #include "command/commands.h"
 #include "command/json.h"
 #include "command/output.h"
+#include "command/reminder.h"
+#include "plan/before.h"
 #include "plan/trends.h"
 
-/* How many lines there are to read before the next time, and how many of them are strengths. */
-#define LINES 10
-#define STRENGTHS 3
+/* ---- over time ---- */
 
-static void add_line(const struct session *session, GString *out, const char *start,
-                     const char *text)
+/* What keeps coming back, and what has not for a while. */
+enum course { COURSE_BACK, COURSE_BETTER, COURSE_NEITHER };
+
+static enum course course_of(const struct trend *trend)
 {
-  g_autofree char *indent = g_strnfill((gsize)text_width(start), ' ');
-  g_string_append(out, start);
-  text_wrap(out, text, output_width(session), text_width(start), indent);
-  g_string_append_c(out, '\n');
+  if (trend->since >= TREND_BETTER)
+    return COURSE_BETTER;
+  return trend->debriefs > 1 ? COURSE_BACK : COURSE_NEITHER;
 }
 
-/* The lesson as a resolution. Caller frees. */
-static char *resolution(const struct session *session, const struct planned_lesson *lesson)
+static char *words_of(const struct session *session, const struct trend *trend, guint debriefs)
 {
-  g_autofree char *situation = phrase_plain(lesson->if_text);
-  g_autofree char *deed = phrase_plain(lesson->then_text);
-  return tr_fill(tr(session->translator, N_("When {1}, {2}.")), situation, deed, NULL);
-}
-
-static void write_trend(const struct session *session, const struct trend *trend, GString *out)
-{
+  static const char *const patterns[] = {
+      [COURSE_BACK] = N_("{1}: in {2} of {3} debriefs, last on {4}"),
+      [COURSE_BETTER] = N_("{1}: in {2} of {3} debriefs, last on {4}; not in the {5} since"),
+  };
   g_autofree char *title = phrase_plain(trend->title);
   g_autofree char *times = g_strdup_printf("%u", trend->debriefs);
-  const char *pattern = trend->debriefs >= TREND_PATTERN
-                            ? tr(session->translator, N_("{1}: in {2} debriefs; that is a pattern"))
-                            : tr_plural(session->translator, "{1}: in {2} debrief",
-                                        "{1}: in {2} debriefs", trend->debriefs);
-  g_autofree char *line = tr_fill(pattern, title, times, NULL);
-  add_line(session, out, "", line);
-  for (guint i = 0; i < trend->lessons->len; i++) {
-    const struct trend_lesson *counted = &g_array_index(trend->lessons, struct trend_lesson, i);
-    g_autofree char *start = g_strdup_printf("%4u  ", counted->debriefs);
-    g_autofree char *words = resolution(session, counted->lesson);
-    add_line(session, out, start, words);
-  }
+  g_autofree char *all = g_strdup_printf("%u", debriefs);
+  g_autofree char *since = g_strdup_printf("%u", trend->since);
+  g_autofree char *day = date_long(trend->last, session->translator);
+  return tr_fill(tr(session->translator, patterns[course_of(trend)]), title, times, all, day, since,
+                 NULL);
 }
 
-static void write_lines(const struct session *session, const GArray *trends, const GPtrArray *plans,
-                        GString *out)
+static void write_course(const struct session *session, const GArray *trends, guint debriefs,
+                         enum course course, const char *title, GString *out)
 {
-  g_autoptr(GArray) lessons = trends_lessons(trends);
-  g_autoptr(GPtrArray) kept = trends_strengths(plans, STRENGTHS);
-  add_line(session, out, "", tr(session->translator, N_("To read before the next time")));
-  for (guint i = 0; i < MIN(lessons->len, LINES - kept->len); i++) {
-    g_autofree char *words =
-        resolution(session, g_array_index(lessons, struct trend_lesson, i).lesson);
-    add_line(session, out, "  - ", words);
+  gboolean titled = FALSE;
+  for (guint i = 0; i < trends->len; i++) {
+    const struct trend *trend = &g_array_index(trends, struct trend, i);
+    if (course_of(trend) != course)
+      continue;
+    if (!titled)
+      output_title(session, out, tr(session->translator, title));
+    titled = TRUE;
+    g_autofree char *words = words_of(session, trend, debriefs);
+    g_string_append(out, "  ");
+    text_wrap(out, words, output_width(session), 2, "  ");
+    g_string_append_c(out, '\n');
   }
-  for (guint i = 0; i < kept->len; i++) {
-    const struct planned_strength *strength = g_ptr_array_index(kept, i);
-    g_autofree char *words = phrase_plain(strength->text);
-    add_line(session, out, "  + ", words);
-  }
+  if (titled)
+    g_string_append_c(out, '\n');
 }
 
 static void write_text(const struct session *session, const GArray *trends, const GPtrArray *plans,
                        GString *out)
 {
-  for (guint i = 0; i < trends->len; i++) {
-    write_trend(session, &g_array_index(trends, struct trend, i), out);
-    g_string_append_c(out, '\n');
+  guint debriefs = trends_debriefs(plans);
+  if (debriefs >= TREND_PATTERN) {
+    write_course(session, trends, debriefs, COURSE_BACK, N_("What keeps coming back"), out);
+    write_course(session, trends, debriefs, COURSE_BETTER, N_("What has been better since"), out);
   }
-  write_lines(session, trends, plans, out);
+  output_title(session, out, tr(session->translator, N_("To read before the next time")));
+  reminder_write(session, plans, out);
 }
+
+/* ---- for scripts ---- */
 
 /* An object for each lesson, with its topic. */
 static void write_json(const struct session *session, const GArray *trends, GString *out)
@@ -85,16 +82,30 @@ static void write_json(const struct session *session, const GArray *trends, GStr
     g_autofree char *topic = phrase_plain(trend->title);
     for (guint j = 0; j < trend->lessons->len; j++) {
       const struct trend_lesson *counted = &g_array_index(trend->lessons, struct trend_lesson, j);
-      g_autofree char *words = resolution(session, counted->lesson);
+      g_autofree char *words = before_resolution(counted->lesson, session->translator);
       json_begin_object(out);
       json_add_text(out, "topic", topic);
       json_add_number(out, "topic_debriefs", trend->debriefs);
+      json_add_day(out, "topic_last", trend->last);
+      json_add_number(out, "debriefs_since", trend->since);
       json_add_text(out, "lesson", words);
       json_add_number(out, "debriefs", counted->debriefs);
       json_end_object(out);
     }
   }
   json_end_list(out);
+}
+
+static void write_lessons(const struct session *session, const GPtrArray *plans, const char *format,
+                          GString *out)
+{
+  g_autoptr(GArray) trends = trends_new(plans);
+  if (g_str_equal(format, "json"))
+    write_json(session, trends, out);
+  else if (session->options.before)
+    reminder_write(session, plans, out);
+  else if (trends->len > 0)
+    write_text(session, trends, plans, out);
 }
 
 int command_lessons(struct session *session, const char *const *arguments)
@@ -107,20 +118,14 @@ int command_lessons(struct session *session, const char *const *arguments)
   g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
   if (!debriefs)
     return code;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs);
-  g_autoptr(GArray) trends = trends_new(plans);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, TRUE);
   g_autoptr(GString) out = g_string_new(NULL);
-  if (g_str_equal(format, "json")) {
-    write_json(session, trends, out);
-  } else if (trends->len > 0) {
-    write_text(session, trends, plans, out);
-  } else {
-    if (!session->damaged)
-      session_say(session,
-                  debriefs->len ? N_("No lessons yet.")
-                                : N_("No debrief yet; 'rebond new' begins one."),
-                  NULL);
-    return EXIT_FINE;
-  }
-  return output_deliver(session, out);
+  write_lessons(session, plans, format, out);
+  if (out->len == 0 && !session->damaged)
+    session_say(session,
+                debriefs->len ? N_("No lessons yet.")
+                              : N_("No debrief yet; 'rebond new' begins one."),
+                NULL);
+  session_tell_others(session);
+  return out->len ? output_deliver(session, out) : EXIT_FINE;
 }

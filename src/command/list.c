@@ -93,7 +93,7 @@ int command_list(struct session *session, const char *const *arguments)
     json_begin_list(out);
   for (guint i = 0; i < debriefs->len; i++) {
     const struct debrief *debrief = g_ptr_array_index(debriefs, i);
-    OWNED(plan) plan = session_plan(session, debrief, output_holds_back(session));
+    OWNED(plan) plan = session_sketch(session, debrief, output_holds_back(session));
     if (json)
       write_json(debrief, plan, out);
     else
@@ -101,5 +101,6 @@ int command_list(struct session *session, const char *const *arguments)
   }
   if (json)
     json_end_list(out);
+  session_tell_others(session);
   return output_deliver(session, out);
 }

@@ -13,12 +13,12 @@ const struct option_row option_rows[] = {
     {"format", 0, FALSE, N_("NAME"),
      N_("the format of what is written; 'rebond help COMMAND' names those of a command"),
      AT(format)},
-    {"output", 'o', FALSE, N_("FILE"),
-     N_("write to FILE, not to the screen; its ending tells the format of a plan"), AT(output)},
-    {"force", 'f', FALSE, NULL, N_("replace a file that is there; delete without asking"),
-     AT(force)},
+    {"output", 'o', FALSE, N_("FILE"), N_("write to FILE, not to the screen"), AT(output)},
+    {"force", 'f', FALSE, NULL, N_("replace a file that is there"), AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
     {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
+    {"before", 0, FALSE, NULL, N_("only what to read before the next time, ten lines at most"),
+     AT(before)},
     {"all", 0, FALSE, NULL, N_("all debriefs, into the new folder that --output names"), AT(all)},
     {"answers", 0, FALSE, N_("FILE"), N_("answers from FILE; the journal is left alone"),
      AT(answers)},
@@ -55,18 +55,26 @@ const struct option_row option_rows[] = {
 
 #define ROWS (G_N_ELEMENTS(option_rows) - 1)
 
+#define TELLS_FORMAT N_("write to FILE, not to the screen; its ending tells the format")
+
 static const struct {
   const char *command, *option, *help;
 } own_helps[] = {
     {"", "format", N_("keep plans as html, markdown or text, from now on")},
     {"new", "format", N_("keep plans as html, markdown or text, from now on")},
     {"resume", "format", N_("keep plans as html, markdown or text, from now on")},
+    {"plan", "output", TELLS_FORMAT},
+    {"list", "output", TELLS_FORMAT},
+    {"agenda", "output", TELLS_FORMAT},
+    {"lessons", "output", TELLS_FORMAT},
     {"plan", "format", N_("markdown, html, ics or text")},
     {"list", "format", N_("text or json")},
     {"agenda", "format", N_("text, ics or json")},
     {"lessons", "format", N_("text or json")},
     {"check", "format", N_("text or json")},
     {"graph", "format", N_("dot or mermaid")},
+    {"preview", "format", N_("text or html")},
+    {"preview", "watch", N_("write the page anew whenever a file has changed, until Ctrl-C")},
     {"check", "force", N_("replace a file that is there; accept without asking")},
     {"delete", "force", N_("do not ask")},
     {"move", "undo", N_("put it back on its own day")},

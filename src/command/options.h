@@ -11,8 +11,8 @@ struct options {
   const char *content, *language, *today;
   const char *format, *output, *answers, *rule, *on, *witness, *against, *budget;
   gboolean no_journal, help, version;
-  gboolean force, private, page, all, undo, fill, edit, pot, dimacs, strict, no_proofs, quiet,
-      accept, watch;
+  gboolean force, private, page, before, all, undo, fill, edit, pot, dimacs, strict, no_proofs,
+      quiet, accept, watch;
 };
 
 struct option_row {

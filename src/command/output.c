@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "terminal/screen.h"
 
 /* ---- the screen ---- */
@@ -28,6 +29,14 @@ gboolean output_holds_back(const struct session *session)
 {
   gboolean screen = !session->options.output && output_is_screen(session);
   return !screen && !session->options.private;
+}
+
+void output_title(const struct session *session, GString *out, const char *title)
+{
+  gboolean bold = session->colour && !session->options.output;
+  g_autoptr(GString) lines = g_string_new(NULL);
+  text_wrap(lines, title, output_width(session), 0, "");
+  g_string_append_printf(out, bold ? "\033[1m%s\033[0m\n" : "%s\n", lines->str);
 }
 
 static gboolean fits(const struct session *session, const char *text)

@@ -15,6 +15,9 @@ gboolean output_is_screen(const struct session *session);
 /* True if what is private is held back: from files and pipes, unless it is asked for. */
 gboolean output_holds_back(const struct session *session);
 
+/* Adds TITLE to OUT as a line or more of their own, on a screen in bold. */
+void output_title(const struct session *session, GString *out, const char *title);
+
 /* Puts TEXT on standard output; on a screen that is shorter, through $PAGER (less), and without it
  * if that fails. */
 void output_show(struct session *session, const char *text);

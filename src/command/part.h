@@ -4,6 +4,7 @@
 
 #include "command/session.h"
 
-/* The question or advice ID of the pack, which is read, into *PART; NULL if no ID is given. False,
+/* The question or advice ID of CATALOGUE, a pack, into *PART; NULL if no ID is given. False,
  * with the person told, if there is none such: a slot is none. */
-gboolean part_find(struct session *session, const char *id, const struct item **part);
+gboolean part_find(struct session *session, const struct catalogue *catalogue, const char *id,
+                   const struct item **part);

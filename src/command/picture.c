@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `rebond graph` and `rebond preview`: a pack seen whole, by the people who write it. */
+/* `rebond graph`: a pack drawn, by the people who write it. */
 #include "command/commands.h"
 #include "command/output.h"
 #include "command/part.h"
 #include "command/proving.h"
 #include "draw/graph.h"
-#include "draw/preview.h"
 
 static int refuse_format(struct session *session, const char *name)
 {
@@ -30,29 +29,12 @@ int command_graph(struct session *session, const char *const *arguments)
     return EXIT_USAGE;
   if (!session_catalogue(session, &code))
     return code;
-  if (!part_find(session, arguments[0], &part))
+  if (!part_find(session, session->catalogue, arguments[0], &part))
     return EXIT_USAGE;
   g_autoptr(GString) text = g_string_new(NULL);
   OWNED(proofs)
   proofs = proving.options.proofs ? proofs_new(session->catalogue, proving_start(&proving)) : NULL;
   struct graph_options graph = {part, proofs, session->translator};
   format->write(session->catalogue, &graph, text);
-  return output_deliver(session, text);
-}
-
-int command_preview(struct session *session, const char *const *arguments)
-{
-  int code = EXIT_FINE;
-  const struct item *part;
-  if (!session_catalogue(session, &code))
-    return code;
-  if (!part_find(session, arguments[0], &part))
-    return EXIT_USAGE;
-  const char *source = session->catalogue->language;
-  struct preview_options options = {.translator = session->translator,
-                                    .marks = !language_is(session->language, source),
-                                    .width = output_width(session)};
-  g_autoptr(GString) text = g_string_new(NULL);
-  preview_write(session->catalogue, part, &options, text);
   return output_deliver(session, text);
 }

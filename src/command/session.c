@@ -121,17 +121,22 @@ static struct catalogue *read_pack(struct session *session)
   return fine ? g_steal_pointer(&catalogue) : NULL;
 }
 
+gboolean session_pack(struct session *session, int *code)
+{
+  if (session->pack)
+    return TRUE;
+  g_autofree char *file = g_build_filename(session->content, "pack.xml", NULL);
+  session_complain(session, N_("cannot open '{1}': {2}"), file, g_strerror(session->no_pack), NULL);
+  *code = EXIT_IO;
+  return FALSE;
+}
+
 const struct catalogue *session_catalogue(struct session *session, int *code)
 {
   if (session->catalogue)
     return session->catalogue;
-  if (!session->pack) {
-    g_autofree char *file = g_build_filename(session->content, "pack.xml", NULL);
-    session_complain(session, N_("cannot open '{1}': {2}"), file, g_strerror(session->no_pack),
-                     NULL);
-    *code = EXIT_IO;
+  if (!session_pack(session, code))
     return NULL;
-  }
   OWNED(catalogue) catalogue = read_pack(session);
   if (!catalogue) {
     *code = EXIT_FAULTY;
@@ -175,17 +180,25 @@ struct plan *session_plan(struct session *session, const struct debrief *debrief
                   keep_private);
 }
 
+struct plan *session_sketch(struct session *session, const struct debrief *debrief,
+                            gboolean keep_private)
+{
+  return plan_sketch(session->catalogue, debrief->answers, debrief->today, session->translator,
+                     keep_private);
+}
+
 static void free_plan(gpointer plan)
 {
   plan_free(plan);
 }
 
-GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs)
+GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, gboolean sketch)
 {
+  struct plan *(*make)(struct session *, const struct debrief *, gboolean) =
+      sketch ? session_sketch : session_plan;
   GPtrArray *plans = g_ptr_array_new_full(debriefs->len, free_plan);
   for (guint i = 0; i < debriefs->len; i++)
-    g_ptr_array_add(
-        plans, session_plan(session, g_ptr_array_index(debriefs, i), output_holds_back(session)));
+    g_ptr_array_add(plans, make(session, debriefs->pdata[i], output_holds_back(session)));
   return plans;
 }
 

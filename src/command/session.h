@@ -58,7 +58,10 @@ gboolean session_findings(struct session *session, struct findings *findings);
 
 /* ---- what commands work with ---- */
 
-/* The pack. NULL, with *CODE, if it cannot be read or has errors; the person has been told. */
+/* Whether there is a pack; FALSE, with *CODE, the person having been told. */
+gboolean session_pack(struct session *session, int *code);
+/* The pack, read. NULL, with *CODE, if it cannot be read or has errors; the person has been told.
+ */
 const struct catalogue *session_catalogue(struct session *session, int *code);
 
 /* The journal, for reading alone or also for writing, as the first call says. NULL, with *CODE. */
@@ -97,6 +100,10 @@ struct debrief *session_previous(struct session *session, gint64 id, int *code);
  * frees. NULL, with *CODE. */
 GPtrArray *session_debriefs(struct session *session, int *code);
 
+/* Tells the person how many debriefs the journal, which is open, has of packs that are not in use.
+ */
+void session_tell_others(struct session *session);
+
 /* The answers that FILE tells; their plan is for --today, else the day the file says. NULL, with
  * *CODE, if it has errors. */
 struct debrief *session_answers(struct session *session, const char *file, int *code);
@@ -105,9 +112,13 @@ struct debrief *session_answers(struct session *session, const char *file, int *
 struct plan *session_plan(struct session *session, const struct debrief *debrief,
                           gboolean keep_private);
 
-/* The plans of DEBRIEFS in their order, for standard output: GPtrArray of struct plan, which it
- * frees. */
-GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs);
+/* The same as plan_sketch() has it. */
+struct plan *session_sketch(struct session *session, const struct debrief *debrief,
+                            gboolean keep_private);
+
+/* The plans or sketches of DEBRIEFS in their order, for standard output: GPtrArray of struct plan,
+ * which it frees. */
+GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, gboolean sketch);
 
 /* How reports are to be written for a screen of WIDTH columns (0: for a file). */
 struct report_options session_report(struct session *session, int width);

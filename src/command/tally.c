@@ -19,13 +19,12 @@ void tally_add(struct tally *tally, const struct catalogue *catalogue)
   tally->questions += catalogue->question_count;
 }
 
-/* COUNT of something, unless there is none, added to PARTS. */
-static void add_count(GPtrArray *parts, const struct translator *translator, const char *one,
-                      const char *many, guint count)
+/* COUNT in place of {1} of PATTERN, unless there is none, added to PARTS. */
+static void add_count(GPtrArray *parts, const char *pattern, guint count)
 {
   g_autofree char *number = g_strdup_printf("%u", count);
   if (count)
-    g_ptr_array_add(parts, tr_fill(tr_plural(translator, one, many, count), number, NULL));
+    g_ptr_array_add(parts, tr_fill(pattern, number, NULL));
 }
 
 /* PARTS in one list; NULL if there are none. Caller frees. */
@@ -38,9 +37,10 @@ static char *joined(GPtrArray *parts, const struct translator *translator)
 static char *what_was_read(const struct tally *tally, const struct translator *translator)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-  add_count(parts, translator, "{1} theme", "{1} themes", tally->themes);
-  add_count(parts, translator, "{1} question", "{1} questions", tally->questions);
-  add_count(parts, translator, "{1} example", "{1} examples", tally->examples);
+  guint themes = tally->themes, questions = tally->questions, examples = tally->examples;
+  add_count(parts, tr_plural(translator, "{1} theme", "{1} themes", themes), themes);
+  add_count(parts, tr_plural(translator, "{1} question", "{1} questions", questions), questions);
+  add_count(parts, tr_plural(translator, "{1} example", "{1} examples", examples), examples);
   char *list = joined(parts, translator);
   return list ? list : g_strdup(tr(translator, N_("nothing")));
 }
@@ -48,23 +48,30 @@ static char *what_was_read(const struct tally *tally, const struct translator *t
 static char *how_it_went(const struct findings *findings, const struct translator *translator)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-  add_count(parts, translator, "{1} error", "{1} errors", findings_count(findings, SEVERITY_ERROR));
-  add_count(parts, translator, "{1} warning", "{1} warnings",
-            findings_count(findings, SEVERITY_WARNING));
+  guint errors = findings_count(findings, SEVERITY_ERROR);
+  guint warnings = findings_count(findings, SEVERITY_WARNING);
+  add_count(parts, tr_plural(translator, "{1} error", "{1} errors", errors), errors);
+  add_count(parts, tr_plural(translator, "{1} warning", "{1} warnings", warnings), warnings);
   char *list = joined(parts, translator);
   return list ? list : g_strdup(tr(translator, N_("all well")));
 }
 
-void tally_say(const struct tally *tally, struct session *session, const struct findings *findings)
+char *tally_words(const struct tally *tally, const struct findings *findings,
+                  const struct translator *translator)
 {
-  const struct translator *translator = session->translator;
   g_autofree char *read = what_was_read(tally, translator);
   g_autofree char *went = how_it_went(findings, translator);
-  g_autofree char *left = joined(tally->left, translator);
   /* TRANSLATORS: {1} is what was read, "12 themes and 40 questions", {2} how it went: "all well".
    */
-  session_say(session, tally->interrupted ? N_("{1}, interrupted: {2} so far") : N_("{1}: {2}"),
-              read, went, NULL);
+  const char *pattern = tally->interrupted ? N_("{1}, interrupted: {2} so far") : N_("{1}: {2}");
+  return tr_fill(tr(translator, pattern), read, went, NULL);
+}
+
+void tally_say(const struct tally *tally, struct session *session, const struct findings *findings)
+{
+  g_autofree char *words = tally_words(tally, findings, session->translator);
+  g_autofree char *left = joined(tally->left, session->translator);
+  fprintf(session->out, "%s\n", words);
   if (left)
     session_say(session, N_("left alone, for their names do not end in .xml: {1}"), left, NULL);
 }

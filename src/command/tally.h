@@ -16,6 +16,9 @@ void tally_end(struct tally *tally);
 /* Adds the themes and questions of CATALOGUE. */
 void tally_add(struct tally *tally, const struct catalogue *catalogue);
 
-/* "12 themes, 40 questions and 159 examples: all well", and what was left alone, on standard
- * output. */
+/* "12 themes, 40 questions and 159 examples: all well". Caller frees. */
+char *tally_words(const struct tally *tally, const struct findings *findings,
+                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same, and what was left alone, on standard output. */
 void tally_say(const struct tally *tally, struct session *session, const struct findings *findings);

@@ -43,18 +43,6 @@ static int write_all(struct session *session, const GPtrArray *debriefs, const c
   return code;
 }
 
-/* Says how many debriefs are of packs that are not in use, so are not among those written. */
-static void tell_others(struct session *session, guint written)
-{
-  g_autoptr(GPtrArray) all = journal_list(session->journal, NULL, NULL);
-  guint others = all && all->len > written ? all->len - written : 0;
-  g_autofree char *count = g_strdup_printf("%u", others);
-  if (others)
-    session_complain(session,
-                     N_("debriefs of other packs are not in it: {1}; --content names their folder"),
-                     count, NULL);
-}
-
 static int fail_folder(struct session *session, const char *folder)
 {
   session_complain(session, N_("cannot write '{1}': {2}"), folder, g_strerror(errno), NULL);
@@ -91,7 +79,7 @@ static int export_all(struct session *session)
     return code;
   code = export_into(session, debriefs, folder);
   if (code == EXIT_FINE)
-    tell_others(session, debriefs->len);
+    session_tell_others(session);
   return code;
 }
 

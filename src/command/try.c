@@ -61,7 +61,7 @@ int command_try(struct session *session, const char *const *arguments)
     return EXIT_USAGE;
   if (!session_catalogue(session, &code))
     return code;
-  if (!part_find(session, arguments[0], &part))
+  if (!part_find(session, session->catalogue, arguments[0], &part))
     return EXIT_USAGE;
   if (!part)
     return command_new(session, arguments);

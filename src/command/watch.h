@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files watched for changes. */
+/* Packs watched for changes of their files. */
 #pragma once
 
-#include <glib.h>
+#include "command/session.h"
 
-/* Watches FOLDERS, which end with NULL, and what lies directly in them; those that are not there
- * are passed over. A descriptor to be closed; -1 and errno. */
-int watch_open(const char *const *folders);
-
-/* Waits until something was written, and a moment more for what is written with it. False if a
- * signal came first. */
-gboolean watch_wait(int watch);
+/*
+ * Runs ROUND, and runs it again whenever something was written in FOLDER, that of a pack, in its
+ * examples and translations, or in what ADDITIONS (or NULL) holds for the pack in use; until a
+ * signal comes, or a round ends by one or by wrong usage. The exit code of the last round. The file
+ * of --output is the first round's to refuse, and later rounds' to replace.
+ */
+int watch_pack(struct session *session, const char *folder, const char *additions,
+               int (*round)(struct session *session, void *data), void *data);

@@ -88,6 +88,13 @@ static char *found_words(const struct parser *parser)
   return tr_fill(tr(translator, "'{1}'"), token, NULL);
 }
 
+/* Whether a reader would take TOKEN for an ordinary blank, or for nothing. */
+static gboolean is_unseen(const char *token)
+{
+  gunichar first = g_utf8_get_char(token);
+  return g_unichar_isspace(first) || g_unichar_iszerowidth(first);
+}
+
 /* Whether the next token is a habit, which is reported then. */
 static gboolean fail_habit(struct parser *parser, gboolean operand)
 {
@@ -95,7 +102,9 @@ static gboolean fail_habit(struct parser *parser, gboolean operand)
   if (!instead)
     return FALSE;
   g_autofree char *token = g_strndup(token_text(parser), parser->token.length);
-  findings_add(parser->findings, &rules[RULE_NO_SIGN], token_place(parser), token, NULL);
+  g_autofree char *name = is_unseen(token) ? text_disguised(token) : NULL;
+  findings_add(parser->findings, &rules[RULE_NO_SIGN], token_place(parser), name ? name : token,
+               NULL);
   findings_explain(parser->findings, tr(findings_translator(parser->findings), instead));
   parser->failed = TRUE;
   return TRUE;

@@ -18,6 +18,9 @@
 #define HELD N_("$name = 'text' is true as soon as one of several answers is that one")
 #define ONE_OF N_("write each comparison, as in $name = 'a' or $name = 'b'")
 #define PRODUCT N_("there is adding and taking away, by + and -, and nothing else")
+#define BLANK N_("type an ordinary blank in its place, or nothing")
+#define POINT N_("a number has a point, as in 2.5")
+#define APART N_("the digits of a number stand together, as in 1000")
 #define IF N_("leave it out; a condition begins at once, as in $name = 'text'")
 
 /* Behind a sign that stands where a value is wanted no look is taken at what follows. */
@@ -54,6 +57,11 @@ static const struct {
     {"×", PRODUCT},
     {"/", PRODUCT},
     {"÷", PRODUCT},
+    {"\u00a0", BLANK},
+    {"\u2009", BLANK},
+    {"\u200b", BLANK},
+    {"\u202f", BLANK},
+    {"\ufeff", BLANK},
     {"$", N_("the name follows the sign at once, as in $name, without a blank or braces")},
 };
 
@@ -104,8 +112,23 @@ static gboolean is_word(const char *text, struct token token, const char *word)
          g_ascii_strncasecmp(text + token.offset, word, token.length) == 0;
 }
 
+/* What is said of numbers as they are printed: 2,5 and 1 000. */
+static const char *number_instead(const char *text, struct token token)
+{
+  const char *at = text + token.offset, *before = at;
+  while (before > text && before[-1] == ' ')
+    before--;
+  gboolean behind_digit = before > text && g_ascii_isdigit(before[-1]);
+  if (behind_digit && *at == ',' && g_ascii_isdigit(at[1]))
+    return POINT;
+  return behind_digit && before < at && token.kind == TOKEN_NUMBER ? APART : NULL;
+}
+
 const char *habit_instead(const char *text, struct token token, gboolean operand)
 {
+  const char *of_number = operand ? NULL : number_instead(text, token);
+  if (of_number)
+    return of_number;
   if (token.kind == TOKEN_SYMBOL)
     for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
       if (token_is(text, token, signs[i].written))

@@ -94,8 +94,9 @@ static gboolean run(struct journal *journal, const char *sql, GError **error)
 
 static int keep_number(void *data, int columns, char **values, char **names)
 {
+  (void)columns;
   (void)names;
-  if (columns > 0 && values[0])
+  if (values[0])
     *(gint64 *)data = g_ascii_strtoll(values[0], NULL, 10);
   return 0;
 }
@@ -133,7 +134,7 @@ static gboolean check_identity(struct journal *journal, gint64 *version, GError 
         N_("the journal '{1}' was written by a later version of this program; use that one"), NULL,
         error);
   if (tables > 0 && application != APPLICATION_ID)
-    return store_meet_damage(journal, tr(journal->translator, N_("its head is changed")), error);
+    return store_meet_damage(journal, error);
   return TRUE;
 }
 
@@ -158,9 +159,10 @@ static gboolean migrate(struct journal *journal, GError **error)
 
 static int keep_first(void *data, int columns, char **values, char **names)
 {
+  (void)columns;
   (void)names;
   char **first = data;
-  if (columns > 0 && !*first)
+  if (!*first)
     *first = g_strdup(values[0]);
   return 0;
 }
@@ -181,13 +183,10 @@ static gboolean check(struct journal *journal, const char *sql, GError **error)
     return store_fail(journal, error);
   if (g_strcmp0(verdict, "ok") == 0)
     return TRUE;
-  if (!verdict)
-    verdict = g_strdup(sqlite3_errmsg(journal->db));
-  g_strdelimit(verdict, "\n", ' ');
-  if (is_read_error(verdict))
+  if (verdict && is_read_error(verdict))
     return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot read the journal '{1}': {2}"),
-                           verdict, error);
-  return store_meet_damage(journal, verdict, error);
+                           g_strerror(EIO), error);
+  return store_meet_damage(journal, error);
 }
 
 gboolean schema_check_debriefs(struct journal *journal, GError **error)

@@ -79,9 +79,9 @@ static const struct {
 } meanings[] = {
     {SQLITE_NOTADB, JOURNAL_ERROR_DAMAGED, N_("'{1}' is no journal; move it out of the way")},
     {SQLITE_CORRUPT, JOURNAL_ERROR_DAMAGED,
-     N_("the journal '{1}' is damaged ({2}); put back a copy or move it out of the way")},
+     N_("the journal '{1}' is damaged; put back a copy or move it out of the way")},
     {SQLITE_ERROR, JOURNAL_ERROR_DAMAGED,
-     N_("the journal '{1}' is damaged ({2}); put back a copy or move it out of the way")},
+     N_("the journal '{1}' is damaged; put back a copy or move it out of the way")},
     {SQLITE_BUSY, JOURNAL_ERROR_BUSY, N_("the journal '{1}' is in use by another program")},
     {SQLITE_LOCKED, JOURNAL_ERROR_BUSY, N_("the journal '{1}' is in use by another program")},
     {SQLITE_CANTOPEN, JOURNAL_ERROR_IO, N_("cannot open the journal '{1}': {2}")},
@@ -101,14 +101,22 @@ void store_note_damage(struct journal *journal, const char *pattern, gint64 id, 
   g_ptr_array_add(journal->damage, tr_fill(tr(journal->translator, pattern), number, what, NULL));
 }
 
-/* The system's own words where it gave a reason, SQLite's otherwise. */
+/* The system's words, in the language of the person, for what SQLite says in English. */
 static const char *reason_of(struct journal *journal, int primary)
 {
-  int number = sqlite3_system_errno(journal->db);
-  if (primary == SQLITE_FULL)
-    number = ENOSPC;
-  gboolean system = primary == SQLITE_CANTOPEN || primary == SQLITE_IOERR || primary == SQLITE_FULL;
-  return system && number ? g_strerror(number) : sqlite3_errmsg(journal->db);
+  static const struct {
+    int primary, number;
+  } reasons[] = {{SQLITE_FULL, ENOSPC},
+                 {SQLITE_READONLY, EROFS},
+                 {SQLITE_PERM, EACCES},
+                 {SQLITE_NOMEM, ENOMEM},
+                 {SQLITE_PROTOCOL, EAGAIN}};
+  for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++)
+    if (reasons[i].primary == primary)
+      return g_strerror(reasons[i].number);
+  gboolean system = primary == SQLITE_CANTOPEN || primary == SQLITE_IOERR;
+  int number = system ? sqlite3_system_errno(journal->db) : 0;
+  return g_strerror(number ? number : EIO);
 }
 
 gboolean store_fail(struct journal *journal, GError **error)
@@ -123,23 +131,25 @@ gboolean store_fail(struct journal *journal, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
     if (meanings[i].code == primary)
       return store_fail_with(journal, meanings[i].error, meanings[i].message, reason, error);
-  return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot write the journal '{1}': {2}"),
+  return store_fail_with(journal, JOURNAL_ERROR_IO,
+                         journal->read_only ? N_("cannot read the journal '{1}': {2}")
+                                            : N_("cannot write the journal '{1}': {2}"),
                          reason, error);
 }
 
-gboolean store_meet_damage(struct journal *journal, const char *what, GError **error)
+gboolean store_meet_damage(struct journal *journal, GError **error)
 {
   if (!journal->read_only)
     return store_fail_with(
         journal, JOURNAL_ERROR_DAMAGED,
-        N_("the journal '{1}' is damaged ({2}); put back a copy, or save what can be read by "
+        N_("the journal '{1}' is damaged; put back a copy, or save what can be read by "
            "'rebond export --all' and move it out of the way"),
-        what, error);
+        NULL, error);
   if (!journal->known_damaged)
     g_ptr_array_add(journal->damage,
                     tr_fill(tr(journal->translator,
-                               N_("the journal '{1}' is damaged ({2}); this is what can be read")),
-                            journal->file, what, NULL));
+                               N_("the journal '{1}' is damaged; this is what can be read")),
+                            journal->file, NULL));
   journal->known_damaged = TRUE;
   return TRUE;
 }
@@ -149,7 +159,7 @@ gboolean store_end_reading(struct journal *journal, GError *failure, GError **er
   if (!failure || !journal->read_only || failure->code != JOURNAL_ERROR_DAMAGED)
     return store_hand_on(failure, error);
   g_error_free(failure);
-  return store_meet_damage(journal, sqlite3_errmsg(journal->db), error);
+  return store_meet_damage(journal, error);
 }
 
 /* ---- statements ---- */
@@ -240,7 +250,11 @@ int store_day(sqlite3_stmt *statement, int column)
 char *store_text(sqlite3_stmt *statement, int column)
 {
   const char *text = (const char *)sqlite3_column_text(statement, column);
-  return text_clean(text ? text : "", sqlite3_column_bytes(statement, column));
+  int length = sqlite3_column_bytes(statement, column);
+  if (!text)
+    return g_strdup("");
+  return text_is_clean(text, (gsize)length) ? g_strndup(text, (gsize)length)
+                                            : text_clean(text, length);
 }
 
 /* ---- transactions ---- */

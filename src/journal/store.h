@@ -116,7 +116,7 @@ gboolean store_hand_on(GError *failure, GError **error);
 
 /* The same where damage has been met, of which WHAT tells: it ends a change, but of reading only
  * what cannot be read; then the person is told once. False with ERROR, or true. */
-gboolean store_meet_damage(struct journal *journal, const char *what, GError **error);
+gboolean store_meet_damage(struct journal *journal, GError **error);
 /* As store_hand_on(), but that. */
 gboolean store_end_reading(struct journal *journal, GError *failure, GError **error);
 

@@ -11,6 +11,7 @@
 /* The plan while it is made. */
 struct making {
   struct plan *plan;
+  gboolean sketch; /* plan_sketch() */
   struct voice voice;
   GArray *schedule;  /* of struct scheduled */
   guint scheduled;   /* index of the next of them, in the order in which actions are met */
@@ -45,6 +46,18 @@ static GPtrArray *say_all(const struct voice *voice, const struct text *texts)
 static struct phrase *say_first(const struct voice *voice, const struct text *texts)
 {
   return phrase_new(voice, pass_choose(voice->pass, texts, voice->turn));
+}
+
+/* TEXTS, unless a sketch leaves them out. */
+static const struct text *detail(const struct making *making, const struct text *texts)
+{
+  return making->sketch ? NULL : texts;
+}
+
+static GPtrArray *reasons(const struct making *making, struct step step)
+{
+  return making->sketch ? g_ptr_array_new_with_free_func(g_free)
+                        : because_words(&making->voice, step);
 }
 
 static guint count_words(const struct phrase *phrase)
@@ -84,13 +97,15 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   return planned;
 }
 
-static GPtrArray *make_drafts(const struct voice *voice, const struct scheduled *scheduled)
+static GPtrArray *make_drafts(const struct making *making, const struct scheduled *scheduled)
 {
+  const struct voice *voice = &making->voice;
   const struct action *action = scheduled->action;
   struct voice then = *voice;
   then.seen = MAX(scheduled->day, pass_today(voice->pass));
   GPtrArray *drafts = planned_drafts();
-  for (const struct draft *draft = action->drafts; draft; draft = draft->next)
+  for (const struct draft *draft = making->sketch ? NULL : action->drafts; draft;
+       draft = draft->next)
     if (pass_holds(voice->pass, draft->when, voice->turn))
       g_ptr_array_add(drafts, make_draft(&then, action, draft));
   return drafts;
@@ -109,11 +124,11 @@ static void make_action(struct making *making, const struct scheduled *scheduled
   planned->due = scheduled->due;
   planned->state = scheduled->done ? ACTION_DONE : scheduled->late ? ACTION_LATE : ACTION_OPEN;
   planned->title = say_first(&making->voice, action->titles);
-  planned->why = say_first(&making->voice, action->whys);
-  planned->steps = say_all(&making->voice, action->steps);
-  planned->avoids = say_all(&making->voice, action->avoids);
-  planned->drafts = make_drafts(&making->voice, scheduled);
-  planned->because = because_words(&making->voice, step);
+  planned->why = say_first(&making->voice, detail(making, action->whys));
+  planned->steps = say_all(&making->voice, detail(making, action->steps));
+  planned->avoids = say_all(&making->voice, detail(making, action->avoids));
+  planned->drafts = make_drafts(making, scheduled);
+  planned->because = reasons(making, step);
   g_ptr_array_add(making->plan->actions, planned);
 }
 
@@ -146,12 +161,12 @@ static void make_lesson(struct making *making, struct step step)
   planned->turn = step.turn;
   planned->stressed = lesson->stress && pass_holds(voice->pass, lesson->stress, step.turn);
   planned->topic = phrase_new(voice, lesson->topic->title);
-  planned->fact = say_first(voice, lesson->facts);
+  planned->fact = say_first(voice, detail(making, lesson->facts));
   planned->if_text = phrase_new(voice, lesson->if_text);
   planned->then_text = phrase_new(voice, lesson->then_text);
-  planned->why = say_first(voice, lesson->why);
-  planned->exercise = phrase_new(voice, lesson->exercise);
-  planned->because = because_words(voice, step);
+  planned->why = say_first(voice, detail(making, lesson->why));
+  planned->exercise = phrase_new(voice, detail(making, lesson->exercise));
+  planned->because = reasons(making, step);
   g_ptr_array_add(making->plan->lessons, planned);
 }
 
@@ -275,17 +290,43 @@ static struct planned_sheet *sheet_of(struct making *making, const struct topic 
   return sheet;
 }
 
-static void make_line(struct making *making, struct step step)
+static struct sheet_line *make_line(const struct making *making, struct step step)
 {
-  const struct question *question = item_question(step.item);
-  if (!question || !question->sheet || !pass_answer(making->voice.pass, step) ||
-      voice_hides(&making->voice, question))
-    return;
   struct sheet_line *line = g_new0(struct sheet_line, 1);
   line->step = step;
   line->label = question_words(&making->voice, step);
   line->words = answer_words(&making->voice, step, &line->style);
-  g_ptr_array_add(sheet_of(making, question->sheet)->lines, line);
+  return line;
+}
+
+/* The day that ANSWER tells, if it was still to come then; else 0. */
+static int day_to_come(const struct answer *answer)
+{
+  int day = date_parse(answer->values[0]);
+  return day > answer->given ? day : 0;
+}
+
+/* Of two days of a next time the one that matters on TODAY; 0 is none. */
+static int nearer(int one, int other, int today)
+{
+  gboolean both_come = one >= today && other >= today;
+  return both_come ? MIN(one, other) : MAX(one, other);
+}
+
+/* What an answer is kept for. */
+static void make_answer(struct making *making, struct step step)
+{
+  const struct question *question = item_question(step.item);
+  const struct answer *answer = question ? pass_answer(making->voice.pass, step) : NULL;
+  struct plan *plan = making->plan;
+  if (!answer || voice_hides(&making->voice, question))
+    return;
+  if (question->sheet)
+    g_ptr_array_add(sheet_of(making, question->sheet)->lines, make_line(making, step));
+  if (question->next_time && question->kind == KIND_DATE)
+    plan->next_time = nearer(plan->next_time, day_to_come(answer), plan->today);
+  else if (question->next_time)
+    g_ptr_array_add(plan->own, make_line(making, step));
 }
 
 /* Sheets in the order in which the pack declares them. */
@@ -305,7 +346,7 @@ static void make_question(struct making *making, struct step step)
     making->plan->asked++;
   else
     g_ptr_array_add(making->plan->missing, question_words(&making->voice, step));
-  make_line(making, step);
+  make_answer(making, step);
 }
 
 /* ---- sources ---- */
@@ -363,10 +404,12 @@ static void make_step(struct making *making, struct step step)
     g_ptr_array_add(making->plan->remarks, (void *)item_remark(step.item));
     break;
   case ITEM_OPENING:
-    make_opening(making, step);
+    if (!making->sketch)
+      make_opening(making, step);
     break;
   case ITEM_REPLY:
-    make_reply(making, step);
+    if (!making->sketch)
+      make_reply(making, step);
     break;
   case ITEM_ACTION: /* the schedule has them */
     break;
@@ -376,8 +419,17 @@ static void make_step(struct making *making, struct step step)
   }
 }
 
-struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
-                      const struct translator *translator, gboolean keep_private)
+/* What only who reads the whole of one plan wants. */
+static void make_surroundings(struct making *making)
+{
+  name_questions(making);
+  g_ptr_array_sort(making->plan->sheets, compare_sheets);
+  make_holidays(making);
+  make_sources(making);
+}
+
+static struct plan *make(const struct catalogue *catalogue, const struct answers *answers,
+                         int today, const struct voice *voice, gboolean sketch)
 {
   OWNED(pass) pass = pass_new(catalogue, answers, today);
   struct step met;
@@ -385,29 +437,39 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
     continue;
   g_autoptr(GArray) schedule = schedule_new(pass);
   g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
-  struct making making = {
-      .plan = planned_new(catalogue, today),
-      .voice = {.pass = pass,
-                .translator = translator,
-                .keep_private = keep_private,
-                .planned = planned_day,
-                .plan = schedule},
-      .schedule = schedule,
-      .taken = taken,
-  };
+  struct making making = {.plan = planned_new(catalogue, today),
+                          .sketch = sketch,
+                          .voice = *voice,
+                          .schedule = schedule,
+                          .taken = taken};
+  making.voice.pass = pass;
+  making.voice.planned = planned_day;
+  making.voice.plan = schedule;
   making.plan->begun = answers_begun(answers);
   making.plan->subject = phrase_new(&making.voice, catalogue->subject);
   const GArray *steps = pass_met(pass);
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
-  name_questions(&making);
   for (guint i = 0; i < schedule->len; i++)
     make_action(&making, &g_array_index(schedule, struct scheduled, i));
   g_ptr_array_sort(making.plan->actions, planned_compare);
-  g_ptr_array_sort(making.plan->sheets, compare_sheets);
   stressed_first(making.plan->lessons);
-  make_holidays(&making);
-  make_sources(&making);
+  if (!sketch)
+    make_surroundings(&making);
   return making.plan;
+}
+
+struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
+                      const struct translator *translator, gboolean keep_private)
+{
+  const struct voice voice = {.translator = translator, .keep_private = keep_private};
+  return make(catalogue, answers, today, &voice, FALSE);
+}
+
+struct plan *plan_sketch(const struct catalogue *catalogue, const struct answers *answers,
+                         int today, const struct translator *translator, gboolean keep_private)
+{
+  const struct voice voice = {.translator = translator, .keep_private = keep_private};
+  return make(catalogue, answers, today, &voice, TRUE);
 }

@@ -108,6 +108,9 @@ struct plan {
   GPtrArray *missing; /* of char *: short names of relevant questions without an answer or skip */
   guint asked;        /* how many questions were answered or left out, of those that count */
   int begun;          /* the day on which the debrief began */
+  int next_time;      /* the day of the next time, by the answers: the first from today on, else the
+                         last; 0: none is known */
+  GPtrArray *own;     /* of struct sheet_line: what the person said to read again before it */
 };
 
 /*
@@ -117,6 +120,13 @@ struct plan {
  */
 struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
                       const struct translator *translator, gboolean keep_private);
+/*
+ * The same for who looks over many debriefs, at half the price: actions have their days and titles,
+ * lessons what to do when, strengths their text; reasons, drafts and all else that only the readers
+ * of one plan want are empty.
+ */
+struct plan *plan_sketch(const struct catalogue *catalogue, const struct answers *answers,
+                         int today, const struct translator *translator, gboolean keep_private);
 void plan_free(struct plan *plan);
 DEFINE_OWNED(plan, plan_free)
 

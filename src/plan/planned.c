@@ -112,6 +112,7 @@ void plan_free(struct plan *plan)
   g_ptr_array_unref(plan->remarks);
   g_ptr_array_unref(plan->sources);
   g_ptr_array_unref(plan->missing);
+  g_ptr_array_unref(plan->own);
   g_free(plan);
 }
 
@@ -132,6 +133,7 @@ struct plan *planned_new(const struct catalogue *catalogue, int today)
   plan->remarks = g_ptr_array_new();
   plan->sources = g_ptr_array_new_with_free_func(free_source);
   plan->missing = g_ptr_array_new_with_free_func(g_free);
+  plan->own = planned_lines();
   return plan;
 }
 

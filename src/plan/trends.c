@@ -41,9 +41,33 @@ static void count(GArray *trends, const struct plan *plan)
     struct trend *trend = trend_of(trends, lesson);
     struct trend_lesson *counted = lesson_of(trend, lesson);
     trend->debriefs += g_hash_table_add(seen, (gpointer)lesson->lesson->topic);
+    trend->last = MAX(trend->last, plan->begun);
     counted->debriefs += g_hash_table_add(seen, (gpointer)lesson->lesson);
     counted->stressed = counted->stressed || lesson->stressed;
   }
+}
+
+static gboolean teaches(const struct plan *plan)
+{
+  return plan->lessons->len > 0 || plan->strengths->len > 0;
+}
+
+guint trends_debriefs(const GPtrArray *plans)
+{
+  guint count = 0;
+  for (guint i = 0; i < plans->len; i++)
+    count += teaches(g_ptr_array_index(plans, i));
+  return count;
+}
+
+static guint count_since(const GPtrArray *plans, int day)
+{
+  guint count = 0;
+  for (guint i = 0; i < plans->len; i++) {
+    const struct plan *plan = g_ptr_array_index(plans, i);
+    count += teaches(plan) && plan->begun > day;
+  }
+  return count;
 }
 
 static int compare_trends(gconstpointer a, gconstpointer b)
@@ -66,8 +90,11 @@ GArray *trends_new(const GPtrArray *plans)
   for (guint i = 0; i < plans->len; i++)
     count(trends, g_ptr_array_index(plans, i));
   g_array_sort(trends, compare_trends);
-  for (guint i = 0; i < trends->len; i++)
-    g_array_sort(g_array_index(trends, struct trend, i).lessons, compare_lessons);
+  for (guint i = 0; i < trends->len; i++) {
+    struct trend *trend = &g_array_index(trends, struct trend, i);
+    trend->since = count_since(plans, trend->last);
+    g_array_sort(trend->lessons, compare_lessons);
+  }
   return trends;
 }
 

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Trends: what comes back over several debriefs, as counts. Nothing is scored or ranked against
- * others; of a pattern one speaks from TREND_PATTERN debriefs on.
+ * Trends: what comes back over several debriefs and what has not come back since, as days and
+ * counts. Nothing is scored or ranked against others; from TREND_PATTERN debriefs on one speaks of
+ * it.
  */
 #pragma once
 
 #include "plan/plan.h"
 
 #define TREND_PATTERN 3
+/* So many debriefs without it, and something is better. */
+#define TREND_BETTER 2
 
 /* A lesson, and in how many debriefs it was drawn. */
 struct trend_lesson {
@@ -21,6 +24,8 @@ struct trend {
   const struct topic *topic;
   const struct phrase *title;
   guint debriefs;
+  int last;    /* the day on which the last of these debriefs began */
+  guint since; /* how many debriefs with lessons or strengths have begun after it */
   GArray
       *lessons; /* of struct trend_lesson: what comes back most first, of those what is stressed */
 };
@@ -31,6 +36,9 @@ struct trend {
  * unrefs.
  */
 GArray *trends_new(const GPtrArray *plans);
+
+/* In how many of PLANS there is something to learn from, a lesson or a strength. */
+guint trends_debriefs(const GPtrArray *plans);
 
 /* All lessons of TRENDS in one list, in the order of a trend's own: a GArray of struct
  * trend_lesson. Caller unrefs. */

@@ -9,24 +9,14 @@
 
 /* ---- which days make a difference ---- */
 
-/* Days counted from today: the regions to move them in, and the last that anything depends on. */
+/* Days counted from today: the regions to move them in, and for each action the last that anything
+ * depends on. */
 struct reckoning {
   const struct catalogue *catalogue;
   int today;
   GPtrArray *regions; /* of const char; the first is NULL: not told */
-  int last;
+  int *last;          /* by order of the action */
 };
-
-static void reckoning_init(struct reckoning *reckoning, const struct catalogue *catalogue,
-                           int today)
-{
-  *reckoning = (struct reckoning){catalogue, today, g_ptr_array_new(), TOMORROW};
-  g_ptr_array_add(reckoning->regions, NULL);
-  const struct item *item =
-      catalogue->region && catalogue->holidays ? question_first_option(catalogue->region) : NULL;
-  for (; item && item->kind == ITEM_OPTION; item = item->next)
-    g_ptr_array_add(reckoning->regions, (gpointer)item->id);
-}
 
 static int moved(const struct reckoning *reckoning, guint region, int day, guint weekdays)
 {
@@ -46,7 +36,8 @@ static int last_before(const struct reckoning *reckoning, guint region, guint we
   return day;
 }
 
-/* What an action comes to up to which day, by what later ones count from it. */
+/* Of an action it matters whether it stands up to tomorrow, and on which day, as far as it matters
+ * to later ones that count from it. */
 static void find_last(struct reckoning *reckoning)
 {
   const struct catalogue *catalogue = reckoning->catalogue;
@@ -54,13 +45,32 @@ static void find_last(struct reckoning *reckoning)
   for (guint i = catalogue->item_count; i-- > 0;) {
     const struct action *action = item_action(catalogue->items[i]);
     int last = action ? MAX(needed[action->task->index], TOMORROW) : TOMORROW;
-    reckoning->last = MAX(reckoning->last, last);
+    reckoning->last[i] = last;
     for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
       if (due->after == AFTER_TASK) {
         int *base = &needed[due->name->task->index];
         *base = MAX(*base, last - due->days);
       }
   }
+}
+
+static void reckoning_init(struct reckoning *reckoning, const struct catalogue *catalogue,
+                           int today)
+{
+  int *last = g_new(int, catalogue->item_count + 1);
+  *reckoning = (struct reckoning){catalogue, today, g_ptr_array_new(), last};
+  g_ptr_array_add(reckoning->regions, NULL);
+  const struct item *item =
+      catalogue->region && catalogue->holidays ? question_first_option(catalogue->region) : NULL;
+  for (; item && item->kind == ITEM_OPTION; item = item->next)
+    g_ptr_array_add(reckoning->regions, (gpointer)item->id);
+  find_last(reckoning);
+}
+
+static void reckoning_clear(struct reckoning *reckoning)
+{
+  g_ptr_array_unref(reckoning->regions);
+  g_free(reckoning->last);
 }
 
 static void add_days(struct thresholds *thresholds, const struct due *due, int from, int to)
@@ -75,9 +85,9 @@ static void add_days(struct thresholds *thresholds, const struct due *due, int f
 
 /* The day after which it has not lapsed, and those from the one after which it is not late. */
 static void add_due(struct thresholds *thresholds, const struct reckoning *reckoning,
-                    const struct due *due)
+                    const struct due *due, int last)
 {
-  int late = reckoning->last;
+  int late = last;
   for (guint region = 0; region < reckoning->regions->len; region++) {
     late = MIN(late, last_before(reckoning, region, due->weekdays, 0));
     if (due->until >= 0) {
@@ -85,7 +95,7 @@ static void add_due(struct thresholds *thresholds, const struct reckoning *recko
       add_days(thresholds, due, lapsed, lapsed);
     }
   }
-  add_days(thresholds, due, late, reckoning->last);
+  add_days(thresholds, due, late, last);
 }
 
 void days_add_thresholds(struct thresholds *thresholds, int today)
@@ -93,19 +103,18 @@ void days_add_thresholds(struct thresholds *thresholds, int today)
   const struct catalogue *catalogue = thresholds->catalogue;
   struct reckoning reckoning;
   reckoning_init(&reckoning, catalogue, today);
-  find_last(&reckoning);
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct action *action = item_action(catalogue->items[i]);
     for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
       if (due->after != AFTER_ANSWERED)
-        add_due(thresholds, &reckoning, due);
+        add_due(thresholds, &reckoning, due, reckoning.last[i]);
   }
-  g_ptr_array_unref(reckoning.regions);
+  reckoning_clear(&reckoning);
 }
 
 /* ---- days as literals ---- */
 
-#define FAR G_MAXINT /* a day after the last that anything depends on */
+#define FAR G_MAXINT /* a day after the last that anything depends on of the action */
 
 /* What becomes of an action that is selected: what is true of it excludes the rest. */
 struct becomes {
@@ -256,12 +265,12 @@ static struct base base_of(struct days *days, const struct action *action, const
 
 /* ---- one action ---- */
 
-/* What becomes of an action that is due on DAY. */
-static void add_outcome(struct days *days, const struct due *due, int day, int literal,
+/* What becomes of an action that is due on DAY, which matters up to LAST. */
+static void add_outcome(struct days *days, const struct due *due, int last, int day, int literal,
                         struct becomes *becomes)
 {
   if (day >= 0) {
-    add_day(days->gates, becomes->on, day > days->reckoning.last ? FAR : day, literal);
+    add_day(days->gates, becomes->on, day > last ? FAR : day, literal);
     return;
   }
   if (due->until >= 0 && -day > due->until) {
@@ -271,12 +280,14 @@ static void add_outcome(struct days *days, const struct due *due, int day, int l
   const GArray *now = move(days, 0, due->weekdays);
   for (guint i = 0; i < now->len; i++) {
     const struct dated *to = &g_array_index(now, struct dated, i);
-    add_day(days->gates, becomes->on, to->day, gates_and(days->gates, literal, to->literal));
+    add_day(days->gates, becomes->on, to->day > last ? FAR : to->day,
+            gates_and(days->gates, literal, to->literal));
   }
 }
 
 /* What becomes of it by DUE alone. */
-static struct becomes outcomes_of(struct days *days, const struct due *due, const struct base *base)
+static struct becomes outcomes_of(struct days *days, const struct due *due, int last,
+                                  const struct base *base)
 {
   struct becomes becomes = {.on = g_array_new(FALSE, FALSE, sizeof(struct dated)),
                             .lapsed = LITERAL_FALSE,
@@ -290,7 +301,7 @@ static struct becomes outcomes_of(struct days *days, const struct due *due, cons
     const GArray *to = move(days, from->day + due->days, due->weekdays);
     for (guint j = 0; j < to->len; j++) {
       const struct dated *day = &g_array_index(to, struct dated, j);
-      add_outcome(days, due, day->day, gates_and(days->gates, from->literal, day->literal),
+      add_outcome(days, due, last, day->day, gates_and(days->gates, from->literal, day->literal),
                   &becomes);
     }
   }
@@ -298,11 +309,11 @@ static struct becomes outcomes_of(struct days *days, const struct due *due, cons
 }
 
 /* Adds to BECOMES what comes of DUE where LITERAL is true. */
-static void add_due_outcomes(struct days *days, const struct due *due, const struct base *base,
-                             int literal, struct becomes *becomes)
+static void add_due_outcomes(struct days *days, const struct due *due, int last,
+                             const struct base *base, int literal, struct becomes *becomes)
 {
   struct gates *gates = days->gates;
-  struct becomes alone = outcomes_of(days, due, base);
+  struct becomes alone = outcomes_of(days, due, last, base);
   for (guint i = 0; i < alone.on->len; i++) {
     const struct dated *on = &g_array_index(alone.on, struct dated, i);
     add_day(gates, becomes->on, on->day, gates_and(gates, literal, on->literal));
@@ -329,7 +340,7 @@ static void choose_due(struct days *days, const struct action *action, struct be
   for (const struct due *due = action->dues; due; due = due->next) {
     struct base base = base_of(days, action, due);
     int counts = gates_and(gates, formula_holds(days->formula, due->when, 0), open);
-    add_due_outcomes(days, due, &base, counts, becomes);
+    add_due_outcomes(days, due, days->reckoning.last[action->item.order], &base, counts, becomes);
     open = gates_and(gates, open, -gates_and(gates, counts, has_day(days, &base)));
     g_array_unref(base.days);
   }
@@ -397,7 +408,6 @@ struct days *days_new(struct formula *formula)
   days->formula = formula;
   days->gates = formula_gates(formula);
   reckoning_init(&days->reckoning, catalogue, formula_today(formula));
-  find_last(&days->reckoning);
   days->moves = g_hash_table_new_full(move_hash, move_equal, g_free, (GDestroyNotify)g_array_unref);
   days->known = g_new0(struct becomes *, catalogue->item_count + 1);
   days->taken = g_new(int, catalogue->task_count + 1);
@@ -421,7 +431,7 @@ void days_free(struct days *days)
   g_free(days->taken);
   g_free(days->soon);
   g_hash_table_unref(days->moves);
-  g_ptr_array_unref(days->reckoning.regions);
+  reckoning_clear(&days->reckoning);
   g_free(days);
 }
 

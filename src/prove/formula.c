@@ -393,15 +393,15 @@ static void choose_several(struct formula *formula, const struct cell *cell)
   choose_alone(formula, cell);
   if (!question->min.given && !question->max.given)
     return;
-  OWNED(sums) sums = sums_new(gates, G_MAXUINT);
-  struct sum sum = {0};
+  OWNED(sums) sums = sums_new(gates);
+  struct sum *sum = NULL;
   for (guint i = 0; i < cell->count; i++)
     sum = sums_add(sums, sum, sums_part(sums, cell->literals[i], 1));
   int asked = gates_and(gates, cell->answered, -cell->own);
   if (question->min.given)
-    gates_imply(gates, asked, sums_at_least(&sum, (guint)MAX(question->min.number, 0)));
+    gates_imply(gates, asked, sums_at_least(sums, sum, (guint)MAX(question->min.number, 0)));
   if (question->max.given)
-    gates_imply(gates, asked, -sums_at_least(&sum, (guint)MAX(question->max.number, 0) + 1));
+    gates_imply(gates, asked, -sums_at_least(sums, sum, (guint)MAX(question->max.number, 0) + 1));
 }
 
 int formula_waives(struct formula *formula, const struct constraint *constraint)

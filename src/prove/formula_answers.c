@@ -215,13 +215,11 @@ static guint count_found(const struct formula *formula, const GArray *literals)
   return count;
 }
 
-static struct sum add_up(struct sums *sums, const GArray *literals)
+static struct sum *add_up(struct sums *sums, const GArray *literals)
 {
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
-  for (guint i = 0; i < literals->len; i++) {
-    struct sum part = sums_part(sums, g_array_index(literals, int, i), 1);
-    g_array_append_val(parts, part);
-  }
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
+  for (guint i = 0; i < literals->len; i++)
+    g_ptr_array_add(parts, sums_part(sums, g_array_index(literals, int, i), 1));
   return sums_all(sums, parts);
 }
 
@@ -232,13 +230,13 @@ enum found formula_find_shortest(struct formula *formula, int wanted)
   if (found != FOUND_SOME)
     return found;
   guint most = count_found(formula, told);
-  OWNED(sums) sums = sums_new(formula->gates, most + 1); /* in the end, that is ruled out */
-  struct sum sum = add_up(sums, told);
+  OWNED(sums) sums = sums_new(formula->gates);
+  struct sum *sum = add_up(sums, told);
   do {
-    const int fewer[] = {wanted, -sums_at_least(&sum, most)};
+    const int fewer[] = {wanted, -sums_at_least(sums, sum, most)};
     found = most ? formula_find_all(formula, fewer, 2, FALSE, NULL) : FOUND_NONE;
     most = found == FOUND_SOME ? count_found(formula, told) : most;
   } while (found == FOUND_SOME);
-  const int least[] = {wanted, -sums_at_least(&sum, most + 1)};
+  const int least[] = {wanted, -sums_at_least(sums, sum, most + 1)};
   return formula_find_all(formula, least, 2, FALSE, NULL);
 }

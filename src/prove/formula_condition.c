@@ -189,8 +189,8 @@ static struct operand count_of(const struct view *view, const struct expression 
 {
   struct formula *formula = view->formula;
   struct operand operand = operand_new(SORT_NUMBER);
-  OWNED(sums) sums = sums_new(formula->gates, G_MAXUINT);
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  OWNED(sums) sums = sums_new(formula->gates);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   struct operand set = {.members = NULL};
   if (has_cells(argument)) {
     struct extent extent = formula_extent(formula, argument->name, view->repeat, view->turn);
@@ -198,10 +198,8 @@ static struct operand count_of(const struct view *view, const struct expression 
     for (guint i = extent.first; i < extent.first + extent.count; i++) {
       const struct cell *cell = &formula->cells[i];
       gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
-      for (guint j = 0; j < (several ? cell->count : 1); j++) {
-        struct sum part = sums_part(sums, several ? cell->literals[j] : cell->answered, 1);
-        g_array_append_val(parts, part);
-      }
+      for (guint j = 0; j < (several ? cell->count : 1); j++)
+        g_ptr_array_add(parts, sums_part(sums, several ? cell->literals[j] : cell->answered, 1));
     }
   } else {
     set = operand_of(view, argument);
@@ -212,13 +210,13 @@ static struct operand count_of(const struct view *view, const struct expression 
     }
     operand.unknown = set.unknown;
   }
-  struct sum sum = sums_all(sums, parts);
-  guint most = set.members ? set.members->len : sums_most(&sum);
+  struct sum *sum = sums_all(sums, parts);
+  guint most = set.members ? set.members->len : sums_most(sum);
   int more = -operand.unknown;
   for (guint count = 0; count <= most; count++) {
     int next = count == most ? LITERAL_FALSE
                : set.members ? member_at(&set, count)->literal
-                             : sums_at_least(&sum, count + 1);
+                             : sums_at_least(sums, sum, count + 1);
     add_member(&operand, NULL, count, gates_and(formula->gates, more, -next));
     more = gates_and(formula->gates, more, next);
   }
@@ -438,34 +436,72 @@ static int compare_truths(const struct view *view, enum operation operation, int
   return operation == OP_EQUAL ? same : -same;
 }
 
-static gboolean compare_members(enum operation operation, gboolean numbers, const struct member *a,
-                                const struct member *b)
+/* What has to be true of a member of one list and one of another: they compare, as numbers or as
+ * texts, or the one and SIGN times the other compare with NUMBER, which stands FIRST or last. */
+struct relation {
+  enum operation operation;
+  enum { OF_TEXTS, OF_NUMBERS, OF_TOTALS } of;
+  double sign, number;
+  gboolean first;
+};
+
+static gboolean is_related(const struct relation *relation, const struct member *a,
+                           const struct member *b)
 {
-  if (numbers)
+  enum operation operation = relation->operation;
+  double total = a->number + relation->sign * b->number;
+  switch (relation->of) {
+  case OF_TEXTS:
+    return (strcmp(a->text, b->text) == 0) == (operation == OP_EQUAL);
+  case OF_NUMBERS:
     return condition_compare(operation, a->number, b->number);
-  return (strcmp(a->text, b->text) == 0) == (operation == OP_EQUAL);
+  case OF_TOTALS:
+    return relation->first ? condition_compare(operation, relation->number, total)
+                           : condition_compare(operation, total, relation->number);
+  }
+  g_assert_not_reached();
 }
 
-/* Some member of A compares with some of B. */
-static int compare_all(const struct view *view, enum operation operation, const struct operand *a,
-                       const struct operand *b)
+/* Any of LITERALS from FIRST to END: by halves, so that what many such lists share is written
+ * once. */
+static int any_by_halves(struct gates *gates, const GArray *literals, guint first, guint end)
+{
+  if (end - first < 2)
+    return first < end ? g_array_index(literals, int, first) : LITERAL_FALSE;
+  guint middle = first + (end - first) / 2;
+  return gates_or(gates, any_by_halves(gates, literals, first, middle),
+                  any_by_halves(gates, literals, middle, end));
+}
+
+/* Some member of A is related to some of B. */
+static int relate(const struct view *view, const struct relation *relation, const struct operand *a,
+                  const struct operand *b)
 {
   struct gates *gates = view->formula->gates;
-  gboolean numbers = orders(operation) || a->sort == SORT_NUMBER || b->sort == SORT_NUMBER;
   g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
   g_autoptr(GArray) partners = g_array_new(FALSE, FALSE, sizeof(int));
   for (guint i = 0; i < a->members->len; i++) {
     const struct member *member = member_at(a, i);
     g_array_set_size(partners, 0);
-    for (guint j = 0; j < b->members->len; j++)
-      if (compare_members(operation, numbers, member, member_at(b, j)))
-        g_array_append_val(partners, member_at(b, j)->literal);
-    int both = gates_and(gates, member->literal, gates_any_of(gates, partners));
+    for (guint j = 0; j < b->members->len; j++) {
+      const struct member *other = member_at(b, j);
+      int literal = is_related(relation, member, other) ? other->literal : LITERAL_FALSE;
+      g_array_append_val(partners, literal);
+    }
+    int both = gates_and(gates, member->literal, any_by_halves(gates, partners, 0, partners->len));
     g_array_append_val(any, both);
   }
   int unknown = maybe(view, gates_or(gates, a->unknown, b->unknown));
   g_array_append_val(any, unknown);
   return gates_any_of(gates, any);
+}
+
+static int compare_all(const struct view *view, enum operation operation, const struct operand *a,
+                       const struct operand *b)
+{
+  gboolean numbers = orders(operation) || a->sort == SORT_NUMBER || b->sort == SORT_NUMBER;
+  struct relation relation = {.operation = operation, .of = numbers ? OF_NUMBERS : OF_TEXTS};
+  return relate(view, &relation, a, b);
 }
 
 /* A truth value among others is one where it is held equal, and a number where it is ordered. */
@@ -487,13 +523,58 @@ static int compare_mixed(const struct view *view, const struct expression *compa
   return verdict;
 }
 
+static gboolean is_total(const struct expression *expression)
+{
+  return expression->operation == OP_PLUS || expression->operation == OP_SUBTRACT;
+}
+
+static gboolean is_fixed(const struct operand *operand)
+{
+  return operand->members && operand->members->len == 1 && operand->unknown == LITERAL_FALSE &&
+         member_at(operand, 0)->literal == LITERAL_TRUE;
+}
+
+/* Two numbers together, compared with a third that is fixed: each of the one with what does of the
+ * other, without all that they can come to. FIRST: the fixed one stands first. */
+static int relate_total(const struct view *view, enum operation operation,
+                        const struct expression *total, double number, gboolean first)
+{
+  struct operand a = number_of(view, total->left), b = number_of(view, total->right);
+  double sign = total->operation == OP_PLUS ? 1 : -1;
+  struct relation relation = {operation, OF_TOTALS, sign, number, first};
+  int verdict = relate(view, &relation, &a, &b);
+  operand_clear(&a);
+  operand_clear(&b);
+  return verdict;
+}
+
+/* True with *VERDICT if one side of COMPARISON adds up and the other is fixed. */
+static gboolean compare_total(const struct view *view, const struct expression *comparison,
+                              int *verdict)
+{
+  gboolean first = !is_total(comparison->left);
+  const struct expression *total = first ? comparison->right : comparison->left;
+  if (!is_total(total))
+    return FALSE;
+  struct operand fixed = operand_of(view, first ? comparison->left : comparison->right);
+  gboolean can = is_fixed(&fixed);
+  if (can)
+    *verdict =
+        relate_total(view, comparison->operation, total, member_at(&fixed, 0)->number, first);
+  operand_clear(&fixed);
+  return can;
+}
+
 static int compare(const struct view *view, const struct expression *comparison)
 {
+  int verdict;
+  if (compare_total(view, comparison, &verdict))
+    return verdict;
   struct operand a = operand_of(view, comparison->left);
   struct operand b = operand_of(view, comparison->right);
-  int verdict = a.sort == SORT_TRUTH || b.sort == SORT_TRUTH
-                    ? compare_mixed(view, comparison, &a, &b)
-                    : compare_all(view, comparison->operation, &a, &b);
+  verdict = a.sort == SORT_TRUTH || b.sort == SORT_TRUTH
+                ? compare_mixed(view, comparison, &a, &b)
+                : compare_all(view, comparison->operation, &a, &b);
   operand_clear(&a);
   operand_clear(&b);
   return verdict;

@@ -101,7 +101,8 @@ struct most {
 struct ascent {
   struct formula *formula;
   const struct limit_kind *kind;
-  struct sum sum;
+  struct sums *sums;
+  struct sum *sum;
   guint base; /* what counts on every way */
   int wanted;
   int beyond; /* more may count than is modelled */
@@ -114,7 +115,7 @@ static gboolean keep(const struct ascent *ascent, struct most *most)
   struct formula *formula = ascent->formula;
   OWNED(answers) answers = formula_answers(formula);
   struct walked walked = {formula_catalogue(formula), answers, formula_today(formula)};
-  guint summed = ascent->base + sums_found(&ascent->sum, formula_solver(formula));
+  guint summed = ascent->base + sums_found(ascent->sum, formula_solver(formula));
   guint count = ascent->kind->count ? ascent->kind->count(&walked) : summed;
   if (count > most->count) {
     if (most->answers)
@@ -135,7 +136,7 @@ static void ascend(const struct ascent *ascent, struct most *most)
   enum found found = FOUND_SOME;
   while (found == FOUND_SOME) {
     guint above = MAX(most->count + 1, ascent->base) - ascent->base;
-    int more = gates_or(gates, sums_at_least(&ascent->sum, above), ascent->beyond);
+    int more = gates_or(gates, sums_at_least(ascent->sums, ascent->sum, above), ascent->beyond);
     const int wanted[] = {ascent->wanted, more};
     if (more == LITERAL_FALSE)
       return;
@@ -158,24 +159,24 @@ static void judge(struct sum *sum, void *data)
   guint least = 0; /* it comes to as much */
   while (found != FOUND_NOTHING_YET && least < sums_most(sum)) {
     guint asked = (least + sums_most(sum) + 1) / 2;
-    const int wanted[] = {ascent->wanted, sums_at_least(sum, asked)};
+    const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, asked)};
     found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
     if (found == FOUND_SOME)
       least = sums_found(sum, formula_solver(formula));
-    while (found == FOUND_NONE && sums_most(sum) >= asked)
-      sum->count--;
+    if (found == FOUND_NONE)
+      sums_bound(sum, asked);
   }
 }
 
 /* The words of all drafts of ACTION, where it stands in the plan. */
 static void ascend_drafts(const struct ascent *usual, const struct action *action,
-                          struct days *days, struct sums *sums, struct most *most)
+                          struct days *days, struct most *most)
 {
   struct formula *formula = usual->formula;
   for (const struct draft *draft = action->drafts; draft; draft = draft->next) {
     struct ascent ascent = *usual;
     ascent.draft = draft;
-    ascent.sum = measure_draft(draft, formula, sums, &ascent.base);
+    ascent.sum = measure_draft(draft, formula, ascent.sums, &ascent.base);
     ascent.wanted = gates_and(formula_gates(formula), days_stands_as(days, action),
                               formula_holds(formula, draft->when, 0));
     ascend(&ascent, most);
@@ -186,9 +187,9 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
 {
   const struct catalogue *catalogue = formula_catalogue(formula);
   gboolean dated = is_dated(kind);
-  OWNED(sums) sums = sums_new(formula_gates(formula), G_MAXUINT);
+  OWNED(sums) sums = sums_new(formula_gates(formula));
   struct days *days = dated ? days_new(formula) : NULL;
-  struct ascent ascent = {.formula = formula, .kind = kind, .wanted = LITERAL_TRUE};
+  struct ascent ascent = {.formula = formula, .kind = kind, .sums = sums, .wanted = LITERAL_TRUE};
   ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula, NULL);
   if (kind->measure == MEASURE_SOON)
     ascent.wanted = formula_first_visit(formula);
@@ -199,7 +200,7 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   }
   for (guint i = 0; !kind->count && i < catalogue->item_count; i++)
     if (catalogue->items[i]->kind == ITEM_ACTION)
-      ascend_drafts(&ascent, item_action(catalogue->items[i]), days, sums, most);
+      ascend_drafts(&ascent, item_action(catalogue->items[i]), days, most);
   if (days)
     days_free(days);
 }

@@ -15,8 +15,8 @@ struct measure {
 
 /* ---- what counts at one place ---- */
 
-static struct sum question_part(const struct measure *measure, const struct question *question,
-                                guint turn)
+static struct sum *question_part(const struct measure *measure, const struct question *question,
+                                 guint turn)
 {
   int asked = gates_and(formula_gates(measure->formula),
                         formula_met(measure->formula, &question->item, turn),
@@ -26,8 +26,8 @@ static struct sum question_part(const struct measure *measure, const struct ques
 }
 
 /* "One more?" is asked before each item. */
-static struct sum repeat_part(const struct measure *measure, const struct repeat *repeat,
-                              guint turn)
+static struct sum *repeat_part(const struct measure *measure, const struct repeat *repeat,
+                               guint turn)
 {
   int asked = turn == 1 ? formula_met(measure->formula, &repeat->item, 0)
                         : formula_has_item(measure->formula, repeat, turn - 1);
@@ -41,16 +41,16 @@ static gboolean measures_actions(const struct measure *measure)
 
 /* ---- the tree ---- */
 
-static struct sum item_sum(const struct measure *measure, const struct item *item, guint turn);
+static struct sum *item_sum(const struct measure *measure, const struct item *item, guint turn);
 
-static void add(GArray *parts, struct sum sum)
+static void add(GPtrArray *parts, struct sum *sum)
 {
-  if (sum.count)
-    g_array_append_val(parts, sum);
+  if (sum)
+    g_ptr_array_add(parts, sum);
 }
 
 /* The tasks that are at home in ITEM, or at the root. */
-static void add_tasks(const struct measure *measure, const struct item *item, GArray *parts)
+static void add_tasks(const struct measure *measure, const struct item *item, GPtrArray *parts)
 {
   const struct catalogue *catalogue = formula_catalogue(measure->formula);
   for (guint i = 0; measures_actions(measure) && i < catalogue->task_count; i++) {
@@ -64,10 +64,10 @@ static void add_tasks(const struct measure *measure, const struct item *item, GA
 }
 
 /* Of options of which one is chosen only one counts. */
-static struct sum question_sum(const struct measure *measure, const struct item *item, guint turn)
+static struct sum *question_sum(const struct measure *measure, const struct item *item, guint turn)
 {
-  struct sum chosen = {0};
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  struct sum *chosen = NULL;
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   gboolean one = item_question(item)->kind == KIND_CHOICE;
   if (!measures_actions(measure))
     add(parts, question_part(measure, item_question(item), turn));
@@ -81,9 +81,9 @@ static struct sum question_sum(const struct measure *measure, const struct item 
   return sums_all(measure->sums, parts);
 }
 
-static struct sum repeat_sum(const struct measure *measure, const struct repeat *repeat)
+static struct sum *repeat_sum(const struct measure *measure, const struct repeat *repeat)
 {
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   struct turns turns = formula_turns(measure->formula, repeat);
   for (guint turn = turns.first; turn <= turns.last; turn++) {
     add(parts, repeat_part(measure, repeat, turn));
@@ -93,13 +93,13 @@ static struct sum repeat_sum(const struct measure *measure, const struct repeat 
   return sums_all(measure->sums, parts);
 }
 
-static struct sum item_sum(const struct measure *measure, const struct item *item, guint turn)
+static struct sum *item_sum(const struct measure *measure, const struct item *item, guint turn)
 {
   if (item->kind == ITEM_REPEAT)
     return repeat_sum(measure, item_repeat(item));
   if (item->kind == ITEM_QUESTION)
     return question_sum(measure, item, turn);
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   add_tasks(measure, item, parts);
   for (const struct item *child = item->first; child; child = child->next)
     add(parts, item_sum(measure, child, turn));
@@ -131,13 +131,13 @@ static const struct item **find_homes(const struct catalogue *catalogue)
   return homes;
 }
 
-struct sum measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
-                       struct sums *sums)
+struct sum *measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
+                        struct sums *sums)
 {
   const struct catalogue *catalogue = formula_catalogue(formula);
   g_autofree const struct item **homes = find_homes(catalogue);
   struct measure measure = {kind, formula, days, sums, homes};
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   add_tasks(&measure, NULL, parts);
   for (const struct item *theme = catalogue->themes; theme; theme = theme->next)
     add(parts, item_sum(&measure, theme, 0));
@@ -150,7 +150,7 @@ struct sum measure_sum(enum measure_kind kind, struct formula *formula, struct d
 struct measure_writing {
   struct formula *formula;
   struct sums *sums;
-  GArray *parts;          /* of struct sum */
+  GPtrArray *parts;       /* of struct sum */
   guint base;             /* words under no condition */
   GPtrArray *hold, *fail; /* of const struct condition */
 };
@@ -197,8 +197,7 @@ static void add_words(struct measure_writing *writing, guint words)
     counts = gates_and(gates, counts, formula_holds(formula, writing->hold->pdata[i], 0));
   for (guint i = 0; i < writing->fail->len; i++)
     counts = gates_and(gates, counts, -formula_holds(formula, writing->fail->pdata[i], 0));
-  struct sum part = sums_part(writing->sums, counts, words);
-  g_array_append_val(writing->parts, part);
+  add(writing->parts, sums_part(writing->sums, counts, words));
 }
 
 static void push(GPtrArray *conditions, const struct condition *condition)
@@ -221,57 +220,58 @@ static void add_pieces(struct measure_writing *writing, const struct piece *piec
   add_words(writing, words);
 }
 
-/* An optional paragraph is as long as the person makes it, and counts for nothing. */
-static void add_text(struct measure_writing *writing, const struct text *text)
+/* One text under its own condition, alone. An optional paragraph is as long as the person makes it,
+ * and counts for nothing. */
+static struct sum *text_sum(struct measure_writing *writing, const struct text *text)
 {
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
+  struct measure_writing alone = *writing;
+  guint around = writing->hold->len;
+  alone.parts = parts;
+  push(writing->hold, text->when);
   if (!text_is_optional(text))
-    add_pieces(writing, text->pieces);
+    add_pieces(&alone, text->pieces);
+  g_ptr_array_set_size(writing->hold, (int)around);
+  writing->base = alone.base;
+  return sums_all(writing->sums, parts);
 }
 
-/* The first of the members of GROUP that holds, where the group does. */
-static void add_group(struct measure_writing *writing, const struct text *group)
+/* Of alternatives the first that holds: only one counts. */
+static struct sum *first_sum(struct measure_writing *writing, const struct text *text)
 {
-  guint failed = writing->fail->len;
-  for (const struct text *text = group->members; text; text = text->next) {
-    push(writing->hold, group->when);
-    push(writing->hold, text->when);
-    add_text(writing, text);
-    g_ptr_array_set_size(writing->hold, 0);
+  struct sum *greatest = NULL;
+  for (; text; text = text->next) {
+    greatest = sums_greater(writing->sums, greatest, text_sum(writing, text));
     if (!text->when)
       break;
     push(writing->fail, text->when);
   }
-  g_ptr_array_set_size(writing->fail, (int)failed);
+  g_ptr_array_set_size(writing->fail, 0);
+  return greatest;
 }
 
-/* Of alternatives the first that holds. */
-static void add_texts(struct measure_writing *writing, const struct text *text,
-                      gboolean alternatives)
+/* Each text that holds; of a group, where it does, the first of its members. */
+static void add_texts(struct measure_writing *writing, const struct text *text)
 {
   for (; text; text = text->next) {
-    if (text->members) {
-      add_group(writing, text);
+    if (!text->members) {
+      add(writing->parts, text_sum(writing, text));
       continue;
     }
     push(writing->hold, text->when);
-    add_text(writing, text);
+    add(writing->parts, first_sum(writing, text->members));
     g_ptr_array_set_size(writing->hold, 0);
-    if (alternatives && !text->when)
-      break;
-    if (alternatives)
-      push(writing->fail, text->when);
   }
-  g_ptr_array_set_size(writing->fail, 0);
 }
 
-struct sum measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
-                         guint *base)
+struct sum *measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
+                          guint *base)
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
-  g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct sum));
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
   struct measure_writing writing = {formula, sums, parts, 0, hold, fail};
-  add_texts(&writing, draft->subjects, TRUE);
-  add_texts(&writing, draft->paragraphs, FALSE);
+  add(parts, first_sum(&writing, draft->subjects));
+  add_texts(&writing, draft->paragraphs);
   *base = writing.base;
   return sums_all(sums, parts);
 }

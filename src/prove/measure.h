@@ -15,9 +15,9 @@ enum measure_kind {
 };
 
 /* DAYS: of FORMULA, for the actions; else NULL. */
-struct sum measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
-                       struct sums *sums);
+struct sum *measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
+                        struct sums *sums);
 
 /* The words of DRAFT that hang on conditions; *BASE are there on every way. */
-struct sum measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
-                         guint *base);
+struct sum *measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,
+                          guint *base);

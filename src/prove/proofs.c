@@ -19,40 +19,19 @@ static struct pass *pass_to_end(const struct proofs *proofs, const struct answer
 
 /* ---- what is marked off ---- */
 
-/* The literals of all goals on the day with number DAY, of goal I at I * 2 + side. */
-static const int *literals_of(struct proofs *proofs, guint day)
-{
-  while (proofs->literals->len <= day) {
-    struct formula *formula = prover_formula(proofs->prover, proofs->literals->len);
-    int *literals = g_new(int, proofs->goals->len * 2 + 1);
-    for (gsize i = 0; i < proofs->goals->len; i++) {
-      const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
-      literals[i * 2] = goal_literal(formula, goal, GOAL_REACHED);
-      literals[i * 2 + 1] =
-          goal->spot.when ? goal_literal(formula, goal, GOAL_FAILS) : LITERAL_FALSE;
-    }
-    g_ptr_array_add(proofs->literals, literals);
-  }
-  return proofs->literals->pdata[day];
-}
-
 static enum verdict *verdict_of(struct goal *goal, enum goal_side side)
 {
   return side == GOAL_REACHED ? &goal->verdict : &goal->fails;
 }
 
-/* All that the answers found on DAY should lead to is reached, if PASS, their real pass, says so.
- */
-static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
+/* All that PASS, the real one of answers to all that is required, has met is reached. */
+static void see_all(struct proofs *proofs, const struct pass *pass)
 {
-  const int *literals = literals_of(proofs, day);
-  const struct formula *formula = prover_formula(proofs->prover, day);
   for (guint i = 0; i < proofs->goals->len; i++)
     for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++) {
       struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
       enum verdict *verdict = verdict_of(goal, side);
-      if (*verdict != VERDICT_REACHED && !goal_waives(goal, side) &&
-          formula_found(formula, literals[i * 2 + side]) && goal_seen(goal, side, pass))
+      if (*verdict != VERDICT_REACHED && !goal_waives(goal, side) && goal_seen(goal, side, pass))
         *verdict = VERDICT_REACHED;
     }
 }
@@ -62,28 +41,27 @@ static void see_all(struct proofs *proofs, guint day, const struct pass *pass)
 /* So many goals are hoped for beside one. */
 #define HOPES 8
 
-/* The first literal from goal number INDEX on that is still to be decided; LITERAL_TRUE: none is.
- */
-static int next_open(struct proofs *proofs, const int *literals, guint index)
+/* The literal of the first goal from number INDEX on that is still to be decided; LITERAL_TRUE:
+ * none is. */
+static int next_open(const struct proofs *proofs, struct formula *formula, guint index)
 {
   for (; index < proofs->goals->len; index++) {
     struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
     for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++)
       if (*verdict_of(goal, side) == VERDICT_UNDECIDED && !goal_waives(goal, side))
-        return literals[index * 2 + side];
+        return goal_literal(formula, goal, side);
   }
   return LITERAL_TRUE;
 }
 
 /* Goals far from each other in the rest after number INDEX: those that the same answers reach need
  * not be looked for again. A GArray of int; caller frees. */
-static GArray *hopes_of(struct proofs *proofs, guint day, guint index)
+static GArray *hopes_of(const struct proofs *proofs, struct formula *formula, guint index)
 {
-  const int *literals = literals_of(proofs, day);
   GArray *hopes = g_array_new(FALSE, FALSE, sizeof(int));
   guint stride = (proofs->goals->len - index) / HOPES + 1;
   for (guint i = index + stride; i < proofs->goals->len; i += stride) {
-    int hope = next_open(proofs, literals, i);
+    int hope = next_open(proofs, formula, i);
     if (hope != LITERAL_TRUE)
       g_array_append_val(hopes, hope);
   }
@@ -98,9 +76,9 @@ static enum verdict prove_on(struct proofs *proofs, guint day, guint index, enum
   const struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
   struct formula *formula = prover_formula(proofs->prover, day);
   const struct constraint *waived = goal_waives(goal, side);
-  int literal = literals_of(proofs, day)[index * 2 + side];
+  int literal = goal_literal(formula, goal, side);
   gboolean complete = TRUE;
-  g_autoptr(GArray) hopes = hopes_of(proofs, day, index);
+  g_autoptr(GArray) hopes = hopes_of(proofs, formula, index);
   enum found found = formula_find_hoping(formula, literal, hopes, waived);
   if (found != FOUND_SOME && formula_passed(formula, NULL, 0) != LITERAL_TRUE)
     found = formula_find(formula, literal, complete = FALSE, waived);
@@ -110,7 +88,7 @@ static enum verdict prove_on(struct proofs *proofs, guint day, guint index, enum
   OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), waived);
   gboolean seen = goal_seen(goal, side, pass);
   if (seen && complete && !waived)
-    see_all(proofs, day, pass);
+    see_all(proofs, pass);
   return seen ? VERDICT_REACHED : VERDICT_UNDECIDED;
 }
 
@@ -179,7 +157,6 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
   struct proofs *proofs = g_new0(struct proofs, 1);
   proofs->options = options;
   proofs->prover = goals_prover(catalogue, options);
-  proofs->literals = g_ptr_array_new_with_free_func(g_free);
   proofs->arena = arena_new();
   proofs->goals = goals_new(catalogue, proofs->arena);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);
@@ -191,7 +168,6 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
 void proofs_free(struct proofs *proofs)
 {
   g_array_unref(proofs->goals);
-  g_ptr_array_unref(proofs->literals);
   prover_free(proofs->prover);
   arena_free(proofs->arena);
   g_free(proofs->never);

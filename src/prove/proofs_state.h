@@ -8,7 +8,6 @@
 struct proofs {
   const struct proof_options *options;
   struct prover *prover;
-  GPtrArray *literals; /* by day, as far as they are made: int *, two for each goal, one a side */
   struct arena *arena;
   GArray *goals;   /* of struct goal */
   gboolean *never; /* by order: items that are never reached */

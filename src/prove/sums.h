@@ -3,46 +3,45 @@
  * Sums of weighted literals: for each number that a sum can come to, a literal for "it is at least
  * that" (Bailleux and Boufkhad, "Efficient CNF encoding of Boolean cardinality constraints", 2003,
  * with weights as Joshi, Martins and Manquinho, 2015). A sum is made of others as the pack is made
- * of its parts, so that what excludes itself in one place is never counted twice.
+ * of its parts, so that what excludes itself in one place is never counted twice. Only the literals
+ * that are asked for are written, and of the parts those that they rest on: what is far below or
+ * above costs nothing.
  */
 #pragma once
 
 #include "prove/gates.h"
 
-struct sum {
-  guint count;
-  struct at_least {
-    guint number;
-    int literal;
-  } * list; /* ascending */
-};
+struct sum; /* NULL: nothing */
 
 struct sums; /* all sums over some gates, which die together */
 
-/* Above MOST the sums are not told apart. */
-struct sums *sums_new(struct gates *gates, guint most);
+struct sums *sums_new(struct gates *gates);
 void sums_free(struct sums *sums);
 DEFINE_OWNED(sums, sums_free)
 
-/* Calls JUDGE for what sums_all() adds up on the way, as far as it has from LEAST to MOST numbers:
- * it may forget the greatest, which it has found never to be reached. */
+/* Calls JUDGE for what sums_all() adds up on the way, as far as it can come to LEAST to MOST
+ * numbers. */
 typedef void (*sums_judge)(struct sum *sum, void *data);
 void sums_set_judge(struct sums *sums, guint least, guint most, sums_judge judge, void *data);
 
 /* WEIGHT if LITERAL is true, else nothing. */
-struct sum sums_part(struct sums *sums, int literal, guint weight);
+struct sum *sums_part(struct sums *sums, int literal, guint weight);
 
 /* A and B together; and the greater of the two, where they exclude each other or only one counts.
  */
-struct sum sums_add(struct sums *sums, struct sum a, struct sum b);
-struct sum sums_greater(struct sums *sums, struct sum a, struct sum b);
+struct sum *sums_add(struct sums *sums, struct sum *a, struct sum *b);
+struct sum *sums_greater(struct sums *sums, struct sum *a, struct sum *b);
 
 /* All of LIST, of struct sum, together, added up in its order two by two. */
-struct sum sums_all(struct sums *sums, const GArray *list);
+struct sum *sums_all(struct sums *sums, const GPtrArray *list);
 
-/* The most that SUM can come to; and a literal for "it is at least NUMBER". */
+/* The most that SUM can come to; and a literal for "it is at least NUMBER", which may add clauses:
+ * before the solver looks for answers, not after. */
 guint sums_most(const struct sum *sum);
-int sums_at_least(const struct sum *sum, guint number);
+int sums_at_least(struct sums *sums, struct sum *sum, guint number);
+
+/* SUM is known never to be NUMBER or more. */
+void sums_bound(struct sum *sum, guint number);
 
 /* What it comes to where the solver found answers. */
 guint sums_found(const struct sum *sum, const struct solver *solver);

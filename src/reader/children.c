@@ -137,6 +137,7 @@ static const struct {
     {"h1", N_("a heading is written <title>…</title>, and not everything has one")},
     {"h2", N_("a heading is written <title>…</title>, and not everything has one")},
     {"h3", N_("a heading is written <title>…</title>, and not everything has one")},
+    {"img", N_("pictures cannot be shown; say it in words")},
     {"div", N_("leave it out; what belongs together stands in one theme")},
     {"html", N_("this is a web page; a file of the pack holds a theme")},
     {"input", N_("what is asked is written <question …>")},

@@ -5,6 +5,7 @@
 #include "reader/rows.h"
 #include "reader/variants.h"
 
+static const char *const revisits[] = {"no", "yes", "first", NULL};
 static const char *const remembers[] = {"", "ask", "silent", NULL};
 static const char *const places[] = {"end", "start", NULL};
 
@@ -180,11 +181,12 @@ const struct element elements[EL_COUNT] = {
                         ATTR_VARIES("from"),
                         ATTR_VARIES("stem"),
                         ATTR_VARIES("edge"),
+                        ATTR_VARIES("next-time"),
                         ATTR("topic", TOPIC, OPTIONAL, question, topic),
                         ATTR("sheet", SHEET, OPTIONAL, question, sheet),
                         ATTR("source", CITATIONS, OPTIONAL, question, origin.citations),
                         ATTR_WORD("remember", OPTIONAL, question, remember, remembers),
-                        ATTR_ABSENT("revisit", FLAG, question, revisit, 0),
+                        ATTR_WORD("revisit", OPTIONAL, question, revisit, revisits),
                         ATTR_ABSENT("private", FLAG, question, private, 0)},
          .children = {SOME(EL(PROMPT), question, prompts), MAYBE(EL(LABEL), question, label),
                       ANY(TEXTS(HELP), question, helps), MAYBE(EL(LOW), question, low),
@@ -233,7 +235,8 @@ const struct element elements[EL_COUNT] = {
                                   ATTR("slot", ID, OPTIONAL, action, slot),
                                   ATTR("topic", TOPIC, OPTIONAL, action, topic),
                                   ATTR("minutes", COUNT, OPTIONAL, action, minutes),
-                                  ATTR_ABSENT("lead", FLAG, action, lead, 0), ITEM_WHEN,
+                                  ATTR_ABSENT("lead", FLAG, action, lead, 0),
+                                  ATTR_ABSENT("once", FLAG, action, once, 0), ITEM_WHEN,
                                   ORIGIN(action)},
                    .children = {SOME(EL(TITLE), action, titles), ANY(EL(DUE), action, dues),
                                 ANY(TEXTS(WHY), action, whys), ANY(TEXTS(STEP), action, steps),

@@ -15,6 +15,7 @@
 #define ENDS_OF(type, required) ATTR_HOOK("min", type, required), ATTR_HOOK("max", type, required)
 #define LIMITS(type) ATTR_NAMED("min", type), ATTR_NAMED("max", type)
 #define AMOUNT(type) DEFAULT(type), LIMITS(type)
+#define NEXT_TIME ATTR("next-time", FLAG, OPTIONAL, question, next_time)
 
 static const char *const edges[] = {"last", "first", NULL};
 
@@ -45,21 +46,23 @@ const struct variant question_variants[] = {
      .attributes = {ATTR("decimals", FLAG, OPTIONAL, question, decimals), AMOUNT(WHOLE), UNIT},
      .barred = ENDS | EL(OPTION)},
     {.signs = {{"kind", "date"}},
-     .attributes = {AMOUNT(ANY_DAY), ATTR_WORD("edge", OPTIONAL, question, edge, edges)},
+     .attributes = {AMOUNT(ANY_DAY), ATTR_WORD("edge", OPTIONAL, question, edge, edges), NEXT_TIME},
      .barred = ENDS | EL(OPTION)},
     {.signs = {{"kind", "time"}},
      .attributes = {DEFAULT(TIME), ENDS_OF(TIME, OPTIONAL)},
      .barred = ENDS | EL(OPTION)},
     {.signs = {{"kind", "text"}, {"stem", "yes"}},
      .attributes = {DEFAULT(STRING), ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
-                    ATTR("stem", FLAG, REQUIRED, question, stem)},
+                    ATTR("stem", FLAG, REQUIRED, question, stem), NEXT_TIME},
      .barred = ENDS | EL(OPTION),
      .gives = CONTEXT_STEM},
     {.signs = {{"kind", "text"}},
      .attributes = {DEFAULT(STRING), ATTR("pattern", PATTERN, OPTIONAL, question, pattern),
-                    ATTR("stem", FLAG, OPTIONAL, question, stem)},
+                    ATTR("stem", FLAG, OPTIONAL, question, stem), NEXT_TIME},
      .barred = ENDS | EL(OPTION)},
-    {.signs = {{"kind", "note"}}, .attributes = {DEFAULT(STRING)}, .barred = ENDS | EL(OPTION)},
+    {.signs = {{"kind", "note"}},
+     .attributes = {DEFAULT(STRING), NEXT_TIME},
+     .barred = ENDS | EL(OPTION)},
     {0},
 };
 

@@ -1,29 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page of HTML that stands alone: no script, nothing loaded, fit for a phone and for paper. */
-#include <string.h>
-
+/* The plan as a page: what can be ticked, edited, copied, and unfolded. */
 #include "report/formats.h"
+#include "report/html_page.h"
 #include "report/html_parts.h"
 #include "report/nodes.h"
 #include "report/parts.h"
 
-/* The list of what comes then has boxes in place of bullets. On paper the page is a sheet, dark on
- * light, and what is folded away follows it, open. */
+/* The list of what comes then has boxes in place of bullets. On paper the page is a sheet, and the
+ * details follow it. */
 static const char style[] =
-    ":root{color-scheme:light dark;--ink:#1c1b1a;--paper:#fff;--shade:#f5f2ed;--line:#8a8178;"
-    "--accent:#7a4b00;--mark:#ffeeb8}\n"
-    "@media screen and (prefers-color-scheme:dark){:root{--ink:#ece8e3;--paper:#1a1918;"
-    "--shade:#24221f;--line:#8b8378;--accent:#f0b860;--mark:#54430f}}\n"
-    "body{max-width:42em;margin:0 auto;padding:1em 1.2em 4em;background:var(--paper);"
-    "color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}\n"
-    "h1{font-size:1.3em;line-height:1.25;margin:.4em 0 .8em}\n"
-    "h2{font-size:1.2em;line-height:1.3;margin:1.6em 0 .5em;color:var(--accent)}\n"
-    "h3{font-size:1.05em;margin:1.6em 0 .5em;color:var(--accent)}\n"
-    "h1,h2,h3{break-after:avoid}\n"
-    "p{margin:.5em 0}\n"
-    "a{color:var(--accent)}\n"
-    "ul,ol{padding-left:1.4em}\n"
-    "li{margin:.35em 0;break-inside:avoid}\n"
     "li:has(>[type=checkbox]){list-style:none;position:relative}\n"
     "li>[type=checkbox]{position:absolute;left:-1.4em;top:.25em}\n"
     "[type=checkbox]{width:1.1em;height:1.1em;margin:0 .45em 0 0;vertical-align:-.15em;"
@@ -35,30 +20,16 @@ static const char style[] =
     "font:inherit;font-weight:400;color:inherit;background:transparent;resize:vertical;"
     "border:1px dotted var(--line);border-radius:.2em;field-sizing:content}\n"
     "label textarea{flex:1;margin:0}\n"
-    "mark{background:var(--mark);color:inherit}\n"
     ".late{font-style:normal;background:var(--mark);padding:.1em .3em}\n"
     ".days{display:block;width:100%;height:3.9em;font-size:.85em;overflow:visible;"
     "color:var(--accent);break-inside:avoid}\n"
     ".days text{fill:currentColor}\n"
     "details{margin-top:2.5em;border-top:1px solid var(--line)}\n"
-    "summary{cursor:pointer}\n"
     "summary h2{display:inline-block}\n"
-    "@page{margin:12mm}\n"
-    "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.28}"
-    "h1{margin:0 0 .5em}h2{margin:.75em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
-    ".message{margin:.5em 0;padding:.3em .8em}a{color:inherit}.take{display:none}"
+    "@media print{.message{margin:.5em 0;padding:.3em .8em}.take{display:none}"
     "textarea{border:0;padding:0;resize:none}"
     "details a::after{content:\" (\" attr(href) \")\"}"
-    "details{break-before:page;border:0;margin:0}summary{list-style:none}"
-    "details::details-content{content-visibility:visible;display:block;height:auto}}\n";
-
-/* Nothing may be loaded or run, whatever stands in the page. */
-static const char head[] =
-    "<meta charset=\"utf-8\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-    "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-    "<meta name=\"referrer\" content=\"no-referrer\">\n";
+    "details{break-before:page;border:0;margin:0}}\n";
 
 struct page_writer {
   const struct report *report;
@@ -204,15 +175,6 @@ static void write_heading(const struct page_writer *writer, cmark_node *heading)
     lead_to_message(writer);
 }
 
-/* Whether LANGUAGE, "ar" or "ar-MA", is written from right to left (the scripts of ISO 15924 from
- * 100 to 199, as far as a language has none other). */
-static gboolean is_right_to_left(const char *language)
-{
-  static const char *const languages[] = {"ar", "dv", "fa", "he", "ps", "ur", "yi", NULL};
-  g_autofree char *base = g_strndup(language, strcspn(language, "-_"));
-  return g_strv_contains(languages, base);
-}
-
 static gboolean has_steps(cmark_node *list)
 {
   for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item))
@@ -236,7 +198,7 @@ static void write_list(const struct page_writer *writer, cmark_node *list)
   const struct report_options *options = writer->report->options;
   if (has_steps(list))
     html_add_days(writer->out, writer->report->plan, writer->report->page, options->translator,
-                  is_right_to_left(options->language));
+                  html_right_to_left(options->language));
   g_string_append(writer->out, "<ul>\n");
   for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item))
     write_item(writer, item);
@@ -285,23 +247,12 @@ static void write_block(const struct page_writer *writer, cmark_node *node)
 
 /* ---- the page ---- */
 
-static void write_head(const struct page_writer *writer)
-{
-  const char *language = writer->report->options->language;
-  g_autofree char *subject = phrase_plain(writer->report->plan->subject);
-  g_string_append(writer->out, "<!DOCTYPE html>\n<html lang=\"");
-  html_add_text(writer->out, language);
-  g_string_append(writer->out, is_right_to_left(language) ? "\" dir=\"rtl\">\n" : "\">\n");
-  g_string_append_printf(writer->out, "<head>\n%s<title>", head);
-  html_add_text(writer->out, *subject ? subject : say(writer, N_("Plan")));
-  g_string_append_printf(writer->out, "</title>\n<style>\n%s</style>\n</head>\n", style);
-}
-
 void html_write(const struct report *report, GString *out)
 {
   struct page_writer writer = {report, out};
-  write_head(&writer);
-  g_string_append(out, "<body>\n<main>\n");
+  g_autofree char *subject = phrase_plain(report->plan->subject);
+  const char *title = *subject ? subject : say(&writer, N_("Plan"));
+  html_page_begin(out, report->options->language, title, style);
   write_blocks(&writer, cmark_node_first_child(report->tree));
-  g_string_append(out, "</main>\n</body>\n</html>\n");
+  html_page_end(out);
 }

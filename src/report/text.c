@@ -12,8 +12,9 @@
 struct screen {
   GString *out;
   const struct report_options *options;
-  const char *indent; /* before every line */
-  const char *lead;   /* before the next line in place of the indentation, or NULL */
+  const char *indent;       /* before every line */
+  const char *lead;         /* before the next line in place of the indentation, or NULL */
+  guint chapters, sections; /* headings so far, below the title and below the last of those */
 };
 
 /* From byte START on, up to the next of them. */
@@ -194,12 +195,28 @@ static void write_block(struct screen *screen, cmark_node *block, guint style)
 
 static void write_children(struct screen *screen, cmark_node *parent);
 
+/* What tells a heading from a paragraph, and its level, where there are words alone: "2. ", "2.1.
+ * ". Nothing before the title of the whole. Caller frees. */
+static char *heading_number(struct screen *screen, guint level)
+{
+  if (level == 1)
+    return g_strdup("");
+  screen->sections = level == 2 ? 0 : screen->sections + 1;
+  screen->chapters += level == 2;
+  return level == 2 ? g_strdup_printf("%u. ", screen->chapters)
+                    : g_strdup_printf("%u.%u. ", screen->chapters, screen->sections);
+}
+
 static void write_heading(struct screen *screen, cmark_node *heading)
 {
   static const char underlines[] = {[1] = '=', [2] = '-'};
   gsize start = screen->out->len;
-  write_block(screen, heading, RUN_STRONG);
   guint level = (guint)cmark_node_get_heading_level(heading);
+  g_autofree char *number =
+      screen->options->words_only ? heading_number(screen, level) : g_strdup("");
+  if (*number)
+    screen->lead = number;
+  write_block(screen, heading, RUN_STRONG);
   if (screen->options->words_only || screen->options->colour || level >= sizeof underlines)
     return;
   g_autofree char *title = g_strndup(screen->out->str + start, screen->out->len - start - 1);

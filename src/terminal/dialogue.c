@@ -19,6 +19,15 @@ static void back(struct talk *talk)
     say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
 }
 
+/* Whether the question at hand comes again before what has become due: how somebody is, say. */
+static gboolean goes_before(const struct talk *talk)
+{
+  const struct item *item = walk_current(talk->walk).item;
+  const struct question *question = item ? item_question(item) : NULL;
+  return talk->visiting && question && question->revisit == REVISIT_FIRST &&
+         walk_is_again(talk->walk);
+}
+
 /* ---- one question ---- */
 
 static gboolean is_note(const struct talk *talk)
@@ -69,7 +78,8 @@ static void heed(struct talk *talk, enum heard heard, const char *text,
 static void ask(struct talk *talk)
 {
   struct step step = walk_current(talk->walk);
-  if (!talk->first.item)
+  talk->opened |= goes_before(talk);
+  if (!talk->first.item && !goes_before(talk))
     talk->first = step;
   if (!step_equal(step, talk->step)) {
     talk->step = step;
@@ -177,10 +187,10 @@ enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
   talk->visiting = visit_is_later(dialogue->walk);
   greet(talk);
   while (!talk->ended) {
-    gboolean outcome = visit_has_outcome(talk);
-    if (talk->visiting && !outcome && visit_ask(talk))
+    gboolean questions_first = visit_has_outcome(talk) || goes_before(talk);
+    if (talk->visiting && !questions_first && visit_ask(talk))
       continue;
-    talk->visiting &= outcome;
+    talk->visiting &= questions_first;
     if (walk_current(talk->walk).item)
       ask(talk);
     else if (!fill(talk))

@@ -93,6 +93,23 @@ static void bind_digits(void)
   }
 }
 
+/* What is seen as one character goes as one, however many make it up (UAX 29). */
+static int on_rubout(int count, int key)
+{
+  if (count != 1 || rl_point == 0 || rl_explicit_arg)
+    return rl_rubout(count, key);
+  int start = (int)text_last_character(rl_line_buffer, (gsize)rl_point);
+  rl_delete_text(start, rl_point);
+  rl_point = start;
+  return 0;
+}
+
+static void bind_rubout(Keymap map)
+{
+  rl_bind_key_in_map('\177', on_rubout, map);
+  rl_bind_key_in_map('\b', on_rubout, map);
+}
+
 static void bind_back(Keymap map)
 {
   for (const char *const *key = editor_back_keys; *key; key++)
@@ -111,6 +128,7 @@ void editor_start(FILE *in, FILE *out)
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
+  rl_variable_bind("bind-tty-special-chars", "off"); /* or BackSpace is bound anew each time */
   rl_variable_bind("show-all-if-ambiguous", "on");
   rl_initialize();
   rl_variable_bind("page-completions", "off");
@@ -120,6 +138,8 @@ void editor_start(FILE *in, FILE *out)
   rl_attempted_completion_function = complete;
   bind_back(emacs_standard_keymap);
   bind_back(vi_insertion_keymap);
+  bind_rubout(emacs_standard_keymap);
+  bind_rubout(vi_insertion_keymap);
   bind_digits();
   using_history();
   stifle_history(HISTORY_ENTRIES);

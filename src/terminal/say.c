@@ -3,7 +3,6 @@
 #include "terminal/say.h"
 
 #include <string.h>
-#include <wchar.h>
 
 #include "base/text.h"
 #include "terminal/screen.h"
@@ -36,30 +35,6 @@ void say(const struct talk *talk, enum say_style style, const char *lead, const 
   fputc('\n', talk->dialogue->out);
 }
 
-/* The last character of TEXT that is no closing quote or bracket, or a blank before one. */
-static gunichar last_inside(const char *text)
-{
-  for (const char *at = text + strlen(text); at > text;) {
-    at = g_utf8_prev_char(at);
-    gunichar c = g_utf8_get_char(at);
-    if (!wcschr(L")]}”’»›\"' \u00a0\u202f", (wchar_t)c))
-      return c;
-  }
-  return 0;
-}
-
-/* TEXT with a capital and a full stop. */
-static char *sentence(const char *text)
-{
-  GString *out = g_string_new(NULL);
-  g_string_append_unichar(out, g_unichar_totitle(g_utf8_get_char(text)));
-  g_string_append(out, g_utf8_next_char(text));
-  gunichar last = last_inside(out->str);
-  if (!last || !wcschr(L".!?:…", (wchar_t)last))
-    g_string_append_c(out, '.');
-  return g_string_free(out, FALSE);
-}
-
 void say_text(const struct talk *talk, const char *text)
 {
   if (*text)
@@ -68,7 +43,7 @@ void say_text(const struct talk *talk, const char *text)
 
 void say_note(const struct talk *talk, const char *text)
 {
-  g_autofree char *whole = *text ? sentence(text) : g_strdup("");
+  g_autofree char *whole = text_sentence(text);
   say_text(talk, whole);
 }
 

@@ -30,6 +30,7 @@ struct talk {
   guint visit_at;     /* which of them is next; behind the end: the next that is due */
   gboolean visiting;  /* due actions come before questions */
   gboolean visit_headed;
+  gboolean opened; /* a question came before due actions */
 
   const struct task *told_task; /* the first action that was told, and its day */
   int told_day;

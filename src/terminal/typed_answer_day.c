@@ -55,6 +55,8 @@ int typed_answer_day(const struct pass *pass, struct step step, const char *text
     if (stands)
       break;
   }
+  if (found) /* what the bounds make no day of may be one without them */
+    g_clear_pointer(why, g_free);
   return found;
 }
 

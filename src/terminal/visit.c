@@ -227,7 +227,7 @@ static void move(struct talk *talk, enum heard heard)
   talk->show = TRUE;
   switch (heard) {
   case HEARD_BACK:
-    if (!visit_back(talk))
+    if (!visit_back(talk) && !(talk->opened && walk_back(talk->walk)))
       say_message(talk, N_("this is where it begins; there is nothing before"), NULL);
     break;
   case HEARD_CLEARED:

@@ -26,9 +26,12 @@ static void merge_tasks(struct answers *answers, const struct answers *other,
   for (guint i = 0; i < catalogue->task_count; i++) {
     const struct task *task = catalogue->tasks[i];
     int ticked = answers_tick(other, task), moved = answers_moved(other, task);
-    if (ticked && ticked >= answers_tick(answers, task))
+    int before = answers_tick(answers, task), stood = answers_moved(answers, task);
+    if (ticked && ticked >= before)
       answers_set_tick(answers, task, ticked, answers_ticked_action(other, task));
-    if (moved && moved >= answers_moved(answers, task) && !answers_tick(answers, task))
+    if (ticked == before) /* what is put off beside a tick is another of the slot, and came later */
+      answers_set_moved(answers, task, stood);
+    if (moved && moved >= answers_moved(answers, task) && ticked == answers_tick(answers, task))
       answers_set_moved(answers, task, moved);
   }
 }

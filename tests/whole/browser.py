@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plans as a browser shows them: on a phone, in the dark, on paper, and what is copied from them.
+"""Plans and previews as a browser shows them: on a phone, in the dark, on paper, and what is copied from them.
 
 AXE=FILE, axe-core's axe.min.js, asks it as well (`cmake --build --preset test --target axe`).
 """
@@ -23,24 +23,17 @@ CONTROL = "\ue009"
 PAPERS = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 
 
-class Pages(unittest.TestCase):
+class Browsing:
+    """Pages in a browser, and what holds for all of them."""
+
     @classmethod
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory(prefix="rebond-", ignore_cleanup_errors=True)
         cls.addClassCleanup(folder.cleanup)
         cls.folder = pathlib.Path(folder.name)
-        cls.pages = [cls.write(name, language) for name, language in PEOPLE.items()]
+        cls.pages = cls.write_all()
         cls.browser = Browser(cls.folder)
         cls.addClassCleanup(cls.browser.leave)
-
-    @classmethod
-    def write(cls, name, language, *options):
-        scenario = SCENARIOS / f"{name}.xml"
-        today = re.search(r'today="([0-9-]+)"', scenario.read_text("utf-8")).group(1)
-        path = cls.folder / f"{name}.{language}{''.join(options)}.html"
-        subprocess.run([REBOND, "plan", "--answers", scenario, "--today", today, "--lang", language,
-                        *options, "-o", path], env=pinned(cls.folder), check=True)
-        return path
 
     @contextlib.contextmanager
     def opened(self, path, *screen):
@@ -48,6 +41,9 @@ class Pages(unittest.TestCase):
             self.browser.screen(*screen)
             self.browser.open(path)
             yield
+
+    def unfold(self):
+        self.browser.run("document.querySelectorAll('details').forEach(details => {details.open = true})")
 
     def test_loads_nothing_and_complains_of_nothing(self):
         for path in self.pages:
@@ -59,8 +55,75 @@ class Pages(unittest.TestCase):
     def test_no_wider_than_the_screen(self):
         for path in self.pages:
             with self.opened(path, *NARROW):
+                self.unfold()
                 wide = self.browser.run("return document.documentElement.scrollWidth")
                 self.assertLessEqual(wide, NARROW[0])
+
+    if AXE:
+        def test_accessible(self):
+            axe = pathlib.Path(AXE).read_text("utf-8")
+            for scheme in ("light", "dark"):
+                for path in self.asked:
+                    with self.opened(path, *PHONE, scheme):
+                        self.unfold()
+                        found = self.browser.run_waiting(
+                            axe + ";axe.run().then(arguments[0], fault => arguments[0]({violations: "
+                            "[{id: String(fault), nodes: []}]}))")
+                        self.assertEqual([(one["id"], [node["html"] for node in one["nodes"]])
+                                          for one in found["violations"]], [])
+
+
+class Previews(Browsing, unittest.TestCase):
+    """Of the small packs, of one question of the shipped one, and of all of it, which axe takes minutes for."""
+
+    @classmethod
+    def write_all(cls):
+        made = [cls.write(pack.name, "--content", pack) for pack in sorted((SOURCE / "tests/packs").iterdir())]
+        cls.asked = [*made, cls.write("question", "stage")]
+        return [*cls.asked, cls.write("shipped")]
+
+    @classmethod
+    def write(cls, name, *arguments):
+        path = cls.folder / f"{name}.html"
+        subprocess.run([REBOND, "preview", "-o", path, *arguments], env=pinned(cls.folder), check=True)
+        return path
+
+    def test_links_open_what_is_folded(self):
+        with self.opened(self.pages[-1], *PHONE):
+            unseen = self.browser.run(
+                "return [...document.querySelectorAll('details [href^=\"#\"]')].slice(-20).filter(link => {"
+                "  document.querySelectorAll('details').forEach(details => {details.open = false});"
+                "  link.click();"
+                "  return !document.getElementById(link.hash.slice(1)).checkVisibility()}).length")
+            self.assertEqual(unseen, 0)
+
+    def test_languages_beside_each_other(self):
+        """On a wide screen; on a phone one below the other."""
+        script = ("const [one, other] = [...document.querySelectorAll('.texts')].find(texts => "
+                  "texts.children.length >= 2).children;"
+                  "return [one, other].map(text => text.getBoundingClientRect().top)")
+        neighbour = next(path for path in self.pages if path.name == "neighbour.html")
+        for screen, beside in (((1280, 800), True), (PHONE, False)):
+            with self.opened(neighbour, *screen):
+                self.unfold()
+                one, other = self.browser.run(script)
+                self.assertEqual(one == other, beside)
+
+
+class Pages(Browsing, unittest.TestCase):
+    @classmethod
+    def write_all(cls):
+        cls.asked = [cls.write(name, language) for name, language in PEOPLE.items()]
+        return cls.asked
+
+    @classmethod
+    def write(cls, name, language, *options):
+        scenario = SCENARIOS / f"{name}.xml"
+        today = re.search(r'today="([0-9-]+)"', scenario.read_text("utf-8")).group(1)
+        path = cls.folder / f"{name}.{language}{''.join(options)}.html"
+        subprocess.run([REBOND, "plan", "--answers", scenario, "--today", today, "--lang", language,
+                        *options, "-o", path], env=pinned(cls.folder), check=True)
+        return path
 
     def test_message_within_the_first_screen(self):
         """It stands there, or a link that leads to it does."""
@@ -124,19 +187,6 @@ class Pages(unittest.TestCase):
         elements = self.browser.run("return [...document.querySelectorAll('#field *')].map("
                                     "node => node.tagName + node.attributes.length)")
         self.assertEqual(set(elements) - {"DIV0", "BR0"}, set())
-
-    if AXE:
-        def test_accessible(self):
-            axe = pathlib.Path(AXE).read_text("utf-8")
-            for scheme in ("light", "dark"):
-                for path in self.pages:
-                    with self.opened(path, *PHONE, scheme):
-                        self.browser.run("document.querySelector('details').open = true")
-                        found = self.browser.run_waiting(
-                            axe + ";axe.run().then(arguments[0], fault => arguments[0]({violations: "
-                            "[{id: String(fault), nodes: []}]}))")
-                        self.assertEqual([(one["id"], [node["html"] for node in one["nodes"]])
-                                          for one in found["violations"]], [])
 
 
 main()

@@ -193,14 +193,89 @@ class Checked(Test):
         self.person.today = None
         self.assertIn("What then?", self.person.run("try", "ask", typed=":quit\n").stdout)
 
-    def test_interrupted(self):
-        """Ctrl-C ends the proofs, and what was found before is told."""
+    def test_most_of_something(self):
+        """The answers with which there is most of it: they are an example, and there is as much."""
+        done = self.person.run("check", "--witness=limit:actions", self.pack)
+        self.assert_ends(done, 0, out="^<[?]xml.*<example ", err="^$")
+        self.person.pack = self.pack
+        plan = self.person.run("plan", "--answers", self.person.write("most.xml", done.stdout), "--format=ics")
+        some = self.person.run("plan", "--answers", self.pack / "examples/quiet-night.xml", "--format=ics")
+        self.assertGreaterEqual(plan.stdout.count("BEGIN:VTODO"), some.stdout.count("BEGIN:VTODO"))
+
+    def test_no_way_to_it(self):
+        (self.pack / "30-never.xml").write_text(
+            "<theme xmlns='urn:rebond:content:1' id='never'><title>A</title>"
+            "<remark id='dead' when=\"$impact = 1 and $impact = 2\">It never comes.</remark></theme>")
+        self.assert_one_line(self.person.run("check", "--witness=dead", self.pack), 1,
+                             "rebond: no answers lead to 'dead'")
+
+    def test_the_formula(self):
+        """For other provers: as many clauses as the head says, a literal for each spot that can be reached."""
+        done = self.person.run("check", "--dimacs", self.pack)
+        self.assert_ends(done, 0, err="^$")
+        lines = done.stdout.splitlines()
+        spots = [line for line in lines if line.startswith("c ")]
+        head = next(line for line in lines if line.startswith("p cnf "))
+        variables, clauses = map(int, head.split()[2:])
+        formula = lines[lines.index(head) + 1:]
+        self.assertEqual(len(formula), clauses)
+        numbers = {abs(int(number)) for line in formula for number in line.split()}
+        self.assertEqual((min(numbers), all(line.endswith(" 0") for line in formula)), (0, True))
+        self.assertLessEqual(max(numbers), variables)
+        told = [re.fullmatch(r"c (-?\d+) [\w.-]+\.xml:\d+ (.+)", line).groups() for line in spots]
+        self.assertLessEqual(max(abs(int(literal)) for literal, _ in told), variables)
+        self.assertTrue({"define 'found-late'", "define 'found-late' is false"} <= {words for _, words in told})
+
+    def test_faults_before_anything_else(self):
+        """What is asked of a pack that has faults is not answered, but the faults are told."""
+        theme = self.pack / "10-what.xml"
+        theme.write_text(theme.read_text().replace('kind="choice"', 'kind="choise"', 1))
+        for option in ("--witness=day", "--dimacs", "--pot", "--accept", "--against=" + str(OUTAGE)):
+            with self.subTest(option=option):
+                self.assert_ends(self.person.run("check", option, self.pack), 1, err="did you mean 'choice'")
+        self.person.pack = self.pack
+        for words in (["graph"], ["try"], ["preview"]):
+            with self.subTest(words=words):
+                self.assert_ends(self.person.run(*words), 1, err="did you mean 'choice'")
+
+    def test_examples_that_cannot_be_written(self):
+        self.move()
+        examples = self.pack / "examples"
+        texts = {path: path.read_text() for path in examples.iterdir()}
+        log = self.person.home / "trace"
+        done = subprocess.run(["strace", "-f", "-qq", "-o", str(log), "-e", "trace=rename", "-e",
+                               "inject=rename:error=ENOSPC",
+                               *self.person.command("check", "--accept", "--force", self.pack)],
+                              env={**self.person.environment, "ASAN_OPTIONS": "detect_leaks=0"}, text=True,
+                              cwd=self.person.folder, capture_output=True)
+        self.assert_ends(done, 3, err=r"^rebond: cannot write '[^\n]*': [^\n]*No space left on device\n")
+        self.assertEqual({path: path.read_text() for path in examples.iterdir()}, texts)
+
+    def test_watched_while_it_proves(self):
+        """Ctrl-C in the proofs ends the watching as well."""
+        process, shown = self.person.start("check", "--watch", "--budget=500", self.pack)
+        shown.expect("all well")
+        self.make_hard()
+        while not catches(process):
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        shown.expect(" interrupted: ")
+        self.assertEqual(process.wait(), 130)
+        process.stdin.close()
+        process.stdout.close()
+
+    def make_hard(self):
+        """From here on the proofs do not end soon."""
         questions = "".join(f"<question id='q{i}' kind='number' min='0' max='9'><prompt>?</prompt>"
                             "</question>" for i in range(20))
         names = " | ".join(f"$q{i}" for i in range(20))
         (self.pack / "30-hard.xml").write_text(
             f"<theme xmlns='urn:rebond:content:1' id='hard'><title>A</title>{questions}"
             f"<remark when='sum({names}) = 70'>It's so.</remark></theme>")
+
+    def test_interrupted(self):
+        """Ctrl-C ends the proofs, and what was found before is told."""
+        self.make_hard()
         process = subprocess.Popen(self.person.command("check", "--budget=500", self.pack),
                                    cwd=self.person.folder, env=self.person.environment, text=True,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -96,15 +96,29 @@ class Edits(Test):
     def test_day_of_what_is_no_action(self):
         self.edit("examples/quiet-night.xml", '<expect advice="mended-for-good"/>',
                   '<expect advice="mended-for-good" due="2026-11-23"/>')
-        self.assert_finding(r"quiet-night.xml:12:3", "unmet-expectation", "only actions have these")
+        self.assert_finding(r"quiet-night.xml:13:3", "unmet-expectation", "only actions have these")
 
     def test_answered_after_the_day_of_the_file(self):
         self.edit("examples/quiet-night.xml", '<answer of="impact">', '<answer of="impact" given="2026-11-21">')
-        self.assert_finding(r"quiet-night.xml:5:3", "bad-answer", "after Friday 20 November 2026")
+        self.assert_finding(r"quiet-night.xml:6:3", "bad-answer", "after Friday 20 November 2026")
 
     def test_given_after_the_day_of_the_file(self):
         self.edit("examples/quiet-night.xml", 'today="2026-11-20"', 'today="2026-11-20" given="2026-11-21"')
-        self.assert_finding(r"quiet-night.xml:3:3", "bad-answer", "after Friday 20 November 2026")
+        self.assert_finding(r"quiet-night.xml:4:3", "bad-answer", "after Friday 20 November 2026")
+
+    # ---- what is known from web pages ----
+
+    def test_tags_of_web_pages(self):
+        """Each is told how it is said here, or that it cannot be."""
+        for tag, words in (("<b>x</b>", "<strong>"), ("<br/>", "a second p, step or remark"),
+                           ("<a>x</a>", "<link href="), ("<ul/>", "one step, p or fact after the other"),
+                           ("<img/>", "pictures cannot be shown")):
+            with self.subTest(tag):
+                shutil.rmtree(self.pack)
+                shutil.copytree(OUTAGE, self.pack)
+                self.edit("90-after.xml", "</theme>", f"<remark>See {tag}.</remark></theme>")
+                done = self.check("--no-proofs", self.pack)
+                self.assertRegex(done.stdout, rf"there is no element '\w+': [^\n]*{words}[^\n]*\[unknown-element\]\n")
 
     # ---- where things are ----
 

@@ -29,6 +29,14 @@ class Debriefs(Test):
         done = self.person.run("import", file)
         self.assert_ends(done, 0, out=r"^This is debrief \d+; ", err="^$")
 
+    def tell_of(self, service, day, *changes):
+        """A debrief of what happened on DAY, told with CHANGES (old, new)."""
+        told = TOLD.format(service).replace(">2026-11-19<", ">%s<" % day)
+        for old, new in changes:
+            told = re.sub(old, new, told)
+        file = self.person.write("told.xml", ROOT.format(day, told))
+        self.assert_ends(self.person.run("import", file), 0, err="^$")
+
     def test_list_and_agenda(self):
         self.tell("The archive")
         self.tell("The gate")
@@ -38,9 +46,9 @@ class Debriefs(Test):
                          r"  1  The archive, .*\n     Friday 20 November: Tell")
         done = self.person.run("agenda")
         self.assertRegex(done.stdout, re.compile(
-            r"^Friday 20 November 2026\n   2  Tell the users what happened; The gate, [^\n]*; 10 am\n"
-            r"   1  Tell the users what happened; The archive, [^;]*; 10\s+am\n"
-            r"Tuesday 24 November 2026\n   2  Sit down .*Without a date\n   2  Go home in time", re.S))
+            r"^Friday 20 November 2026\n  Tell the users what happened; The gate, [^;]* \(debrief\s+2\);\s+10\s+am\n"
+            r"  Tell the users what happened; The archive, [^;]* \(debrief\s+1\);\s+10\s+am\n"
+            r"Tuesday 24 November 2026\n  Sit down .*Without a date\n  Go home in time", re.S))
 
     def test_list_of_what_is_not_finished(self):
         """The next date stands there as soon as there is one."""
@@ -54,7 +62,7 @@ class Debriefs(Test):
         self.tell("The archive")
         self.person.today = "2026-11-24"
         self.assertRegex(self.person.run("agenda").stdout, r"(?s)^Tuesday 24 November 2026\n"
-                         r"   1  Tell the users [^;]*; [^;]*; 10\s+am;\s+late\n")
+                         r"  Tell the users [^;]*; [^;]*;\s+10\s+am;\s+late\n")
         self.assertIn("This was due on Friday 20 November;", self.person.run("plan").stdout)
 
     def test_late_from_the_start(self):
@@ -62,7 +70,7 @@ class Debriefs(Test):
         self.person.today = "2026-11-23"
         self.tell("The archive", self.person.today)
         agenda = self.person.run("agenda").stdout
-        self.assertRegex(agenda, r"^Monday 23 November 2026\n   1  Tell the users ")
+        self.assertRegex(agenda, r"^Monday 23 November 2026\n  Tell the users ")
         self.assertNotIn("late", agenda)
         self.assertNotIn("due on", self.person.run("plan").stdout)
 
@@ -111,9 +119,10 @@ class Debriefs(Test):
         for number in range(3, 8):
             self.person.run("done", str(number), "tell", "rest", "review")
         shown = self.person.run(typed=":quit\n").stdout
-        self.assertRegex(shown, r"(?s)1  Bring news: The gate.*today: Tell the users what happened\n"
-                         r" *2  Bring news: The archive.*  3  Bring news: Another")
-        self.assertIn("There are more: 'rebond list' shows them", shown)
+        self.assertRegex(shown, r"(?s)\n2: Bring news: The gate.*today: Tell the users what happened\n"
+                         r"1: Bring news: The archive.*7: Bring news: Another.*\n0: Begin anew\n"
+                         r"There are more: 'rebond list' shows them.*Enter means 2")
+        self.assertIn("Another 0", self.person.run(typed="3\n:quit\n").stdout.split("(Enter")[1])
         self.person.today = "2026-11-23"
         self.assertRegex(self.person.run(typed=":quit\n").stdout, r"(?s)The gate.*late: Tell the users")
         self.assertRegex(self.person.run("list").stdout, r"(?s)Tell the users what happened; late\n")
@@ -165,26 +174,96 @@ class Debriefs(Test):
         self.assertNotIn("Tell the users", self.person.run("plan").stdout)
 
     def test_lessons(self):
-        self.tell("The archive")
-        self.tell("The gate")
+        """What comes back is counted from three debriefs on; each lesson stands once."""
+        self.tell_of("The archive", "2026-11-02")
+        self.tell_of("The gate", "2026-11-09")
+        self.assert_ends(self.person.run("lessons"), 0, out="^To read before the next time\nWhen I change")
+        self.tell_of("The lift", "2026-11-16")
         done = self.person.run("lessons")
-        self.assert_ends(done, 0, out=r"^Recovery: in 2 debriefs\n   2  When I change.*"
-                         r"Detection: in 2 debriefs\n.*To read before the next time\n  - When I change")
-        self.assertNotIn("pattern", done.stdout)
-        self.tell("The lift")
-        self.assert_ends(self.person.run("lessons"), 0,
-                         out="\nDetection: in 3 debriefs; that is a pattern\n")
+        self.assert_ends(done, 0, out=r"^What keeps coming back\n"
+                         r"  Recovery: in 3 of 3 debriefs, last on Monday 16 November 2026\n"
+                         r"  Detection: in 3 of 3 debriefs[^\n]*\n\nTo read before the next time\n")
+        self.assertEqual(done.stdout.count("When I change something"), 1)
         counted = json.loads(self.person.run("lessons", "--format=json").stdout)
-        self.assertIn(("Detection", 3), [(one["topic"], one["topic_debriefs"]) for one in counted])
+        self.assertIn(("Detection", 3, "2026-11-16", 0),
+                      [(one["topic"], one["topic_debriefs"], one["topic_last"], one["debriefs_since"])
+                       for one in counted])
         self.assertRegex(counted[0]["lesson"], "^When .*[.]$")
         self.assertEqual(counted[0]["debriefs"], 3)
         self.assert_ends(self.person.run("lessons", "-o", "lessons.json"), 0, out="^$")
         self.assertEqual(json.loads((self.person.folder / "lessons.json").read_text()), counted)
 
+    def test_what_has_been_better_since(self):
+        self.tell_of("The archive", "2026-11-02")
+        for service, day in (("The gate", "2026-11-09"), ("The lift", "2026-11-16")):
+            self.tell_of(service, day, (">users<", ">alarm<"), ('  <item of="surprises">.*', ""))
+        self.assert_ends(self.person.run("lessons"), 0, out=r"Recovery: in 3 of 3 debriefs.*\n"
+                         r"What has been better since\n  Detection: in 1 of 3 debriefs, last on Monday "
+                         r"2 November 2026; not in the 2\n  since\n")
+
     def test_ten_lines(self):
+        """At most ten lines as they stand on the screen, whole sentences, however narrow it is."""
+        for number in range(4):
+            self.tell_of("The archive", "2026-11-1%d" % number)
+        for columns in ("80", "40", "20"):
+            self.person.environment["COLUMNS"] = columns
+            lines = self.person.run("lessons", "--before").stdout.splitlines()
+            self.assertLessEqual(len(lines), 10)
+            self.assertGreater(len(lines), 4)
+            self.assertLessEqual(max(map(len, lines)), int(columns))
+            self.assertRegex(lines[-1], "[.!?”]$")
+
+    def next_time(self):
+        """A pack in which the day of the next outage is known, and what to say then."""
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        theme = self.person.pack / "90-after.xml"
+        theme.write_text(theme.read_text().replace("</title>", """</title>
+          <question id="drill" kind="date" next-time="yes"><prompt>When is the drill?</prompt></question>
+          <question id="say" kind="text" next-time="yes"><prompt>What will you say?</prompt><label>What I say</label></question>
+          """, 1))
+        told = TOLD + '<answer of="drill">2026-11-27</answer><answer of="say">We know, and we are at it.</answer>'
+        file = self.person.write("drill.xml", ROOT.format("2026-11-20", told.format("The archive")))
+        self.assert_ends(self.person.run("import", file), 0)
+
+    def test_before_the_next_time(self):
+        """On its day and the day before the lines stand there by themselves."""
+        self.next_time()
+        for today, title in (("2026-11-25", None), ("2026-11-26", "Tomorrow, Friday 27 November: The archive"),
+                             ("2026-11-27", "Today, Friday 27 November: The archive"), ("2026-11-28", None)):
+            self.person.today = today
+            shown = self.person.run(typed=":quit\n").stdout
+            self.assertEqual("When I change something" in shown, title is not None, shown)
+            self.assertEqual("What I say: “We know, and we are at it.”" in shown, title is not None)
+            if title:
+                self.assertTrue(shown.startswith(title), shown)
+        self.assertRegex(shown, r"\(begun Friday 20 November\s+2026\); Friday 27 November is over:\s+how did it go\?")
+        self.person.run("resume", typed="\n\n\n\n\n\n\n")
+        self.assertNotIn("how did it go", self.person.run(typed=":quit\n").stdout)
+
+    def test_one_step_for_all(self):
+        """The agenda has it once, and not at all once it is done."""
+        self.person.pack = self.person.home / "pack"
+        shutil.copytree(OUTAGE, self.person.pack)
+        theme = self.person.pack / "90-after.xml"
+        theme.write_text(theme.read_text().replace('<action id="rest"', '<action id="rest" once="yes"'))
+        for service in ("The archive", "The gate", "The lift"):
+            self.tell(service)
+        agenda = self.person.run("agenda").stdout
+        self.assertEqual(agenda.count("Go home in time today"), 1)
+        self.assertEqual(agenda.count("Tell the users"), 3)
+        self.person.run("done", "2", "rest")
+        self.assertNotIn("Go home in time", self.person.run("agenda").stdout)
+        self.tell("The roof")
+        self.person.run("done", "2", "rest", "--undo")
+        self.assertEqual(self.person.run("agenda").stdout.count("Go home in time today"), 1)
+
+    def test_debriefs_of_other_packs_are_told(self):
         self.tell("The archive")
-        lines = self.person.run("lessons").stdout.split("To read before the next time\n")[1]
-        self.assertLessEqual(len(re.findall(r"^  [-+] ", lines, re.M)), 10)
+        self.person.pack = OUTAGE.parent / "neighbour"
+        for command in ("list", "agenda", "lessons"):
+            self.assert_ends(self.person.run(command), 0,
+                             err=r"^rebond: debriefs of other packs are not in it: 1; --content names their folder\n$")
 
     def test_private_answers_stay(self):
         """They leave by name only: --private."""

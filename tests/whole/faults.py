@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 
-from support.person import SOURCE, Person, Test, main
+from support.person import OUTAGE, SOURCE, Test, main
 
 WHOLE = os.environ.get("FAULTS") == "all"
 SAMPLE = 2  # points a command and kind of fault in the test run
@@ -31,6 +31,11 @@ TOLD = """<example xmlns="urn:rebond:content:1" title="t" today="2026-11-20">
   <answer of="state">patched</answer><answer of="found-by">users</answer>
   <answer of="minutes">95</answer><answer of="causes"><value>change</value></answer>
   <answer of="change-time">14:30</answer>
+</example>"""
+
+LETTERED = """<example xmlns="urn:rebond:content:1" title="t" today="2026-11-20">
+  <answer of="where">GB</answer><answer of="carried">write</answer>
+  <answer of="noises"><value>music</value></answer><answer of="wish">quiet after eleven</answer>
 </example>"""
 
 ANSWERS = ["2", "The gate", "yesterday", "4", "2"]
@@ -52,9 +57,18 @@ def told(person):
     person.run("done", "1", "rest")
 
 
+def lettered(person):
+    """A journal with a message that has blanks."""
+    person.pack = OUTAGE.parent / "neighbour"
+    person.run("import", person.write("lettered.xml", LETTERED))
+
+
 def empty(person):
     del person
 
+
+# What SQLite says, which is for programmers.
+THEIR_WORDS = "database|disk I/O|unable to|error code|malformed|locking protocol"
 
 # name, what was there, the command, what is typed, whether it changes step by step
 COMMANDS = [
@@ -62,6 +76,8 @@ COMMANDS = [
     ("answer", told, ["resume", "1"], "\n9\n:quit\n", True),
     ("tick", told, ["done", "1", "tell"], "", False),
     ("untick", told, ["done", "1", "rest", "--undo"], "", False),
+    ("move", told, ["move", "1", "tell", "next tuesday"], "", False),
+    ("fill", lettered, ["draft", "1", "note", "--fill"], "Ms Miller\nThursday\n", True),
     ("import", told, ["import", "new.xml", "other.xml"], "", False),
     ("first import", empty, ["import", "new.xml"], "", False),
     ("delete", told, ["delete", "1", "--force"], "", False),
@@ -167,6 +183,7 @@ class Faults(Test):
         if done.returncode:
             said = done.stdout if "new" in command or "resume" in command else ""
             self.assertRegex(done.stderr + said, "(?m)^rebond: .|could not be kept", story)
+            self.assertNotRegex(done.stderr + said, THEIR_WORDS, story)
             self.counts["refused"] += 1
         state = self.state()
         self.assert_whole(state, states, story)
@@ -174,13 +191,56 @@ class Faults(Test):
             self.assertEqual(state, states[-1], story)
         self.counts["failed"] += 1
 
-
     def test_a_disk_without_locks(self):
         told(self.person)
         done, _ = self.trace(["done", "1", "tell"], "", "-e", "trace=fcntl",
                              "-e", "inject=fcntl:error=ENOLCK")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertRegex(done.stderr, "^rebond: [^\n]*(keeps no locks|No locks available)[^\n]*\n$")
+
+    def test_a_disk_that_is_read_only(self):
+        """Reading goes on, with no file beside the journal; writing says why it cannot."""
+        told(self.person)
+        for folder in ("share", "share/rebond"):
+            (self.data / folder).chmod(0o500)
+        locks = self.person.journal.with_name("journal.sqlite.locks")
+        locks.unlink()
+        read_only = ["-e", "trace=access,faccessat2,openat", "-e", "inject=access,faccessat2:error=EROFS"]
+        done, log = self.trace(["list"], "", *read_only)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("The archive", done.stdout)
+        self.assertIn("The lift", done.stdout)
+        self.assertNotIn("-shm", log)
+        self.assertFalse(locks.exists())
+        done, _ = self.trace(["done", "1", "tell"], "", *read_only, "-e", "inject=openat:error=EROFS")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertRegex(done.stderr, "^rebond: cannot open the journal [^\n]*: Read-only file system\n$")
+
+    def test_a_folder_in_which_nothing_can_be_made(self):
+        """It is said before a question is asked."""
+        self.data.mkdir()
+        done, _ = self.trace(["new"], "2\n", "-e", "trace=access", "-e", "inject=access:error=EROFS")
+        self.assertEqual((done.returncode, done.stdout), (3, ""), done.stderr)
+        self.assertRegex(done.stderr, "^rebond: cannot make the folder [^\n]*: Read-only file system\n$")
+
+    def test_locks_that_cannot_be_had(self):
+        told(self.person)
+        locks = self.person.journal.with_name("journal.sqlite.locks")
+        log = self.person.home / "trace"
+        done = subprocess.run(["strace", "-f", "-qq", "-o", str(log), "-P", str(locks), "-e", "trace=fcntl", "-e",
+                               "inject=fcntl:error=ENOLCK", *self.person.command("done", "1", "tell")],
+                              cwd=self.person.folder, env=self.person.environment, text=True,
+                              capture_output=True, timeout=60)
+        self.assert_one_line(done, 3, f"rebond: cannot lock the journal '{self.person.journal}': No locks available")
+
+    def test_a_disk_without_locks_before_the_first_debrief(self):
+        """What fails then is no journal that has lost what it held."""
+        self.person.write("new.xml", TOLD.format("The cellar"))
+        done, _ = self.trace(["import", "new.xml"], "", "-e", "trace=fcntl",
+                             "-e", "inject=fcntl:error=ENOLCK")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertEqual(self.state(), [])
+        self.assert_ends(self.person.run("import", "new.xml"), 0, err="^$")
 
 
 def add(name, *rest):

@@ -167,7 +167,7 @@ class Part(Graph):
             with self.subTest(part.get("id")):
                 drawing = self.draw("--no-proofs", "--lang=fr", part.get("id"))
                 drawing.called(part.get("id"))
-                side = LIST_SIDE if part.get("id") == "trouble" else PART_SIDE
+                side = LIST_SIDE if part.get("id") in ("trouble", "stage") else PART_SIDE
                 self.assertLess(max(drawing.width, drawing.height), side)
                 nodes = LIST_NODES if part.get("id") == "trouble" else PART_NODES
                 self.assertLessEqual(len(drawing.nodes), nodes)
@@ -184,10 +184,10 @@ class Part(Graph):
 
     def test_what_depends(self):
         drawing = self.draw("--no-proofs", "--lang=en", "stage")
-        self.assertIn("Where things stand is 'The answer is no' and not (For the moment is 'Stop here' or "
-                      "How you are is 'I only have a minute' or 'I’m at my lowest') "
-                      "[$stage = 'refused' and not($paused or $brief)]", drawing.said())
-        self.assertIn("The refusal", drawing.clusters)
+        self.assertIn("Where things stand is 'I’m withdrawing, or thinking of it' and not (For the moment is "
+                      "'Stop here' or How you are is 'I only have a minute' or 'I’m at my lowest') "
+                      "[$stage = 'leaving' and not($paused or $brief)]", drawing.said())
+        self.assertIn("Leaving, or not", drawing.clusters)
         drawing.called("carry-on")
 
     def test_advice(self):

@@ -47,7 +47,7 @@ class Content(Test):
 
     def test_not_utf8(self):
         self.theme.write_bytes(self.theme.read_bytes().replace(b"Who noticed", b"Who n\xf4ticed"))
-        self.assert_finding("5:18", "not-utf8")
+        self.assert_finding("6:18", "not-utf8")
 
     def test_doctype(self):
         text = self.theme.read_text()

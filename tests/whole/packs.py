@@ -4,8 +4,9 @@ as people have them, words where they were asked for, what was done, what is nex
 import pathlib
 import re
 import shutil
+import subprocess
 
-from support.person import Person, SOURCE, Test, main
+from support.person import Person, REBOND, SOURCE, Test, main
 
 PACKS = SOURCE / "tests/packs"
 
@@ -17,7 +18,7 @@ class Packs(Test):
 
     def test_found_nothing(self):
         for pack in sorted(PACKS.iterdir()):
-            for language in ("en", "fr"):
+            for language in ("de", "en", "fr"):
                 with self.subTest(pack=pack.name, language=language):
                     done = self.person.run("check", "-q", "--strict", "--no-proofs", "--lang", language, pack)
                     self.assert_ends(done, 0, out="^$", err="^$")
@@ -40,16 +41,67 @@ class Neighbour(Test):
 
     def test_a_language_of_the_pack_alone(self):
         """It is spoken as far as it goes, out of the .po; what is fuzzy is not, nor what the program lacks."""
-        (self.pack / "locale/de.po").write_text(
+        (self.pack / "locale/nl.po").write_text(
             'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-            'msgid "After a row with a neighbour"\nmsgstr "Nach einem Streit nebenan"\n\n'
-            '#, fuzzy\nmsgid "What happened"\nmsgstr "Falsch"\n')
-        for environment in ({"LANGUAGE": "de"}, {"LANGUAGE": "", "LC_ALL": "de_AT.UTF-8"}):
+            'msgid "After a row with a neighbour"\nmsgstr "Na een ruzie hiernaast"\n\n'
+            '#, fuzzy\nmsgid "What happened"\nmsgstr "Fout"\n')
+        for environment in ({"LANGUAGE": "nl"}, {"LANGUAGE": "", "LC_ALL": "nl_BE.UTF-8"}):
             self.person.environment.update(environment)
             with self.subTest(**environment):
                 done = self.person.run("new", "--no-journal")
-                self.assert_ends(done, 1, out="^Nach einem Streit nebenan\n.*You can stop.*What happened",
+                self.assert_ends(done, 1, out="^Na een ruzie hiernaast\n.*You can stop.*What happened",
                                  err="^rebond: the input ended[^\n]*\n$")
+
+    def test_german(self):
+        """Program and pack both, to the last word; days are typed and said as Germans do."""
+        typed = "In Frankreich\n1\n1,2\nam 1. Oktober\nvorgestern\n:überspringen\n:auslassen\n\n\n:schluss\n"
+        done = self.person.run("new", "--no-journal", "--lang=de", "--today=2026-11-24", typed=typed)
+        self.assert_ends(done, 0, err="^$")
+        shown = " ".join(done.stdout.split())
+        for words in ("Nach einem Streit mit den Nachbarn", "Sie können jederzeit mit :schluss aufhören",
+                      "Kreuzen Sie alles an, was stimmt.", "Es gab Musik und Jemand hat geschrien",
+                      "Donnerstag, 1. Oktober 2026", "Sonntag, 22. November 2026",
+                      "Es gibt keinen Befehl „:überspringen“", "Ausgelassen."):
+            self.assertIn(words, shown)
+        self.assertNotRegex(shown, r"\b(the|you|your|and|is|are)\b")
+        shown = self.plan("de", "refused", "2026-11-30")
+        self.assertIn("Der Lärm vom 21. November: Plan vom Montag, 30. November 2026", shown)
+        self.assertIn("Das bis Freitag zu tun genügt.", shown)
+        self.assertIn("Der Lärm von Samstag", self.plan("de", "refused", "2026-11-24"))
+
+    def test_days_typed_in_german(self):
+        """Seen from Tuesday 24 November."""
+        for typed, day in (("gestern abend", "Montag, 23. November 2026"), ("letzten Freitag", "Freitag, 20. November 2026"),
+                           ("vor drei Tagen", "Samstag, 21. November 2026"), ("vor einer Woche", "Dienstag, 17. November 2026"),
+                           ("am 12.11.", "Donnerstag, 12. November 2026"), ("12. November", "Donnerstag, 12. November 2026"),
+                           ("am Freitag", "Freitag, 20. November 2026"), ("Mitte Oktober", "Oktober 2026")):
+            with self.subTest(typed):
+                done = self.person.run("new", "--no-journal", "--lang=de", "--today=2026-11-24",
+                                       typed=f"\n\n\n{typed}\n:schluss\n")
+                self.assertIn(day, done.stdout)
+
+    def test_words_fall_back_one_by_one(self):
+        """A text that the pack's catalogue lacks is said as it was written, a message that the program's lacks
+        in English, each between its German neighbours."""
+        po = self.pack / "locale/de.po"
+        text = po.read_text("utf-8")
+        self.assertIn('msgid "Where do you live?"', text)
+        po.write_text(text.replace('msgid "Where do you live?"', 'msgid "Where did you live?"'), "utf-8")
+        prefix = pathlib.Path(self.person.home) / "prefix"
+        messages = prefix / "share/locale/de/LC_MESSAGES"
+        messages.mkdir(parents=True)
+        (prefix / "bin").mkdir()
+        shutil.copy(REBOND, prefix / "bin/rebond")
+        text = (SOURCE / "po/rebond/de.po").read_text("utf-8")
+        kept = text.replace('msgid "{1} question left"', 'msgid "{1} questions here"')
+        self.assertNotEqual(kept, text)
+        subprocess.run(["msgfmt", "-", "-o", messages / "rebond.mo"], input=kept.encode(), check=True)
+        done = subprocess.run([str(prefix / "bin/rebond"), "--content", str(self.pack), "--lang=de", "new", "--no-journal"],
+                              input=":schluss\n", env=self.person.environment, capture_output=True, text=True,
+                              check=False)
+        self.assert_ends(done, 0, err="^$")
+        self.assertIn("\n\nWas geschehen ist\n\nWhere do you live?\n10 questions left.\n1: In Frankreich\n",
+                      done.stdout)
 
     def test_days(self):
         shown = self.plan("en", "refused", "2026-11-30")

@@ -144,7 +144,7 @@ class Finishing(Letters):
 
         def conversation(talk):
             os.remove(self.keeping)
-            number = talk.words("Number (Enter means 1): ")
+            number = talk.words("Number (Enter means {1}): ", "1")
             terminal = self.tell_all(talk)
             self.show(talk, terminal)
             terminal.expect(talk.words("In what form are your plans to be kept?"))
@@ -158,7 +158,7 @@ class Finishing(Letters):
             terminal.expect(talk.words("This is asked once; --format=NAME changes it."))
             terminal.expect(number)
             terminal.enter("4")
-            terminal.expect(talk.words("Please type a number from 1 to {1}, or :quit.", "3"))
+            terminal.expect(talk.words("Please type one of these numbers, or :quit."))
             terminal.expect(number)
             terminal.enter()
             terminal.expect(".html")

@@ -103,6 +103,18 @@ class Line(Talking):
 
         self.in_each_language(conversation)
 
+    def test_backspace_takes_what_is_seen_as_one_character(self):
+        """A family, a flag, a letter with its accent; one of each, and nothing at the beginning."""
+
+        def conversation(talk):
+            terminal = talk.start()
+            talk.go_to(terminal, "firm")
+            terminal.enter("\x7fab👨\u200d👩\u200d👧\x7f🇫🇷\x7fe\u0301\x7fxy\x7f")
+            terminal.expect(talk.text("day"))
+            self.assertEqual(talk.answers()["firm"], "abx")
+
+        self.in_each_language(conversation)
+
     def test_a_digit_after_escape_counts(self):
         def conversation(talk):
             terminal = talk.start()

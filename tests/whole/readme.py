@@ -88,7 +88,7 @@ class Readme(Talking):
             self.knows(words, options)
         for word in re.findall(r"`(--[a-z-]+)", readme()):
             self.assertTrue(any(word in self.help([command]) for command in
-                                ("plan", "done", "draft", "check", "list")), word)
+                                ("plan", "done", "draft", "check", "list", "lessons")), word)
 
     def help(self, words):
         return subprocess.run([REBOND, *words, "--help"], text=True, stdout=subprocess.PIPE,

@@ -91,9 +91,9 @@ class Resume(Test):
         self.assert_ends(self.person.run("new", typed=TYPED + "\n"), 0)
         done = self.person.run(typed="9\n:quit\n")
         self.assert_ends(done, 0, out="^What would you like to do.\n"
-                         r"  1  Bring news: The archive, .*20 November\b.*begun .*21\s+Nov.*"
-                         "  2  Go on: The archive, one day .begun .*20 November 2026.\n"
-                         "  3  Begin anew\n.*Please type a number from 1 to 3")
+                         r"2: Bring news: The archive, .*20 November\b.*begun .*21\s+Nov.*"
+                         "1: Go on: The archive, one day .begun .*20 November 2026.\n"
+                         "0: Begin anew\n.*Please type one of these numbers, or :quit")
         done = self.person.run(typed="go\nyesterday\n:quit\n")
         self.assert_ends(done, 0, out="On which day did it begin.*How much did users notice")
         self.assert_ends(self.person.run(typed=""), 1, err="^rebond: the input ended before")

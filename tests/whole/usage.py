@@ -5,7 +5,7 @@ import os
 import pathlib
 import re
 
-from support.person import REBOND, Person, Test, main
+from support.person import OUTAGE, REBOND, Person, Test, main
 
 
 class Usage(Test):
@@ -31,6 +31,7 @@ class Usage(Test):
         self.assertIn("dot or mermaid", self.person.run("graph", "--help").stdout)
         self.assertNotIn("dot", self.person.run("plan", "--help").stdout)
         self.assertIn("do not ask", self.person.run("delete", "--help").stdout)
+        self.assertRegex(self.person.run("plan", "--help").stdout, "--force +replace a file that is there\n")
 
     def test_mistakes(self):
         for words, complaint in [
@@ -58,7 +59,24 @@ class Usage(Test):
                 (["plan", "7"], "there is no debrief 7; 'rebond list' shows those there are"),
                 (["plan"], "there is no debrief yet; 'rebond new' begins one"),
                 (["check", "--explain=unreadible"],
-                 "unknown rule 'unreadible'; did you mean 'unreadable'?")]:
+                 "unknown rule 'unreadible'; did you mean 'unreadable'?"),
+                (["check", "--explain=xyzzy"],
+                 "unknown rule 'xyzzy'; findings end with the name of theirs"),
+                (["check", "--format=xml"], "unknown format 'xml'; there are text, json"),
+                (["list", "--format=xml"], "unknown format 'xml'; there are text, json"),
+                (["lessons", "--format=xml"], "unknown format 'xml'; there are text, json"),
+                (["agenda", "--format=xml"], "unknown format 'xml'; there are text, ics, json"),
+                (["graph", "--format=png"], "unknown format 'png'; there are dot, mermaid"),
+                (["check", "--witness=sevice"],
+                 "there is no 'sevice' in this pack; did you mean 'service'?"),
+                (["check", "--witness=xyzzy"], "there is no 'xyzzy' in this pack"),
+                (["check", "--witness=limit:people"], "there is no 'limit:people' in this pack"),
+                (["check", "--pot", OUTAGE, OUTAGE],
+                 "--pot, --witness, --against, --accept, --watch and --dimacs are for one pack at a time"),
+                (["plan", "--answers=told.xml", "1"], "either --answers or a debrief, not both"),
+                (["draft", "--fill", "--edit"], "either --fill or --edit, not both"),
+                (["draft"], "there is no debrief yet; 'rebond new' begins one"),
+                (["move", "1"], "there is no debrief 1; 'rebond list' shows those there are")]:
             with self.subTest(words=words):
                 self.assert_one_line(self.person.run(*words), 2, "rebond: " + complaint)
 
@@ -93,6 +111,22 @@ class Usage(Test):
         self.assertEqual(done.returncode, 3)
         self.assertEqual(done.stderr,
                          "rebond: cannot write the output: No space left on device\n")
+
+    def test_effort_that_is_none(self):
+        for words in (["check"], ["graph"], ["try"]):
+            self.assert_one_line(self.person.run(*words, "--budget=much"), 2,
+                                 "rebond: 'much' is no number of seconds for --budget")
+
+    def test_no_pack_for_any_command(self):
+        nowhere = Person(pack="/no/such/folder")
+        self.addCleanup(nowhere.leave)
+        for words in ([], ["new"], ["resume"], ["plan"], ["draft"], ["graph"], ["preview"], ["try"], ["lessons"],
+                      ["agenda"], ["export", "1"], ["export", "--all", "-o", "all"], ["done", "1", "rest"],
+                      ["check", "--witness=day"], ["check", "--dimacs"], ["check", "--accept"], ["check", "--watch"],
+                      ["check", "--pot"]):
+            with self.subTest(words=words):
+                self.assert_ends(nowhere.run(*words), 3, out="^$", err="^rebond: cannot open '/no/such/folder"
+                                 "[^\n]*': No such file or directory\n$")
 
     def test_no_pack(self):
         nowhere = Person(pack="/no/such/folder")

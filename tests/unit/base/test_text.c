@@ -48,7 +48,8 @@ static void test_fold(void)
       {"Straße", "strasse"}, {"ＡＢ１", "ab1"},
       {"garçon", "garcon"},  {"garc\u0327on", "garcon"},
       {"が", "か\u3099"},    {"", ""},
-      {"\xff", REPLACED},
+      {"Ægir", "aegir"},     {"Smørrebrød", "smorrebrod"},
+      {"Łódź", "lodz"},      {"\xff", REPLACED},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *folded = text_fold(cases[i][0]);
@@ -186,6 +187,33 @@ static void test_disguised(void)
   }
 }
 
+static void test_sentence(void)
+{
+  static const char *const cases[][2] = {
+      {"je respire", "Je respire."},
+      {"Fini.", "Fini."},
+      {"il a dit : « Venez. »", "Il a dit : « Venez. »"},
+      {"(cela sonne.)", "(cela sonne.)"},
+      {"vraiment ?", "Vraiment ?"},
+      {"élan", "Élan."},
+      {"", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *sentence = text_sentence(cases[i][0]);
+    ASSERT_TEXT(sentence, cases[i][1]);
+  }
+}
+
+static void test_last_character(void)
+{
+  static const char *const last[] = {"x", "é", "e\u0301", "👨\u200d👩\u200d👧", "🇫🇷"};
+  for (gsize i = 0; i < G_N_ELEMENTS(last); i++) {
+    g_autofree char *text = g_strconcat("a👧", last[i], NULL);
+    CU_ASSERT_EQUAL(text_last_character(text, strlen(text)), strlen("a👧"));
+    CU_ASSERT_EQUAL(text_last_character(last[i], strlen(last[i])), 0);
+  }
+}
+
 static void test_shorten(void)
 {
   static const struct {
@@ -217,4 +245,6 @@ SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a long word costs nothing", test_nearest_long},
       {"of equally near names the first is taken", test_nearest_first},
       {"what is not what it looks like is named", test_disguised},
-      {"what is long is cut after a word", test_shorten})
+      {"what is long is cut after a word", test_shorten},
+      {"a sentence has a capital and an end", test_sentence},
+      {"the last character as it is seen", test_last_character})

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A journal that is not as it was written: what can be read is, and the rest is told. */
-#include <sqlite3.h>
-
 #include "world.h"
 
 /* Debrief 1 tells something of each kind, debrief 2 a note. */
@@ -26,14 +24,6 @@ static struct world world_told(void)
   return world;
 }
 
-static void meddle(const struct world *world, const char *sql)
-{
-  sqlite3 *db = NULL;
-  CU_ASSERT_FATAL(sqlite3_open(world->file, &db) == SQLITE_OK);
-  CU_ASSERT_EQUAL_FATAL(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-  sqlite3_close(db);
-}
-
 /* What JOURNAL has noted, a line each. */
 static char *damage_of(struct journal *journal)
 {
@@ -46,7 +36,7 @@ static char *damage_of(struct journal *journal)
 static void assert_damage(const char *sql, const char *note, const char *step, const char *what)
 {
   struct world world = world_told();
-  meddle(&world, sql);
+  world_meddle(&world, sql);
   OWNED(journal) journal = journal_open(world.file, TRUE, NULL, NULL);
   CU_ASSERT_FATAL(journal != NULL);
   OWNED(answers) other = journal_load(journal, 2, world.pack->catalogue, NULL, NULL);
@@ -108,7 +98,7 @@ static void test_unreadable_head(void)
 {
   struct world world = world_told();
   g_autoptr(GError) error = NULL;
-  meddle(&world, "UPDATE debrief SET begun = 'x', touched = 'y', pack = 'tost' WHERE id = 1");
+  world_meddle(&world, "UPDATE debrief SET begun = 'x', touched = 'y', pack = 'tost' WHERE id = 1");
   OWNED(journal) journal = journal_open(world.file, TRUE, NULL, NULL);
   g_autoptr(GPtrArray) list = journal_list(journal, "test", NULL);
   CU_ASSERT_EQUAL_FATAL(list->len, 2);
@@ -125,8 +115,8 @@ static void test_going_on(void)
 {
   struct world world = world_told();
   const struct catalogue *catalogue = world.pack->catalogue;
-  meddle(&world, "UPDATE answer SET value = 'y' WHERE step = 'a';"
-                 "UPDATE debrief SET begun = '2025-01-01' WHERE id = 1");
+  world_meddle(&world, "UPDATE answer SET value = 'y' WHERE step = 'a';"
+                       "UPDATE debrief SET begun = '2025-01-01' WHERE id = 1");
   OWNED(journal) journal = world_open(&world);
   OWNED(answers) read = journal_load(journal, 1, catalogue, NULL, NULL);
   told_set(read, catalogue, "a x", DAY);
@@ -147,16 +137,48 @@ static void test_pages(void)
 {
   struct world world = world_told();
   g_autoptr(GError) error = NULL;
-  meddle(&world, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage ="
-                 " (SELECT rootpage FROM sqlite_schema WHERE name = 'fill') WHERE name = 'draft'");
+  world_meddle(&world,
+               "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage ="
+               " (SELECT rootpage FROM sqlite_schema WHERE name = 'fill') WHERE name = 'draft'");
   CU_ASSERT(journal_open(world.file, FALSE, NULL, &error) == NULL);
   CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED));
   OWNED(journal) journal = journal_open(world.file, TRUE, NULL, NULL);
   CU_ASSERT_FATAL(journal != NULL);
   g_autofree char *noted = damage_of(journal);
-  CU_ASSERT(strstr(noted, "is damaged (") && strstr(noted, "this is what can be read"));
+  CU_ASSERT(strstr(noted, "is damaged; ") && strstr(noted, "this is what can be read"));
   OWNED(answers) read = journal_load(journal, 1, world.pack->catalogue, NULL, NULL);
   CU_ASSERT(read != NULL);
+  world_clear(&world);
+}
+
+/* Of a large one the pages of the debriefs alone are read before something is changed. */
+static void test_large(void)
+{
+  struct world world = world_told();
+  const struct catalogue *catalogue = world.pack->catalogue;
+  g_autoptr(GError) error = NULL;
+  world_meddle(&world, "INSERT INTO fill SELECT 2, 'much', printf('%.*c', 2000000, 'x'), 0");
+  OWNED(journal) journal = world_open(&world);
+  CU_ASSERT(journal_record_tick(journal, 1, "one", "a-one", DAY + 1, DAY, NULL));
+  g_clear_pointer(&journal, journal_close);
+  world_meddle(&world, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT"
+                       " rootpage FROM sqlite_schema WHERE name = 'fill') WHERE name = 'draft'");
+  journal = world_open(&world);
+  CU_ASSERT(journal_record_tick(journal, 1, "one", "a-one", DAY + 2, DAY, NULL));
+  g_clear_pointer(&journal, journal_close);
+  world_meddle(&world, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT"
+                       " rootpage FROM sqlite_schema WHERE name = 'fill') WHERE name = 'debrief'");
+  CU_ASSERT(journal_open(world.file, FALSE, NULL, &error) == NULL);
+  CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED));
+  journal = journal_open(world.file, TRUE, NULL, NULL);
+  CU_ASSERT_FATAL(journal != NULL);
+  g_autofree char *none = damage_of(journal);
+  ASSERT_TEXT(none, "");
+  g_autoptr(GPtrArray) list = journal_list(journal, "test", NULL);
+  g_autofree char *noted = damage_of(journal);
+  CU_ASSERT(strstr(noted, "is damaged") != NULL);
+  OWNED(answers) read = journal_load(journal, 1, catalogue, NULL, NULL);
+  CU_ASSERT(read == NULL);
   world_clear(&world);
 }
 
@@ -182,4 +204,5 @@ SUITE(damage, {"a row that was changed is read as far as it goes, and told", tes
       {"a debrief that cannot be read hides no other", test_unreadable_head},
       {"going on makes nothing look sound that is not", test_going_on},
       {"of a damaged file what can be read is", test_pages},
+      {"a large journal is looked at where it is used", test_large},
       {"a journal that was emptied is not a new one", test_emptied})

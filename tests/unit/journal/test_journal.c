@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journal's file, its debriefs and their locks. */
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -127,20 +126,11 @@ static void test_no_database(void)
   world_clear(&world);
 }
 
-/* Runs SQL on the file of WORLD behind the journal's back. */
-static void meddle(const struct world *world, const char *sql)
-{
-  sqlite3 *db = NULL;
-  CU_ASSERT_FATAL(sqlite3_open(world->file, &db) == SQLITE_OK);
-  CU_ASSERT_FATAL(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK);
-  sqlite3_close(db);
-}
-
 static void test_database_of_others(void)
 {
   struct world world = world_new();
   write_file(&world, "");
-  meddle(&world, "CREATE TABLE recipe(name TEXT)");
+  world_meddle(&world, "CREATE TABLE recipe(name TEXT)");
   assert_refused(&world, JOURNAL_ERROR_DAMAGED, "'{1}' is no journal; move it out of the way");
   world_clear(&world);
 }
@@ -149,7 +139,7 @@ static void test_newer(void)
 {
   struct world world = world_new();
   world_begin(&world);
-  meddle(&world, "PRAGMA user_version = 99");
+  world_meddle(&world, "PRAGMA user_version = 99");
   assert_refused(&world, JOURNAL_ERROR_NEWER,
                  "the journal '{1}' was written by a later version of this program; use that one");
   world_clear(&world);
@@ -159,7 +149,7 @@ static void test_negative_version(void)
 {
   struct world world = world_new();
   world_begin(&world);
-  meddle(&world, "PRAGMA user_version = -5");
+  world_meddle(&world, "PRAGMA user_version = -5");
   assert_refused(&world, JOURNAL_ERROR_DAMAGED, "'{1}' is no journal; move it out of the way");
   world_clear(&world);
 }
@@ -188,7 +178,7 @@ static void test_tables_missing(void)
   struct world world = world_new();
   g_autoptr(GError) error = NULL;
   world_begin(&world);
-  meddle(&world, "DROP TABLE answer; DROP TABLE tick; DROP TABLE debrief");
+  world_meddle(&world, "DROP TABLE answer; DROP TABLE tick; DROP TABLE debrief");
   OWNED(journal) journal = journal_open(world.file, FALSE, NULL, &error);
   CU_ASSERT(!journal || journal_list(journal, NULL, &error) == NULL);
   CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED));
@@ -213,6 +203,24 @@ static void test_folder_in_the_way(void)
   CU_ASSERT(journal_open(file, FALSE, NULL, &error) == NULL);
   CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_IO));
   CU_ASSERT(g_str_has_suffix(error->message, ": Not a directory"));
+  g_clear_error(&error);
+  g_autofree char *below = g_build_filename(file, "rebond", "journal.sqlite", NULL);
+  CU_ASSERT(journal_open(below, FALSE, NULL, &error) == NULL);
+  CU_ASSERT(error && g_str_has_suffix(error->message, ": Not a directory"));
+  world_clear(&world);
+}
+
+static void test_folder_of_its_name(void)
+{
+  struct world world = world_new();
+  g_autoptr(GError) error = NULL;
+  CU_ASSERT_FATAL(g_mkdir_with_parents(world.file, 0700) == 0);
+  for (int read_only = 0; read_only <= 1; read_only++) {
+    CU_ASSERT(journal_open(world.file, read_only, NULL, &error) == NULL);
+    CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED));
+    CU_ASSERT(g_str_has_suffix(error->message, "is no journal; move it out of the way"));
+    g_clear_error(&error);
+  }
   world_clear(&world);
 }
 
@@ -282,5 +290,6 @@ SUITE(journal, {"only the owner may read the files", test_private_files},
       {"a journal without its tables is damaged", test_tables_missing},
       {"an empty file is a new journal", test_empty_file_is_new},
       {"a folder that cannot be made is told", test_folder_in_the_way},
+      {"a folder of its name is no journal", test_folder_of_its_name},
       {"reading makes no journal", test_read_only_without_journal},
       {"reading does without leave to write", test_read_only_home})

@@ -4,20 +4,6 @@
 
 #include "world.h"
 
-/* The journal of WORLD becomes what tests/journals/NAME says. */
-static void restore(const struct world *world, const char *name)
-{
-  g_autofree char *source = g_build_filename(g_getenv("SOURCE"), "tests", "journals", name, NULL);
-  g_autofree char *folder = g_path_get_dirname(world->file);
-  g_autofree char *sql = NULL;
-  sqlite3 *db = NULL;
-  CU_ASSERT_FATAL(g_file_get_contents(source, &sql, NULL, NULL));
-  g_mkdir_with_parents(folder, 0700);
-  CU_ASSERT_FATAL(sqlite3_open(world->file, &db) == SQLITE_OK);
-  CU_ASSERT_FATAL(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK);
-  sqlite3_close(db);
-}
-
 /* What SQL gives on the file of WORLD: "value|value; …". Caller frees. */
 static char *ask(const struct world *world, const char *sql)
 {
@@ -39,7 +25,7 @@ static char *ask(const struct world *world, const char *sql)
 static void test_version_1(void)
 {
   struct world world = world_new();
-  restore(&world, "version-1.sql");
+  world_restore(&world, "version-1.sql");
   journal_close(world_open(&world));
   g_autofree char *parts = ask(&world, "SELECT id, parts, length(identity) FROM debrief");
   ASSERT_TEXT(parts, "1|16|33; 2|3|33; ");
@@ -55,7 +41,7 @@ static void test_version_1(void)
 static void test_reading_migrates_a_copy(void)
 {
   struct world world = world_new();
-  restore(&world, "version-1.sql");
+  world_restore(&world, "version-1.sql");
   g_autofree char *before = NULL, *after = NULL;
   gsize length_before = 0, length_after = 0;
   g_file_get_contents(world.file, &before, &length_before, NULL);

@@ -2,6 +2,7 @@
 /* What the tests of the journal share: a small pack, and a journal in a folder of its own. */
 #pragma once
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,6 +57,29 @@ static inline void world_begin(const struct world *world)
 {
   OWNED(journal) journal = world_open(world);
   CU_ASSERT_FATAL(journal_begin(journal, "test", DAY, NULL) != 0);
+}
+
+/* The journal of WORLD becomes what tests/journals/NAME says. */
+static inline void world_restore(const struct world *world, const char *name)
+{
+  g_autofree char *source = g_build_filename(g_getenv("SOURCE"), "tests", "journals", name, NULL);
+  g_autofree char *folder = g_path_get_dirname(world->file);
+  g_autofree char *sql = NULL;
+  sqlite3 *db = NULL;
+  CU_ASSERT_FATAL(g_file_get_contents(source, &sql, NULL, NULL));
+  g_mkdir_with_parents(folder, 0700);
+  CU_ASSERT_FATAL(sqlite3_open(world->file, &db) == SQLITE_OK);
+  CU_ASSERT_FATAL(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK);
+  sqlite3_close(db);
+}
+
+/* Runs SQL on the file of WORLD behind the journal's back. */
+static inline void world_meddle(const struct world *world, const char *sql)
+{
+  sqlite3 *db = NULL;
+  CU_ASSERT_FATAL(sqlite3_open(world->file, &db) == SQLITE_OK);
+  CU_ASSERT_EQUAL_FATAL(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(db);
 }
 
 static inline guint mode_of(const char *path)

@@ -339,8 +339,37 @@ static void unfinished(void)
   end(&fixture);
 }
 
+/* Days, titles, lessons and what is open are those of the whole; reasons and drafts are not there.
+ */
+static void sketch(void)
+{
+  struct fixture late = begin_late();
+  OWNED(plan) whole = plan_of(&late, FALSE);
+  OWNED(plan)
+  sketch = plan_sketch(late.pack->catalogue, late.answers, late.today, NULL, FALSE);
+  CU_ASSERT_EQUAL_FATAL(sketch->actions->len, whole->actions->len);
+  CU_ASSERT_EQUAL_FATAL(sketch->lessons->len, whole->lessons->len);
+  CU_ASSERT_EQUAL(sketch->missing->len, whole->missing->len);
+  CU_ASSERT_EQUAL(sketch->strengths->len, whole->strengths->len);
+  for (guint i = 0; i < whole->actions->len; i++) {
+    const struct planned_action *short_of = sketch->actions->pdata[i];
+    const struct planned_action *of = whole->actions->pdata[i];
+    g_autofree char *title = phrase_plain(of->title);
+    assert_phrase(short_of->title, title);
+    CU_ASSERT(short_of->day == of->day && short_of->state == of->state);
+    CU_ASSERT_EQUAL(short_of->because->len + short_of->drafts->len, 0);
+  }
+  const struct planned_lesson *lesson = whole->lessons->pdata[0],
+                              *other = sketch->lessons->pdata[0];
+  g_autofree char *deed = phrase_plain(lesson->then_text);
+  assert_phrase(other->then_text, deed);
+  CU_ASSERT(phrase_empty(other->fact));
+  end(&late);
+}
+
 SUITE(plan, {"late, not warned", first_example}, {"thanks sent", second_example},
       {"late, then lapsed", late_and_lapsed}, {"words of an action", words_of_an_action},
       {"drafts with conditions and channels", drafts_of_another_channel},
       {"optional paragraphs", optional_paragraphs}, {"private answers", private_answers},
-      {"lessons", lessons}, {"sheets", sheets}, {"sources", sources}, {"unfinished", unfinished})
+      {"lessons", lessons}, {"sheets", sheets}, {"sources", sources}, {"unfinished", unfinished},
+      {"a sketch", sketch})

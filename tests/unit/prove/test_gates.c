@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Gates and sums against what they stand for, and the caps that bound what is modelled. */
-#include "prove/sample.h"
 #include "prove/sums.h"
 #include "support/suite.h"
 
-enum { VARIABLES = 7 };
+enum { VARIABLES = 7, MOST = 20 };
 
 /* Some gates over variables that can be set at will. */
 struct bench {
@@ -85,9 +84,12 @@ static void test_one(void)
 }
 
 /* Each number that a sum is at least, for all values of its parts. */
-static void check_sum(struct bench *bench, const struct sum *sum, const guint *weights,
+static void check_sum(struct bench *bench, struct sums *sums, struct sum *sum, const guint *weights,
                       gboolean greater)
 {
+  int at_least[MOST + 3];
+  for (guint number = 0; number < G_N_ELEMENTS(at_least); number++)
+    at_least[number] = sums_at_least(sums, sum, number);
   for (guint set = 0; set < 1u << VARIABLES; set++) {
     guint left = 0, right = 0;
     for (guint i = 0; i < VARIABLES; i++)
@@ -95,8 +97,8 @@ static void check_sum(struct bench *bench, const struct sum *sum, const guint *w
     guint is = greater ? MAX(left, right) : left + right;
     CU_ASSERT_FATAL(set_all(bench, set));
     CU_ASSERT_EQUAL(sums_found(sum, bench->solver), is);
-    for (guint number = 0; number <= is + 2; number++)
-      CU_ASSERT_EQUAL(solver_holds(bench->solver, sums_at_least(sum, number)), number <= is);
+    for (guint number = 0; number < G_N_ELEMENTS(at_least); number++)
+      CU_ASSERT_EQUAL(solver_holds(bench->solver, at_least[number]), number <= is);
   }
 }
 
@@ -105,19 +107,41 @@ static void test_sums(void)
   static const guint weights[VARIABLES] = {1, 1, 5, 2, 7, 1, 3};
   struct bench bench;
   begin(&bench);
-  OWNED(sums) sums = sums_new(bench.gates, G_MAXUINT);
-  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct sum));
-  struct sum halves[2] = {{0}, {0}};
+  OWNED(sums) sums = sums_new(bench.gates);
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  struct sum *halves[2] = {NULL, NULL};
   for (guint i = 0; i < VARIABLES; i++) {
-    struct sum part = sums_part(sums, bench.variables[i], weights[i]);
-    struct sum *half = &halves[i >= VARIABLES / 2];
+    struct sum *part = sums_part(sums, bench.variables[i], weights[i]);
+    struct sum **half = &halves[i >= VARIABLES / 2];
     *half = sums_add(sums, *half, part);
-    g_array_append_val(all, part);
+    g_ptr_array_add(all, part);
   }
-  struct sum whole = sums_all(sums, all), greater = sums_greater(sums, halves[0], halves[1]);
-  CU_ASSERT_EQUAL(sums_most(&whole), 20);
-  check_sum(&bench, &whole, weights, FALSE);
-  check_sum(&bench, &greater, weights, TRUE);
+  struct sum *whole = sums_all(sums, all), *greater = sums_greater(sums, halves[0], halves[1]);
+  CU_ASSERT_EQUAL(sums_most(whole), MOST);
+  check_sum(&bench, sums, whole, weights, FALSE);
+  check_sum(&bench, sums, greater, weights, TRUE);
+  end(&bench);
+}
+
+/* What nobody asks for is not written. */
+static void test_sums_as_asked(void)
+{
+  struct bench bench;
+  begin(&bench);
+  OWNED(sums) sums = sums_new(bench.gates);
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  for (guint i = 0; i < VARIABLES; i++)
+    g_ptr_array_add(all, sums_part(sums, bench.variables[i], 1));
+  struct sum *whole = sums_all(sums, all);
+  guint before = solver_variable_count(bench.solver);
+  CU_ASSERT_EQUAL(sums_at_least(sums, whole, VARIABLES + 1), LITERAL_FALSE);
+  CU_ASSERT_EQUAL(solver_variable_count(bench.solver), before);
+  int most = sums_at_least(sums, whole, VARIABLES);
+  CU_ASSERT(solver_variable_count(bench.solver) < before + VARIABLES);
+  sums_bound(whole, VARIABLES);
+  CU_ASSERT(sums_most(whole) == VARIABLES - 1 &&
+            sums_at_least(sums, whole, VARIABLES) == LITERAL_FALSE);
+  CU_ASSERT(set_all(&bench, (1u << VARIABLES) - 1) && solver_holds(bench.solver, most));
   end(&bench);
 }
 
@@ -132,19 +156,8 @@ static void test_effort(void)
   end(&bench);
 }
 
-static void test_samples(void)
-{
-  gboolean all;
-  struct caps few = caps_usual;
-  few.of[CAP_SAMPLES] = 2;
-  g_autoptr(GPtrArray) some = sample_texts("[a-c]|x{2}", &few, &all);
-  CU_ASSERT(some->len == 2 && !all);
-  g_autoptr(GPtrArray) every = sample_texts("[a-c]|x{2}", &caps_usual, &all);
-  CU_ASSERT(every->len == 4 && all);
-}
-
 SUITE(gates, {"the same gate is written once", test_written_once},
       {"it is true with what it stands for", test_meaning}, {"at most one is one", test_one},
       {"sums are at least what their parts are", test_sums},
-      {"what takes too long is not decided", test_effort},
-      {"a cap says what it leaves out", test_samples})
+      {"of sums what is asked for is written", test_sums_as_asked},
+      {"what takes too long is not decided", test_effort})

@@ -285,7 +285,10 @@ static void make_question(struct maker *maker, guint depth)
   if (from)
     add(maker, " from=\"%s\"", from);
   add(maker, "%s%s%s", chance(maker, 15) ? " optional=\"no\"" : "",
-      chance(maker, 15) ? " revisit=\"yes\"" : "", chance(maker, 10) ? " private=\"yes\"" : "");
+      chance(maker, 15)  ? " revisit=\"yes\""
+      : chance(maker, 5) ? " revisit=\"first\""
+                         : "",
+      chance(maker, 10) ? " private=\"yes\"" : "");
   add(maker, "><prompt>What about %s?</prompt>\n", id);
   if (kind == KIND_NUMBER && chance(maker, 30))
     add(maker, "<constraint test=\"$%s != 3\">not three, please</constraint>", id);

@@ -165,6 +165,24 @@ static void test_weekend(void)
   ASSERT_TEXT(s->recorded->str, "thank!2026-11-24");
 }
 
+/* How somebody is comes before what is due, and back goes there. */
+static void test_asked_before_what_is_due(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='mood' kind='choice' revisit='first'><prompt>Ça va ?</prompt>"
+                   "<option value='yes'/><option value='no'/></question>" ACTIONS,
+                   NULL);
+  scripted_run(s, "yes\ntoday\nno\nno\n\n");
+  scripted_later(s, 3);
+  scripted_run(s, "no\nno\n\n\n");
+  ASSERT_TEXT(s->recorded->str, "mood=no news=no");
+  CU_ASSERT(strstr(s->said, "Ça va") < strstr(s->said, "Since last time"));
+  scripted_later(s, 3);
+  scripted_run(s, "no\n:back\nyes\nno\n:back\n\nyes\n");
+  ASSERT_TEXT(s->recorded->str, "mood=no mood=yes news=yes");
+}
+
 /* A day to come is one to put it off to. */
 static void test_put_off(void)
 {
@@ -361,6 +379,7 @@ SUITE(visit, {"the first action is told as soon as it is known", test_first_acti
       {"done without a day is done today", test_enter_is_today},
       {"a day says that it was done", test_day_is_understood_at_once},
       {"one means yes", test_one_is_yes}, {"a day to come puts it off", test_put_off},
+      {"what is asked first comes before what is due", test_asked_before_what_is_due},
       {"what is late is asked after at a weekend", test_weekend},
       {"back from the day asks again whether it was done", test_back_from_the_day},
       {"a due action can be left open", test_due_action_left_open},

@@ -72,7 +72,9 @@ static void test_less(void)
   struct stray stray = {ENTRY_SKIP, (char *)"gone", 0, NULL, DAY, DAY};
   OWNED(answers) here = told(pack, "a here; b", DAY);
   OWNED(answers) less = told(pack, "", DAY);
-  answers_set_tick(here, catalogue_find(pack->catalogue, "one")->task, DAY, NULL);
+  const struct task *one = catalogue_find(pack->catalogue, "one")->task;
+  answers_set_tick(here, one, DAY, NULL);
+  answers_set_moved(here, one, DAY + 3); /* another of a slot, after the tick */
   answers_add_stray(here, &stray);
   OWNED(answers) both = answers_copy(here);
   answers_merge(both, less);

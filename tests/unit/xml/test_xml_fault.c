@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said of files that are no XML, and where. */
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "support/suite.h"
 #include "xml/xml.h"
@@ -22,15 +24,31 @@ static void on_characters(void *data, const char *text, gsize length)
 
 static void on_aside(void *data, struct place place, gboolean comment)
 {
-  (void)data, (void)place, (void)comment;
+  g_string_append_printf(data, "%u:%u: %s\n", place.line, place.column,
+                         comment ? "comment" : "instruction");
+}
+
+static const struct xml_sink nowhere = {on_start, on_end, on_characters, on_aside, .data = NULL};
+
+/* What is found in TEXT, after what stands aside in it. Caller frees. */
+static char *told_of(const char *text)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  g_autoptr(GString) out = g_string_new(NULL);
+  struct xml_sink sink = nowhere;
+  sink.data = out;
+  xml_read_string(text, strlen(text), "f", &sink, findings);
+  findings_print(findings, out);
+  return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
 /* What is found in TEXT. Caller frees. */
 static char *faults_of(const char *text)
 {
   OWNED(findings) findings = findings_new(NULL);
-  struct xml_sink sink = {on_start, on_end, on_characters, on_aside, .data = NULL};
-  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(GString) out = g_string_new(NULL), aside = g_string_new(NULL);
+  struct xml_sink sink = nowhere;
+  sink.data = aside;
   xml_read_string(text, strlen(text), "f", &sink, findings);
   findings_print(findings, out);
   g_string_replace(out, "error: not well-formed XML: ", "", 0);
@@ -46,6 +64,14 @@ static void assert_told(const struct trial *trials, gsize count)
 {
   for (gsize i = 0; i < count; i++) {
     g_autofree char *told = faults_of(trials[i].text);
+    ASSERT_TEXT(told, trials[i].told);
+  }
+}
+
+static void assert_all_told(const struct trial *trials, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    g_autofree char *told = told_of(trials[i].text);
     ASSERT_TEXT(told, trials[i].told);
   }
 }
@@ -123,6 +149,14 @@ static void attributes(void)
       {"PK\003\004",
        "f:1:1: this is no text but the file of a word processor or another program; a "
        "file of the pack is written in a text editor\n"},
+      {"{\\rtf1 \\ansi}",
+       "f:1:1: this is no text but the file of a word processor or another program; a "
+       "file of the pack is written in a text editor\n"},
+      {"<a i = 'é'j='x'/>",
+       "f:1:11: the value of 'i' ended at the quote before this; inside a value write ' instead of "
+       "\", and before the next attribute a blank\n"},
+      {"<a xml:lang='é' xml:lang='x'/>",
+       "f:1:27: attribute 'xml:lang' stands a second time in this tag; keep one of the two\n"},
       {"<a i='é>", "f:1:6: the value that begins here lacks its closing quote\n"},
       {"<a i=“x”/>",
        "f:1:6: the value of an attribute stands in straight quotes: name=\"value\"\n"},
@@ -193,7 +227,128 @@ static void long_files(void)
                     "f:1:5: note: it was opened here\n");
 }
 
+/* What stands before the root is not aside in it; and a namespace that is none of a URI is no
+ * fault. */
+static void asides(void)
+{
+  g_autofree char *told = told_of("<?xml version='1.0' encoding='utf-8'?>\n<?xml-model href='r'?>\n"
+                                  "<!-- a --><a xmlns='r'>\n<?xml-model href='r'?><!-- b --></a>");
+  ASSERT_TEXT(told, "4:1: instruction\n4:23: comment\n");
+  g_autofree char *before = told_of("<?xmlish?><a/>");
+  ASSERT_TEXT(before, "1:1: instruction\n");
+}
+
+/* Another encoding is told, and a declaration of one that is none is a fault like others. */
+static void encodings(void)
+{
+  static const char other[] = "f:1:1: error: this is not UTF-8; save the file in UTF-8 and declare "
+                              "no other encoding [not-utf8]\n";
+  static const struct trial trials[] = {
+      {"<?xml version='1.0' encoding='latin1'?><a/>", other},
+      {"<?xml version='1.0' encoding='UTF-16'?><a/>", other},
+      {"<?xml version='1.0'?><a/>", ""},
+      {"<?xml version='1.0' encoding = \"utf-8\"?><a/>", ""},
+  };
+  assert_all_told(trials, G_N_ELEMENTS(trials));
+  static const char *const malformed[] = {"<?xml version='1.0' encoding=\"UTF-8'?><a/>",
+                                          "<?xml version='1.0' encoding?><a/>",
+                                          "<?xml version='1.0' encoding='UTF-8'"};
+  for (gsize i = 0; i < G_N_ELEMENTS(malformed); i++) {
+    g_autofree char *told = told_of(malformed[i]);
+    CU_ASSERT(g_str_has_prefix(told, "f:1:") && g_str_has_suffix(told, "[not-well-formed]\n"));
+  }
+}
+
+/* Whether the file of HEAD, many x and TAIL, of LENGTH bytes before TAIL, needs no cleaning. */
+static gboolean is_clean(gsize length, const char *tail)
+{
+  char *name = NULL;
+  OWNED(findings) findings = findings_new(NULL);
+  struct xml_sink sink = nowhere;
+  g_autofree char *text = g_strnfill(length, 'x');
+  memcpy(text, "<a>", strlen("<a>"));
+  g_autofree char *whole = g_strconcat(text, tail, NULL);
+  close(g_file_open_tmp("rebond-XXXXXX", &name, NULL));
+  CU_ASSERT(g_file_set_contents(name, whole, -1, NULL) && xml_read_file(name, &sink, findings));
+  g_unlink(name);
+  g_free(name);
+  return sink.clean;
+}
+
+/* A reference by number is seen wherever the file is cut to be read. */
+static void references(void)
+{
+  CU_ASSERT(is_clean(100, "é &amp;</a>"));
+  for (gsize length = 65536 - 8; length <= 65536; length++)
+    CU_ASSERT(!is_clean(length, "&#1234;</a>"));
+}
+
+static void unreadable(void)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  g_autoptr(GString) out = g_string_new(NULL);
+  struct xml_sink sink = nowhere;
+  CU_ASSERT_FALSE(xml_read_file("/there/is/none", &sink, findings));
+  findings_print(findings, out);
+  ASSERT_TEXT(out->str, "/there/is/none: error: cannot be read: No such file or directory "
+                        "[unreadable]\n");
+}
+
+/* True if TOLD is nothing, or one fault with a place in TEXT, of any words. */
+static gboolean is_fine(const char *told, const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1), said = g_strsplit(told, "\n", -1);
+  guint64 line = 0, column = 0;
+  const char *at = told;
+  if (!*told)
+    return TRUE;
+  gboolean read = g_str_has_prefix(at, "f:") &&
+                  (line = g_ascii_strtoull(at + 2, (char **)&at, 10)) && *at == ':' &&
+                  (column = g_ascii_strtoull(at + 1, (char **)&at, 10)) &&
+                  g_str_has_prefix(at, ": ") && at[2] >= ' ';
+  gboolean within = read && line <= g_strv_length(lines) &&
+                    column <= (guint64)g_utf8_strlen(lines[line - 1], -1) + 1;
+  gboolean one =
+      g_strv_length(said) == 2 || (g_strv_length(said) == 3 && strstr(said[1], ": note: "));
+  return within && one && g_utf8_validate(told, -1, NULL);
+}
+
+static void assert_fine(const char *text)
+{
+  g_autofree char *told = faults_of(text);
+  gboolean fine = is_fine(told, text);
+  CU_ASSERT(fine);
+  if (!fine)
+    printf("\n%s\n--- of\n%s\n", told, text);
+}
+
+/* A file that is cut anywhere, or holds one sign too many. */
+static void anywhere(void)
+{
+  static const char whole[] = "<?xml version='1.0' encoding='UTF-8'?>\n<?of it?><!-- é -->\n"
+                              "<a xmlns='urn:a' i='x' j=\"$n &lt; 3\">é &#233; <b k='y'/>\n"
+                              "<![CDATA[ <c> ]]><!-- d - e --><f> &amp; g</f>\n</a>\n";
+  static const char *const signs[] = {"<",  ">",  "/",   "=",    "'",        "\"", "&",   ";", "!",
+                                      "?",  "-",  "[",   "]",    ":",        "\f", "x",   " ", "<!",
+                                      "<?", "&#", "]]>", "<!--", "\302\240", "“",  "</a>"};
+  for (gsize at = 1; at < sizeof whole; at++) {
+    if (((guchar)whole[at] & 0xc0) == 0x80)
+      continue;
+    g_autofree char *start = g_strndup(whole, at);
+    assert_fine(start);
+    for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
+      g_autofree char *more = g_strconcat(start, signs[i], whole + at, NULL);
+      g_autofree char *last = g_strconcat(start, signs[i], NULL);
+      assert_fine(more);
+      assert_fine(last);
+    }
+  }
+}
+
 SUITE(xml_fault, {"elements that are not closed, or stand where none can", elements},
       {"signs that are none of the text", signs}, {"attributes", attributes},
       {"comments and sections", comments_and_sections}, {"other faults", other_faults},
-      {"long names are cut", long_names}, {"long files", long_files})
+      {"long names are cut", long_names}, {"long files", long_files}, {"what stands aside", asides},
+      {"encodings", encodings}, {"a reference by number is seen", references},
+      {"a file that cannot be read", unreadable},
+      {"a fault anywhere has its place in the file", anywhere})
