@@ -73,7 +73,8 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
   }
   gboolean absolute = question->min.given && !question->min.from_today;
   int from = absolute ? (int)question->min.number : ways->today - 3 - EARLIER;
-  for (int i = 0; question->kind == KIND_DATE && i <= 3 + EARLIER; i++)
+  /* Up to tomorrow: a bound that names a question without an answer bounds nothing. */
+  for (int i = 0; question->kind == KIND_DATE && i <= 4 + EARLIER; i++)
     add_one(list, date_to_iso(from + i));
   for (int i = 0; question->kind == KIND_TIME && i < 3; i++)
     add_one(list, g_strdup_printf("09:0%d", i));
