@@ -3,7 +3,7 @@
  * Proofs: for every place of a pack whether some answers lead there, and the answers that do.
  * A verdict "reached" is never the prover's own word: the answers found were walked by the real
  * pass, which met the place. "Unreachable" means that no answers were left to try: over finite
- * domains that hold every value which conditions and bounds can tell apart (domains.h).
+ * points that stand for every value which conditions and bounds can tell apart (points.h).
  *
  * Reached means selected or asked. Ticks are free (none, or any day up to today), so is the day
  * on which it happens; a required question on the way must be answered.
