@@ -55,14 +55,15 @@ const struct option_row option_rows[] = {
 
 #define ROWS (G_N_ELEMENTS(option_rows) - 1)
 
+#define KEEPS_FORMAT N_("keep plans as html, markdown or text, from now on")
 #define TELLS_FORMAT N_("write to FILE, not to the screen; its ending tells the format")
 
 static const struct {
   const char *command, *option, *help;
 } own_helps[] = {
-    {"", "format", N_("keep plans as html, markdown or text, from now on")},
-    {"new", "format", N_("keep plans as html, markdown or text, from now on")},
-    {"resume", "format", N_("keep plans as html, markdown or text, from now on")},
+    {"", "format", KEEPS_FORMAT},
+    {"new", "format", KEEPS_FORMAT},
+    {"resume", "format", KEEPS_FORMAT},
     {"plan", "output", TELLS_FORMAT},
     {"list", "output", TELLS_FORMAT},
     {"agenda", "output", TELLS_FORMAT},
