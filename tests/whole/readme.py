@@ -26,6 +26,7 @@ CONVERSATION = (
     ("I enjoyed talking about", "the delivery rounds"),
     ("And ____", ":skip"),
     ("What did they say about what comes next?", "11"),
+    ("What stays with me", "twelve minutes late, and a cold look"),
     ("(blank 1 of 3)", "depot planner"),
     ("(blank 2 of 3)", "Ms Farrell"),
     ("(blank 3 of 3)", "Nadia Karim"),
