@@ -21,13 +21,22 @@ static const struct planned_action *first_open(const struct plan *plan)
   return NULL;
 }
 
-/* Which of too many actions the page can spare: the last of those that nobody waits for, else the
- * last of all. */
-static guint find_spare(const GPtrArray *actions)
+/* Whether ACTION belongs to the day before the next time, or to that day: on another it is of no
+ * use. */
+static gboolean is_before(const struct plan *plan, const struct planned_action *action)
 {
-  for (guint i = actions->len; i > 0; i--)
-    if (((struct planned_action *)actions->pdata[i - 1])->action->channel == CHANNEL_SELF)
+  return plan->next_time && (action->day == plan->next_time || action->day == plan->next_time - 1);
+}
+
+/* Which of too many actions the page can spare: the last of those that nobody waits for and that no
+ * day calls for, else the last of all. */
+static guint find_spare(const struct plan *plan, const GPtrArray *actions)
+{
+  for (guint i = actions->len; i > 0; i--) {
+    const struct planned_action *action = actions->pdata[i - 1];
+    if (action->action->channel == CHANNEL_SELF && !is_before(plan, action))
       return i - 1;
+  }
   return actions->len - 1;
 }
 
@@ -39,7 +48,7 @@ static void add_later(struct plan_page *page, const struct plan *plan)
       g_ptr_array_add(page->later, action);
   }
   while (page->later->len > PAGE_LATER)
-    g_ptr_array_remove_index(page->later, find_spare(page->later));
+    g_ptr_array_remove_index(page->later, find_spare(plan, page->later));
 }
 
 /* ---- lessons ---- */
@@ -205,18 +214,20 @@ static void drop_holidays_after(struct plan_page *page, int last)
     g_ptr_array_set_size(holidays, (gint)holidays->len - 1);
 }
 
-/* Whether ACTION is sent or called: somebody waits for it, or is waited for. */
-static gboolean goes_out(const struct planned_action *action)
+/* Whether ACTION is sent or called, so that somebody waits for it or is waited for, or has its one
+ * day. */
+static gboolean comes_first(const struct plan *plan, const struct planned_action *action)
 {
-  return action->action->channel != CHANNEL_SELF && action->action->channel != CHANNEL_PERSON;
+  return (action->action->channel != CHANNEL_SELF && action->action->channel != CHANNEL_PERSON) ||
+         is_before(plan, action);
 }
 
-/* What goes out is fitted first: a follow-up is not to be lost to an exercise. */
-static int compare_weights(const void *left, const void *right)
+/* A follow-up, or the eve of the next time, is not to be lost to an exercise. */
+static int compare_weights(const void *left, const void *right, void *plan)
 {
-  const struct planned_action *a = *(struct planned_action *const *)left;
-  const struct planned_action *b = *(struct planned_action *const *)right;
-  return goes_out(a) != goes_out(b) ? goes_out(b) - goes_out(a) : planned_compare(left, right);
+  gboolean a = comes_first(plan, *(struct planned_action *const *)left);
+  gboolean b = comes_first(plan, *(struct planned_action *const *)right);
+  return a != b ? b - a : planned_compare(left, right);
 }
 
 /* One of each kind first, then the others by turns: what one meets soonest first. */
@@ -228,7 +239,7 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
   else
     page->strength = NULL;
   fit_holidays(page, plan, &left);
-  g_ptr_array_sort(page->later, compare_weights);
+  g_ptr_array_sort_with_data(page->later, compare_weights, (void *)plan);
   while (later < page->later->len || replies < page->replies->len || lessons < page->lessons->len) {
     if (later < page->later->len)
       fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);

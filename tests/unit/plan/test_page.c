@@ -62,6 +62,29 @@ static void test_page(void)
   end(&fixture);
 }
 
+#define ALONE(id, after, days)                                                                     \
+  "<action id='" id "' channel='self'><title>" id "</title>"                                       \
+  "<due after='" after "' days='" days "'/></action>"
+
+/* What has its one day is not left out for what could be done on any. */
+static void test_eve(void)
+{
+  static const char alone[] =
+      "<question id='region' kind='choice'><prompt>Où ?</prompt><option value='FR'><label>F</label>"
+      "</option></question><question id='day' kind='date' next-time='yes'><prompt>Quand ?</prompt>"
+      "</question>" ALONE("a", "answered", "1") ALONE("b", "answered", "2")
+          ALONE("c", "answered", "3") ALONE("d", "answered", "4") ALONE("e", "answered", "5")
+              ALONE("f", "day", "-1");
+  static const struct told told[] = {
+      {"region", "FR", "2026-11-20", 0}, {"day", "2026-12-01", "2026-11-20", 0}, {0}};
+  struct fixture fixture = begin(pack, alone, told, "2026-11-20", "2026-11-20");
+  OWNED(plan) plan = plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL, FALSE);
+  OWNED(plan_page) page = plan_page_new(plan);
+  g_autofree char *later = titles(page->later);
+  ASSERT_TEXT(later, "bcdf");
+  end(&fixture);
+}
+
 /* WORDS words. Caller frees. */
 static char *many(guint words)
 {
@@ -190,6 +213,7 @@ static void test_asked(void)
 }
 
 SUITE(page, {"the next step, four later ones, two lessons, one strength", test_page},
+      {"the eve of the next time", test_eve},
       {"no more words than one reads at a sitting", test_words},
       {"holidays on the way", test_holidays}, {"which question an opening answers", test_asked},
       {"an empty plan", test_nothing_next})
