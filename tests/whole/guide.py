@@ -28,7 +28,7 @@ GIVEN = {
     "workshop.xml": ({"stage": "out", "interview-date": "2026-11-23", "region": "BE",
                       "trouble": ["mine"], "mine-what": "gap"}, "S’inscrire à l’atelier du jeudi"),
     "test-help.xml": ({"stage": "out", "interview-date": "2026-11-23", "trouble": ["question"],
-                       "q-kind": "case"}, "je réserve une heure dans la salle informatique"),
+                       "q-kind": ["case"]}, "je réserve une heure dans la salle informatique"),
     "another-setting.xml": ({"stage": "out", "interview-date": "2026-11-23",
                              "went-well": ["languages"]}, "tenu un échange dans une autre langue"),
 }
