@@ -116,12 +116,20 @@ static icalcomponent *event(const struct plan *plan, const struct planned_action
 
 /* ---- the calendar ---- */
 
-/* The name under which many programs show the calendar. */
+/* The name under which many programs show the calendar, and which they read as a text. In a
+ * property that it does not know libical escapes a text by halves, but leaves an address as it is.
+ */
 static icalproperty *calendar_name(const struct phrase *subject)
 {
   g_autofree char *words = phrase_plain(subject);
-  icalproperty *name = icalproperty_new_x(words);
+  icalvalue *text = icalvalue_new_text(words);
+  char *escaped = icalvalue_as_ical_string_r(text);
+  icalproperty *name = icalproperty_new(ICAL_X_PROPERTY);
   icalproperty_set_x_name(name, "X-WR-CALNAME");
+  icalproperty_add_parameter(name, icalparameter_new_value(ICAL_VALUE_TEXT));
+  icalproperty_set_value(name, icalvalue_new_uri(escaped));
+  icalvalue_free(text);
+  icalmemory_free_buffer(escaped);
   return name;
 }
 
