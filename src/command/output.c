@@ -60,9 +60,11 @@ static gboolean page(const char *pager, const char *text)
   struct sigaction ours = {.sa_handler = leave_to_pager}, interrupt, broken;
   sigaction(SIGINT, &ours, &interrupt);
   sigaction(SIGPIPE, &ours, &broken);
-  /* What git sets too: quit if it fits, keep colours, leave the text on the screen. The locale may
-   * not be there, so less is told what it is given. */
-  g_setenv("LESS", "FRX", FALSE);
+  /* Keep colours, before what the person wants of less; else what git sets too: quit if it fits,
+   * leave the text on the screen. The locale may not be there, so less is told what it is given. */
+  const char *wanted = g_getenv("LESS");
+  g_autofree char *less = g_strconcat("-R ", wanted ? wanted : "-FX", NULL);
+  g_setenv("LESS", less, TRUE);
   g_setenv("LESSCHARSET", "utf-8", FALSE);
   /* What is searched for in a plan tells of it: less keeps no history of that, and opens no other
    * program on it. */

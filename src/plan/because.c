@@ -19,8 +19,9 @@ static int by_document_order(gconstpointer a, gconstpointer b)
   return (one->item->order > other->item->order) - (one->item->order < other->item->order);
 }
 
-/* All reasons for what is met at STEP: a GArray of struct reason. Caller frees. */
-static GArray *find_reasons(const struct pass *pass, struct step step)
+/* All reasons for what is met at STEP, of its own condition WHICH: a GArray of struct reason.
+ * Caller frees. */
+static GArray *find_reasons(const struct pass *pass, struct step step, enum reasons which)
 {
   GArray *reasons = g_array_new(FALSE, FALSE, sizeof(struct reason));
   for (const struct item *item = step.item; item; item = item->parent) {
@@ -28,8 +29,7 @@ static GArray *find_reasons(const struct pass *pass, struct step step)
       struct reason chosen = {item_question(item->parent)->name, item->id};
       g_array_append_val(reasons, chosen);
     }
-    pass_reasons(pass, item->when, step.turn, item == step.item ? REASONS_ALL : REASONS_PLAIN,
-                 reasons);
+    pass_reasons(pass, item->when, step.turn, item == step.item ? which : REASONS_PLAIN, reasons);
   }
   return reasons;
 }
@@ -50,8 +50,20 @@ static GPtrArray *names_of(const struct pass *pass, struct step step, const GArr
 
 GPtrArray *because_names(const struct pass *pass, struct step step)
 {
-  g_autoptr(GArray) reasons = find_reasons(pass, step);
+  g_autoptr(GArray) reasons = find_reasons(pass, step, REASONS_ALL);
   return names_of(pass, step, reasons);
+}
+
+gboolean because_is_hidden(const struct voice *voice, struct step step)
+{
+  g_autoptr(GArray) reasons = find_reasons(voice->pass, step, REASONS_PLAIN);
+  g_autoptr(GPtrArray) names = names_of(voice->pass, step, reasons);
+  gboolean hidden = FALSE;
+  for (guint i = 0; i < names->len; i++) {
+    const struct name *name = names->pdata[i];
+    hidden |= voice_hides(voice, item_question(name->item));
+  }
+  return hidden;
 }
 
 /* ---- words ---- */
@@ -115,7 +127,7 @@ GPtrArray *because_words(const struct voice *voice, struct step step)
   here.keep_private = TRUE;
   const struct repeat *within = item_repeat_around(step.item);
   GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GArray) reasons = find_reasons(voice->pass, step);
+  g_autoptr(GArray) reasons = find_reasons(voice->pass, step, REASONS_ALL);
   g_autoptr(GPtrArray) names = names_of(voice->pass, step, reasons);
   for (guint i = 0; i < names->len; i++) {
     const struct question *question = item_question(((const struct name *)names->pdata[i])->item);

@@ -21,3 +21,7 @@ GPtrArray *because_words(const struct voice *voice, struct step step);
  * private ones included.
  * Caller frees the array. */
 GPtrArray *because_names(const struct pass *pass, struct step step);
+
+/* Whether an answer that VOICE may not say led to what is met at STEP, which would betray it: what
+ * is advised to all who did not give that answer does not. */
+gboolean because_is_hidden(const struct voice *voice, struct step step);

@@ -129,6 +129,7 @@ static void make_action(struct making *making, const struct scheduled *scheduled
   planned->avoids = say_all(&making->voice, detail(making, action->avoids));
   planned->drafts = make_drafts(making, scheduled);
   planned->because = reasons(making, step);
+  planned->betrays = !making->sketch && because_is_hidden(&making->voice, step);
   g_ptr_array_add(making->plan->actions, planned);
 }
 

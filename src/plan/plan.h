@@ -33,6 +33,7 @@ struct planned_action {
   GPtrArray *steps, *avoids; /* of struct phrase */
   GPtrArray *drafts;         /* of struct planned_draft: those whose condition holds */
   GPtrArray *because;        /* of char *: "question: answer", translated */
+  gboolean betrays;          /* a private answer led to it, and the plan keeps these */
 };
 
 struct planned_lesson {

@@ -23,11 +23,16 @@ static void add_line(GString *out, const char *label, const struct phrase *phras
   g_string_append_printf(out, "%s%s%s\n", label, *label ? " " : "", words);
 }
 
-static char *description(const struct plan *plan, const struct planned_action *action,
-                         const struct report_options *options)
+/* A calendar is seen by others: of what would betray a private answer it holds the day alone. */
+static char *title_of(const struct planned_action *action, const struct report_options *options)
 {
-  g_autoptr(GString) out = g_string_new(NULL);
-  add_line(out, "", plan->subject);
+  return action->betrays ? g_strdup(tr(options->translator, N_("A step of your plan")))
+                         : phrase_plain(action->title);
+}
+
+static void describe(const struct plan *plan, const struct planned_action *action,
+                     const struct report_options *options, GString *out)
+{
   if (plan_is_overdue(plan, action)) {
     g_autofree char *due = date_long(action->due, options->translator);
     g_autofree char *late = tr_fill(
@@ -47,6 +52,15 @@ static char *description(const struct plan *plan, const struct planned_action *a
                            channel_in_words(draft->channel, options->translator));
     report_draft(draft, options, out);
   }
+}
+
+static char *description(const struct plan *plan, const struct planned_action *action,
+                         const struct report_options *options)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  add_line(out, "", plan->subject);
+  if (!action->betrays)
+    describe(plan, action, options, out);
   return g_strchomp(g_strdup(out->str));
 }
 
@@ -97,7 +111,7 @@ static icalcomponent *event(const struct plan *plan, const struct planned_action
   gboolean done = action->state == ACTION_DONE;
   g_autofree char *uid =
       g_strdup_printf("%s.%s@rebond", action->action->task->name->id, options->debrief);
-  g_autofree char *title = phrase_plain(action->title);
+  g_autofree char *title = title_of(action, options);
   g_autofree char *words = done ? g_strdup("") : description(plan, action, options);
   icalcomponent *event = icalcomponent_vanew(
       ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid), icalproperty_new_dtstamp(stamp),
@@ -116,12 +130,20 @@ static icalcomponent *event(const struct plan *plan, const struct planned_action
 
 /* ---- the calendar ---- */
 
-/* The name under which many programs show the calendar. */
+/* The name under which many programs show the calendar, and which they read as a text. In a
+ * property that it does not know libical escapes a text by halves, but leaves an address as it is.
+ */
 static icalproperty *calendar_name(const struct phrase *subject)
 {
   g_autofree char *words = phrase_plain(subject);
-  icalproperty *name = icalproperty_new_x(words);
+  icalvalue *text = icalvalue_new_text(words);
+  char *escaped = icalvalue_as_ical_string_r(text);
+  icalproperty *name = icalproperty_new(ICAL_X_PROPERTY);
   icalproperty_set_x_name(name, "X-WR-CALNAME");
+  icalproperty_add_parameter(name, icalparameter_new_value(ICAL_VALUE_TEXT));
+  icalproperty_set_value(name, icalvalue_new_uri(escaped));
+  icalvalue_free(text);
+  icalmemory_free_buffer(escaped);
   return name;
 }
 

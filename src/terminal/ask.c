@@ -52,6 +52,18 @@ static gboolean offer_rest(const struct talk *talk, struct fallback *fallback,
   return rest->len > 1 && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
 }
 
+/* True of news that something which was ticked since may have overtaken. It must be told, so that
+ * nobody loses it by an empty line; a message says what it was. */
+static gboolean is_overtaken(const struct talk *talk)
+{
+  const struct question *question = item_question(talk->step.item);
+  const struct answers *answers = walk_answers(talk->walk);
+  const struct answer *answer = answers_get(answers, talk->step);
+  return question && question->revisit && !question->optional && answer &&
+         answer->seen < pass_today(walk_pass(talk->walk)) &&
+         answers_ticked_since(answers, answer->seen);
+}
+
 /* True if the question has an answer, or last time's, or a default. */
 static gboolean find_values(const struct talk *talk, struct fallback *fallback)
 {
@@ -76,7 +88,7 @@ struct fallback *fallback_new(const struct talk *talk)
   const struct answer *answer = answers_get(walk_answers(talk->walk), talk->step);
   if (answer && answer->skipped && walk_is_again(talk->walk))
     fallback->kind = FALLBACK_SKIP_AGAIN;
-  else if (!find_values(talk, fallback))
+  else if (is_overtaken(talk) || !find_values(talk, fallback))
     fallback->kind = question && !question->optional ? FALLBACK_NEEDED : FALLBACK_SKIP;
   return fallback;
 }
@@ -161,15 +173,19 @@ static const char *const fallback_messages[] = {
     [FALLBACK_NEEDED] = NULL,
 };
 
-/* An answer that is asked for anew because it does not fit any more. */
+/* An answer that is asked for anew: it does not fit any more, or may not. */
 static void show_waiting(struct talk *talk)
 {
   const char *const *told = values_in(walk_answers(talk->walk), talk->step);
-  if (!told || walk_is_again(talk->walk))
+  gboolean overtaken = told && is_overtaken(talk);
+  if (!told || (walk_is_again(talk->walk) && !overtaken))
     return;
   struct voice voice = talk_voice(talk);
   g_autofree char *words = values_words(&voice, talk->step, told);
-  say_message(talk, N_("you had said '{1}'; that does not fit here any more"), words, NULL);
+  say_message(talk,
+              overtaken ? N_("before what you have done since, you had said '{1}'")
+                        : N_("you had said '{1}'; that does not fit here any more"),
+              words, NULL);
 }
 
 void ask_show(struct talk *talk, const struct fallback *fallback)

@@ -256,6 +256,14 @@ int answers_tick(const struct answers *answers, const struct task *task)
   return answers->doings[task->index].ticked;
 }
 
+gboolean answers_ticked_since(const struct answers *answers, int day)
+{
+  for (guint i = 0; i < answers->tasks; i++)
+    if (answers->doings[i].ticked > day)
+      return TRUE;
+  return FALSE;
+}
+
 const char *answers_ticked_action(const struct answers *answers, const struct task *task)
 {
   return answers->doings[task->index].action;

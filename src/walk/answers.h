@@ -63,6 +63,9 @@ int answers_tick(const struct answers *answers, const struct task *task);
 void answers_set_tick(struct answers *answers, const struct task *task, int day,
                       const char *action);
 
+/* Whether anything was ticked for a day after DAY. */
+gboolean answers_ticked_since(const struct answers *answers, int day);
+
 /* The id of the action that stood for TASK when it was ticked; NULL: it was not, or that was not
  * kept. The catalogue may have it no more. Borrowed until the tick is set again. */
 const char *answers_ticked_action(const struct answers *answers, const struct task *task);

@@ -9,6 +9,7 @@ from support.terminal import PATIENCE
 
 SCENARIOS = SOURCE / "tests/scenarios"
 READER = ("/usr/bin/python3", "-B", SOURCE / "tests/whole/support/events.py")
+PRIVATE = "A step of your plan, Une étape de votre plan"
 SETTINGS = """
 [calendars]
 [[own]]
@@ -107,7 +108,7 @@ class Calendars(Test):
                 plan = " ".join(golden.with_suffix(".txt").read_text("utf-8").split())
                 for uid, title, words, status, access, when, alarms in events:
                     self.assertTrue(uid.endswith("@rebond"))
-                    self.assertIn(" ".join(title.split()), plan)
+                    self.assertIn(" ".join(title.split()), f"{plan} {PRIVATE}")
                     self.assertNotRegex(f"{title}{words}", r"\\[,;n]|\r")
                     self.assertIn(status, ("CONFIRMED", "CANCELLED"))
                     self.assertEqual(access, "PRIVATE")

@@ -395,6 +395,16 @@ class Ending(Test):
         self.person.environment["PAGER"] = "echo $LESSHISTFILE $LESSSECURE; cat"
         self.assertTrue(Terminal(self.person, "plan", rows=10).rest()[0].startswith("- 1\r\n"))
 
+    def test_pager_is_told_of_colours(self):
+        """Before what the person wants of less, which may say otherwise."""
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.person.environment["PAGER"] = "echo LESS=$LESS; cat"
+        for wanted, told in [(None, "-R -FX"), ("", "-R"), ("-M", "-R -M")]:
+            if wanted is not None:
+                self.person.environment["LESS"] = wanted
+            text, _ = Terminal(self.person, "plan", rows=10).rest()
+            self.assertTrue(text.startswith(f"LESS={told}\r\n"), text)
+
     def test_where_a_plan_goes(self):
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
         folder = self.person.folder

@@ -31,6 +31,7 @@ static const char theme[] =
     "<question id='secret' kind='choice' private='yes'><prompt>Secret ?</prompt>"
     "<option value='yes'><lesson id='private' topic='topic' when=\"$late = 'yes'\">" TEXTS
     "</lesson></option><option value='no'/></question>"
+    "<lesson id='spared' topic='topic' when=\"not($secret = 'no')\">" TEXTS "</lesson>"
     "<repeat id='hard' max='2' when='$good'><prompt>Encore ?</prompt>"
     "<question id='what' kind='text'><prompt>Quoi ?</prompt><label>Quoi</label></question>"
     "<question id='sort' kind='choice'><prompt>Sorte ?</prompt>"
@@ -138,6 +139,26 @@ static void test_private(void)
   end(&fixture);
 }
 
+/* What all get who did not give an answer tells nothing of it. */
+static void test_hidden(void)
+{
+  static const struct {
+    const char *id;
+    gboolean keep_private, hidden;
+  } cases[] = {
+      {"private", TRUE, TRUE}, {"private", FALSE, FALSE}, {"spared", TRUE, FALSE},
+      {"simple", TRUE, FALSE}, {"always", TRUE, FALSE},
+  };
+  struct fixture fixture = begin(pack, theme, told, "2026-11-20", "2026-11-21");
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct voice voice = {.pass = fixture.pass, .keep_private = cases[i].keep_private};
+    struct step step = step_of(&fixture, cases[i].id, 0);
+    CU_ASSERT_TRUE(pass_has_met(fixture.pass, step));
+    CU_ASSERT_EQUAL(because_is_hidden(&voice, step), cases[i].hidden);
+  }
+  end(&fixture);
+}
+
 static void test_unanswered(void)
 {
   static const struct told little[] = {
@@ -212,6 +233,7 @@ static void test_language(void)
 
 SUITE(because, {"options and true comparisons, in document order, once each", test_words},
       {"never a private answer, but its name", test_private},
+      {"what a private answer led to", test_hidden},
       {"what was not answered is not said", test_unanswered},
       {"a long text is cut between words", test_long}, {"a label is not cut", test_long_label},
       {"in the language of the voice", test_language})

@@ -93,7 +93,18 @@ static void answers_stay_in_their_place(void)
   OWNED(plan) plan = plan_by_hand("a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:b");
   g_autofree char *text = calendar_of(plan);
   CU_ASSERT_EQUAL(check_events(text), 3);
-  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\r\nX-WR-CALNAME:Oral exam, a\\nEND:VEVENT\\nBEGIN"));
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(text, "\r\nX-WR-CALNAME;VALUE=TEXT:Oral exam\\, a\\nEND:VEVENT\\nBEGIN"));
+}
+
+/* In one way, in the name of the calendar too, which others read as they read a title. */
+static void signs_are_escaped(void)
+{
+  OWNED(plan) plan = plan_by_hand("A;B,C\\n \"q\"");
+  g_autofree char *text = calendar_of(plan);
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(text, "\r\nX-WR-CALNAME;VALUE=TEXT:Oral exam\\, A\\;B\\,C\\\\n \"q\"\r\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\r\nSUMMARY:Call about A\\;B\\,C\\\\n \"q\"\r\n"));
 }
 
 static void without_a_day(void)
@@ -174,10 +185,29 @@ static void one_event_for_a_task(void)
   CU_ASSERT_PTR_NULL(strstr(text, "Thank them at the door"));
 }
 
-SUITE(calendar, {"one event for a task", one_event_for_a_task},
+/* Of what a private answer led to, others see that there is something on that day. */
+static void what_betrays_is_not_said(void)
+{
+  OWNED(plan) plan = plan_by_hand("the bus");
+  for (guint i = 0; i < plan->actions->len; i++)
+    ((struct planned_action *)plan->actions->pdata[i])->betrays = TRUE;
+  g_autofree char *text = calendar_of(plan);
+  CU_ASSERT_EQUAL(check_events(text), 3);
+  icalcomponent *calendar = icalcomponent_new_from_string(text);
+  icalcomponent *hour = event_of(calendar, "call.7@rebond");
+  CU_ASSERT_STRING_EQUAL(icalcomponent_get_summary(hour), "A step of your plan");
+  CU_ASSERT_STRING_EQUAL(icalcomponent_get_description(hour), "Oral exam, the bus");
+  CU_ASSERT_EQUAL(icalcomponent_get_dtstart(hour).hour, 17);
+  CU_ASSERT_PTR_NULL(strstr(text, "Thank"));
+  CU_ASSERT_PTR_NULL(strstr(text, "Write down"));
+  icalcomponent_free(calendar);
+}
+
+SUITE(calendar, {"what betrays is not said", what_betrays_is_not_said},
+      {"one event for a task", one_event_for_a_task},
       {"an event for each action with a day", open_dated_actions},
       {"lines are folded and end in CRLF", lines_as_the_standard_wants},
       {"an answer adds no event", answers_stay_in_their_place},
-      {"a plan without a day", without_a_day},
+      {"signs are escaped", signs_are_escaped}, {"a plan without a day", without_a_day},
       {"what was dropped is called off", what_was_dropped_is_called_off},
       {"several plans are one calendar", several_plans_are_one_calendar})

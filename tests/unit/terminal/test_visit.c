@@ -331,6 +331,29 @@ static void test_late_from_the_start(void)
   "<question id='where' kind='text' remember='silent'><prompt>Où ?</prompt><label>Lieu</label>"   \
   "</question><question id='who' kind='text' remember='ask'><prompt>Qui ?</prompt></question>"
 
+/* What was done since may have overtaken what must be told: it is named, and not kept by an empty
+ * line. What may be left out stays as it was. */
+static void test_overtaken_by_a_tick(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   ACTIONS "<question id='stage' kind='choice' optional='no' revisit='yes' "
+                           "default='out'><prompt>Où en êtes-vous ?</prompt>"
+                           "<option value='out'><label>out</label></option><option value='thanked'>"
+                           "<label>thanked</label></option></question>",
+                   NULL);
+  scripted_run(s, "today\nno\nno\n\n");
+  scripted_later(s, 3);
+  scripted_run(s, "yesterday\n\n\nthanked\n");
+  ASSERT_SAID(s, "Your answer is 'no'; Enter alone keeps it.");
+  ASSERT_SAID(s, "Before what you have done since, you had said 'out'.");
+  ASSERT_SAID(s, "What follows needs this answer.");
+  ASSERT_TEXT(s->recorded->str, "thanks!2026-11-25 news=no stage=thanked");
+  scripted_later(s, 4);
+  scripted_run(s, "\n\n\n");
+  ASSERT_SAID(s, "Your answer is 'thanked'; Enter alone keeps it.");
+}
+
 static void test_remembered(void)
 {
   OWNED(scripted) before = scripted_new(NULL, REMEMBERED, NULL);
@@ -371,7 +394,8 @@ static void test_plain_is_words(void)
   ASSERT_UNSAID(s, "\n ");
 }
 
-SUITE(visit, {"the first action is told as soon as it is known", test_first_action_is_told},
+SUITE(visit, {"what a tick has overtaken is asked anew", test_overtaken_by_a_tick},
+      {"the first action is told as soon as it is known", test_first_action_is_told},
       {"no first action is told that answers to come can rule out", test_first_action_is_known},
       {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},
       {"why something is asked is told, private answers are not", test_why_is_asked},
