@@ -620,7 +620,8 @@ static void add_slots(struct formula *formula)
   formula->met = g_new0(int, count + 1);
 }
 
-struct formula *formula_new(const struct thresholds *thresholds, int today, struct effort *effort)
+struct formula *formula_new(const struct thresholds *thresholds, int today, enum search search,
+                            struct effort *effort)
 {
   const struct catalogue *catalogue = thresholds->catalogue;
   struct formula *formula = g_new0(struct formula, 1);
@@ -628,7 +629,7 @@ struct formula *formula_new(const struct thresholds *thresholds, int today, stru
   formula->catalogue = catalogue;
   formula->today = today;
   formula->arena = arena_new();
-  formula->solver = solver_new(effort);
+  formula->solver = solver_new(search, effort);
   formula->gates = gates_new(formula->solver);
   formula->question_cells = g_new0(guint, catalogue->question_count + 1);
   formula->task_cells = g_new0(guint, catalogue->task_count + 1);
