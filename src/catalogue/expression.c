@@ -39,7 +39,7 @@ gboolean expression_is_set(const struct expression *expression, const struct con
   return question && (question->kind == KIND_CHOICES || (repeat && repeat != condition->repeat));
 }
 
-static enum expression_type question_type(enum question_kind kind)
+enum expression_type expression_kind_type(enum question_kind kind)
 {
   static const enum expression_type types[KIND_COUNT + 1] = {
 #define KIND(id, word, type, answer, check, say, read, hint, preview) TYPE_##type,
@@ -56,7 +56,7 @@ static enum expression_type name_type(const struct name *name)
     return TYPE_UNKNOWN;
   switch (name->kind) {
   case NAME_QUESTION:
-    return question_type(item_question(name->item)->kind);
+    return expression_kind_type(item_question(name->item)->kind);
   case NAME_REPEAT:
     return TYPE_ITEMS;
   case NAME_DEFINE:

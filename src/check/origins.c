@@ -131,8 +131,8 @@ static void use_question(struct origins *origins, const struct question *questio
   use(origins, question->from);
   use_name(origins, question->fallback_name);
   use_origin(origins, &question->origin);
-  gboolean written = question->kind == KIND_TEXT || question->kind == KIND_NOTE;
-  if (written || question->private || question->sheet || has_content(&question->item))
+  if (question_is_typed(question) || question->private || question->sheet ||
+      has_content(&question->item))
     use(origins, question);
 }
 

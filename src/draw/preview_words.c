@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "catalogue/expression.h"
 #include "walk/condition_words.h"
 
 /* ---- texts with their inline parts in sight ---- */
@@ -127,7 +128,7 @@ static void add_limit(GPtrArray *details, const struct catalogue *catalogue,
 static void add_range(GPtrArray *details, const struct catalogue *catalogue,
                       const struct question *question, const struct translator *translator)
 {
-  gboolean counts = question->kind == KIND_SCALE || question->kind == KIND_NUMBER;
+  gboolean counts = expression_kind_type(question->kind) == TYPE_AMOUNT;
   g_autofree char *min = number_of(question->min.number), *max = number_of(question->max.number);
   if (counts && question->min.given && question->max.given)
     g_ptr_array_add(details, tr_fill(tr(translator, N_("from {1} to {2}")), min, max, NULL));

@@ -134,7 +134,7 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
 void invented_visit(const struct catalogue *catalogue, const struct proof_options *options,
                     guint count, witness_visitor see, void *data)
 {
-  OWNED(prover) prover = goals_prover(catalogue, options);
+  OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   OWNED(arena) arena = arena_new();
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
   struct inventing inventing = {prover, options->today, arena, random};

@@ -77,10 +77,16 @@ static void add_days(struct thresholds *thresholds, const struct due *due, int f
 {
   from -= due->days;
   to -= due->days;
-  if (due->after == AFTER_QUESTION)
+  switch (due->after) {
+  case AFTER_QUESTION:
     thresholds_add_days(thresholds, item_question(due->name->item), from, to);
-  else
+    break;
+  case AFTER_TASK:
     thresholds_add_ticks(thresholds, due->name->task, from, MIN(to, 0));
+    break;
+  case AFTER_ANSWERED: /* today alone */
+    break;
+  }
 }
 
 /* The day after which it has not lapsed, and those from the one after which it is not late. */
@@ -106,8 +112,7 @@ void days_add_thresholds(struct thresholds *thresholds, int today)
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct action *action = item_action(catalogue->items[i]);
     for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
-      if (due->after != AFTER_ANSWERED)
-        add_due(thresholds, &reckoning, due, reckoning.last[i]);
+      add_due(thresholds, &reckoning, due, reckoning.last[i]);
   }
   reckoning_clear(&reckoning);
 }

@@ -17,7 +17,8 @@
 struct formula;
 
 /* Borrows all. TODAY is a day. */
-struct formula *formula_new(const struct thresholds *thresholds, int today, struct effort *effort);
+struct formula *formula_new(const struct thresholds *thresholds, int today, enum search search,
+                            struct effort *effort);
 void formula_free(struct formula *formula);
 DEFINE_OWNED(formula, formula_free)
 
@@ -95,11 +96,6 @@ enum found formula_find(struct formula *formula, int wanted, gboolean complete,
 /* The same for COUNT literals WANTED all together. */
 enum found formula_find_all(struct formula *formula, const int *wanted, guint count,
                             gboolean complete, const struct constraint *waived);
-
-/* As formula_find() of what is to be complete; of the literals HOPES (a GArray of int) as many are
- * true as can be had without much ado. */
-enum found formula_find_hoping(struct formula *formula, int wanted, const GArray *hopes,
-                               const struct constraint *waived);
 
 /* Whether LITERAL is true under the answers last found. */
 gboolean formula_found(const struct formula *formula, int literal);

@@ -66,42 +66,6 @@ enum found formula_find(struct formula *formula, int wanted, gboolean complete,
   return formula_find_all(formula, &wanted, 1, complete, waived);
 }
 
-#define HOPEFUL 2 /* tries, before hopes are given up */
-
-/* Leaves out of HOPES, from index FIRST of ASSUMPTIONS on, what has made them fail. */
-static gboolean give_up_failed(const struct formula *formula, GArray *assumptions, guint first)
-{
-  guint kept = first;
-  for (guint i = first; i < assumptions->len; i++) {
-    int hope = g_array_index(assumptions, int, i);
-    if (!solver_failed(formula->solver, hope))
-      g_array_index(assumptions, int, kept++) = hope;
-  }
-  gboolean any = kept < assumptions->len;
-  g_array_set_size(assumptions, kept);
-  return any;
-}
-
-enum found formula_find_hoping(struct formula *formula, int wanted, const GArray *hopes,
-                               const struct constraint *waived)
-{
-  g_autoptr(GArray) assumptions = assume(formula, TRUE, waived);
-  int known = nothing_else(formula);
-  g_array_append_val(assumptions, wanted);
-  g_array_append_val(assumptions, known);
-  guint first = assumptions->len;
-  if (hopes->len)
-    g_array_append_vals(assumptions, hopes->data, hopes->len);
-  for (guint tries = 0; tries < HOPEFUL && assumptions->len > first; tries++) {
-    enum outcome outcome = solve(formula, assumptions);
-    if (outcome == OUTCOME_SOME)
-      return FOUND_SOME;
-    if (outcome == OUTCOME_UNKNOWN || !give_up_failed(formula, assumptions, first))
-      break;
-  }
-  return formula_find(formula, wanted, TRUE, waived);
-}
-
 gboolean formula_found(const struct formula *formula, int literal)
 {
   return solver_holds(formula->solver, literal);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of a formula, for the files that make it: formula.c has its variables and what counts,
- * formula_condition.c conditions, formula_answers.c what the solver found. */
+/* The inside of a formula, for the files that make it: formula_cells.c has its variables,
+ * formula_rules.c what may and what has to be answered, formula.c what counts, formula_condition.c
+ * and operand.c conditions, formula_answers.c what the solver found. */
 #pragma once
 
 #include "prove/formula.h"
@@ -67,3 +68,16 @@ struct cell *formula_cell(const struct formula *formula, const struct question *
  * TURN: those of this item, or of all. */
 struct extent formula_extent(const struct formula *formula, const struct name *name,
                              const struct repeat *repeat, guint turn);
+
+/* The literal of VALUE in CELL, or LITERAL_FALSE. */
+int formula_literal_of(const struct cell *cell, const char *value);
+
+/* The steps of formula_new(), in this order: all variables; the rules that bind them; `required`.
+ */
+void formula_add_variables(struct formula *formula);
+void formula_bind_all(struct formula *formula);
+void formula_require_all(struct formula *formula);
+
+/* EXPRESSION is true where VIEW (operand.h) reads it. Written once for each place. */
+struct view;
+int formula_truth(const struct view *view, const struct expression *expression);

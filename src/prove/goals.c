@@ -49,11 +49,12 @@ static void gather_condition(const struct spot *spot, void *data)
     g_ptr_array_add(data, (gpointer)spot->when);
 }
 
-struct prover *goals_prover(const struct catalogue *catalogue, const struct proof_options *options)
+struct prover *goals_prover(const struct catalogue *catalogue, const struct proof_options *options,
+                            enum search search)
 {
   g_autoptr(GPtrArray) conditions = g_ptr_array_new();
   spots_visit(catalogue, gather_condition, conditions);
-  return prover_new(catalogue, conditions, options->today, options->caps,
+  return prover_new(catalogue, conditions, options->today, options->caps, search,
                     effort_new(options->patience, options->out_of_time, options->data));
 }
 
@@ -151,7 +152,7 @@ void goals_write(const struct catalogue *catalogue, const struct proof_options *
                  GString *out)
 {
   OWNED(arena) arena = arena_new();
-  OWNED(prover) prover = goals_prover(catalogue, options);
+  OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   struct formula *formula = prover_formula(prover, 0);
   g_autoptr(GArray) goals = goals_new(catalogue, arena);
   for (guint i = 0; i < goals->len; i++) {

@@ -25,7 +25,8 @@ struct goal {
 };
 
 /* The prover for CATALOGUE, with the caps and the patience of OPTIONS. Borrows both. */
-struct prover *goals_prover(const struct catalogue *catalogue, const struct proof_options *options);
+struct prover *goals_prover(const struct catalogue *catalogue, const struct proof_options *options,
+                            enum search search);
 
 /* All goals of CATALOGUE in document order: a GArray of struct goal. What they point to is in
  * ARENA. Caller frees. */

@@ -150,19 +150,19 @@ static void ascend(const struct ascent *ascent, struct most *most)
 /* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
 enum { FEW_NUMBERS = 8, MANY_NUMBERS = 32 };
 
-/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. */
+/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. What was
+ * found for one part is noted for all, so that most of them need no answers of their own. */
 static void judge(struct sum *sum, void *data)
 {
   const struct ascent *ascent = data;
   struct formula *formula = ascent->formula;
   enum found found = FOUND_SOME;
-  guint least = 0; /* it comes to as much */
-  while (found != FOUND_NOTHING_YET && least < sums_most(sum)) {
-    guint asked = (least + sums_most(sum) + 1) / 2;
+  while (found == FOUND_SOME && sums_noted(sum) < sums_most(sum)) {
+    guint asked = sums_noted(sum) + 1;
     const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, asked)};
     found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
     if (found == FOUND_SOME)
-      least = sums_found(sum, formula_solver(formula));
+      sums_note(ascent->sums, formula_solver(formula));
     if (found == FOUND_NONE)
       sums_bound(sum, asked);
   }
@@ -194,8 +194,8 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   if (kind->measure == MEASURE_SOON)
     ascent.wanted = formula_first_visit(formula);
   if (kind->count) {
-    sums_set_judge(sums, FEW_NUMBERS, MANY_NUMBERS, judge, &ascent);
     ascent.sum = measure_sum(kind->measure, formula, days, sums);
+    sums_visit(sums, FEW_NUMBERS, MANY_NUMBERS, judge, &ascent);
     ascend(&ascent, most);
   }
   for (guint i = 0; !kind->count && i < catalogue->item_count; i++)
@@ -217,7 +217,7 @@ static struct most most_above(struct prover *prover, const struct limit_kind *ki
 
 struct prover *limits_prover(const struct catalogue *catalogue, const struct proof_options *options)
 {
-  struct prover *prover = goals_prover(catalogue, options);
+  struct prover *prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   prover_know_days(prover);
   return prover;
 }

@@ -36,37 +36,76 @@ static void see_all(struct proofs *proofs, const struct pass *pass)
     }
 }
 
+/* ---- many goals at once ---- */
+
+/* Both sides of all goals are hoped for, so that each of the answers found reaches many of them. */
+struct sweep {
+  struct proofs *proofs;
+  struct formula *formula;
+  int *literals; /* by number of the goal, twice, and side */
+  int *hopes;    /* beside them; 0: none, or let go */
+};
+
+static struct goal *goal_at(const struct sweep *sweep, guint index)
+{
+  return &g_array_index(sweep->proofs->goals, struct goal, index / 2);
+}
+
+static gboolean is_open(const struct sweep *sweep, guint index)
+{
+  struct goal *goal = goal_at(sweep, index);
+  return *verdict_of(goal, index % 2) == VERDICT_UNDECIDED && !goal_waives(goal, index % 2);
+}
+
+static void let_go(struct sweep *sweep, guint index)
+{
+  if (sweep->hopes[index])
+    solver_let_go(formula_solver(sweep->formula), sweep->hopes[index]);
+  sweep->hopes[index] = 0;
+}
+
+/* Marks off what the same answers reach as the side of a goal with number INDEX. */
+static void reach(struct sweep *sweep, guint index)
+{
+  struct proofs *proofs = sweep->proofs;
+  struct formula *formula = sweep->formula;
+  if (formula_find(formula, sweep->literals[index], TRUE, NULL) == FOUND_SOME) {
+    OWNED(answers) answers = formula_answers(formula);
+    OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), NULL);
+    see_all(proofs, pass);
+  }
+  let_go(sweep, index);
+  for (guint i = 0; i < proofs->goals->len * 2; i++)
+    if (!is_open(sweep, i))
+      let_go(sweep, i);
+}
+
+/* The hopes stand behind all that they are hopes for, so that they are tried first. */
+static void hope_for_all(struct sweep *sweep, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    sweep->literals[i] =
+        is_open(sweep, i) ? goal_literal(sweep->formula, goal_at(sweep, i), i % 2) : LITERAL_FALSE;
+  for (guint i = count; i-- > 0;)
+    if (sweep->literals[i] != LITERAL_FALSE)
+      sweep->hopes[i] = solver_hope(formula_solver(sweep->formula), sweep->literals[i]);
+}
+
+/* Marks off all that is easily reached today. */
+static void sweep_all(struct proofs *proofs)
+{
+  guint count = proofs->goals->len * 2;
+  OWNED(prover) prover = goals_prover(proofs->prover->catalogue, proofs->options, SEARCH_HOPES);
+  g_autofree int *literals = g_new0(int, count + 1), *hopes = g_new0(int, count + 1);
+  struct sweep sweep = {proofs, prover_formula(prover, 0), literals, hopes};
+  hope_for_all(&sweep, count);
+  for (guint i = 0; i < count; i++)
+    if (hopes[i])
+      reach(&sweep, i);
+  proofs->prover->effort = prover->effort;
+}
+
 /* ---- one goal ---- */
-
-/* So many goals are hoped for beside one. */
-#define HOPES 8
-
-/* The literal of the first goal from number INDEX on that is still to be decided; LITERAL_TRUE:
- * none is. */
-static int next_open(const struct proofs *proofs, struct formula *formula, guint index)
-{
-  for (; index < proofs->goals->len; index++) {
-    struct goal *goal = &g_array_index(proofs->goals, struct goal, index);
-    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++)
-      if (*verdict_of(goal, side) == VERDICT_UNDECIDED && !goal_waives(goal, side))
-        return goal_literal(formula, goal, side);
-  }
-  return LITERAL_TRUE;
-}
-
-/* Goals far from each other in the rest after number INDEX: those that the same answers reach need
- * not be looked for again. A GArray of int; caller frees. */
-static GArray *hopes_of(const struct proofs *proofs, struct formula *formula, guint index)
-{
-  GArray *hopes = g_array_new(FALSE, FALSE, sizeof(int));
-  guint stride = (proofs->goals->len - index) / HOPES + 1;
-  for (guint i = index + stride; i < proofs->goals->len; i += stride) {
-    int hope = next_open(proofs, formula, i);
-    if (hope != LITERAL_TRUE)
-      g_array_append_val(hopes, hope);
-  }
-  return hopes;
-}
 
 /* Looks on one day for answers to the goal with number INDEX: such as answer all that is required,
  * or else all that is required before it. What is found is kept only if the real pass says the
@@ -78,8 +117,7 @@ static enum verdict prove_on(struct proofs *proofs, guint day, guint index, enum
   const struct constraint *waived = goal_waives(goal, side);
   int literal = goal_literal(formula, goal, side);
   gboolean complete = TRUE;
-  g_autoptr(GArray) hopes = hopes_of(proofs, formula, index);
-  enum found found = formula_find_hoping(formula, literal, hopes, waived);
+  enum found found = formula_find(formula, literal, TRUE, waived);
   if (found != FOUND_SOME && formula_passed(formula, NULL, 0) != LITERAL_TRUE)
     found = formula_find(formula, literal, complete = FALSE, waived);
   if (found != FOUND_SOME)
@@ -156,10 +194,11 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
 {
   struct proofs *proofs = g_new0(struct proofs, 1);
   proofs->options = options;
-  proofs->prover = goals_prover(catalogue, options);
+  proofs->prover = goals_prover(catalogue, options, SEARCH_MUCH);
   proofs->arena = arena_new();
   proofs->goals = goals_new(catalogue, proofs->arena);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);
+  sweep_all(proofs);
   for (guint i = 0; i < proofs->goals->len; i++)
     decide(proofs, i);
   return proofs;

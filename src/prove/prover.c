@@ -5,11 +5,12 @@
 #include "prove/days.h"
 
 struct prover *prover_new(const struct catalogue *catalogue, const GPtrArray *conditions, int today,
-                          const struct caps *caps, struct effort effort)
+                          const struct caps *caps, enum search search, struct effort effort)
 {
   struct prover *prover = g_new0(struct prover, 1);
   prover->catalogue = catalogue;
   prover->caps = caps ? *caps : caps_usual;
+  prover->search = search;
   prover->effort = effort;
   prover->thresholds = thresholds_new(catalogue, conditions, &prover->caps);
   prover->days = points_today(prover->thresholds, today, &prover->all_days);
@@ -36,7 +37,8 @@ struct formula *prover_formula(struct prover *prover, guint index)
 {
   while (prover->formulas->len <= index) {
     int day = g_array_index(prover->days, int, prover->formulas->len);
-    g_ptr_array_add(prover->formulas, formula_new(prover->thresholds, day, &prover->effort));
+    g_ptr_array_add(prover->formulas,
+                    formula_new(prover->thresholds, day, prover->search, &prover->effort));
   }
   return prover->formulas->pdata[index];
 }

@@ -8,6 +8,7 @@
 struct prover {
   const struct catalogue *catalogue;
   struct caps caps;
+  enum search search;
   struct effort effort;
   struct thresholds *thresholds;
   GArray *days;        /* of int: what today may be, the real one first */
@@ -17,7 +18,7 @@ struct prover {
 
 /* CONDITIONS: all of CATALOGUE, const struct condition. CAPS: NULL for the usual ones. */
 struct prover *prover_new(const struct catalogue *catalogue, const GPtrArray *conditions, int today,
-                          const struct caps *caps, struct effort effort);
+                          const struct caps *caps, enum search search, struct effort effort);
 
 /* Tells apart all days that make a difference to when actions are due (days.h); before any formula
  * is made. */

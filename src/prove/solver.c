@@ -4,8 +4,12 @@
 
 #include <ccadical.h>
 
+/* Conflicts, after which a search for hopes is given up. */
+#define EASY 2000
+
 struct solver {
   CCaDiCaL *cadical;
+  enum search search;
   struct effort *effort;
   guint variables;
   GArray *clauses; /* of int, each clause ended by 0: for solver_write() */
@@ -18,14 +22,29 @@ static int look(void *data)
   return effort_look(solver->effort);
 }
 
-struct solver *solver_new(struct effort *effort)
+/* A hope is a variable that makes its literal true where it is false itself. Variables are tried
+ * from the last one made on; conflicts must not change that order, or hopes would come too late. */
+static const struct setting {
+  enum search search;
+  const char *option;
+  int value;
+} settings[] = {
+    {SEARCH_LITTLE, "phase", 0},    {SEARCH_MUCH, "phase", 1},       {SEARCH_MUCH, "forcephase", 1},
+    {SEARCH_HOPES, "phase", 0},     {SEARCH_HOPES, "forcephase", 1}, {SEARCH_HOPES, "bump", 0},
+    {SEARCH_HOPES, "stabilize", 0},
+};
+
+struct solver *solver_new(enum search search, struct effort *effort)
 {
   struct solver *solver = g_new0(struct solver, 1);
   solver->cadical = ccadical_init();
+  solver->search = search;
   solver->effort = effort;
   solver->clauses = g_array_new(FALSE, FALSE, sizeof(int));
   ccadical_set_option(solver->cadical, "quiet", 1);
-  ccadical_set_option(solver->cadical, "phase", 0); /* unanswered first, so that ways are short */
+  for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
+    if (settings[i].search == search)
+      ccadical_set_option(solver->cadical, settings[i].option, settings[i].value);
   ccadical_set_terminate(solver->cadical, solver, look);
   return solver;
 }
@@ -65,6 +84,8 @@ enum outcome solver_solve(struct solver *solver, const int *assumptions, guint c
     return OUTCOME_UNKNOWN;
   for (guint i = 0; i < count; i++)
     ccadical_assume(solver->cadical, assumptions[i]);
+  if (solver->search == SEARCH_HOPES)
+    ccadical_limit(solver->cadical, "conflicts", EASY);
   int result = ccadical_solve(solver->cadical);
   return result == satisfied     ? OUTCOME_SOME
          : result == unsatisfied ? OUTCOME_NONE
@@ -79,6 +100,21 @@ gboolean solver_holds(const struct solver *solver, int literal)
 gboolean solver_failed(const struct solver *solver, int literal)
 {
   return ccadical_failed(solver->cadical, literal) != 0;
+}
+
+int solver_hope(struct solver *solver, int literal)
+{
+  int hope = solver_variable(solver);
+  const int clause[] = {hope, literal};
+  solver_clause(solver, clause, G_N_ELEMENTS(clause));
+  ccadical_freeze(solver->cadical, hope); /* it would be true for good otherwise */
+  return hope;
+}
+
+void solver_let_go(struct solver *solver, int hope)
+{
+  solver_clause(solver, &hope, 1);
+  ccadical_melt(solver->cadical, hope);
 }
 
 void solver_write(const struct solver *solver, int literal, GString *out)

@@ -13,8 +13,15 @@
 
 struct solver;
 
+/* What is tried first of what is free. */
+enum search {
+  SEARCH_LITTLE, /* nothing is true, so that answers are few */
+  SEARCH_MUCH,   /* everything is, so that much counts */
+  SEARCH_HOPES,  /* hopes, always in the same order; what is hard is soon given up */
+};
+
 /* Borrows EFFORT. */
-struct solver *solver_new(struct effort *effort);
+struct solver *solver_new(enum search search, struct effort *effort);
 void solver_free(struct solver *solver);
 DEFINE_OWNED(solver, solver_free)
 
@@ -34,6 +41,11 @@ enum outcome {
 enum outcome solver_solve(struct solver *solver, const int *assumptions, guint count);
 gboolean solver_holds(const struct solver *solver, int literal);
 gboolean solver_failed(const struct solver *solver, int literal);
+
+/* LITERAL is to be true wherever what was hoped for later lets it be: where SEARCH_HOPES; a hope,
+ * which can be let go once. */
+int solver_hope(struct solver *solver, int literal);
+void solver_let_go(struct solver *solver, int hope);
 
 /* All clauses in DIMACS, as other solvers read it, and that LITERAL is true. */
 void solver_write(const struct solver *solver, int literal, GString *out);

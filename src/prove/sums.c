@@ -8,16 +8,15 @@ struct sum {
   int literal;       /* of one part */
   struct sum *a, *b; /* of two */
   guint count;
-  guint *numbers; /* that it can come to but nothing, ascending */
-  int *at_least;  /* beside them; 0: not made yet */
+  guint *numbers;     /* that it can come to but nothing, ascending */
+  guint found, noted; /* by sums_note(): what it came to last, and at most */
+  int *at_least;      /* beside them; 0: not made yet */
 };
 
 struct sums {
   struct gates *gates;
   struct arena *arena;
-  sums_judge judge;
-  guint judged_least, judged_most;
-  void *data;
+  GPtrArray *combined; /* of struct sum, parts before what is made of them */
 };
 
 struct sums *sums_new(struct gates *gates)
@@ -25,19 +24,13 @@ struct sums *sums_new(struct gates *gates)
   struct sums *sums = g_new0(struct sums, 1);
   sums->gates = gates;
   sums->arena = arena_new();
+  sums->combined = g_ptr_array_new();
   return sums;
-}
-
-void sums_set_judge(struct sums *sums, guint least, guint most, sums_judge judge, void *data)
-{
-  sums->judge = judge;
-  sums->judged_least = least;
-  sums->judged_most = most;
-  sums->data = data;
 }
 
 void sums_free(struct sums *sums)
 {
+  g_ptr_array_unref(sums->combined);
   arena_free(sums->arena);
   g_free(sums);
 }
@@ -51,6 +44,22 @@ void sums_bound(struct sum *sum, guint number)
 {
   while (sums_most(sum) >= number && number > 0)
     sum->count--;
+}
+
+/* What SUM comes to, if its parts come to A and B. */
+static guint total_of(const struct sum *sum, guint a, guint b)
+{
+  return sum->kind == TOGETHER ? a + b : MAX(a, b);
+}
+
+void sums_visit(struct sums *sums, guint least, guint most, sums_visitor see, void *data)
+{
+  for (guint i = 0; i < sums->combined->len; i++) {
+    struct sum *sum = sums->combined->pdata[i];
+    sums_bound(sum, total_of(sum, sums_most(sum->a), sums_most(sum->b)) + 1);
+    if (sum->kind == TOGETHER && sum->count >= least && sum->count <= most)
+      see(sum, data);
+  }
 }
 
 /* ---- of others ---- */
@@ -105,6 +114,7 @@ static struct sum *combine(struct sums *sums, struct sum *a, struct sum *b, gboo
   sum->kind = together ? TOGETHER : GREATER;
   sum->a = a;
   sum->b = b;
+  g_ptr_array_add(sums->combined, sum);
   return sum;
 }
 
@@ -123,11 +133,7 @@ static struct sum *add_range(struct sums *sums, const GPtrArray *list, guint fir
   if (end - first < 2)
     return first < end ? list->pdata[first] : NULL;
   guint middle = first + (end - first) / 2;
-  struct sum *sum =
-      sums_add(sums, add_range(sums, list, first, middle), add_range(sums, list, middle, end));
-  if (sums->judge && sum && sum->count >= sums->judged_least && sum->count <= sums->judged_most)
-    sums->judge(sum, sums->data);
-  return sum;
+  return sums_add(sums, add_range(sums, list, first, middle), add_range(sums, list, middle, end));
 }
 
 struct sum *sums_all(struct sums *sums, const GPtrArray *list)
@@ -203,6 +209,25 @@ guint sums_found(const struct sum *sum, const struct solver *solver)
     return 0;
   if (sum->kind == ONE_PART)
     return solver_holds(solver, sum->literal) ? sum->numbers[0] : 0;
-  guint one = sums_found(sum->a, solver), other = sums_found(sum->b, solver);
-  return sum->kind == TOGETHER ? one + other : MAX(one, other);
+  return total_of(sum, sums_found(sum->a, solver), sums_found(sum->b, solver));
+}
+
+/* Of what is combined this has been noted before. */
+static guint found_of_part(const struct sum *sum, const struct solver *solver)
+{
+  return sum->kind == ONE_PART ? sums_found(sum, solver) : sum->found;
+}
+
+void sums_note(struct sums *sums, const struct solver *solver)
+{
+  for (guint i = 0; i < sums->combined->len; i++) {
+    struct sum *sum = sums->combined->pdata[i];
+    sum->found = total_of(sum, found_of_part(sum->a, solver), found_of_part(sum->b, solver));
+    sum->noted = MAX(sum->noted, sum->found);
+  }
+}
+
+guint sums_noted(const struct sum *sum)
+{
+  return sum->noted;
 }

@@ -19,11 +19,6 @@ struct sums *sums_new(struct gates *gates);
 void sums_free(struct sums *sums);
 DEFINE_OWNED(sums, sums_free)
 
-/* Calls JUDGE for what sums_all() adds up on the way, as far as it can come to LEAST to MOST
- * numbers. */
-typedef void (*sums_judge)(struct sum *sum, void *data);
-void sums_set_judge(struct sums *sums, guint least, guint most, sums_judge judge, void *data);
-
 /* WEIGHT if LITERAL is true, else nothing. */
 struct sum *sums_part(struct sums *sums, int literal, guint weight);
 
@@ -43,5 +38,13 @@ int sums_at_least(struct sums *sums, struct sum *sum, guint number);
 /* SUM is known never to be NUMBER or more. */
 void sums_bound(struct sum *sum, guint number);
 
-/* What it comes to where the solver found answers. */
+/* Calls SEE for each of SUMS that adds others up, after its parts, if by what is known of these it
+ * can still come to LEAST to MOST numbers. */
+typedef void (*sums_visitor)(struct sum *sum, void *data);
+void sums_visit(struct sums *sums, guint least, guint most, sums_visitor see, void *data);
+
+/* What SUM comes to where the solver found answers; notes it of all of SUMS; and the most noted of
+ * one. */
 guint sums_found(const struct sum *sum, const struct solver *solver);
+void sums_note(struct sums *sums, const struct solver *solver);
+guint sums_noted(const struct sum *sum);

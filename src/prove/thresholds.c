@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "condition/functions.h"
 #include "prove/sample.h"
 #include "walk/answers.h"
 
@@ -185,8 +186,9 @@ static void meet(const struct side *side, const struct side *other)
 
 static gboolean is_sum(const struct expression *expression)
 {
+  const struct function *function = function_of(expression->operation);
   return expression->operation == OP_PLUS || expression->operation == OP_SUBTRACT ||
-         expression->operation == OP_SUM;
+         (function && function->argument == ARGUMENT_SETS);
 }
 
 static gboolean has_sum(const struct expression *expression)

@@ -195,7 +195,7 @@ struct answers *witness_before(const struct catalogue *catalogue, const struct i
                             g_array_index(goals, struct goal, i).spot.item != item))
     i++;
   g_assert(i < goals->len);
-  OWNED(prover) prover = goals_prover(catalogue, options);
+  OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   struct answers *answers = way_to(prover, &g_array_index(goals, struct goal, i), today, result);
   if (answers) {
     forget_from(answers, item);
@@ -247,7 +247,7 @@ enum witness_result witness_write(const struct catalogue *catalogue, const char 
       *nearest = nearest_id(catalogue, goals, id);
     return WITNESS_UNKNOWN;
   }
-  OWNED(prover) prover = goals_prover(catalogue, options);
+  OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   return write_goal(&wanted, prover, goal, out);
 }
 
@@ -310,7 +310,7 @@ void witness_visit(const struct catalogue *catalogue, const struct proof_options
 {
   OWNED(arena) arena = arena_new();
   g_autoptr(GArray) goals = goals_new(catalogue, arena);
-  OWNED(prover) prover = goals_prover(catalogue, options);
+  OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   for (guint i = 0; i < goals->len; i++) {
     const struct goal *goal = &g_array_index(goals, struct goal, i);
     if (goal->answered || goal->spot.kind == SPOT_CONSTRAINT)

@@ -6,6 +6,8 @@
  */
 #include "reader/binder.h"
 
+#include "catalogue/expression.h"
+
 /* ---- names in conditions ---- */
 
 struct binding {
@@ -202,7 +204,7 @@ static gboolean stands_beside(const struct question *owner, const struct questio
 
 static gboolean is_amount(enum question_kind kind)
 {
-  return kind == KIND_NUMBER || kind == KIND_SCALE;
+  return expression_kind_type(kind) == TYPE_AMOUNT;
 }
 
 /* How many of several choices is a number. */

@@ -253,8 +253,7 @@ static const char *initial(const struct talk *talk, const struct fallback *fallb
 static const char *recall(const struct talk *talk, const struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
-  gboolean typed = !question || (question->kind != KIND_TEXT && question->kind != KIND_NOTE &&
-                                 question->kind != KIND_CHOICES);
+  gboolean typed = !question || (!question_is_typed(question) && question->kind != KIND_CHOICES);
   return typed && fallback->kind == FALLBACK_KEEP ? fallback->words : NULL;
 }
 

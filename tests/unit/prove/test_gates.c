@@ -13,13 +13,18 @@ struct bench {
   int variables[VARIABLES];
 };
 
-static void begin(struct bench *bench)
+static void begin_searching(struct bench *bench, enum search search)
 {
   bench->effort = effort_new(0, NULL, NULL);
-  bench->solver = solver_new(&bench->effort);
+  bench->solver = solver_new(search, &bench->effort);
   bench->gates = gates_new(bench->solver);
   for (guint i = 0; i < VARIABLES; i++)
     bench->variables[i] = gates_variable(bench->gates);
+}
+
+static void begin(struct bench *bench)
+{
+  begin_searching(bench, SEARCH_LITTLE);
 }
 
 static void end(struct bench *bench)
@@ -35,6 +40,13 @@ static gboolean set_all(struct bench *bench, guint set)
   for (guint i = 0; i < VARIABLES; i++)
     assumptions[i] = set >> i & 1 ? bench->variables[i] : -bench->variables[i];
   return solver_solve(bench->solver, assumptions, VARIABLES) == OUTCOME_SOME;
+}
+
+/* As answers are looked for: without assumptions the solver would try its luck first. */
+static enum outcome solve_any(struct bench *bench)
+{
+  const int truth = LITERAL_TRUE;
+  return solver_solve(bench->solver, &truth, 1);
 }
 
 static void test_written_once(void)
@@ -145,6 +157,77 @@ static void test_sums_as_asked(void)
   end(&bench);
 }
 
+static void expect_noted(struct sum *sum, void *data)
+{
+  CU_ASSERT_EQUAL(sums_noted(sum), sums_most(sum));
+  ++*(guint *)data;
+}
+
+/* What parts are known to come to bounds the whole, and the most that was found of each is noted.
+ */
+static void test_sums_noted(void)
+{
+  struct bench bench;
+  guint seen = 0;
+  begin(&bench);
+  OWNED(sums) sums = sums_new(bench.gates);
+  struct sum *parts[VARIABLES];
+  for (guint i = 0; i < VARIABLES; i++)
+    parts[i] = sums_part(sums, bench.variables[i], 1);
+  struct sum *greater = sums_greater(sums, sums_add(sums, parts[0], parts[1]), parts[2]);
+  struct sum *whole = sums_add(sums, greater, sums_add(sums, parts[3], parts[4]));
+  CU_ASSERT(set_all(&bench, 0x1f));
+  sums_note(sums, bench.solver);
+  CU_ASSERT_EQUAL(sums_noted(whole), 4);
+  CU_ASSERT(set_all(&bench, 0x04));
+  sums_note(sums, bench.solver);
+  CU_ASSERT_EQUAL(sums_noted(whole), 4);
+  CU_ASSERT_EQUAL(sums_found(whole, bench.solver), 1);
+  sums_visit(sums, 2, 3, expect_noted, &seen);
+  CU_ASSERT_EQUAL(seen, 2);
+  sums_bound(greater, 2);
+  sums_visit(sums, 1, 0, expect_noted, &seen);
+  CU_ASSERT_EQUAL(sums_most(whole), 3);
+  end(&bench);
+}
+
+/* What was hoped for last is tried first; the rest as far as that lets it be, until it is let go.
+ */
+static void test_hopes(void)
+{
+  struct bench bench;
+  begin_searching(&bench, SEARCH_HOPES);
+  const int *variables = bench.variables;
+  int hopes[VARIABLES];
+  gates_imply(bench.gates, variables[0], -variables[1]);
+  for (guint i = 0; i < VARIABLES - 1; i++)
+    hopes[i] = solver_hope(bench.solver, variables[i]);
+  CU_ASSERT_EQUAL_FATAL(solve_any(&bench), OUTCOME_SOME);
+  CU_ASSERT(!solver_holds(bench.solver, variables[0]));
+  for (guint i = 1; i < VARIABLES - 1; i++)
+    CU_ASSERT(solver_holds(bench.solver, variables[i]));
+  CU_ASSERT(!solver_holds(bench.solver, variables[VARIABLES - 1]));
+  solver_let_go(bench.solver, hopes[1]);
+  CU_ASSERT_EQUAL_FATAL(solve_any(&bench), OUTCOME_SOME);
+  CU_ASSERT(solver_holds(bench.solver, variables[0]) && !solver_holds(bench.solver, variables[1]));
+  end(&bench);
+}
+
+/* What is tried first of what is free. */
+static void test_search(void)
+{
+  struct bench bench;
+  for (enum search search = SEARCH_LITTLE; search <= SEARCH_MUCH; search++) {
+    begin_searching(&bench, search);
+    for (guint i = 0; i < VARIABLES; i++) /* all are true, or none */
+      gates_imply(bench.gates, bench.variables[i], bench.variables[(i + 1) % VARIABLES]);
+    CU_ASSERT_EQUAL_FATAL(solve_any(&bench), OUTCOME_SOME);
+    for (guint i = 0; i < VARIABLES; i++)
+      CU_ASSERT_EQUAL(solver_holds(bench.solver, bench.variables[i]), search == SEARCH_MUCH);
+    end(&bench);
+  }
+}
+
 /* Once the effort is over, nothing is said. */
 static void test_effort(void)
 {
@@ -160,4 +243,6 @@ SUITE(gates, {"the same gate is written once", test_written_once},
       {"it is true with what it stands for", test_meaning}, {"at most one is one", test_one},
       {"sums are at least what their parts are", test_sums},
       {"of sums what is asked for is written", test_sums_as_asked},
-      {"what takes too long is not decided", test_effort})
+      {"of sums the most that was found is noted", test_sums_noted},
+      {"hopes come true until they are let go", test_hopes},
+      {"little is true, or much", test_search}, {"what takes too long is not decided", test_effort})

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The variables of a formula: what can be answered, added to a repeat and ticked. */
+#include "prove/formula_state.h"
+
+struct cell *formula_cell(const struct formula *formula, const struct question *question,
+                          guint turn)
+{
+  guint first = formula->question_cells[question->index];
+  return &formula->cells[first + (question->repeat ? turn - 1 : 0)];
+}
+
+struct extent formula_extent(const struct formula *formula, const struct name *name,
+                             const struct repeat *repeat, guint turn)
+{
+  if (name->kind == NAME_TASK)
+    return (struct extent){formula->task_cells[name->task->index], 1, LITERAL_FALSE};
+  const struct question *question = item_question(name->item);
+  guint first = formula->question_cells[question->index];
+  if (!question->repeat)
+    return (struct extent){first, 1, LITERAL_FALSE};
+  if (question->repeat == repeat && turn)
+    return (struct extent){first + turn - 1, 1, LITERAL_FALSE};
+  return (struct extent){first, formula_items(formula, question->repeat),
+                         formula->beyond[question->repeat->index]};
+}
+
+/* The options that QUESTION can offer, as points. */
+static struct points option_points(struct arena *arena, const struct question *question)
+{
+  g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(struct point));
+  for (const struct item *item = question_first_option(question); item && item->kind == ITEM_OPTION;
+       item = item->next) {
+    struct point point = {item->id, condition_number(item->id), 0};
+    g_array_append_val(points, point);
+  }
+  struct point *list = arena_alloc(arena, (points->len + 1) * sizeof *list);
+  for (guint i = 0; i < points->len; i++)
+    list[i] = g_array_index(points, struct point, i);
+  return (struct points){points->len, list, TRUE};
+}
+
+/* A new cell with a literal for each of POINTS. */
+static struct cell *add_cell(struct formula *formula, const struct question *question, guint turn,
+                             const struct points *points)
+{
+  struct cell *cell = &formula->cells[formula->cell_count++];
+  *cell = (struct cell){
+      .question = question, .turn = turn, .count = points->count, .points = points->list};
+  cell->literals = arena_alloc(formula->arena, (points->count + 1) * sizeof *cell->literals);
+  for (guint i = 0; i < points->count; i++)
+    cell->literals[i] = gates_variable(formula->gates);
+  cell->own = cell->else_literal = LITERAL_FALSE;
+  if (!points->whole) {
+    cell->else_literal = gates_variable(formula->gates);
+    g_array_append_val(formula->something_else, cell->else_literal);
+  }
+  cell->answered = gates_or(formula->gates, cell->else_literal,
+                            gates_any(formula->gates, cell->literals, cell->count));
+  return cell;
+}
+
+static void add_question(struct formula *formula, const struct question *question)
+{
+  gboolean options = question_first_option(question) != NULL;
+  struct points points =
+      options ? option_points(formula->arena, question)
+              : points_question(formula->thresholds, question, formula->today, formula->arena);
+  struct turns turns = formula_turns(formula, question->repeat);
+  formula->question_cells[question->index] = formula->cell_count;
+  for (guint turn = turns.first; turn <= turns.last; turn++)
+    add_cell(formula, question, turn, &points);
+}
+
+static void add_repeat(struct formula *formula, const struct repeat *repeat)
+{
+  guint count = formula_items(formula, repeat);
+  int *items = arena_alloc(formula->arena, (count + 1) * sizeof *items);
+  formula->items[repeat->index] = items;
+  for (guint i = 0; i < count; i++)
+    items[i] = gates_variable(formula->gates);
+  int beyond = LITERAL_FALSE;
+  if (count < repeat->max) {
+    beyond = gates_variable(formula->gates);
+    g_array_append_val(formula->something_else, beyond);
+    gates_imply(formula->gates, beyond, items[count - 1]);
+  }
+  formula->beyond[repeat->index] = beyond;
+}
+
+static void add_task(struct formula *formula, const struct task *task)
+{
+  struct points points = points_task(formula->thresholds, task, formula->today, formula->arena);
+  formula->task_cells[task->index] = formula->cell_count;
+  add_cell(formula, NULL, 0, &points);
+}
+
+static guint count_cells(const struct formula *formula)
+{
+  const struct catalogue *catalogue = formula->catalogue;
+  guint count = catalogue->task_count;
+  for (guint i = 0; i < catalogue->question_count; i++) {
+    const struct repeat *repeat = catalogue->questions[i]->repeat;
+    count += repeat ? formula_items(formula, repeat) : 1;
+  }
+  return count;
+}
+
+void formula_add_variables(struct formula *formula)
+{
+  const struct catalogue *catalogue = formula->catalogue;
+  formula->cells = g_new0(struct cell, count_cells(formula) + 1);
+  for (guint i = 0; i < catalogue->repeat_count; i++)
+    add_repeat(formula, catalogue->repeats[i]);
+  for (guint i = 0; i < catalogue->question_count; i++)
+    add_question(formula, catalogue->questions[i]);
+  for (guint i = 0; i < catalogue->task_count; i++)
+    add_task(formula, catalogue->tasks[i]);
+}
+
+int formula_literal_of(const struct cell *cell, const char *value)
+{
+  for (guint i = 0; i < cell->count; i++)
+    if (g_str_equal(cell->points[i].text, value))
+      return cell->literals[i];
+  return LITERAL_FALSE;
+}
+
+/* ---- days ---- */
+
+static int by_day(const void *a, const void *b)
+{
+  const struct dated *one = a, *other = b;
+  return (one->day > other->day) - (one->day < other->day);
+}
+
+/* Two of one day become one; of several days the latest counts. */
+static void keep_latest(struct formula *formula, GArray *dates)
+{
+  guint kept = 0;
+  struct dated *list = (struct dated *)(void *)dates->data;
+  g_array_sort(dates, by_day);
+  for (guint i = 0; i < dates->len; i++)
+    if (kept && list[kept - 1].day == list[i].day)
+      list[kept - 1].literal = gates_or(formula->gates, list[kept - 1].literal, list[i].literal);
+    else
+      list[kept++] = list[i];
+  g_array_set_size(dates, kept);
+  int later = LITERAL_FALSE;
+  for (guint i = kept; i-- > 0;) {
+    int literal = list[i].literal;
+    list[i].literal = gates_and(formula->gates, literal, -later);
+    later = gates_or(formula->gates, later, literal);
+  }
+}
+
+static GArray *dates_of(struct formula *formula, struct extent extent, int *unknown)
+{
+  GArray *dates = g_array_new(FALSE, FALSE, sizeof(struct dated));
+  *unknown = extent.beyond;
+  for (guint i = extent.first; i < extent.first + extent.count; i++) {
+    const struct cell *cell = &formula->cells[i];
+    *unknown = gates_or(formula->gates, *unknown, cell->else_literal);
+    for (guint j = 0; j < cell->count; j++) {
+      struct dated dated = {cell->points[j].day, cell->literals[j]};
+      if (dated.day)
+        g_array_append_val(dates, dated);
+    }
+  }
+  if (extent.count > 1)
+    keep_latest(formula, dates);
+  return dates;
+}
+
+GArray *formula_dates(struct formula *formula, const struct question *question, int *unknown)
+{
+  return dates_of(formula, formula_extent(formula, question->name, NULL, 0), unknown);
+}
+
+GArray *formula_tick(struct formula *formula, const struct task *task, int *unknown)
+{
+  return dates_of(formula, formula_extent(formula, task->name, NULL, 0), unknown);
+}
+
+int formula_first_visit(struct formula *formula)
+{
+  if (formula->first_visit)
+    return formula->first_visit;
+  formula->first_visit = gates_variable(formula->gates);
+  for (guint i = 0; i < formula->cell_count; i++) {
+    const struct cell *cell = &formula->cells[i];
+    for (guint j = 0; j < cell->count; j++)
+      if (!cell->question ||
+          points_given(cell->question, &cell->points[j], formula->today) < formula->today)
+        gates_imply(formula->gates, formula->first_visit, -cell->literals[j]);
+    if (!cell->question)
+      gates_imply(formula->gates, formula->first_visit, -cell->answered);
+  }
+  return formula->first_visit;
+}
