@@ -239,8 +239,36 @@ static void test_unknown(void)
   ASSERT_TEXT(out->str, "");
 }
 
+static struct step step_at(const struct test_pack *pack, const char *id)
+{
+  return (struct step){catalogue_find(pack->catalogue, id)->item, 0};
+}
+
+/* What leads to the place is answered, what else is asked before it skipped. */
+static void test_before(void)
+{
+  static const char *const yes[] = {"yes", NULL};
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"choice\"><prompt>A</prompt><option value=\"yes\"/>"
+            "<option value=\"no\"/></question>\n"
+            "<question id=\"b\" kind=\"text\"><prompt>B</prompt></question>\n"
+            "<question id=\"c\" kind=\"choice\" optional=\"no\" when=\"$a = 'yes'\">"
+            "<prompt>C</prompt><option value=\"yes\"/><option value=\"no\"/></question>\n");
+  struct proof_options options = {.today = small_pack_today()};
+  enum witness_result result;
+  int today;
+  OWNED(answers)
+  answers = witness_before(pack->catalogue, step_at(pack, "c").item, &options, &today, &result);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(answers);
+  CU_ASSERT(answers_says(answers, step_at(pack, "a"), yes));
+  CU_ASSERT(answers_says(answers, step_at(pack, "b"), NULL));
+  CU_ASSERT_PTR_NULL(answers_get(answers, step_at(pack, "c")));
+}
+
 SUITE(witness, {"a witness replays to its place", test_replay},
       {"it is the shortest there is", test_shortest},
       {"also if that is found first", test_first_shortest},
       {"or nearly, whatever the pack", test_few_answers}, {"every name has one", test_names},
+      {"who goes on from a place finds the way to it told, and no more", test_before},
       {"unknown and unreachable places have none", test_unknown})
