@@ -28,6 +28,7 @@ static void a_sound_pack(void)
       "<option value=\"yes\"><question id=\"minutes\" kind=\"number\" min=\"1\" max=\"90\" "
       "unit=\"minutes\">"
       "<prompt>De combien ?</prompt></question></option><option value=\"no\"/></question>"
+      "<question id=\"hour\" kind=\"time\" min=\"00:05\"><prompt>Quand ?</prompt></question>"
       "<action id=\"call\" channel=\"phone\" when=\"$late = 'yes'\"><title>Appeler</title>"
       "<due after=\"answered\" days=\"1\" on=\"mon-fri\" at=\"09:30\"/></action>");
   g_autofree char *found = test_pack_findings(pack);
@@ -38,6 +39,9 @@ static void a_sound_pack(void)
   CU_ASSERT_EQUAL(minutes->max.number, 90);
   CU_ASSERT_EQUAL(minutes->item.parent->kind, ITEM_OPTION);
   CU_ASSERT_STRING_EQUAL(minutes->item.parent->id, "yes");
+  const struct question *hour = item_question(test_pack_item(pack, "hour"));
+  CU_ASSERT_TRUE(hour->min.given && !hour->max.given);
+  CU_ASSERT_EQUAL(hour->min.number, 5);
   const struct action *call = item_action(test_pack_item(pack, "call"));
   CU_ASSERT_EQUAL(call->dues->at, 9 * 60 + 30);
   CU_ASSERT_EQUAL(call->dues->until, -1);
@@ -79,6 +83,8 @@ static void places_count_characters(void)
                          "= 1\"><prompt>?</prompt></question>\n",
          "10-theme.xml:5:22: error: there is no 'x' that could be named here [unknown-name]\n"
          "10-theme.xml:5:36: error: there is no 'c' that could be named here [unknown-name]\n");
+  expect(NULL, CHOICE("a", "") CHOICE("b", " when=\"$a = 'yes'\n or $x\""),
+         "10-theme.xml:5:5: error: there is no 'x' that could be named here [unknown-name]\n");
 }
 
 static void comments_stand_where_they_begin(void)
