@@ -96,6 +96,21 @@ static void comments_stand_where_they_begin(void)
          "[processing-instruction]\n");
 }
 
+#define OFFER(value) "<option value=\"" value "\"><label>" value "</label></option>"
+#define OFFER_SIX(a, b, c, d, e, f) OFFER(a) OFFER(b) OFFER(c) OFFER(d) OFFER(e) OFFER(f)
+#define OFFER_TWELVE OFFER_SIX("a", "b", "c", "d", "e", "f") OFFER_SIX("g", "h", "i", "j", "k", "l")
+#define ASK(options)                                                                               \
+  "<question id=\"q\" kind=\"choice\" default=\"z\"><prompt>?</prompt>" options "</question>\n"
+
+static void a_short_list_is_told(void)
+{
+  expect(NULL, ASK(OFFER_TWELVE),
+         "10-theme.xml:3:41: error: question 'q' does not offer 'z': what it offers is a, b, c, d, "
+         "e, f, g, h, i, j, k and l [value-not-offered]\n");
+  expect(NULL, ASK(OFFER_TWELVE OFFER("m")),
+         "10-theme.xml:3:41: error: question 'q' does not offer 'z' [value-not-offered]\n");
+}
+
 static void conditions_look_back(void)
 {
   expect(NULL, CHOICE("a", " when=\"$b = 'yes'\"") CHOICE("b", ""),
@@ -427,6 +442,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"every fault is found in one run", every_fault_in_one_run},
       {"columns count characters, also in conditions", places_count_characters},
       {"comments stand where they begin", comments_stand_where_they_begin},
+      {"what a question offers is told if it is a dozen at most", a_short_list_is_told},
       {"conditions look back only", conditions_look_back},
       {"actions wait for earlier ones", actions_wait_for_earlier_ones},
       {"a label cannot quote its own question", a_label_cannot_quote_itself},
