@@ -223,6 +223,24 @@ static void test_names(void)
   check_witness(pack, "t", "\n</example>\n");
 }
 
+/* Numbers that come to the same are one, others are not. */
+static void test_added_up(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"scale\" min=\"1\" max=\"2\"><prompt>A</prompt></question>\n"
+            "<question id=\"b\" kind=\"scale\" min=\"1\" max=\"2\"><prompt>B</prompt></question>\n"
+            "<question id=\"c\" kind=\"scale\" min=\"2\" max=\"4\"><prompt>C</prompt></question>\n"
+            "<remark id=\"two\" when=\"$a + $b = $c and $c = 2\">M</remark>\n"
+            "<remark id=\"four\" when=\"$a + $b = $c and $c = 4\">M</remark>\n");
+  check_witness(pack, "two",
+                "\n  <answer of=\"a\">1</answer>\n  <answer of=\"b\">1</answer>\n"
+                "  <answer of=\"c\">2</answer>\n  <expect advice=\"two\"/>\n</example>\n");
+  check_witness(pack, "four",
+                "\n  <answer of=\"a\">2</answer>\n  <answer of=\"b\">2</answer>\n"
+                "  <answer of=\"c\">4</answer>\n  <expect advice=\"four\"/>\n</example>\n");
+}
+
 static void test_unknown(void)
 {
   OWNED(test_pack)
@@ -270,5 +288,6 @@ SUITE(witness, {"a witness replays to its place", test_replay},
       {"it is the shortest there is", test_shortest},
       {"also if that is found first", test_first_shortest},
       {"or nearly, whatever the pack", test_few_answers}, {"every name has one", test_names},
+      {"what adds up has the parts it adds up from", test_added_up},
       {"who goes on from a place finds the way to it told, and no more", test_before},
       {"unknown and unreachable places have none", test_unknown})
