@@ -69,7 +69,7 @@ static char *find_openings(const char *text, gsize length)
   u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", openings);
   for (gsize i = 1; i < length; i++) {
     gboolean possible = openings[i] == UC_BREAK_POSSIBLE;
-    openings[i] = (possible || text[i - 1] == ' ') && is_opening(text, text + i, possible);
+    openings[i] = (char)((possible || text[i - 1] == ' ') && is_opening(text, text + i, possible));
   }
   return openings;
 }

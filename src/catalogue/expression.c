@@ -8,9 +8,9 @@
 #include "condition/functions.h"
 
 static const char *const signs[] = {
-#define CONNECTIVE(id, sign, level) [OP_##id] = sign,
-#define COMPARISON(id, sign, level) [OP_##id] = sign,
-#define ARITHMETIC(id, sign, level) [OP_##id] = sign,
+#define CONNECTIVE(id, sign, level) [OP_##id] = (sign),
+#define COMPARISON(id, sign, level) [OP_##id] = (sign),
+#define ARITHMETIC(id, sign, level) [OP_##id] = (sign),
 #include "condition/operations.def"
     [OP_UNION] = "|",
 };

@@ -133,6 +133,19 @@ static int verdict(struct session *session, struct findings *findings, const str
   return code == EXIT_FINE && faulty ? EXIT_FAULTY : code;
 }
 
+/* Whether the pack at PATH is there; it has been checked then. */
+static gboolean check_one(struct session *session, const char *path, const char *additions,
+                          struct proving *proving, struct tally *tally, struct findings *findings)
+{
+  g_autofree char *folder = pack_folder(path);
+  if (!is_there(session, path) || !is_pack(session, folder))
+    return FALSE;
+  struct catalogue *catalogue = checked_pack(folder, additions, proving, tally, findings);
+  if (catalogue)
+    catalogue_free(catalogue);
+  return TRUE;
+}
+
 /* The person's own additions are held against the pack in use; a pack named by its path stands
  * alone. */
 static int check_all(struct session *session, const char *const *paths, struct proving *proving)
@@ -147,14 +160,9 @@ static int check_all(struct session *session, const char *const *paths, struct p
   g_autofree char *additions = paths_additions();
   const char *const in_use[] = {session->content, NULL};
   gboolean named = paths[0] != NULL, missing = FALSE;
-  for (const char *const *path = named ? paths : in_use; *path; path++) {
-    g_autofree char *folder = pack_folder(*path);
-    OWNED(catalogue) catalogue = NULL;
-    if (is_there(session, *path) && is_pack(session, folder))
-      catalogue = checked_pack(folder, named ? NULL : additions, proving, &tally, findings);
-    else
+  for (const char *const *path = named ? paths : in_use; *path; path++)
+    if (!check_one(session, *path, named ? NULL : additions, proving, &tally, findings))
       missing = TRUE;
-  }
   proving_unwatch(proving);
   forget_undecided(&tally, findings);
   int code = verdict(session, findings, &tally, format);

@@ -2,6 +2,8 @@
 /* The places of what the program reads and writes. */
 #include "command/paths.h"
 
+#include <string.h>
+
 /* Linux only: proc(5). Without it the folder the program was started in has to do. */
 static char *program_folder(void)
 {
@@ -32,6 +34,11 @@ char *paths_locale(void)
 
 /* NAME in the folder that VARIABLE names, as the XDG Base Directory Specification has it: one that
  * is no whole path is no folder. Else in FOLDER of the person's home, if they have one. */
+const char *paths_input(const char *named)
+{
+  return strcmp(named, "-") == 0 ? "/dev/stdin" : named;
+}
+
 static char *own(const char *variable, const char *folder, const char *name)
 {
   const char *set = g_getenv(variable);

@@ -68,9 +68,10 @@ static int check_usage(struct session *session, const struct command *command,
 {
   for (guint i = 0; i < parsed->rows->len; i++) {
     const struct option_row *row = g_ptr_array_index(parsed->rows, i);
-    if (!command_takes(command, row))
-      return session_refuse(session, N_("'--{1}' does not go with 'rebond {2}'"), row->name,
-                            command->name, NULL);
+    if (!command_takes(command, row)) {
+      g_autofree char *words = g_strchomp(g_strconcat("rebond ", command->name, NULL));
+      return session_refuse(session, N_("'--{1}' does not go with '{2}'"), row->name, words, NULL);
+    }
   }
   if (session->options.no_journal && command->journal)
     return session_refuse(session,
@@ -99,13 +100,13 @@ static gboolean knows_colours(void)
   return !(unwanted && *unwanted) && terminal && *terminal && strcmp(terminal, "unknown") != 0;
 }
 
-/* By custom, "-" is not a file. */
+/* By custom, "-" is no file. */
 static void read_dashes(struct options *options)
 {
   if (g_strcmp0(options->output, "-") == 0)
     options->output = NULL;
-  if (g_strcmp0(options->answers, "-") == 0)
-    options->answers = "/dev/stdin";
+  if (options->answers)
+    options->answers = paths_input(options->answers);
 }
 
 static void open_session(struct session *session, const struct command *command)

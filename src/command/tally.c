@@ -67,8 +67,17 @@ char *tally_words(const struct tally *tally, const struct findings *findings,
   return tr_fill(tr(translator, pattern), read, went, NULL);
 }
 
+/* Nothing is well where nothing could be read: why that is so has been said. */
+static gboolean is_empty(const struct tally *tally, const struct findings *findings)
+{
+  return !tally->themes && !tally->questions && !tally->examples &&
+         !findings_count(findings, SEVERITY_ERROR) && !findings_count(findings, SEVERITY_WARNING);
+}
+
 void tally_say(const struct tally *tally, struct session *session, const struct findings *findings)
 {
+  if (is_empty(tally, findings))
+    return;
   g_autofree char *words = tally_words(tally, findings, session->translator);
   g_autofree char *left = joined(tally->left, session->translator);
   fprintf(session->out, "%s\n", words);

@@ -20,5 +20,6 @@ void tally_add(struct tally *tally, const struct catalogue *catalogue);
 char *tally_words(const struct tally *tally, const struct findings *findings,
                   const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same, and what was left alone, on standard output. */
+/* The same, and what was left alone, on standard output; nothing where neither was anything read
+ * nor found. */
 void tally_say(const struct tally *tally, struct session *session, const struct findings *findings);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "command/commands.h"
 #include "command/output.h"
+#include "command/paths.h"
 #include "walk/exchange.h"
 #include "walk/merge.h"
 
@@ -152,7 +153,7 @@ static GPtrArray *read_all(struct session *session, const char *const *arguments
     for (guint i = 0; files && i < files->len && fine; i++)
       fine = read_file(session, files->pdata[i], debriefs, code);
     if (!files)
-      fine = read_file(session, *arguments, debriefs, code);
+      fine = read_file(session, paths_input(*arguments), debriefs, code);
   }
   return fine ? g_steal_pointer(&debriefs) : NULL;
 }

@@ -23,10 +23,10 @@
  *
  * Of more than PAGE_LATER actions those stay that somebody else has a part in, and those of the day
  * of the next time (plan.h) or of its eve: of the others on one's own (CHANNEL_SELF) the last are
- * left out first, then the last of all. Those that stay keep their order. Of replies and lessons the
- * first stay, of lessons the first of a topic standing for it. The openings and the next action are
- * on every page; of the rest, first one of each kind and then more by turns, actions that are sent
- * or called or have their day before the others, what does not fit into these words with those
+ * left out first, then the last of all. Those that stay keep their order. Of replies and lessons
+ * the first stay, of lessons the first of a topic standing for it. The openings and the next action
+ * are on every page; of the rest, first one of each kind and then more by turns, actions that are
+ * sent or called or have their day before the others, what does not fit into these words with those
  * before it is left out.
  */
 struct plan_page {

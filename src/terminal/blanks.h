@@ -13,8 +13,8 @@ struct blank {
   char *unsent;         /* what was half typed when the person went back, or NULL */
 };
 
-/* The blanks of DRAFT, of the action of TASK, that can be filled, each once, the optional ones last:
- * GPtrArray of struct blank, which it frees. */
+/* The blanks of DRAFT, of the action of TASK, that can be filled, each once, the optional ones
+ * last: GPtrArray of struct blank, which it frees. */
 GPtrArray *blanks_of(const struct talk *talk, const struct task *task, const struct draft *draft);
 
 /* DRAFT as PLAN has it for TASK, or NULL. */

@@ -73,7 +73,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
   }
   move_to_markup(source, "<");
   source->rooted = TRUE;
-  source->looked_up_to = NULL;
+  source->found_at = NULL;
   struct opened opened = {name, place_of(source, source->window.at)};
   g_array_append_val(source->open, opened);
   struct xml_tag tag = {

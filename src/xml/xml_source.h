@@ -34,10 +34,11 @@ struct source_file {
   struct window window;
   gsize skipped; /* bytes that the parser never sees: a byte order mark */
   GArray *open;  /* struct opened, innermost last */
-  /* In the tag that is being handed on: the last attribute whose value was looked for, and the end
-   * of that value; NULL: none was. */
+  /* In the tag that is being handed on: the last attribute whose value was looked for, where that
+   * value stands, NULL if none was, and how long it is. */
   guint looked_for;
-  const char *looked_up_to;
+  const char *found_at;
+  gsize found_length;
   const char *text; /* the characters that the parser is handing on */
   gsize text_length;
   gboolean foreign; /* it says of itself that it is not UTF-8 */

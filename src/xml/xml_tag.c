@@ -41,9 +41,21 @@ const char *xml_attribute_value(const struct xml_tag *tag, guint index, gsize *l
   return (const char *)attribute->value;
 }
 
-static const char *skip(const char *at, const char *end, const char *set, gboolean while_in)
+static gboolean is_quote(char c)
 {
-  while (at < end && (*at && strchr(set, *at) != NULL) == while_in)
+  return c == '"' || c == '\'';
+}
+
+static gboolean ends_name(char c)
+{
+  return is_blank(c) || c == '=';
+}
+
+/* The first character from AT on that is, or is not, a WANTED one. */
+static inline const char *find(const char *at, const char *end, gboolean (*wanted)(char),
+                               gboolean is)
+{
+  while (at < end && wanted(*at) != is)
     at++;
   return at;
 }
@@ -51,15 +63,16 @@ static const char *skip(const char *at, const char *end, const char *set, gboole
 /* The parser has accepted the tag, so names, equals signs and quotes are where they must be. */
 const char *tag_value(const char *at, const char *end, const char *name, gsize *length)
 {
-  at = skip(at, end, BLANKS, FALSE);
+  gsize name_length = strlen(name);
+  at = find(at, end, is_blank, TRUE);
   for (;;) {
-    const char *word = skip(at, end, BLANKS, TRUE);
-    const char *word_end = skip(word, end, BLANKS "=", FALSE);
-    const char *value = skip(word_end, end, "\"'", FALSE);
+    const char *word = find(at, end, is_blank, FALSE);
+    const char *word_end = find(word, end, ends_name, TRUE);
+    const char *value = find(word_end, end, is_quote, TRUE);
     g_assert(value < end);
     const char *value_end = memchr(value + 1, *value, (gsize)(end - value - 1));
     g_assert(value_end);
-    if ((gsize)(word_end - word) == strlen(name) && memcmp(word, name, strlen(name)) == 0) {
+    if ((gsize)(word_end - word) == name_length && memcmp(word, name, name_length) == 0) {
       *length = (gsize)(value_end - value - 1);
       return value + 1;
     }
@@ -74,14 +87,16 @@ static const char *raw_value(const struct xml_tag *tag, guint index, gsize *leng
 {
   struct source_file *source = tag->source;
   const struct window *window = &source->window;
-  const char *at = window_bytes(window, tag->start.offset);
-  const char *end = window_bytes(window, window_end(window));
-  if (source->looked_up_to && index > source->looked_for)
-    at = source->looked_up_to;
-  const char *value = tag_value(at, end, xml_attribute_name(tag, index), length);
-  source->looked_for = index;
-  source->looked_up_to = value + *length + 1;
-  return value;
+  if (!source->found_at || index != source->looked_for) {
+    gboolean behind = source->found_at && index > source->looked_for;
+    const char *at = behind ? source->found_at + source->found_length + 1
+                            : window_bytes(window, tag->start.offset);
+    source->found_at = tag_value(at, window_bytes(window, window_end(window)),
+                                 xml_attribute_name(tag, index), &source->found_length);
+    source->looked_for = index;
+  }
+  *length = source->found_length;
+  return source->found_at;
 }
 
 struct place xml_attribute_place(const struct xml_tag *tag, guint index)

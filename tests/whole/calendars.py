@@ -5,7 +5,6 @@ import json
 import subprocess
 
 from support.person import SOURCE, Test, main
-from support.terminal import PATIENCE
 
 SCENARIOS = SOURCE / "tests/scenarios"
 READER = ("/usr/bin/python3", "-B", SOURCE / "tests/whole/support/events.py")
@@ -39,7 +38,7 @@ class Calendars(Test):
         self.settings = self.person.write("khal.conf", SETTINGS.format(self.person.home))
 
     def khal(self, *arguments):
-        done = subprocess.run(["khal", "-c", self.settings, *arguments], text=True, timeout=PATIENCE,
+        done = subprocess.run(["khal", "-c", self.settings, *arguments], text=True,
                               capture_output=True, env=self.person.environment, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return done.stdout
@@ -98,7 +97,7 @@ class Calendars(Test):
     def test_every_calendar(self):
         """Two readers find the same in each, in words as the plan has them."""
         goldens = sorted(SCENARIOS.glob("*.ics"))
-        done = subprocess.run([*READER, *goldens], text=True, timeout=PATIENCE, capture_output=True, check=False)
+        done = subprocess.run([*READER, *goldens], text=True, capture_output=True, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertGreater(len(goldens), 30)
         for golden, (events, others) in zip(goldens, json.loads(done.stdout)):

@@ -282,7 +282,7 @@ class Checked(Test):
         while not catches(process) and process.poll() is None:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate()
         self.assertEqual((process.returncode, err), (130, ""), out)
         self.assertIn("[typography]", out)
         self.assertNotIn("[undecided]", out)

@@ -76,6 +76,7 @@ class Edits(Test):
         self.edit("90-after.xml", "</theme>", self.NEVER)
         done = self.check(self.pack, "nowhere")
         self.assert_ends(done, 3, out=r"\[never-reached\]", err="cannot open 'nowhere'")
+        self.assert_ends(self.check("nowhere"), 3, out="^$", err="cannot open 'nowhere'")
 
     # ---- texts ----
 

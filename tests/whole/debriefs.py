@@ -415,6 +415,8 @@ class Ending(Test):
         told = self.person.run("export").stdout
         self.assert_ends(self.person.run("plan", "--answers", "-", typed=told), 0,
                          out="^# The archive")
+        self.assert_ends(self.person.run("import", "-", typed=told), 0,
+                         out="^Debrief 1 tells all that already")
         # Endings count in capitals too; what tells nothing is refused, not written as something.
         self.assert_ends(self.person.run("plan", "-o", "PLAN.HTML"), 0)
         self.assertTrue((folder / "PLAN.HTML").read_text().startswith("<!DOCTYPE html>"))

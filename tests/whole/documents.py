@@ -7,7 +7,6 @@ import subprocess
 import xml.etree.ElementTree
 
 from support.person import REBOND, SOURCE, Test, main
-from support.terminal import PATIENCE
 
 SCENARIOS = SOURCE / "tests/scenarios"
 
@@ -19,7 +18,7 @@ def commands(path):
 
 def outline_of_cmark(path):
     """The blocks with words of PATH, a heading as "h1", a paragraph as "p": tag, words."""
-    done = subprocess.run(["cmark", "-t", "xml", path], text=True, timeout=PATIENCE, capture_output=True, check=True)
+    done = subprocess.run(["cmark", "-t", "xml", path], text=True, capture_output=True, check=True)
     for block in xml.etree.ElementTree.fromstring(done.stdout).iter():
         tag = block.tag.split("}")[1]
         if tag in ("heading", "paragraph"):
@@ -40,7 +39,7 @@ class Documents(Test):
         self.person.environment["LANGUAGE"] = "en"
 
     def pandoc(self, *arguments):
-        done = subprocess.run(["pandoc", *arguments], text=True, timeout=PATIENCE, capture_output=True,
+        done = subprocess.run(["pandoc", *arguments], text=True, capture_output=True,
                               cwd=self.person.folder, env=self.person.environment, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return done.stdout
@@ -53,7 +52,7 @@ class Documents(Test):
         self.assertLess(set(commands("manual/rebond.md")), set(lines))
         for line in lines:
             given = line.replace("rebond", f"{REBOND} --today={self.person.today}", 1)
-            done = subprocess.run(["sh", "-c", given], text=True, timeout=PATIENCE, capture_output=True,
+            done = subprocess.run(["sh", "-c", given], text=True, capture_output=True,
                                   cwd=self.person.folder, env=self.person.environment, check=False)
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
         for name, options in (("plan.odt", ["--page"]), ("plan.docx", [])):
@@ -81,7 +80,7 @@ class Documents(Test):
         # where Debian has modules; a node from elsewhere does not look there by itself
         self.person.environment["NODE_PATH"] = "/usr/share/nodejs"
         done = subprocess.run(["node", SOURCE / "tests/whole/support/outline.js", *goldens], text=True,
-                              timeout=PATIENCE, capture_output=True, env=self.person.environment, check=False)
+                              capture_output=True, env=self.person.environment, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         for golden, outline in zip(goldens, json.loads(done.stdout), strict=True):
             with self.subTest(golden.name):

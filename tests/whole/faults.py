@@ -123,7 +123,7 @@ class Faults(Test):
             line += ["-P", str(path)]
         done = subprocess.run([*line, *self.person.command(*command)], input=typed, text=True,
                               cwd=self.person.folder, env=self.person.environment,
-                              capture_output=True, timeout=60)
+                              capture_output=True)
         return done, log.read_text(errors="replace")
 
     def points(self, count):
@@ -230,7 +230,7 @@ class Faults(Test):
         done = subprocess.run(["strace", "-f", "-qq", "-o", str(log), "-P", str(locks), "-e", "trace=fcntl", "-e",
                                "inject=fcntl:error=ENOLCK", *self.person.command("done", "1", "tell")],
                               cwd=self.person.folder, env=self.person.environment, text=True,
-                              capture_output=True, timeout=60)
+                              capture_output=True)
         self.assert_one_line(done, 3, f"rebond: cannot lock the journal '{self.person.journal}': No locks available")
 
     def test_a_disk_without_locks_before_the_first_debrief(self):

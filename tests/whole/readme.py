@@ -93,7 +93,7 @@ class Readme(Talking):
 
     def help(self, words):
         return subprocess.run([REBOND, *words, "--help"], text=True, stdout=subprocess.PIPE,
-                              env=pinned(self.home, "en"), timeout=60, check=True).stdout
+                              env=pinned(self.home, "en"), check=True).stdout
 
     def knows(self, words, options):
         text = self.help(words)

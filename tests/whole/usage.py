@@ -41,6 +41,7 @@ class Usage(Test):
                 (["--no"], "'--no' may be --no-proofs and --no-journal; please say more"),
                 (["plan", "--format"], "'--format' wants a value; 'rebond --help' lists the options"),
                 (["plan", "--undo"], "'--undo' does not go with 'rebond plan'"),
+                (["--undo"], "'--undo' does not go with 'rebond'"),
                 (["list", "3"], "'list' takes no arguments"),
                 (["plan", "1", "2"], "too many arguments for 'plan': rebond plan [DEBRIEF]"),
                 (["import"], "'import' wants more: rebond import FILE…"),

@@ -71,6 +71,7 @@ static void test_add(void)
   CU_ASSERT_EQUAL(date_add(last, 0), last);
   CU_ASSERT_EQUAL(date_add(last, 1), 0);
   CU_ASSERT_EQUAL(date_add(1, -1), 0);
+  CU_ASSERT_EQUAL(date_add(2, -1), 1);
   CU_ASSERT_EQUAL(date_add(day, G_MAXINT), 0);
   CU_ASSERT_EQUAL(date_add(day, G_MININT), 0);
 }

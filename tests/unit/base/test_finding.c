@@ -142,9 +142,23 @@ static void test_limit(void)
       g_str_has_suffix(out->str, "[unknown-thing]\nmore.xml: 1 more finding left out\n"));
 }
 
+static void test_unmask(void)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  findings_add(findings, &unknown, at("a.xml", 1, 1), "late", "name", NULL);
+  findings_unmask(findings, "late");
+  findings_add(findings, &unknown, at("a.xml", 2, 1), "l\u0430te", "name", NULL);
+  findings_unmask(findings, "l\u0430te");
+  assert_printed(findings, "a.xml:1:1: error: 'late' is no name [unknown-thing]\n"
+                           "a.xml:2:1: error: 'l\u0430te' is no name: it holds a character that is "
+                           "not what it looks like, U+0430 CYRILLIC SMALL LETTER A "
+                           "[unknown-thing]\n");
+}
+
 SUITE(finding, {"sorted by place, then rule, then as found", test_order},
       {"what is unknown of a place is left out", test_places},
       {"suggestions and related places, translated", test_extras},
+      {"a letter in disguise is named", test_unmask},
       {"a reason is whole, on one line", test_reason},
       {"quoted words are cut and cannot break a line", test_quotes},
       {"a file has at most so many, the rest is counted", test_limit})

@@ -158,8 +158,9 @@ static void test_folded_length(void)
 {
   static const char letters[] = "a!  \n\xc3\x9f\x7f";
   for (guint seed = 0; seed < 20000; seed++) {
-    char text[40];
+    char around[80], *text = around + 40; /* what stands before it does not count */
     gsize length = seed % 40, folded = 0;
+    memset(around, 'x', sizeof around);
     guint32 state = seed * 2654435761u;
     for (gsize i = 0; i < length; i++, state = state * 1664525 + 1013904223)
       text[i] = (state >> 24) % 4 ? 'x' : letters[(state >> 16) % (sizeof letters - 1)];

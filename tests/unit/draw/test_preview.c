@@ -31,7 +31,8 @@ static const char theme[] =
     "<due after=\"answered\"/><why>Vite.</why><step>Prenez l’heure.</step><avoid>Crier.</avoid>\n"
     "<draft id=\"words\" when=\"$size\"><p>Bonjour<span when=\"$late\"> <em>encore</em></span>, "
     "<answer of=\"size\" else=\"rien\"/>, <blank>nom</blank>.</p>"
-    "<p><blank id=\"more\" optional=\"yes\" example=\"Merci.\">un mot</blank></p></draft></action>\n"
+    "<p><blank id=\"more\" optional=\"yes\" example=\"Merci.\">un "
+    "mot</blank></p></draft></action>\n"
     "<lesson id=\"lesson\" topic=\"x\"><fact>Un fait.</fact><if>si</if><then>alors</then>"
     "<why>Pour cela.</why><exercise>Essayez.</exercise></lesson>\n"
     "<strength id=\"kept\" when=\"$ease = 5\">Bien.</strength>\n";

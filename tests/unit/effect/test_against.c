@@ -45,10 +45,9 @@ static struct test_pack *version_new(const char *inside, const char *const *told
   return pack;
 }
 
-/* What is written of the change from the theme above to AFTER. */
-static char *compare_told(const char *after, const char *const *told)
+static char *compare(const char *inside, const char *after, const char *const *told)
 {
-  OWNED(test_pack) first = version_new(theme, examples);
+  OWNED(test_pack) first = version_new(inside, examples);
   OWNED(test_pack) second = version_new(after, told);
   struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   struct version before = {first->catalogue, first->folder};
@@ -57,6 +56,12 @@ static char *compare_told(const char *after, const char *const *told)
   gboolean changed = against_write(before, now, &options, out);
   CU_ASSERT(changed == !g_str_has_prefix(out->str, "Nothing changes"));
   return g_string_free(out, FALSE);
+}
+
+/* What is written of the change from the theme above to AFTER. */
+static char *compare_told(const char *after, const char *const *told)
+{
+  return compare(theme, after, told);
 }
 
 /* The theme with OLD replaced by NEW everywhere. */
@@ -202,6 +207,22 @@ static void test_remark(void)
 }
 
 /* Answers that a condition turns away are looked at as well. */
+/* All that stands in an opening, and in a reply. */
+static void test_paragraphs(void)
+{
+  static const char inside[] = "<opening id=\"first\"><p>Bien.</p><p>Reposez-vous.</p></opening>\n"
+                               "<reply id=\"call-back\"><title>On rappelle</title>"
+                               "<p>« Merci. »</p></reply>\n";
+  g_autofree char *rest = edit(inside, "Reposez-vous.", "Dormez.");
+  g_autofree char *opening = compare(inside, rest, examples);
+  assert_has(opening, "says something else, for ");
+  assert_has(opening, "Dormez.");
+  g_autofree char *thanks = edit(inside, "Merci.", "Volontiers.");
+  g_autofree char *reply = compare(inside, thanks, examples);
+  assert_has(reply, "says something else, for ");
+  assert_has(reply, "Volontiers.");
+}
+
 static void test_dropped(void)
 {
   g_autofree char *after = edit(theme, "when=\"$late\"><fact>", "><fact>");
@@ -327,6 +348,7 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"a new question is asked", test_added},
       {"options and help are part of a question", test_options}, {"so is their order", test_order},
       {"a remark without an id has a place", test_remark},
+      {"openings and replies are compared to their last paragraph", test_paragraphs},
       {"a condition that is dropped lets others in", test_dropped},
       {"answers lead past a condition too", test_past},
       {"without proofs there are no ways that they find", test_no_proofs},

@@ -130,6 +130,26 @@ static void test_unknown_is_kept(void)
   world_clear(&world);
 }
 
+/* Also what was done, and put off, of what the pack no longer advises. */
+static void test_unknown_tasks(void)
+{
+  static char *done[] = {(char *)"a-gone", NULL};
+  static const struct stray ticked = {ENTRY_DONE, (char *)"gone", 0, done, DAY + 1, DAY + 1};
+  static const struct stray moved = {ENTRY_MOVED, (char *)"later", 0, NULL, DAY + 9, DAY + 9};
+  struct world world = world_new();
+  OWNED(journal) journal = world_open(&world);
+  OWNED(answers) told = answers_new(world.pack->catalogue);
+  gint64 id = journal_begin(journal, "test", DAY, NULL);
+  answers_set_begun(told, DAY);
+  CU_ASSERT(journal_record_tick(journal, id, "gone", "a-gone", DAY + 1, DAY + 2, NULL));
+  CU_ASSERT(journal_record_move(journal, id, "later", DAY + 9, DAY + 2, NULL));
+  answers_add_stray(told, &ticked);
+  answers_add_stray(told, &moved);
+  OWNED(answers) read = read_back(&world, id, NULL);
+  CU_ASSERT(answers_equal(told, read));
+  world_clear(&world);
+}
+
 static void test_no_such_debrief(void)
 {
   struct world world = world_new();
@@ -180,5 +200,6 @@ SUITE(record, {"what was told is read back as it was", test_round_trip},
       {"a later answer takes the place of an earlier one", test_replacing},
       {"an import replaces everything", test_record_all},
       {"what the pack no longer asks is kept", test_unknown_is_kept},
+      {"and what was done of what it no longer advises", test_unknown_tasks},
       {"a debrief that is not there is told", test_no_such_debrief},
       {"what is deleted is off the disk", test_wiping})

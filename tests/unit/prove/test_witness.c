@@ -223,6 +223,24 @@ static void test_names(void)
   check_witness(pack, "t", "\n</example>\n");
 }
 
+/* Numbers that come to the same are one, others are not. */
+static void test_added_up(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"scale\" min=\"1\" max=\"2\"><prompt>A</prompt></question>\n"
+            "<question id=\"b\" kind=\"scale\" min=\"1\" max=\"2\"><prompt>B</prompt></question>\n"
+            "<question id=\"c\" kind=\"scale\" min=\"2\" max=\"4\"><prompt>C</prompt></question>\n"
+            "<remark id=\"two\" when=\"$a + $b = $c and $c = 2\">M</remark>\n"
+            "<remark id=\"four\" when=\"$a + $b = $c and $c = 4\">M</remark>\n");
+  check_witness(pack, "two",
+                "\n  <answer of=\"a\">1</answer>\n  <answer of=\"b\">1</answer>\n"
+                "  <answer of=\"c\">2</answer>\n  <expect advice=\"two\"/>\n</example>\n");
+  check_witness(pack, "four",
+                "\n  <answer of=\"a\">2</answer>\n  <answer of=\"b\">2</answer>\n"
+                "  <answer of=\"c\">4</answer>\n  <expect advice=\"four\"/>\n</example>\n");
+}
+
 static void test_unknown(void)
 {
   OWNED(test_pack)
@@ -239,8 +257,37 @@ static void test_unknown(void)
   ASSERT_TEXT(out->str, "");
 }
 
+static struct step step_at(const struct test_pack *pack, const char *id)
+{
+  return (struct step){catalogue_find(pack->catalogue, id)->item, 0};
+}
+
+/* What leads to the place is answered, what else is asked before it skipped. */
+static void test_before(void)
+{
+  static const char *const yes[] = {"yes", NULL};
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"choice\"><prompt>A</prompt><option value=\"yes\"/>"
+            "<option value=\"no\"/></question>\n"
+            "<question id=\"b\" kind=\"text\"><prompt>B</prompt></question>\n"
+            "<question id=\"c\" kind=\"choice\" optional=\"no\" when=\"$a = 'yes'\">"
+            "<prompt>C</prompt><option value=\"yes\"/><option value=\"no\"/></question>\n");
+  struct proof_options options = {.today = small_pack_today()};
+  enum witness_result result;
+  int today;
+  OWNED(answers)
+  answers = witness_before(pack->catalogue, step_at(pack, "c").item, &options, &today, &result);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(answers);
+  CU_ASSERT(answers_says(answers, step_at(pack, "a"), yes));
+  CU_ASSERT(answers_says(answers, step_at(pack, "b"), NULL));
+  CU_ASSERT_PTR_NULL(answers_get(answers, step_at(pack, "c")));
+}
+
 SUITE(witness, {"a witness replays to its place", test_replay},
       {"it is the shortest there is", test_shortest},
       {"also if that is found first", test_first_shortest},
       {"or nearly, whatever the pack", test_few_answers}, {"every name has one", test_names},
+      {"what adds up has the parts it adds up from", test_added_up},
+      {"who goes on from a place finds the way to it told, and no more", test_before},
       {"unknown and unreachable places have none", test_unknown})

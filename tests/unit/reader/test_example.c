@@ -58,5 +58,21 @@ static void test_entries(void)
   ASSERT_TEXT(example->expectations->question, "b");
 }
 
+/* An answer belongs to the item that it stands in, and to none where it stands in none. */
+static void test_items(void)
+{
+  static const char text[] = HEAD "  <answer of=\"a\">x</answer>\n  <item of=\"r\">"
+                                  "<answer of=\"b\">y</answer></item>\n</example>\n";
+  OWNED(findings) findings = findings_new(NULL);
+  OWNED(example) example = example_read_text(text, "told", findings);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(example);
+  const struct example_entry *alone = example->entries, *within = alone->next;
+  ASSERT_TEXT(alone->repeat, NULL);
+  CU_ASSERT_EQUAL(alone->item, 0);
+  ASSERT_TEXT(within->repeat, "r");
+  CU_ASSERT_EQUAL(within->item, 1);
+}
+
 SUITE(example, {"memory and file give the same", test_same},
-      {"what stands in memory is held with its places", test_entries})
+      {"what stands in memory is held with its places", test_entries},
+      {"answers know the item they stand in", test_items})

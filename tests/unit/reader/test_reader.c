@@ -28,6 +28,7 @@ static void a_sound_pack(void)
       "<option value=\"yes\"><question id=\"minutes\" kind=\"number\" min=\"1\" max=\"90\" "
       "unit=\"minutes\">"
       "<prompt>De combien ?</prompt></question></option><option value=\"no\"/></question>"
+      "<question id=\"hour\" kind=\"time\" min=\"00:05\"><prompt>Quand ?</prompt></question>"
       "<action id=\"call\" channel=\"phone\" when=\"$late = 'yes'\"><title>Appeler</title>"
       "<due after=\"answered\" days=\"1\" on=\"mon-fri\" at=\"09:30\"/></action>");
   g_autofree char *found = test_pack_findings(pack);
@@ -38,6 +39,9 @@ static void a_sound_pack(void)
   CU_ASSERT_EQUAL(minutes->max.number, 90);
   CU_ASSERT_EQUAL(minutes->item.parent->kind, ITEM_OPTION);
   CU_ASSERT_STRING_EQUAL(minutes->item.parent->id, "yes");
+  const struct question *hour = item_question(test_pack_item(pack, "hour"));
+  CU_ASSERT_TRUE(hour->min.given && !hour->max.given);
+  CU_ASSERT_EQUAL(hour->min.number, 5);
   const struct action *call = item_action(test_pack_item(pack, "call"));
   CU_ASSERT_EQUAL(call->dues->at, 9 * 60 + 30);
   CU_ASSERT_EQUAL(call->dues->until, -1);
@@ -79,6 +83,8 @@ static void places_count_characters(void)
                          "= 1\"><prompt>?</prompt></question>\n",
          "10-theme.xml:5:22: error: there is no 'x' that could be named here [unknown-name]\n"
          "10-theme.xml:5:36: error: there is no 'c' that could be named here [unknown-name]\n");
+  expect(NULL, CHOICE("a", "") CHOICE("b", " when=\"$a = 'yes'\n or $x\""),
+         "10-theme.xml:5:5: error: there is no 'x' that could be named here [unknown-name]\n");
 }
 
 static void comments_stand_where_they_begin(void)
@@ -88,6 +94,21 @@ static void comments_stand_where_they_begin(void)
          "before the element [comment-in-text]\n"
          "10-theme.xml:3:60: error: a processing instruction is not allowed here; leave it out "
          "[processing-instruction]\n");
+}
+
+#define OFFER(value) "<option value=\"" value "\"><label>" value "</label></option>"
+#define OFFER_SIX(a, b, c, d, e, f) OFFER(a) OFFER(b) OFFER(c) OFFER(d) OFFER(e) OFFER(f)
+#define OFFER_TWELVE OFFER_SIX("a", "b", "c", "d", "e", "f") OFFER_SIX("g", "h", "i", "j", "k", "l")
+#define ASK(options)                                                                               \
+  "<question id=\"q\" kind=\"choice\" default=\"z\"><prompt>?</prompt>" options "</question>\n"
+
+static void a_short_list_is_told(void)
+{
+  expect(NULL, ASK(OFFER_TWELVE),
+         "10-theme.xml:3:41: error: question 'q' does not offer 'z': what it offers is a, b, c, d, "
+         "e, f, g, h, i, j, k and l [value-not-offered]\n");
+  expect(NULL, ASK(OFFER_TWELVE OFFER("m")),
+         "10-theme.xml:3:41: error: question 'q' does not offer 'z' [value-not-offered]\n");
 }
 
 static void conditions_look_back(void)
@@ -421,6 +442,7 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"every fault is found in one run", every_fault_in_one_run},
       {"columns count characters, also in conditions", places_count_characters},
       {"comments stand where they begin", comments_stand_where_they_begin},
+      {"what a question offers is told if it is a dozen at most", a_short_list_is_told},
       {"conditions look back only", conditions_look_back},
       {"actions wait for earlier ones", actions_wait_for_earlier_ones},
       {"a label cannot quote its own question", a_label_cannot_quote_itself},

@@ -52,7 +52,8 @@ static const char *const variety[] = {
     THEME(QUESTION("kind=\"text\" pattern=\"[a-z]\" default=\"a\"", "")),
     THEME(QUESTION("kind=\"text\" stem=\"no\"", "")),
     THEME("<question id=\"a\" kind=\"text\" pattern=\"[a-z]\" default=\"a\" stem=\"yes\"><prompt>"
-          "I <blank example=\"x\"/> <em>e <blank id=\"a\" optional=\"no\">b</blank></em></prompt><help>h</help>"
+          "I <blank example=\"x\"/> <em>e <blank id=\"a\" "
+          "optional=\"no\">b</blank></em></prompt><help>h</help>"
           "<first><help when=\"$a\">h</help><help>h</help></first></question>"),
     THEME(QUESTION("kind=\"choice\"",
                    "<option value=\"x\" hears=\"x|y*\"><label>X</label><help>h</help>"

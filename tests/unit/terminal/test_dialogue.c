@@ -196,6 +196,20 @@ static void test_support(void)
   ASSERT_SAID(s, "Parler\n  Le 3114.\n");
 }
 
+/* Words that call for help are no mistake: help is shown, and the question again. */
+static void test_heard(void)
+{
+  OWNED(scripted)
+  s = scripted_new("<support region='FR' hears='triste'><title>Parler</title><p>Le 3114.</p>"
+                   "</support>",
+                   TWO, NULL);
+  scripted_run(s, "je suis triste\n");
+  const char *help = strstr(s->said, "Le 3114.");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(help);
+  CU_ASSERT_PTR_NOT_NULL(strstr(help, "Premier ?"));
+  ASSERT_TEXT(s->recorded->str, "");
+}
+
 static void test_hide(void)
 {
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
@@ -289,8 +303,9 @@ SUITE(dialogue,
       {"three mistakes bring the help", test_three_mistakes_bring_help},
       {"unknown commands are told", test_commands}, {"two colons type one", test_colon_typed},
       {"commands have words of the language", test_localised_commands},
-      {"support is at hand", test_support}, {"hide ends at once, saved", test_hide},
-      {"a note has several lines", test_notes}, {"a note cut short is kept", test_note_cut_short},
+      {"support is at hand", test_support}, {"and shown to words that call for it", test_heard},
+      {"hide ends at once, saved", test_hide}, {"a note has several lines", test_notes},
+      {"a note cut short is kept", test_note_cut_short},
       {"a note left on the way back waits", test_note_left_and_found_again},
       {"what cannot be kept ends the conversation", test_failure_to_keep},
       {"a repeat asks for one more", test_repeat},

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days, spans and deadlines as people type them, with the day on which they do and the edge that is
  * asked for. November 2026: the 1st is a Sunday. */
+#include <time.h>
+
 #include "base/date.h"
 #include "support/po.h"
 #include "support/suite.h"
@@ -502,13 +504,13 @@ static void test_games(void)
       "the next the next the next the next the next the next the next week",
   };
   struct horizon horizon = {date_parse("2026-11-23"), date_parse("2026-11-23"), 0};
-  gint64 start = g_get_monotonic_time();
+  clock_t start = clock(); /* the time that is worked, however busy the machine is */
   for (gsize i = 0; i < G_N_ELEMENTS(games); i++) {
     struct said said;
     g_autofree char *why = NULL;
     typed_said(games[i], &horizon, po_translator("fr"), &said, &why);
   }
-  CU_ASSERT_TRUE(g_get_monotonic_time() - start < 5 * G_USEC_PER_SEC);
+  CU_ASSERT_TRUE(clock() - start < 5 * CLOCKS_PER_SEC);
 }
 
 SUITE(typed_days, {"spans and deadlines are understood as said in English", test_english},

@@ -10,7 +10,6 @@ import tempfile
 import unittest
 
 from support import terminal
-from support.terminal import PATIENCE
 
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 REBOND = os.environ["REBOND"]
@@ -49,7 +48,7 @@ class Person:
     def run(self, *arguments, typed="", **options):
         """The finished process, with its text in stdout and stderr."""
         return subprocess.run(self.command(*arguments), input=typed, cwd=self.folder, text=True,
-                              env=self.environment, timeout=PATIENCE,
+                              env=self.environment,
                               **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options})
 
     def start(self, *arguments):

@@ -12,7 +12,7 @@ import unittest
 
 from support import pack
 from support.person import REBOND, SOURCE, pinned
-from support.terminal import PATIENCE, Terminal
+from support.terminal import Terminal
 
 BUILD = os.environ["BUILD"]
 TODAY = "2026-11-23"  # a Monday
@@ -103,8 +103,7 @@ class Talk:
         command = [REBOND, *arguments, "--content", self.pack, "--today", TODAY]
         environment = pinned(self.test.home, self.language, **options.pop("environment", {}))
         return subprocess.run(command, env=environment, cwd=self.test.home, encoding="utf-8",
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=PATIENCE,
-                              **options)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
     def go_to(self, terminal, question):
         """Presses Enter until QUESTION is asked, giving the one answer that is required."""
