@@ -24,7 +24,7 @@ CONVERSATION = (
     ("Being late: tick all that is true.", "2,9"),
     ("What went well, even", "2,8"),
     ("I enjoyed talking about", "the delivery rounds"),
-    ("And ____", ":skip"),
+    ("As I said, ____", ":skip"),
     ("What did they say about what comes next?", "13"),
     ("What stays with me", "twelve minutes late, and a cold look"),
     ("(blank 1 of 3)", "depot planner"),
