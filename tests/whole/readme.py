@@ -20,7 +20,7 @@ CONVERSATION = (
     ("In which country or province?", "7"),
     ("Tick what is true, or skip.", ""),
     ("What would you most like to know now?", "3"),
-    ("what bothers you?", "9"),
+    ("what bothers you?", "10"),
     ("Being late: tick all that is true.", "2,9"),
     ("What went well, even", "2,8"),
     ("I enjoyed talking about", "the delivery rounds"),
