@@ -160,7 +160,7 @@ static guint count_message(const struct planned_draft *message)
 /* The words of what no page can do without, its titles included. */
 static guint count_core(const struct plan *plan, const struct plan_page *page)
 {
-  guint words = 25 + count(plan->subject); /* title, day, and five headings of five words */
+  guint words = 20 + count(plan->subject); /* title, day, and five headings of four words */
   for (guint i = 0; i < plan->openings->len; i++) {
     const struct planned_opening *opening = plan->openings->pdata[i];
     words += count_all(opening->paragraphs) + (opening->asked ? count(opening->asked) : 0);

@@ -53,7 +53,7 @@ static void add_replies(const struct part *part)
   const GPtrArray *replies = part->page->replies;
   if (replies->len == 0)
     return;
-  part_title(part, 2, N_("What to say if they ask, call or answer"));
+  part_title(part, 2, N_("What you can say"));
   cmark_node *list = node_add_list(part->parent);
   for (guint i = 0; i < replies->len; i++) {
     const struct planned_reply *reply = replies->pdata[i];

@@ -185,8 +185,8 @@ class Installed(unittest.TestCase):
         control = (self.home / "DEBIAN/control").read_text("utf-8")
         self.assertRegex(control, r"(?m)^Maintainer: Jo Doe <jo@example\.org>$")
         self.assertRegex(control, r"(?m)^Depends: .*\blibsqlite3-0\b")
-        for language, day, words in (("en", "yesterday", "\n2. What to say if they ask, call or answer\n"),
-                                     ("fr", "hier", "\n2. Que dire s’ils demandent, appellent ou répondent\n")):
+        for language, day, words in (("en", "yesterday", "\n2. What you can say\n"),
+                                     ("fr", "hier", "\n2. Ce que vous pourrez dire\n")):
             done = run(self.home / "usr/bin/rebond", "new", input=f"5\n{day}\n" + 60 * "\n", cwd=self.home,
                        env=pinned(self.home, language))
             self.assertIn(words, done.stdout)

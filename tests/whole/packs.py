@@ -126,8 +126,8 @@ class Neighbour(Test):
         text = text.replace("</example>", '<fill of="evening">Thursday</fill></example>')
         for kept, words in ((text, " | | I sleep above your kitchen."), (re.sub("<fill of=.more.*", "", text), "")):
             file.write_text(kept, "utf-8")
-            for language, before, after in (("en", "suit you for a word?", "What to say"),
-                                            ("fr", "en parler Thursday ?", "Que dire")):
+            for language, before, after in (("en", "suit you for a word?", "What you can say"),
+                                            ("fr", "en parler Thursday ?", "Ce que vous pourrez dire")):
                 with self.subTest(words=words, language=language):
                     self.assertIn(f"{before}{words} {after}",
                                   self.plan(language, "refused", "2026-11-24").replace("\u202f", " "))

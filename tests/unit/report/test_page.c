@@ -90,7 +90,7 @@ static guint room_on(struct plan *plan)
   return 0;
 }
 
-enum { ROOM = PAGE_LEAST_WORDS + 2 * PAGE_QUESTION_WORDS - 25 }; /* beside title and headings */
+enum { ROOM = PAGE_LEAST_WORDS + 2 * PAGE_QUESTION_WORDS - 20 }; /* beside title and headings */
 
 static void all_words_of_the_core_count(void)
 {
