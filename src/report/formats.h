@@ -17,4 +17,4 @@ struct report {
 void markdown_write(const struct report *report, GString *out);
 void html_write(const struct report *report, GString *out);
 void calendar_write(const struct report *report, GString *out);
-void text_write(const struct report *report, GString *out);
+void plain_write(const struct report *report, GString *out);

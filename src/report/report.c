@@ -10,7 +10,7 @@ const struct report_format report_formats[] = {
     {"markdown", ".md", markdown_write},
     {"html", ".html", html_write},
     {"ics", ".ics", calendar_write},
-    {"text", ".txt", text_write},
+    {"text", ".txt", plain_write},
     {NULL, NULL, NULL},
 };
 

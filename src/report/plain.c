@@ -300,7 +300,7 @@ static void write_children(struct screen *screen, cmark_node *parent)
   }
 }
 
-void text_write(const struct report *report, GString *out)
+void plain_write(const struct report *report, GString *out)
 {
   struct screen screen = {.out = out, .options = report->options, .indent = ""};
   write_children(&screen, report->tree);
