@@ -230,7 +230,8 @@ static int compare_weights(const void *left, const void *right, void *plan)
   return a != b ? b - a : planned_compare(left, right);
 }
 
-/* One of each kind first, then the others by turns: what one meets soonest first. */
+/* What somebody waits for, one lesson, and what may have to be answered come before exercises and
+ * more lessons, which the details keep as well. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
   guint later = 0, replies = 0, lessons = 0;
@@ -240,13 +241,17 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
     page->strength = NULL;
   fit_holidays(page, plan, &left);
   g_ptr_array_sort_with_data(page->later, compare_weights, (void *)plan);
-  while (later < page->later->len || replies < page->replies->len || lessons < page->lessons->len) {
-    if (later < page->later->len)
-      fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
-    if (replies < page->replies->len)
-      fit(page->replies, &replies, count_reply(page->replies->pdata[replies]), &left);
+  while (later < page->later->len && comes_first(plan, page->later->pdata[later]))
+    fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
+  if (page->lessons->len)
+    fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[0]), &left);
+  while (replies < page->replies->len)
+    fit(page->replies, &replies, count_reply(page->replies->pdata[replies]), &left);
+  while (later < page->later->len || lessons < page->lessons->len) {
     if (lessons < page->lessons->len)
       fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[lessons]), &left);
+    if (later < page->later->len)
+      fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
   }
   g_ptr_array_sort(page->later, planned_compare);
   drop_holidays_after(page, last_day(page));

@@ -187,6 +187,30 @@ static void what_goes_out_fits_first(void)
   }
 }
 
+/* Of eleven words: the reply has room before the exercise, and the first lesson before either. */
+static void a_lesson_and_replies_before_exercises(void)
+{
+  OWNED(plan) plan = plan_of_nothing();
+  plan->asked = 0;
+  add(plan, &drill, "2026-11-23", "N");
+  struct planned_action *exercise = add(plan, &drill, "2026-11-24", "E");
+  reply_by_hand(plan, "", many(8));
+  OWNED(plan_page) page = plan_page_new(plan);
+  CU_ASSERT_EQUAL(page->replies->len, 1);
+  CU_ASSERT_EQUAL(page->later->len, 0);
+  lesson_by_hand(plan, &slow_down, "T", "It went.", many(0));
+  struct planned_lesson *lesson = plan->lessons->pdata[0];
+  phrase_free(lesson->exercise);
+  lesson->exercise = many(0);
+  OWNED(plan_page) taught = plan_page_new(plan);
+  CU_ASSERT_EQUAL(taught->lessons->len, 1);
+  CU_ASSERT_EQUAL(taught->replies->len, 0);
+  g_ptr_array_set_size(plan->replies, 0);
+  g_ptr_array_set_size(plan->lessons, 0);
+  OWNED(plan_page) bare = plan_page_new(plan);
+  CU_ASSERT(g_ptr_array_find(bare->later, exercise, NULL));
+}
+
 /* They take room if there is something to do behind them, and stand before that. */
 static void holidays_stand_on_the_way(void)
 {
@@ -197,7 +221,7 @@ static void holidays_stand_on_the_way(void)
   CU_ASSERT_EQUAL(room_on(plan), ROOM - 9);
   add(plan, &call, "2026-11-24", "Before");
   struct planned_action *behind = add(plan, &call, "2026-11-26", "Behind");
-  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 6 - 4);
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 6 - 4 - 4); /* both calls before any reply */
   g_autofree char *text = write_plan(plan, "markdown", &options);
   const char *before = strstr(text, "Before."), *closed = strstr(text, "It is closed.");
   CU_ASSERT(before && closed && before < closed && closed < strstr(text, "Behind."));
@@ -328,6 +352,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"examples of blanks count", examples_of_blanks_count},
       {"words of a lesson count", words_of_a_lesson_count},
       {"what goes out fits first", what_goes_out_fits_first},
+      {"a lesson and replies before exercises", a_lesson_and_replies_before_exercises},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
       {"nothing is said twice", nothing_twice},
