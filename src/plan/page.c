@@ -21,11 +21,12 @@ static const struct planned_action *first_open(const struct plan *plan)
   return NULL;
 }
 
-/* Whether ACTION belongs to the day before the next time, or to that day: on another it is of no
- * use. */
+/* Whether ACTION belongs to the two days before the next time, or to that day: it is what one gets
+ * ready with, and of no use on another. */
 static gboolean is_before(const struct plan *plan, const struct planned_action *action)
 {
-  return plan->next_time && (action->day == plan->next_time || action->day == plan->next_time - 1);
+  return plan->next_time && action->day >= plan->next_time - PAGE_READY_DAYS &&
+         action->day <= plan->next_time;
 }
 
 /* Which of too many actions the page can spare: the last of those that nobody waits for and that no
@@ -222,7 +223,7 @@ static gboolean comes_first(const struct plan *plan, const struct planned_action
          is_before(plan, action);
 }
 
-/* A follow-up, or the eve of the next time, is not to be lost to an exercise. */
+/* A follow-up, or what one gets ready with for the next time, is not to be lost to an exercise. */
 static int compare_weights(const void *left, const void *right, void *plan)
 {
   gboolean a = comes_first(plan, *(struct planned_action *const *)left);

@@ -13,6 +13,7 @@
 #define PAGE_REPLIES 4
 #define PAGE_LATER 4
 #define PAGE_LESSONS 2
+#define PAGE_READY_DAYS 2 /* before the next time, in which one gets ready for it */
 #define PAGE_WORDS 450
 #define PAGE_LEAST_WORDS 40
 #define PAGE_QUESTION_WORDS 35
@@ -21,13 +22,14 @@
  * Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed
  * from the plan.
  *
- * Of more than PAGE_LATER actions those stay that somebody else has a part in, and those of the day
- * of the next time (plan.h) or of its eve: of the others on one's own (CHANNEL_SELF) the last are
- * left out first, then the last of all. Those that stay keep their order. Of replies and lessons
- * the first stay, of lessons the first of a topic standing for it. The openings and the next action
- * are on every page; of the rest, first one of each kind and then more by turns, actions that are
- * sent or called or have their day before the others, what does not fit into these words with those
- * before it is left out.
+ * Of more than PAGE_LATER actions those stay that somebody else has a part in, and those of the
+ * next time (plan.h) or the PAGE_READY_DAYS before it: of the others on one's own (CHANNEL_SELF) the
+ * last are left out first, then the last of all. Those that stay keep their order. Of replies and
+ * lessons the first stay, of lessons the first of a topic standing for it. The openings and the next
+ * action are on every page; of the rest come the strength and the holidays, the actions that are
+ * sent or called or belong to the next time, the first lesson, the replies, and then the other
+ * lessons and actions by turns: what does not fit into these words with those before it is left
+ * out.
  */
 struct plan_page {
   const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */
