@@ -13,9 +13,16 @@ static const char *const severity_words[] = {
     [SEVERITY_WARNING] = "warning",
 };
 
+/* A finding that was only counted. */
+struct counted {
+  const struct rule *rule;
+  const char *file;
+};
+
 struct findings {
   const struct translator *translator;
   GPtrArray *kept;      /* struct finding */
+  GArray *left_out;     /* struct counted */
   GHashTable *per_file; /* interned file -> number of findings, the left-out ones included */
   guint counts[G_N_ELEMENTS(severity_words)];
   struct finding *last; /* NULL if the finding last added was left out */
@@ -34,6 +41,7 @@ struct findings *findings_new(const struct translator *translator)
   struct findings *findings = g_new0(struct findings, 1);
   findings->translator = translator;
   findings->kept = g_ptr_array_new_with_free_func(free_finding);
+  findings->left_out = g_array_new(FALSE, FALSE, sizeof(struct counted));
   findings->per_file = g_hash_table_new(NULL, NULL);
   return findings;
 }
@@ -41,6 +49,7 @@ struct findings *findings_new(const struct translator *translator)
 void findings_free(struct findings *findings)
 {
   g_ptr_array_free(findings->kept, TRUE);
+  g_array_unref(findings->left_out);
   g_hash_table_destroy(findings->per_file);
   g_free(findings);
 }
@@ -50,13 +59,23 @@ static guint count_in_file(const struct findings *findings, const char *file)
   return GPOINTER_TO_UINT(g_hash_table_lookup(findings->per_file, file));
 }
 
-/* Counts one more in FILE; false if it is one too many to be kept. */
-static gboolean count_one(struct findings *findings, enum severity severity, const char *file)
+static void count_more(struct findings *findings, const struct rule *rule, const char *file,
+                       gboolean less)
 {
-  guint count = count_in_file(findings, file) + 1;
+  guint more = less ? (guint)-1 : 1, count = count_in_file(findings, file) + more;
   g_hash_table_insert(findings->per_file, (void *)file, GUINT_TO_POINTER(count));
-  findings->counts[severity]++;
-  return count <= FINDINGS_PER_FILE;
+  findings->counts[rule->severity] += more;
+}
+
+/* Counts one more of RULE in FILE; false if it is one too many to be kept. */
+static gboolean count_one(struct findings *findings, const struct rule *rule, const char *file)
+{
+  struct counted counted = {rule, file};
+  count_more(findings, rule, file, FALSE);
+  gboolean keeps = count_in_file(findings, file) <= FINDINGS_PER_FILE;
+  if (!keeps)
+    g_array_append_val(findings->left_out, counted);
+  return keeps;
 }
 
 char *findings_quote(const char *words)
@@ -73,7 +92,7 @@ char *findings_quote(const char *words)
 void findings_add(struct findings *findings, const struct rule *rule, struct place place, ...)
 {
   findings->last = NULL;
-  if (!count_one(findings, rule->severity, place.file))
+  if (!count_one(findings, rule, place.file))
     return;
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
   va_list list;
@@ -152,17 +171,28 @@ guint findings_count(const struct findings *findings, enum severity severity)
 
 guint findings_left_out(const struct findings *findings, const char *file)
 {
-  guint count = count_in_file(findings, file);
-  return count - MIN(count, FINDINGS_PER_FILE);
+  guint count = 0;
+  for (guint i = 0; i < findings->left_out->len; i++)
+    count += g_array_index(findings->left_out, struct counted, i).file == file;
+  return count;
 }
 
 void findings_drop(struct findings *findings, const struct rule *rule)
 {
-  for (guint i = findings->kept->len; i-- > 0;)
-    if (findings_get(findings, i)->rule == rule) {
-      g_ptr_array_remove_index(findings->kept, i);
-      findings->counts[rule->severity]--;
-    }
+  for (guint i = findings->kept->len; i-- > 0;) {
+    const struct finding *finding = findings_get(findings, i);
+    if (finding->rule != rule)
+      continue;
+    count_more(findings, rule, finding->place.file, TRUE);
+    g_ptr_array_remove_index(findings->kept, i);
+  }
+  for (guint i = findings->left_out->len; i-- > 0;) {
+    struct counted counted = g_array_index(findings->left_out, struct counted, i);
+    if (counted.rule != rule)
+      continue;
+    count_more(findings, rule, counted.file, TRUE);
+    g_array_remove_index(findings->left_out, i);
+  }
   findings->last = NULL;
 }
 
@@ -174,7 +204,9 @@ static int compare_numbers(guint a, guint b)
 static int compare(gconstpointer a, gconstpointer b)
 {
   const struct finding *one = *(struct finding *const *)a, *other = *(struct finding *const *)b;
-  int order = g_strcmp0(one->place.file, other->place.file);
+  int order = (other->place.line == 0) - (one->place.line == 0);
+  if (order == 0)
+    order = g_strcmp0(one->place.file, other->place.file);
   if (order == 0)
     order = compare_numbers(one->place.line, other->place.line);
   if (order == 0)

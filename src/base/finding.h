@@ -109,10 +109,11 @@ guint findings_count(const struct findings *findings, enum severity severity);
 /* How many of those in FILE (of a finding) were not kept. */
 guint findings_left_out(const struct findings *findings, const char *file);
 
-/* Takes those of RULE out again, counted ones too as far as they were kept. */
+/* Takes those of RULE out again, counted ones too. */
 void findings_drop(struct findings *findings, const struct rule *rule);
 
-/* Sorts by file, line, column, rule name. */
+/* Sorts by file, line, column, rule name; first come those of whole files, of which others may
+ * follow. */
 void findings_sort(struct findings *findings);
 const struct finding *findings_get(const struct findings *findings,
                                    guint index); /* NULL past the end */

@@ -294,6 +294,9 @@ const char *text_nearest(const char *word, const char *const *names)
 {
   if (strlen(word) > LONGEST_NAME || !g_utf8_validate(word, -1, NULL))
     return NULL;
+  for (const char *const *name = names; *name; name++)
+    if (g_ascii_strcasecmp(*name, word) == 0)
+      return *name;
   glong word_length;
   g_autofree gunichar *letters = g_utf8_to_ucs4_fast(word, -1, &word_length);
   const char *nearest = NULL;

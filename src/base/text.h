@@ -99,7 +99,7 @@ guint text_words(const char *text);
 
 /*
  * The name in NAMES (NULL-terminated) that is nearest to WORD by edits of one letter
- * (insertion, deletion, change, swap of neighbours), if it is near enough to have been meant;
- * NULL otherwise. The result belongs to NAMES.
+ * (insertion, deletion, change, swap of neighbours; capitals make no difference), if it is near
+ * enough to have been meant; NULL otherwise. The result belongs to NAMES.
  */
 const char *text_nearest(const char *word, const char *const *names);

@@ -12,6 +12,15 @@ const char **check_rule_names(void)
   return names;
 }
 
+void check_explain_all(const struct translator *translator, GString *out)
+{
+  for (int i = 0; i < RULE_COUNT; i++) {
+    g_string_append_printf(out, "%s\n    ", rules[i].name);
+    text_wrap(out, tr(translator, rules[i].message), 80, 4, "    ");
+    g_string_append_c(out, '\n');
+  }
+}
+
 static void append_snippet(GString *out, const char *title, const char *snippet)
 {
   if (*snippet)

@@ -107,8 +107,16 @@ static void check_file(const struct catalogue *catalogue, const char *path, cons
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, translation_free);
   struct translation_reading reading = {catalogue, findings, g_intern_string(path), language,
                                         translations};
-  if (pofile_visit(path, findings, keep_message, &reading))
+  guint errors = findings_count(findings, SEVERITY_ERROR);
+  gboolean read = pofile_visit(path, findings, keep_message, &reading);
+  if (read && findings_count(findings, SEVERITY_ERROR) == errors) /* else half of it is missing */
     check_language(&reading);
+}
+
+/* As people type it after --lang: de, pt_BR. */
+static gboolean is_language(const char *name)
+{
+  return g_regex_match_simple("^[a-z]{2,3}([_@-][A-Za-z0-9]+)*$", name, 0, 0);
 }
 
 /* The catalogue that NAME in the folder LOCALE is, LANGUAGE.po, or holds, beside what gettext
@@ -120,7 +128,13 @@ static void check_entry(const struct catalogue *catalogue, const char *locale, c
   g_autofree char *inside = g_build_filename(locale, name, "LC_MESSAGES", base, NULL);
   g_autofree char *path = g_build_filename(locale, name, NULL);
   g_autofree char *language = g_strndup(name, strcspn(name, "."));
-  if (g_str_has_suffix(name, ".po"))
+  if (g_str_has_suffix(name, ".po") && !is_language(language))
+    findings_add(findings, &rules[RULE_BAD_TRANSLATIONS],
+                 (struct place){g_intern_string(path), 0, 0},
+                 tr(findings_translator(findings),
+                    N_("its name is no code of a language, such as de.po or pt_BR.po")),
+                 NULL);
+  else if (g_str_has_suffix(name, ".po"))
     check_file(catalogue, path, language, findings);
   else if (g_file_test(inside, G_FILE_TEST_IS_REGULAR))
     check_file(catalogue, inside, name, findings);

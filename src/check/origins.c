@@ -52,7 +52,10 @@ static int months_since(const char *reviewed, int today)
 
 static void check_review(struct origins *origins, const char *reviewed, struct place place)
 {
-  if (!reviewed || months_since(reviewed, origins->options->today) <= REVIEW_MONTHS)
+  int since = reviewed ? months_since(reviewed, origins->options->today) : 0;
+  if (since < 0)
+    findings_add(origins->findings, &rules[RULE_FUTURE_REVIEW], place, reviewed, NULL);
+  if (since <= REVIEW_MONTHS)
     return;
   g_autofree char *months = g_strdup_printf("%d", REVIEW_MONTHS);
   findings_add(origins->findings, &rules[RULE_OLD_REVIEW], place, reviewed, months, NULL);

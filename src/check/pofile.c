@@ -3,6 +3,7 @@
 #include "check/pofile.h"
 
 #include <gettext-po.h>
+#include <string.h>
 
 #include "base/rules.h"
 
@@ -11,18 +12,39 @@
 static struct {
   struct findings *findings;
   const char *file;
+  const char *text; /* of the file */
+  size_t line;      /* of the last complaint */
 } current;
+
+/* Whether LINE of the file has other than two quotes that stand for themselves, or none. */
+static gboolean misquotes(size_t line)
+{
+  const char *at = current.text;
+  for (; at && line > 1; line--)
+    at = strchr(at, '\n') ? strchr(at, '\n') + 1 : NULL;
+  guint quotes = 0;
+  for (; at && *at && *at != '\n'; at++) {
+    quotes += *at == '"';
+    at += *at == '\\' && at[1] ? 1 : 0;
+  }
+  return quotes != 0 && quotes != 2;
+}
 
 static void complain(int severity, po_message_t message, const char *file, size_t line,
                      size_t column, int multiline, const char *text)
 {
   (void)message, (void)file, (void)multiline;
-  if (severity == PO_SEVERITY_WARNING)
-    return;
+  if (severity == PO_SEVERITY_WARNING || !current.findings || line == current.line)
+    return; /* of a line the first complaint is the cause of the others */
+  current.line = line;
   struct place place = {current.file, line == (size_t)-1 ? 0 : (guint)line,
                         column == (size_t)-1 ? 0 : (guint)column};
-  if (current.findings)
-    findings_add(current.findings, &rules[RULE_BAD_TRANSLATIONS], place, text, NULL);
+  findings_add(current.findings, &rules[RULE_BAD_TRANSLATIONS], place, text, NULL);
+  if (place.line && (misquotes(line) || misquotes(line - 1))) /* it is met at the end of a line */
+    findings_explain(
+        current.findings,
+        tr(findings_translator(current.findings),
+           N_("a text stands between two quotes, and inside it a quote is written \\\"")));
 }
 
 static void complain_of_two(int severity, po_message_t message, const char *file, size_t line,
@@ -56,8 +78,19 @@ gboolean pofile_visit(const char *path, struct findings *findings,
                       void (*see)(const struct translated *translated, void *data), void *data)
 {
   static const struct po_xerror_handler handler = {complain, complain_of_two};
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  gboolean there = g_file_get_contents(path, &text, &length, NULL);
+  if (there && !g_utf8_validate_len(text, length, NULL)) {
+    if (findings)
+      findings_add(findings, &rules[RULE_NOT_UTF8], (struct place){g_intern_string(path), 0, 0},
+                   NULL);
+    return FALSE;
+  }
   current.findings = findings;
   current.file = g_intern_string(path);
+  current.text = text;
+  current.line = 0;
   po_file_t file = po_file_read(path, &handler);
   if (!file)
     return FALSE;

@@ -30,6 +30,8 @@ struct semantics {
 #define ITEMS N_("a repeat compares with numbers of items; count() tells how many there are")
 
 #define ALWAYS_THE_SAME N_("this is always the same; a condition names a question, as $name")
+#define WHOLE_COMPARISON                                                                           \
+  N_("'and' and 'or' stand between whole comparisons, as in $name = 'a' or $name = 'b'")
 
 /* The type itself against each other one, for = and !=; a type's own message is the earlier's. */
 static const char *const equal_faults[TYPE_COUNT_][TYPE_COUNT_] = {
@@ -237,12 +239,13 @@ static void check_comparison(struct semantics *semantics, const struct expressio
   check_range(semantics, comparison);
 }
 
-/* What stands where a truth value is wanted. */
-static void check_truth(struct semantics *semantics, const struct expression *expression)
+/* What stands where a truth value is wanted: CONNECTED by `and` or `or`, or alone. */
+static void check_truth(struct semantics *semantics, const struct expression *expression,
+                        gboolean connected)
 {
   enum operation operation = expression->operation;
   if (operation == OP_STRING || operation == OP_NUMBER || operation == OP_MINUS)
-    report_type(semantics, expression, ALWAYS_THE_SAME);
+    report_type(semantics, expression, connected ? WHOLE_COMPARISON : ALWAYS_THE_SAME);
   else if (operation == OP_PLUS || operation == OP_SUBTRACT)
     report_type(semantics, expression, N_("a sum is compared with a number"));
   else if (function_of(operation) && function_of(operation)->alone)
@@ -288,7 +291,7 @@ static void check_argument(struct semantics *semantics, const struct expression 
   case ARGUMENT_NONE:
     break;
   case ARGUMENT_TRUTH:
-    check_truth(semantics, call->left);
+    check_truth(semantics, call->left, FALSE);
     break;
   case ARGUMENT_SET:
     if (type != TYPE_UNKNOWN && type < TYPE_CHOICE)
@@ -316,8 +319,8 @@ static void check_expression(struct semantics *semantics, const struct expressio
   switch (expression->operation) {
   case OP_OR:
   case OP_AND:
-    check_truth(semantics, expression->left);
-    check_truth(semantics, expression->right);
+    check_truth(semantics, expression->left, TRUE);
+    check_truth(semantics, expression->right, TRUE);
     break;
 #define FUNCTION(id, name, argument, gives, takes, alone) case OP_##id:
 #include "condition/functions.def"
@@ -368,7 +371,7 @@ static void check_spot(const struct spot *spot, void *data)
   }
   if (spot->when && spot->when->root) {
     semantics->condition = spot->when;
-    check_truth(semantics, spot->when->root);
+    check_truth(semantics, spot->when->root, FALSE);
     check_expression(semantics, spot->when->root);
   }
 }

@@ -7,6 +7,7 @@
 #include "catalogue/choices.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/spots.h"
+#include "check/verbatim.h"
 #include "check/wording.h"
 #include "walk/words.h"
 
@@ -62,8 +63,9 @@ static void check_words(struct texts *texts, const struct spot *spot)
     note_address(texts, spot, &look);
   const char *signs = wording_signs(texts->wording, plain);
   if (signs)
-    findings_add(texts->findings, &rules[RULE_TYPOGRAPHY], spot->place, plain,
-                 tr(texts->translator, signs), NULL);
+    findings_add(texts->findings, &rules[RULE_TYPOGRAPHY], spot->place, plain, NULL);
+  if (signs)
+    findings_explain(texts->findings, tr(texts->translator, signs));
 }
 
 static void check_private(struct texts *texts, const struct piece *piece)
@@ -271,5 +273,6 @@ void texts_check(const struct catalogue *catalogue, const struct proof_options *
   spots_visit(catalogue, check_spot, &texts);
   check_options(&texts, catalogue);
   check_address(&texts);
+  verbatim_check(catalogue, findings);
   origins_check(catalogue, options, findings);
 }

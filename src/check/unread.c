@@ -108,6 +108,8 @@ static void look_into(const struct unread *unread, const char *folder, const cha
       report(unread, path,
              N_("its name does not end in .xml, in small letters; rename it, or move it away"),
              NULL);
+    else if (!directory && g_str_has_suffix(*name, ".po"))
+      report(unread, path, N_("translations stand in the folder locale"), NULL);
     else if (!directory && !g_str_has_suffix(*name, ".xml"))
       g_ptr_array_add(unread->left, g_strdup(*name));
   }

@@ -125,53 +125,64 @@ static void check_offer(struct report *report, const struct question *question)
 
 /* ---- slots ---- */
 
-static gboolean can_lapse(const struct action *action)
+static gboolean can_lapse(const struct item *item)
 {
-  for (const struct due *due = action->dues; due; due = due->next)
+  const struct action *action = item_action(item);
+  for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
     if (due->until >= 0)
       return TRUE;
   return FALSE;
 }
 
-/* The first action from the one with number FROM on that comes before ACTION and takes its slot
+/* The first advice from the one with number FROM on that comes before ITEM and takes its slot
  * whenever it is selected; or NULL. */
-static const struct action *next_rival(const struct catalogue *catalogue,
-                                       const struct action *action, guint from)
+static const struct item *next_rival(const struct catalogue *catalogue, const struct item *item,
+                                     guint from)
 {
-  for (; from < action->item.order; from++) {
-    const struct action *other = item_action(catalogue->items[from]);
-    if (other && other->task == action->task && !can_lapse(other))
+  for (; from < item->order; from++) {
+    const struct item *other = catalogue->items[from];
+    if (g_strcmp0(item_slot(other), item_slot(item)) == 0 && !can_lapse(other))
       return other;
   }
   return NULL;
 }
 
-/* The action is selected, and none that would stand in its stead. */
+/* The advice is selected, and none that would stand in its stead. */
 static int stands_first(struct formula *formula, const void *data)
 {
-  const struct action *action = data;
+  const struct item *item = data;
   const struct catalogue *catalogue = formula_catalogue(formula);
   struct gates *gates = formula_gates(formula);
-  int first = gates_and(gates, formula_met(formula, &action->item, 0),
-                        formula_passed(formula, &action->item, 0));
-  const struct action *rival = next_rival(catalogue, action, 0);
-  for (; rival; rival = next_rival(catalogue, action, rival->item.order + 1))
-    first = gates_and(gates, first, -formula_met(formula, &rival->item, 0));
+  int first = gates_and(gates, formula_met(formula, item, 0), formula_passed(formula, item, 0));
+  const struct item *rival = next_rival(catalogue, item, 0);
+  for (; rival; rival = next_rival(catalogue, item, rival->order + 1))
+    first = gates_and(gates, first, -formula_met(formula, rival, 0));
   return first;
 }
 
-static void check_slot(struct report *report, const struct action *action)
+/* Of what stands in a repeat each item of it counts. */
+static gboolean stands_in_repeat(const struct item *item)
 {
-  const struct item *item = &action->item;
-  const struct action *rival = next_rival(report->proofs->prover->catalogue, action, 0);
-  struct wish wish = {stands_first, action, FALSE, NULL};
-  struct formula *formula;
-  if (!action->slot || report->proofs->never[item->order] || !rival ||
-      prover_find(report->proofs->prover, &wish, &formula) != FOUND_NONE)
+  while (item && item->kind != ITEM_REPEAT)
+    item = item->parent;
+  return item != NULL;
+}
+
+static void check_slot(struct report *report, const struct item *item)
+{
+  if (!item_slot(item) || stands_in_repeat(item) || report->proofs->never[item->order])
     return;
-  findings_add(report->findings, &rules[RULE_ALWAYS_DISPLACED], item->place, item->id,
-               rival->item.id, action->slot, NULL);
-  findings_relate(report->findings, rival->item.place, N_("this comes before it"));
+  const struct item *rival = next_rival(report->proofs->prover->catalogue, item, 0);
+  struct wish wish = {stands_first, item, FALSE, NULL};
+  struct formula *formula;
+  if (!rival || prover_find(report->proofs->prover, &wish, &formula) != FOUND_NONE)
+    return;
+  struct spot spot = {SPOT_ITEM, .item = item}, before = {SPOT_ITEM, .item = rival};
+  g_autofree char *words = spot_words(&spot, report->translator);
+  g_autofree char *rival_words = spot_words(&before, report->translator);
+  findings_add(report->findings, &rules[RULE_ALWAYS_DISPLACED], item->place, words, rival_words,
+               item_slot(item), NULL);
+  findings_relate(report->findings, rival->place, N_("this comes before it"));
 }
 
 void verdicts_report(struct proofs *proofs, struct findings *findings)
@@ -182,11 +193,8 @@ void verdicts_report(struct proofs *proofs, struct findings *findings)
     report_goal(&report, &g_array_index(proofs->goals, struct goal, i));
   for (guint i = 0; i < catalogue->question_count; i++)
     check_offer(&report, catalogue->questions[i]);
-  for (guint i = 0; i < catalogue->item_count; i++) {
-    const struct action *action = item_action(catalogue->items[i]);
-    if (action)
-      check_slot(&report, action);
-  }
+  for (guint i = 0; i < catalogue->item_count; i++)
+    check_slot(&report, catalogue->items[i]);
 }
 
 /* ---- the limits ---- */
@@ -203,6 +211,11 @@ static void report_limit(const struct limit_verdict *verdict, void *data)
   g_autofree char *is = g_strdup_printf("%u", verdict->count);
   g_autofree char *may = g_strdup_printf("%u", verdict->allowed);
   findings_add(report->findings, &rules[RULE_LIMIT_EXCEEDED], place, words, is, may, NULL);
+  g_autofree char *who =
+      tr_fill(tr(report->translator,
+                 N_("'rebond check --witness limit:{1}' writes down who comes to that")),
+              verdict->name, NULL);
+  findings_explain(report->findings, who);
   if (verdict->draft)
     findings_relate(report->findings, verdict->draft->place, N_("in this draft"));
 }

@@ -167,6 +167,12 @@ static gboolean lacks_space(const char *text)
   for (guint i = 0; i < G_N_ELEMENTS(wrong); i++)
     if (strstr(text, wrong[i]))
       return TRUE;
+  for (const char *at = text; (at = strstr(at, "«")); at += strlen("«"))
+    if (letter_at(at + strlen("«")))
+      return TRUE;
+  for (const char *at = text; (at = strstr(at, "»")); at += strlen("»"))
+    if (at > text && letter_at(g_utf8_prev_char(at)))
+      return TRUE;
   for (const char *at = text; (at = strpbrk(at, "?!;")); at++)
     if (at > text && letter_at(g_utf8_prev_char(at)))
       return TRUE;
@@ -180,8 +186,24 @@ static gboolean exclaims(const char *text)
   return mark && !strstr(text, "«") && !strstr(text, "“");
 }
 
+/* Whether letters beyond ASCII were written in UTF-8 and read as something else: "Ã©" for "é". */
+static gboolean is_garbled(const char *text)
+{
+  for (const char *at = text; (at = strchr(at, '\xc3')); at++) {
+    gunichar first = g_utf8_get_char(at), next = g_utf8_get_char(g_utf8_next_char(at));
+    if ((first == 0xc2 || first == 0xc3) && next >= 0x80 && next <= 0xbf)
+      return TRUE;
+    if (first == 0xe2 && next == 0x20ac)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 const char *wording_signs(const struct wording *wording, const char *text)
 {
+  if (is_garbled(text))
+    return N_("letters are garbled, as UTF-8 is by a program that takes it for another encoding; "
+              "type them anew");
   if (!wording->compound)
     return NULL;
   if (exclaims(text))

@@ -24,12 +24,15 @@ static int explain(struct session *session, const char *rule)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   const char *nearest = NULL;
-  if (check_explain(rule, session->translator, text, &nearest))
+  gboolean all = g_str_equal(rule, "all");
+  if (all)
+    check_explain_all(session->translator, text);
+  if (all || check_explain(rule, session->translator, text, &nearest))
     return output_deliver(session, text);
   if (nearest)
     return session_refuse(session, N_("unknown rule '{1}'; did you mean '{2}'?"), rule, nearest,
                           NULL);
-  return session_refuse(session, N_("unknown rule '{1}'; findings end with the name of theirs"),
+  return session_refuse(session, N_("unknown rule '{1}'; 'rebond check --explain all' lists them"),
                         rule, NULL);
 }
 
@@ -42,11 +45,25 @@ static gboolean is_there(struct session *session, const char *file)
   return FALSE;
 }
 
+/* Whether FOLDER is in that of additions, or is it. */
+static gboolean is_of_additions(const char *folder)
+{
+  g_autofree char *additions = paths_additions();
+  g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+  return additions && g_str_has_prefix(whole, additions);
+}
+
 /* The same if there is no pack in FOLDER. */
 static gboolean is_pack(struct session *session, const char *folder)
 {
   g_autofree char *file = g_build_filename(folder, "pack.xml", NULL);
-  return is_there(session, file);
+  if (access(file, R_OK) == 0 || !is_of_additions(folder))
+    return is_there(session, file);
+  session_complain(session,
+                   N_("'{1}' holds additions to a pack; 'rebond check' without a folder reads the "
+                      "pack with them"),
+                   folder, NULL);
+  return FALSE;
 }
 
 /* The folder around FOLDER. Caller frees. */

@@ -330,7 +330,11 @@ static struct expression *parse_primary(struct parser *parser)
       return parse_parentheses(parser);
     if (fail_habit(parser, TRUE))
       return NULL;
-    return fail(parser, tr(translator, "a value such as $name, 'text' or 1"));
+    fail(parser, tr(translator, "a value such as $name, 'text' or 1"));
+    if (parser->token.kind == TOKEN_END && parser->token.offset == 0)
+      findings_explain(parser->findings,
+                       tr(translator, N_("leave the attribute out where there is no condition")));
+    return NULL;
   }
 }
 
@@ -426,6 +430,19 @@ static guint depth_of(const struct expression *expression)
   return MAX(left, right) + 1;
 }
 
+/* The condition goes on where it should end. Behind a word without $ a second one is the rest of a
+ * sentence, and the word has been reported. */
+static void fail_rest(struct parser *parser)
+{
+  const struct translator *translator = findings_translator(parser->findings);
+  if (parser->bare && parser->token.kind == TOKEN_NAME)
+    findings_explain(
+        parser->findings,
+        tr(translator, N_("a condition is no sentence, it is written $name = 'text'")));
+  else if (!fail_habit(parser, FALSE))
+    fail(parser, tr(translator, "'and', 'or', a comparison or the end"));
+}
+
 struct condition *condition_parse(struct arena *arena, const char *text, const char *raw,
                                   struct place place, struct findings *findings)
 {
@@ -436,8 +453,8 @@ struct condition *condition_parse(struct arena *arena, const char *text, const c
   struct parser parser = {.arena = arena, .condition = condition, .findings = findings};
   advance(&parser);
   struct expression *root = parse_level(&parser, 0);
-  if (!parser.failed && parser.token.kind != TOKEN_END && !fail_habit(&parser, FALSE))
-    fail(&parser, tr(findings_translator(findings), "'and', 'or', a comparison or the end"));
+  if (!parser.failed && parser.token.kind != TOKEN_END)
+    fail_rest(&parser);
   if (parser.failed || parser.bare)
     return condition;
   condition->depth = depth_of(root);

@@ -29,6 +29,10 @@ static const struct {
 } signs[] = {
     {"===", EQUAL},
     {"==", EQUAL},
+    {":=", EQUAL},
+    {":", N_("write =")},
+    {";", N_("write and or or between two comparisons")},
+    {"%", N_("a number stands alone, without a unit")},
     {"=>", AT_LEAST},
     {"=<", AT_MOST},
     {"<>", UNEQUAL},

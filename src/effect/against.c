@@ -52,7 +52,9 @@ static void compare_route(const struct comparing *comparing, const struct route 
   OWNED(arena) arena = arena_new();
   const struct translator *translator = comparing->options->translator;
   const struct example *other =
-      renamed_example(route->before ? comparing->onward : comparing->back, route->example, arena);
+      route->before
+          ? renamed_example(comparing->onward, route->example, comparing->after.catalogue, arena)
+          : renamed_example(comparing->back, route->example, comparing->before.catalogue, arena);
   g_autoptr(GPtrArray) before =
       journey_new(comparing->before.catalogue, route->before ? route->example : other, translator);
   g_autoptr(GPtrArray) after =
@@ -196,6 +198,25 @@ static void write_change(const struct comparing *comparing, const struct change 
 
 /* ---- the whole ---- */
 
+/* The first few of UNFOUND. */
+static void write_unfound(const struct comparing *comparing, const GPtrArray *unfound)
+{
+  g_autoptr(GPtrArray) named = g_ptr_array_new();
+  for (guint i = 0; i < MIN(unfound->len, NAMED); i++)
+    g_ptr_array_add(named, unfound->pdata[i]);
+  guint left = unfound->len - named->len;
+  g_autofree char *more = counted(left, tr(comparing->options->translator, N_("and {1} more")));
+  if (left)
+    g_ptr_array_add(named, more);
+  g_ptr_array_add(named, NULL);
+  g_autofree char *ways = g_strjoinv(", ", (char **)named->pdata);
+  write_line(
+      comparing, "",
+      say(comparing, N_("Not found within the budget, so not compared; a larger --budget may "
+                        "help: {1}.")),
+      ways, NULL);
+}
+
 /* On how much all this stands. */
 static void write_basis(const struct comparing *comparing, gboolean changed)
 {
@@ -215,13 +236,7 @@ static void write_basis(const struct comparing *comparing, gboolean changed)
   write_line(comparing, "", say(comparing, N_("Compared on {1}, of both versions.")), all, NULL);
   if (!routes->unfound->len)
     return;
-  g_ptr_array_add(routes->unfound, NULL);
-  g_autofree char *ways = g_strjoinv(", ", (char **)routes->unfound->pdata);
-  write_line(
-      comparing, "",
-      say(comparing, N_("Not found within the budget, so not compared; a larger --budget may "
-                        "help: {1}.")),
-      ways, NULL);
+  write_unfound(comparing, routes->unfound);
 }
 
 gboolean against_write(struct version before, struct version after,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "catalogue/choices.h"
 #include "catalogue/spots.h"
 
 struct renamed {
@@ -117,18 +118,32 @@ static const char *renamed_value(const struct renamed *renamed, const char *ques
   return other ? strchr(other, '=') + 1 : value;
 }
 
-static const char *const *renamed_values(const struct renamed *renamed, const char *question,
-                                         const char *const *values, struct arena *arena)
+/* The question of CATALOGUE that is called ID, if several of its options can be chosen; or NULL. */
+static const struct question *choices_called(const struct catalogue *catalogue, const char *id)
 {
-  guint count = values ? g_strv_length((char **)values) : 0;
+  const struct name *name = catalogue_find(catalogue, id);
+  const struct question *question = name ? item_question(name->item) : NULL;
+  return question && question->kind == KIND_CHOICES ? question : NULL;
+}
+
+/* The values of ENTRY in the other version, where it answers CHOICES, or NULL. */
+static const char *const *renamed_values(const struct renamed *renamed,
+                                         const struct example_entry *entry,
+                                         const struct question *choices, struct arena *arena)
+{
+  const char *const *values = entry->values;
+  guint count = values ? g_strv_length((char **)values) : 0, kept = 0;
   const char **others = arena_alloc(arena, (count + 1) * sizeof *others);
-  for (guint i = 0; i < count; i++)
-    others[i] = renamed_value(renamed, question, values[i]);
-  return values ? others : NULL;
+  for (guint i = 0; i < count; i++) {
+    const char *value = renamed_value(renamed, entry->of, values[i]);
+    if (!choices || choices_offer(choices, value))
+      others[kept++] = value;
+  }
+  return kept ? others : values;
 }
 
 const struct example *renamed_example(const struct renamed *renamed, const struct example *example,
-                                      struct arena *arena)
+                                      const struct catalogue *to, struct arena *arena)
 {
   struct example *other = arena_make(arena, struct example);
   *other = *example;
@@ -138,7 +153,7 @@ const struct example *renamed_example(const struct renamed *renamed, const struc
     *copy = *entry;
     copy->of = renamed_name(renamed, entry->of);
     copy->repeat = entry->repeat ? renamed_name(renamed, entry->repeat) : NULL;
-    copy->values = renamed_values(renamed, entry->of, entry->values, arena);
+    copy->values = renamed_values(renamed, entry, choices_called(to, copy->of), arena);
     *entries = copy;
     entries = &copy->next;
   }

@@ -19,7 +19,8 @@ DEFINE_OWNED(renamed, renamed_free)
 /* What FROM calls NAME is called so in TO: borrowed from either. */
 const char *renamed_name(const struct renamed *renamed, const char *name);
 
-/* EXAMPLE, which was written for FROM, in the names of TO. It borrows from EXAMPLE and from
- * RENAMED, and lives in ARENA. */
+/* EXAMPLE, which was written for FROM, in the names of TO. Of several choices those that TO does
+ * not offer are left out: who has an answer more to choose from gives the others all the same. It
+ * borrows from EXAMPLE and from RENAMED, and lives in ARENA. */
 const struct example *renamed_example(const struct renamed *renamed, const struct example *example,
-                                      struct arena *arena);
+                                      const struct catalogue *to, struct arena *arena);

@@ -237,8 +237,9 @@ void limits_visit(struct proofs *proofs, limit_visitor see, void *data)
     }
     struct prover *prover = is_dated(&kinds[i]) ? dated : proofs->prover;
     struct most most = most_above(prover, &kinds[i], (guint)allowed);
-    struct limit_verdict verdict = {kinds[i].words, (guint)allowed, most.found == FOUND_SOME,
-                                    most.count, most.draft};
+    struct limit_verdict verdict = {kinds[i].name,  kinds[i].words,
+                                    (guint)allowed, most.found == FOUND_SOME,
+                                    most.count,     most.draft};
     if (most.found != FOUND_NONE)
       see(&verdict, data);
     if (most.answers)

@@ -26,6 +26,7 @@ struct answers *limits_most(struct prover *prover, const char *name, struct limi
 
 /* A limit of the pack that is not kept on all ways, or not known to be. */
 struct limit_verdict {
+  const char *name;  /* as limits_most() calls it */
   const char *words; /* what is limited, a message id */
   guint allowed;
   gboolean exceeded;         /* by answers that were found; else it could not be decided */

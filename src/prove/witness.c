@@ -62,10 +62,20 @@ static gboolean is_theme_called(const struct goal *goal, const char *id)
          g_str_equal(spot->item->id, id);
 }
 
+/* By its place, FILE:LINE, as findings and titles tell it. */
+static gboolean is_at(const struct goal *goal, const char *id)
+{
+  if (!goal->spot.place.file)
+    return FALSE;
+  g_autofree char *file = g_path_get_basename(goal->spot.place.file);
+  g_autofree char *place = g_strdup_printf("%s:%u", file, goal->spot.place.line);
+  return !goal->answered && g_str_equal(place, id);
+}
+
 static const struct goal *find_goal(const GArray *goals, const char *id)
 {
-  static gboolean (*const ways[])(const struct goal *goal, const char *id) = {is_called,
-                                                                              is_theme_called};
+  static gboolean (*const ways[])(const struct goal *goal,
+                                  const char *id) = {is_called, is_theme_called, is_at};
   for (guint way = 0; way < G_N_ELEMENTS(ways); way++)
     for (guint i = 0; i < goals->len; i++)
       if (ways[way](&g_array_index(goals, struct goal, i), id))

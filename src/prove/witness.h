@@ -17,9 +17,9 @@ enum witness_result {
  * Writes to OUT the shortest answers file found that leads to ID, with the expectation of the
  * place. ID is the id of a question, repeat, define, action, lesson, strength, remark or draft, of
  * a slot (its first action), or of a theme if nothing else is called so; QUESTION=VALUE an option;
- * `limit:questions` (actions, first-day, texts, words) the answers that come nearest to or exceed a
- * limit. For WITNESS_UNKNOWN, *NEAREST is an id that may have been meant, borrowed from CATALOGUE,
- * or NULL. CATALOGUE has no errors.
+ * FILE:LINE what stands there; `limit:questions` (actions, first-day, texts, words) the answers
+ * that come nearest to or exceed a limit. For WITNESS_UNKNOWN, *NEAREST is an id that may have been
+ * meant, borrowed from CATALOGUE, or NULL. CATALOGUE has no errors.
  */
 enum witness_result witness_write(const struct catalogue *catalogue, const char *id,
                                   const struct proof_options *options, GString *out,

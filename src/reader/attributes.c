@@ -4,7 +4,11 @@
 
 #include "base/rules.h"
 #include "base/text.h"
+#include "reader/children.h"
 #include "reader/convert.h"
+
+/* So many letters of a word tell which one was meant. */
+#define BEGINNING 3
 
 /* ---- faults ---- */
 
@@ -47,11 +51,31 @@ static char *likely_id(const struct conversion *at)
   gboolean is_id = form_of(at->rule->type) == form_of(ATTRIBUTE_ID);
   if (!is_id && at->rule->type != ATTRIBUTE_VALUE)
     return NULL;
-  g_autofree char *plain = g_str_to_ascii(at->text, "C");
+  g_autofree char *plain = g_strstrip(g_str_to_ascii(at->text, "C"));
   g_autofree char *likely = is_id ? g_ascii_strdown(plain, -1) : g_strdup(plain);
   g_strcanon(likely, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
   gboolean fits = is_id ? id_valid(likely) : value_valid(likely);
   return fits ? g_steal_pointer(&likely) : NULL;
+}
+
+/* The one of WORDS that begins as TEXT does, as words of other languages do; NULL if there is none,
+ * or more than one. */
+static const char *alike(const char *text, const char *const *words)
+{
+  const char *found = NULL;
+  for (; *words; words++)
+    if (g_ascii_strncasecmp(text, *words, BEGINNING) == 0) {
+      if (found)
+        return NULL;
+      found = *words;
+    }
+  return found;
+}
+
+static void suggest_word(const struct conversion *at, const char *const *words)
+{
+  const char *nearest = text_nearest(at->text, words);
+  findings_suggest(at->reader->findings, nearest ? nearest : alike(at->text, words));
 }
 
 static void report_value(const struct conversion *at)
@@ -74,8 +98,10 @@ static void report_value(const struct conversion *at)
   findings_unmask(reader->findings, at->text);
   g_autofree char *likely = likely_id(at);
   findings_suggest(reader->findings, likely);
+  if (likely && at->rule->type == ATTRIBUTE_VALUE && at->target) /* what names it is right then */
+    *(const char **)at->target = arena_string(reader->arena, likely, -1);
   if (words)
-    findings_suggest(reader->findings, text_nearest(at->text, words + (**words == '\0')));
+    suggest_word(at, words + (**words == '\0'));
 }
 
 /* The local part of NAME: prefixes are what people forget, or add. */
@@ -93,10 +119,11 @@ static const char *nearest_attribute(const char *name, const char *const *names)
   return text_nearest(name, names);
 }
 
-/* WHICH: how many of its tag came before. The places of so many that not all findings are kept are
- * not looked for: each would be looked for from the beginning of the tag. */
-static void report_unknown(struct reader *reader, const struct frame *frame,
-                           const struct xml_tag *tag, guint index, guint which)
+/* The name that was meant, or NULL. WHICH: how many of its tag came before. The places of so many
+ * that not all findings are kept are not looked for: each would be looked for from the beginning of
+ * the tag. */
+static const char *report_unknown(struct reader *reader, struct frame *frame,
+                                  const struct xml_tag *tag, guint index, guint which)
 {
   struct place place =
       which < FINDINGS_PER_FILE ? xml_attribute_place(tag, index) : xml_tag_place(tag);
@@ -107,8 +134,18 @@ static void report_unknown(struct reader *reader, const struct frame *frame,
     names[count] = frame->element->attributes[count].name;
   names[count] = NULL;
   reader_fault(reader, UNKNOWN_ATTRIBUTE, place, name, frame->element->name, NULL);
-  if (findings_kept(reader->findings))
-    findings_suggest(reader->findings, nearest_attribute(name, names));
+  if (!findings_kept(reader->findings))
+    return NULL;
+  if (child_excuse(frame, name)) {
+    g_autofree char *words = tr_fill(tr(findings_translator(reader->findings),
+                                        N_("it is an element inside '{2}': <{1}>…</{1}>")),
+                                     name, frame->element->name, NULL);
+    findings_explain(reader->findings, words);
+    return NULL;
+  }
+  const char *meant = nearest_attribute(name, names);
+  findings_suggest(reader->findings, meant);
+  return meant;
 }
 
 /* ---- reading ---- */
@@ -155,7 +192,7 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
     report_value(&at);
 }
 
-static const struct attribute_rule *rule_named(const struct element *element, const char *name)
+const struct attribute_rule *attribute_named(const struct element *element, const char *name)
 {
   for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
     if (strcmp(rule->name, name) == 0)
@@ -172,7 +209,7 @@ static const struct attribute_rule *rule_of(struct reader *reader, const struct 
   for (guint i = 0; rules_of_element[i].name; i++)
     if (known[i] == name)
       return &rules_of_element[i];
-  const struct attribute_rule *rule = rule_named(frame->element, name);
+  const struct attribute_rule *rule = attribute_named(frame->element, name);
   if (rule)
     known[rule - rules_of_element] = name;
   return rule;
@@ -202,7 +239,8 @@ static void check_missing(struct reader *reader, const struct frame *frame, guin
   if (!frame->variant)
     return;
   for (const struct attribute_rule *rule = frame->variant->attributes; rule->name; rule++)
-    if (rule->required && !(seen >> (rule_named(element, rule->name) - element->attributes) & 1))
+    if (rule->required &&
+        !(seen >> (attribute_named(element, rule->name) - element->attributes) & 1))
       report_missing(reader, frame, rule->name);
 }
 
@@ -213,7 +251,9 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
     const struct attribute_rule *own = rule_of(reader, frame, xml_attribute_name(tag, i));
     if (!own) {
-      report_unknown(reader, frame, tag, i, unknown++);
+      const char *meant = report_unknown(reader, frame, tag, i, unknown++);
+      if (meant) /* what stands there misspelt is not missing */
+        seen |= 1u << (attribute_named(frame->element, meant) - frame->element->attributes);
       continue;
     }
     seen |= 1u << (own - frame->element->attributes);

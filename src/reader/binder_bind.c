@@ -7,6 +7,7 @@
 #include "reader/binder.h"
 
 #include "catalogue/expression.h"
+#include "catalogue/spots.h"
 
 /* ---- names in conditions ---- */
 
@@ -32,11 +33,63 @@ static guint reach_of(const struct binder *binder, const struct name *name)
   }
 }
 
-/* To look through all names for each of very many unknown ones would take for ever. */
-static void suggest(struct reader *reader, const char *id)
+/* To look through all names for each of very many unknown ones would take for ever. False if none
+ * is near. */
+static gboolean suggest(struct reader *reader, const char *id)
 {
-  if (findings_kept(reader->findings))
-    findings_suggest(reader->findings, contents_suggest(reader->contents, id));
+  const char *nearest =
+      findings_kept(reader->findings) ? contents_suggest(reader->contents, id) : NULL;
+  findings_suggest(reader->findings, nearest);
+  return nearest != NULL;
+}
+
+#define NAMES_ALONE                                                                                \
+  N_("it is the id of a {1}; a condition names a question, a repeat, a define, an action or a "    \
+     "slot of actions")
+
+/* What NAME, which no condition can name, is the id of. */
+static const char *holder_words(const struct name *name)
+{
+  return name->kind == NAME_SLOT   ? "slot"
+         : name->kind == NAME_FILL ? "blank"
+                                   : item_element(name->item->kind);
+}
+
+/* The smaller namespace in which ID is declared; NULL: none. */
+static const char *namespace_of(const struct binder *binder, const char *id)
+{
+  static const char *const kinds[] = {"theme", "topic", "sheet", "source", "draft"};
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (binder_find_id(binder, kinds[i], id))
+      return kinds[i];
+  return NULL;
+}
+
+/* The first question that has an option VALUE; NULL: none. */
+static const struct question *question_offering(const struct catalogue *catalogue,
+                                                const char *value)
+{
+  for (guint i = 0; i < catalogue->question_count; i++)
+    if (question_option(catalogue->questions[i], value))
+      return catalogue->questions[i];
+  return NULL;
+}
+
+/* Says of ID, which cannot stand in a condition, what it is; false if it is nothing. NAME is what
+ * has it in the names of the pack, or NULL. */
+static gboolean explain_name(struct reader *reader, const char *id, const struct name *name)
+{
+  const struct question *question = name ? NULL : question_offering(reader->catalogue, id);
+  const char *kind = name ? holder_words(name) : namespace_of(reader->binder, id);
+  const char *pattern = question ? N_("it is an option of '{2}'; write ${2} = '{1}'")
+                        : kind   ? NAMES_ALONE
+                                 : NULL;
+  if (!pattern)
+    return FALSE;
+  g_autofree char *words = tr_fill(tr(findings_translator(reader->findings), pattern),
+                                   question ? id : kind, question ? question->item.id : "", NULL);
+  findings_explain(reader->findings, words);
+  return TRUE;
 }
 
 static void report_unknown_name(const struct binding *binding, const struct expression *expression,
@@ -51,7 +104,7 @@ static void report_unknown_name(const struct binding *binding, const struct expr
   findings_unmask(reader->findings, expression->text);
   if (action)
     findings_suggest(reader->findings, action->slot);
-  else if (!name)
+  else if (!explain_name(reader, expression->text, name) && !name)
     suggest(reader, expression->text);
 }
 
@@ -293,7 +346,7 @@ static const struct {
     [REFER_FROM] = {bind_from, N_("a question of kind choices"), ANSWERED_LATER},
     [REFER_BOUND] = {bind_bound, N_("a date for a date, else a number or scale"), ANSWERED_LATER},
     [REFER_DEFAULT] = {bind_default, N_("a question of the same kind"), ANSWERED_LATER},
-    [REFER_AFTER] = {bind_after, N_("a question of kind date, an action without a slot, a slot"),
+    [REFER_AFTER] = {bind_after, N_("a question of kind date, an action or its slot, or answered"),
                      N_("an action can only wait for one that stands above it, or for a slot")},
     [REFER_ANSWER] = {bind_answer, N_("a question or the id of a blank"), ANSWERED_LATER},
     [REFER_DATE] = {bind_date, N_("an action or a slot"), NULL},
@@ -305,6 +358,28 @@ gboolean bind_reference_early(const struct reader *reader, const struct referenc
   return name && reference_kinds[reference->kind].bind(reference, name) == BOUND;
 }
 
+static void explain_wanted(struct reader *reader, const struct reference *reference)
+{
+  const struct translator *translator = findings_translator(reader->findings);
+  g_autofree char *words = tr_fill(tr(translator, N_("what is wanted is {1}")),
+                                   tr(translator, reference_kinds[reference->kind].wanted), NULL);
+  findings_explain(reader->findings, words);
+}
+
+/* A day is quoted as an answer or as that of a task, which are two elements. */
+static void explain_quote(struct reader *reader, const struct reference *reference,
+                          const struct name *name)
+{
+  gboolean answer = reference->kind == REFER_DATE && name->kind == NAME_QUESTION;
+  gboolean day = reference->kind == REFER_ANSWER && name->kind == NAME_TASK;
+  const char *pattern = answer ? N_("what was answered is said by <answer of=\"{1}\"/>")
+                               : N_("the day of what is to be done is said by <date of=\"{1}\"/>");
+  g_autofree char *words =
+      tr_fill(tr(findings_translator(reader->findings), pattern), name->id, NULL);
+  if (answer || day)
+    findings_explain(reader->findings, words);
+}
+
 static void bind_reference(struct reader *reader, const struct reference *reference)
 {
   const struct name *name = contents_find(reader->contents, reference->id);
@@ -312,14 +387,17 @@ static void bind_reference(struct reader *reader, const struct reference *refere
     return;
   if (!name) {
     reader_fault(reader, UNKNOWN_NAME, reference->place, reference->id, NULL);
-    suggest(reader, reference->id);
+    if (!suggest(reader, reference->id))
+      explain_wanted(reader, reference);
     return;
   }
   enum binding_verdict verdict = reference_kinds[reference->kind].bind(reference, name);
   const char *wanted = reference_kinds[reference->kind].wanted;
-  if (verdict == WRONG_KIND)
+  if (verdict == WRONG_KIND) {
     reader_fault(reader, WRONG_KIND, reference->place, reference->id,
                  tr(findings_translator(reader->findings), wanted), NULL);
+    explain_quote(reader, reference, name);
+  }
   if (verdict == FORWARD) {
     const char *later = reference_kinds[reference->kind].later;
     reader_fault(reader, FORWARD_REFERENCE, reference->place, reference->id, NULL);

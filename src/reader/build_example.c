@@ -128,7 +128,7 @@ static void add_value(struct reader *reader, struct example_entry *entry)
 static void reject_stray(struct reader *reader, const struct frame *frame)
 {
   if (strspn(reader->raw->str, BLANKS) != reader->raw->len)
-    reader_fault(reader, STRAY_TEXT, frame->place, "answer", NULL);
+    reader_stray(reader, frame->place, &elements[EL_ANSWER]);
   g_string_truncate(reader->raw, 0);
 }
 

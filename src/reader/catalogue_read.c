@@ -64,6 +64,7 @@ static struct catalogue *read_without(const char *directory, const char *additio
   g_autofree char *pack = g_build_filename(directory, "pack.xml", NULL);
   gboolean whole = reader_file(&reader, pack, ROOTS_OF_PACK);
   gboolean readable = whole || catalogue->id;
+  reader.declares_half = !whole;
   if (readable) {
     whole = read_themes(&reader, directory) && whole;
     whole = read_additions(&reader, additions, without) && whole;

@@ -13,7 +13,7 @@ static enum element_id lowest(element_set set)
 
 /* ---- which element a tag is ---- */
 
-static element_set allowed_in(const struct element *parent)
+element_set element_children(const struct element *parent)
 {
   element_set set = 0;
   for (const struct child_rule *rule = parent->children; rule->elements; rule++)
@@ -26,7 +26,7 @@ static element_set allowed_in(const struct element *parent)
 static element_set allowed_in_frame(struct reader *reader, const struct frame *frame)
 {
   if (!frame->element->groups)
-    return allowed_in(frame->element);
+    return element_children(frame->element);
   if (frame->met)
     return (element_set)1 << frame->last;
   element_set around = 0;
@@ -34,7 +34,7 @@ static element_set allowed_in_frame(struct reader *reader, const struct frame *f
   for (; rule->elements; rule++)
     if (rule->elements >> frame->id & 1)
       around |= rule->elements;
-  return allowed_in(frame->element) & around;
+  return element_children(frame->element) & around;
 }
 
 /* The element of this name, of those in ALLOWED if there is one; EL_COUNT if there is none at all.
@@ -48,6 +48,19 @@ static enum element_id element_find(const char *name, element_set allowed)
     if (strcmp(elements[id].name, name) == 0)
       return id;
   return EL_COUNT;
+}
+
+gboolean child_excuse(struct frame *frame, const char *name)
+{
+  const struct child_rule *rules_of_element = frame->element->children;
+  enum element_id id = element_find(name, element_children(frame->element));
+  guint rule = 0;
+  while (id < EL_COUNT && rules_of_element[rule].elements &&
+         !(rules_of_element[rule].elements >> id & 1))
+    rule++;
+  gboolean may = id < EL_COUNT && rules_of_element[rule].elements;
+  frame->excused |= may ? 1u << rule : 0;
+  return may;
 }
 
 static const char *nearest_element(const char *name, element_set allowed)
@@ -72,7 +85,8 @@ static const struct {
         "~/.config/rebond/content/PACK-ID, and an example in examples")},
     {ROOTS_OF_ADDITIONS, N_("a file of your own additions holds one theme or one extend; an "
                             "example stands in the folder examples of a pack")},
-    {ROOTS_OF_EXAMPLES, N_("a file of answers holds one example")},
+    {ROOTS_OF_EXAMPLES,
+     N_("a file of examples or answers holds one example; themes stand beside pack.xml")},
 };
 
 static void explain_roots(struct reader *reader)
@@ -87,7 +101,7 @@ static char *around_words(struct reader *reader, enum element_id id)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (enum element_id around = 0; around < EL_COUNT; around++)
-    if (allowed_in(&elements[around]) >> id & 1 && !elements[around].groups)
+    if (element_children(&elements[around]) >> id & 1 && !elements[around].groups)
       g_ptr_array_add(names, (gpointer)elements[around].name);
   g_ptr_array_add(names, NULL);
   return tr_join(findings_translator(reader->findings), (const char *const *)names->pdata);
@@ -108,6 +122,19 @@ static void explain_place(struct reader *reader, const struct element *parent, e
     findings_relate(reader->findings, reader_frame(reader, 0)->place, N_("it was opened here"));
 }
 
+/* False unless what is called NAME is written as an attribute in PARENT (or NULL). */
+static gboolean explain_attribute(struct reader *reader, const struct element *parent,
+                                  const char *name)
+{
+  if (!parent || !attribute_named(parent, name))
+    return FALSE;
+  const char *pattern = N_("in '{2}' it is an attribute, {1}=\"…\"");
+  g_autofree char *words =
+      tr_fill(tr(findings_translator(reader->findings), pattern), name, parent->name, NULL);
+  findings_explain(reader->findings, words);
+  return TRUE;
+}
+
 static void report_misplaced(struct reader *reader, const struct element *parent,
                              enum element_id id, struct place place)
 {
@@ -115,6 +142,8 @@ static void report_misplaced(struct reader *reader, const struct element *parent
   const char *name = elements[id].name;
   reader_fault(reader, MISPLACED_ELEMENT, place, name, parent ? parent->name : file, NULL);
   if (!findings_kept(reader->findings))
+    return;
+  if (explain_attribute(reader, parent, name))
     return;
   if (parent)
     explain_place(reader, parent, id);
@@ -144,9 +173,12 @@ static const struct {
     {"select", N_("what is asked is written <question …>")},
 };
 
-static void explain_tag(struct reader *reader, const char *name, element_set allowed)
+/* Of what is not called as anything here, in FRAME or as a root. */
+static void explain_tag(struct reader *reader, struct frame *frame, const char *name,
+                        element_set allowed)
 {
-  if (!findings_kept(reader->findings))
+  if (!findings_kept(reader->findings) ||
+      explain_attribute(reader, frame ? frame->element : NULL, name))
     return;
   for (guint i = 0; i < G_N_ELEMENTS(tags); i++)
     if (g_ascii_strcasecmp(tags[i].tag, name) == 0) {
@@ -154,13 +186,16 @@ static void explain_tag(struct reader *reader, const char *name, element_set all
                        tr(findings_translator(reader->findings), tags[i].instead));
       return;
     }
-  findings_suggest(reader->findings, nearest_element(name, allowed));
+  const char *nearest = nearest_element(name, allowed);
+  findings_suggest(reader->findings, nearest);
+  if (frame && nearest) /* what stands there misspelt is not missing */
+    child_excuse(frame, nearest);
 }
 
 /* The element that TAG is, if it may stand in FRAME (NULL: be a root); else EL_COUNT, and a
  * finding. */
 static enum element_id element_met(struct reader *reader, const struct xml_tag *tag,
-                                   const struct frame *frame)
+                                   struct frame *frame)
 {
   const struct element *parent = frame ? frame->element : NULL;
   element_set allowed = frame ? allowed_in_frame(reader, frame) : reader->roots;
@@ -173,7 +208,7 @@ static enum element_id element_met(struct reader *reader, const struct xml_tag *
   enum element_id id = element_find(name, allowed);
   if (id == EL_COUNT) {
     reader_fault(reader, UNKNOWN_ELEMENT, place, name, NULL);
-    explain_tag(reader, name, allowed);
+    explain_tag(reader, frame, name, allowed);
   } else if (!(allowed >> id & 1)) {
     report_misplaced(reader, parent, id, place);
     id = EL_COUNT;
@@ -203,7 +238,7 @@ static guint list_of(const struct element *parent, guint rule)
 /* What has been found out of a name in a parent is remembered by the name's pointer. */
 const struct child *child_met(struct reader *reader, const struct xml_tag *tag)
 {
-  const struct frame *frame = reader_frame(reader, 0);
+  struct frame *frame = reader_frame(reader, 0);
   const struct element *parent = frame ? frame->element : NULL;
   const char *name = xml_tag_name(tag);
   gsize mixed = (gsize)name + (frame ? (gsize)frame->id * 67 : 0);
@@ -275,7 +310,7 @@ static guint needed_children(const struct reader *reader, const struct frame *fr
 
 void children_check(struct reader *reader, const struct frame *frame)
 {
-  guint missing = needed_children(reader, frame) & ~frame->met;
+  guint missing = needed_children(reader, frame) & ~frame->met & ~frame->excused;
   for (; missing; missing &= missing - 1) {
     const struct child_rule *rule = &frame->element->children[__builtin_ctz(missing)];
     element_set set = rule->elements & allowed_in_frame(reader, frame);

@@ -11,6 +11,12 @@
  * may not stand there. Valid until the next call. */
 const struct child *child_met(struct reader *reader, const struct xml_tag *tag);
 
+/* All that may stand in PARENT somewhere. */
+element_set element_children(const struct element *parent);
+
+/* Excuses FRAME from having a child called NAME, if it may have one; false if it may not. */
+gboolean child_excuse(struct frame *frame, const char *name);
+
 /* Counts CHILD, whose tag stands at PLACE, in PARENT: order and number are checked. */
 void child_count(struct reader *reader, struct frame *parent, const struct child *child,
                  struct place place);

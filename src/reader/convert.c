@@ -320,7 +320,7 @@ static const struct conversion_type types[] = {
     [ATTRIBUTE_LANGUAGE] = {convert_language, N_("the tag of a language such as fr, en or fr-CA"),
                             TRUE},
     [ATTRIBUTE_CONDITION] = {convert_condition, "", TRUE},
-    [ATTRIBUTE_FLAG] = {convert_flag, N_("yes or no"), FALSE},
+    [ATTRIBUTE_FLAG] = {convert_flag, N_("the word yes or the word no"), FALSE},
     [ATTRIBUTE_WORD] = {convert_word, "", FALSE},
     [ATTRIBUTE_COUNT] = {convert_count, N_("a whole number, 0 or more"), FALSE},
     [ATTRIBUTE_POSITIVE] = {convert_positive, N_("a whole number, 1 or more"), FALSE},
@@ -347,7 +347,8 @@ static const struct conversion_type types[] = {
     [ATTRIBUTE_ADDRESS] = {convert_address,
                            N_("an address that starts with https://, mailto: or tel:"), TRUE},
     [ATTRIBUTE_PATTERN] = {convert_pattern, "", TRUE},
-    [ATTRIBUTE_NAME] = {convert_id, N_("the id of something in the pack"), FALSE},
+    [ATTRIBUTE_NAME] = {convert_id,
+                        N_("the id of a question, an action or something else in the pack"), FALSE},
     [ATTRIBUTE_VARIES] = {convert_unknown, "", FALSE},
 };
 

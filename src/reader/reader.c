@@ -45,11 +45,34 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
 void reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
                     const char *nearest)
 {
-  if (binder_is_unread(reader->binder, id))
+  if (reader->declares_half || binder_is_unread(reader->binder, id))
     return;
   reader_fault(reader, UNKNOWN_ID, place, tr(findings_translator(reader->findings), none), id,
                NULL);
   findings_suggest(reader->findings, nearest);
+}
+
+/* The elements for texts in ELEMENT, joined; "" if there are none. Caller frees. */
+static char *texts_in(const struct reader *reader, const struct element *element)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (const struct child_rule *rule = element->children; rule->elements; rule++)
+    for (enum element_id id = 0; id < EL_COUNT; id++)
+      if (rule->elements >> id & 1 && elements[id].content != CONTENT_ELEMENTS)
+        g_ptr_array_add(names, (gpointer)elements[id].name);
+  g_ptr_array_add(names, NULL);
+  return tr_join(findings_translator(reader->findings), (const char *const *)names->pdata);
+}
+
+void reader_stray(struct reader *reader, struct place place, const struct element *element)
+{
+  g_autofree char *texts = texts_in(reader, element);
+  const char *pattern = *texts ? N_("it stands in an element of its own: {1}")
+                               : N_("this element holds nothing, and is written <{2} …/>");
+  g_autofree char *words =
+      tr_fill(tr(findings_translator(reader->findings), pattern), texts, element->name, NULL);
+  reader_fault(reader, STRAY_TEXT, place, element->name, NULL);
+  findings_explain(reader->findings, words);
 }
 
 GPtrArray *reader_ids(const struct item *list, enum item_kind kind)
@@ -83,7 +106,13 @@ static void settle_variant(struct reader *reader, struct frame *frame, const str
   g_autofree char *around = frame->element->not_in & frame->context ? g_strdup("repeat")
                             : parent->variant ? variant_words(parent->element, parent->variant)
                                               : g_strdup(parent->element->name);
+  g_autofree char *hosts =
+      variant_hosts(parent->element, frame->id, findings_translator(reader->findings));
+  g_autofree char *words =
+      tr_fill(tr(findings_translator(reader->findings), N_("it goes with {1}")), hosts, NULL);
   reader_fault(reader, MISPLACED_ELEMENT, frame->place, frame->element->name, around, NULL);
+  if (*hosts)
+    findings_explain(reader->findings, words);
 }
 
 #define ITEMS                                                                                      \
@@ -133,7 +162,7 @@ static void push(struct reader *reader, const struct child *child, const struct 
   own->id = child->id;
   own->element = &elements[child->id];
   own->place = xml_tag_place(tag);
-  own->group = own->met = own->linked = 0;
+  own->group = own->met = own->excused = own->linked = 0;
   own->stray_text = FALSE;
   make_object(reader, own, parent);
   if (parent && parent->element->groups && !parent->met)
@@ -239,7 +268,7 @@ static void on_characters(void *data, const char *text, gsize length)
   else if (first_ink(text, length) && !frame->stray_text) {
     frame->stray_text = TRUE;
     struct place place = xml_text_place(&reader->sink, first_ink(text, length));
-    reader_fault(reader, STRAY_TEXT, place, frame->element->name, NULL);
+    reader_stray(reader, place, frame->element);
   }
 }
 

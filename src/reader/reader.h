@@ -35,7 +35,8 @@ struct frame {
   struct place place;
   guint group;               /* the child rule in which the last child stood, */
   enum element_id last;      /* and that child */
-  guint met;                 /* the rules of which children have been met, a bit each */
+  guint met;                 /* the rules of which children have been met, a bit each, */
+  guint excused;             /* and those that were written as attributes, which is reported */
   guint linked;              /* the lists that have a child, a bit for the first rule of each, */
   void *tails[MAX_CHILDREN]; /* and their last ones */
   gboolean stray_text;       /* has been reported */
@@ -75,6 +76,7 @@ struct reader {
   element_set roots;
   struct item *themes; /* those read so far, the first and */
   struct item *last_theme;
+  gboolean declares_half; /* pack.xml broke off, so that topics, sheets and sources are missing */
   gboolean extended; /* additions have been put among what had been read */
   struct xml_sink sink;
   struct frame stack[READER_DEPTH]; /* of the open elements, DEPTH of them */
@@ -125,6 +127,8 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
  */
 void reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
                     const char *nearest);
+/* Text stands at PLACE directly in ELEMENT, which holds none. */
+void reader_stray(struct reader *reader, struct place place, const struct element *element);
 /* The ids of those of KIND in LIST, an item and its siblings: NULL-terminated. Caller unrefs. */
 GPtrArray *reader_ids(const struct item *list, enum item_kind kind);
 /* That of them which is nearest to ID; NULL if none is near. */
@@ -137,6 +141,8 @@ const char *reader_cleaned(struct reader *reader, const char *text, gsize length
 
 /* ---- attributes.c ---- */
 
+/* The rule of ELEMENT for the attribute NAME, or NULL. */
+const struct attribute_rule *attribute_named(const struct element *element, const char *name);
 /* Fills the object of FRAME from the attributes of TAG, faults reported. */
 void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag);
 /* The value of attribute NAME as a string of the arena, or NULL; its place goes to *PLACE. */

@@ -90,7 +90,11 @@ void translation_template(const struct catalogue *catalogue, const char *date, G
 {
   g_string_append_printf(out,
                          "msgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: %s\\n\"\n"
-                         "\"POT-Creation-Date: %s\\n\"\n\"MIME-Version: 1.0\\n\"\n"
+                         "\"POT-Creation-Date: %s\\n\"\n"
+                         "\"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n\"\n"
+                         "\"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n\"\n"
+                         "\"Language-Team: LANGUAGE <LL@li.org>\\n\"\n"
+                         "\"Language: \\n\"\n\"MIME-Version: 1.0\\n\"\n"
                          "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
                          "\"Content-Transfer-Encoding: 8bit\\n\"\n",
                          catalogue->id, date);

@@ -227,6 +227,24 @@ char *variant_alternatives(const struct element *element, const struct variant *
   return g_string_free(words, FALSE);
 }
 
+char *variant_hosts(const struct element *element, enum element_id child,
+                    const struct translator *translator)
+{
+  g_autoptr(GPtrArray) hosts = g_ptr_array_new_with_free_func(g_free);
+  const struct variant *variant = NULL;
+  while ((variant = variant_next(element, CONTEXTS - 1, variant))) {
+    g_autofree char *words =
+        variant->signs[0].word
+            ? g_strdup(variant->signs[0].word)
+            : g_strdup_printf("<%s %s=\"…\">", element->name, variant->attributes[0].name);
+    gboolean told = g_ptr_array_find_with_equal_func(hosts, words, g_str_equal, NULL);
+    if (!told && !(variant->barred >> child & 1))
+      g_ptr_array_add(hosts, g_steal_pointer(&words));
+  }
+  g_ptr_array_add(hosts, NULL);
+  return tr_join(translator, (const char *const *)hosts->pdata);
+}
+
 char *variant_words(const struct element *element, const struct variant *variant)
 {
   const struct sign *sign = variant->signs;

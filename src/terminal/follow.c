@@ -9,16 +9,14 @@
 
 /*
  * Looking for what is due first takes a pass through the whole pack: less than a millisecond for
- * one that a person wrote. In a larger one that is done only now and then, so that the work per
- * answer stays the same.
+ * so many items, more than a person writes. The larger the pack, the more answers lie between two
+ * looks, so that the work per answer stays the same.
  */
-#define SMALL_PACK 10000
-#define ITEMS_PER_ANSWER 50
+#define ITEMS_PER_ANSWER 10000
 
 static guint answers_between_looks(const struct talk *talk)
 {
-  guint items = pass_catalogue(walk_pass(talk->walk))->item_count;
-  return items <= SMALL_PACK ? 1 : items / ITEMS_PER_ANSWER;
+  return 1 + pass_catalogue(walk_pass(talk->walk))->item_count / ITEMS_PER_ANSWER;
 }
 
 /* ---- what is still to come ---- */

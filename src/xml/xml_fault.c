@@ -47,6 +47,8 @@ static const struct {
     {XML_ERR_NAME_REQUIRED, fault_behind_ampersand, N_("the sign & by itself is written &amp;"),
      NULL},
     {XML_ERR_NAME_REQUIRED, fault_in_sign, COMMENT, NULL},
+    {XML_ERR_NAME_REQUIRED, fault_at_spaced_tag,
+     N_("no blank can stand between < and the name of the element: <{1}"), NULL},
     {XML_ERR_NAME_REQUIRED, fault_behind_bracket, N_("the sign < by itself is written &lt;"), NULL},
     {XML_ERR_NAME_REQUIRED, fault_at_disguised, DISGUISED, NULL},
     {XML_ERR_NAME_REQUIRED, fault_in_tag,

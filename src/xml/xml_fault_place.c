@@ -181,6 +181,22 @@ gboolean fault_behind_bracket(struct fault *fault)
   return is_behind(fault, '<') && move_back(fault, '<');
 }
 
+gboolean fault_at_spaced_tag(struct fault *fault)
+{
+  if (!fault_behind_bracket(fault))
+    return FALSE;
+  const char *end = bytes_end(fault), *name = bytes_at(fault, fault->offset + 1);
+  while (name < end && is_blank(*name))
+    name++;
+  const char *at = name;
+  while (at < end && *at != '<' && *at != '>')
+    at++;
+  gboolean tag = name < end && g_ascii_isalpha(*name) && at < end && *at == '>';
+  if (tag)
+    fault->words[0] = word_at(fault, window_offset(&fault->source->window, name));
+  return tag;
+}
+
 gboolean fault_in_sign(struct fault *fault)
 {
   return begins(bytes_at(fault, fault->offset), bytes_end(fault), "!") &&

@@ -6,20 +6,6 @@ import shutil
 
 from support.person import Person, SOURCE, Test, main
 
-DOG = """<?xml version="1.0" encoding="UTF-8"?>
-<theme xmlns="urn:rebond:content:1" id="dog" when="$noises = 'music'">
-  <title>A dog</title>
-  <question id="barks" kind="choice">
-    <prompt>Does a dog bark when they are out?</prompt>
-    <option value="yes">
-      <strength id="noticed" evidence="judgement">You noticed that it barks when it is alone.</strength>
-    </option>
-    <option value="no"/>
-  </question>
-</theme>
-"""
-DUTCH = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-
 
 def flat(text):
     return " ".join(text.split())
@@ -34,8 +20,9 @@ class Afternoon(Test):
         shutil.copytree(SOURCE / "tests/packs/neighbour", self.pack)
         shutil.copytree(self.pack, self.old)
         guide = (SOURCE / "content/GUIDE.md").read_text("utf-8")
-        self.section = flat(re.search(r"\n## \d+\. Un après-midi\n(.*?)(?=\n## |\Z)", guide, re.S).group(1))
-        self.quotes = set(re.findall(r"`([^`]*)`", self.section))
+        section = re.search(r"\n## \d+\. Un après-midi\n(.*?)(?=\n## |\Z)", guide, re.S).group(1)
+        self.dog, rest = re.search(r"```xml\n(.*?)```(.*)", section, re.S).groups()
+        self.quotes = set(re.findall(r"`([^`]*)`", flat(rest)))
 
     def said(self, code, *arguments, quotes=(), typed="", language="fr"):
         """The command is in the guide, it ends with CODE, and says the QUOTES that the guide has."""
@@ -55,7 +42,7 @@ class Afternoon(Test):
         file.write_text(edited, "utf-8")
 
     def add_dog(self):
-        (self.pack / "15-dog.xml").write_text(DOG, "utf-8")
+        (self.pack / "15-dog.xml").write_text(self.dog, "utf-8")
 
     def test_new_situation(self):
         self.add_dog()
@@ -88,10 +75,12 @@ class Afternoon(Test):
             "la question « noises » ne propose pas « music » : elle propose shouted, threatened et none"])
 
     def test_new_language(self):
-        self.assertIn('msgid "Where do you live?" msgstr ""', self.said(0, "check", "--pot", "pack"))
         po = self.pack / "locale/nl.po"
-        po.write_text(DUTCH + 'msgid "Where do you live?"\nmsgstr "Waar woont u?"\n\n'
-                      'msgid "In the UK"\nmsgstr "<em>Verenigd Koninkrijk</em>"\n', "utf-8")
+        self.said(0, "check", "--pot", "pack", "-o", "pack/locale/nl.po")
+        for text, translation in (("Where do you live?", "Waar woont u?"), ("In the UK", "<em>Verenigd Koninkrijk</em>")):
+            begun = po.read_text("utf-8")
+            self.assertIn(f'msgid "{text}"\nmsgstr ""\n', begun)
+            po.write_text(begun.replace(f'msgid "{text}"\nmsgstr ""', f'msgid "{text}"\nmsgstr "{translation}"'), "utf-8")
         self.said(1, "check", "--no-proofs", "pack", quotes=[
             "la traduction en « nl » n’a pas les mêmes balises ou les mêmes answer que sa source", "non traduit en « nl »"])
         po.write_text(po.read_text("utf-8").replace("<em>", "Het ").replace("</em>", ""), "utf-8")
@@ -106,7 +95,8 @@ class Afternoon(Test):
     def test_commands(self):
         """Each that the guide's afternoon names is one that was tried above."""
         tried = {"rebond check --no-proofs pack", "rebond try barks --content pack",
-                 "rebond check --against old pack", "rebond check --accept pack", "rebond check --pot pack",
+                 "rebond check --against old pack", "rebond check --accept pack",
+                 "rebond check --pot pack -o pack/locale/nl.po",
                  "rebond new --no-journal --content pack --lang nl", "rebond preview --content pack -o pack.html"}
         self.assertEqual({quote for quote in self.quotes if quote.startswith("rebond ")}, tried)
 

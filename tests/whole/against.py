@@ -89,6 +89,15 @@ class Against(Editing):
                            "    - Nobody can say\n",
                            ("20*", r'<option value="nobody">.*</option>', ""))
 
+    def test_option_added(self):
+        """One more of several to choose from: nothing else changes for who chose another beside it."""
+        pack = SOURCE / "tests/packs/neighbour"
+        copy = self.edit(("10*", '(<option value="music">)', r'<option value="drill"><label>A drill</label></option>\1'),
+                         pack=pack)
+        done = self.person.run("check", "--no-proofs", f"--against={pack}", copy)
+        self.assert_ends(done, 0, out="(?s)^question 'noises' .*\n    \\+ A drill\n")
+        self.assertNotIn("comes", done.stdout)
+
     def test_renamed(self):
         self.assert_effect("question 'found-by' is now called 'noticed-by'" + LOSE,
                            ("*.xml", r'(["$])found-by\b', r"\1noticed-by"))

@@ -121,7 +121,43 @@ class Edits(Test):
                 done = self.check("--no-proofs", self.pack)
                 self.assertRegex(done.stdout, rf"there is no element '\w+': [^\n]*{words}[^\n]*\[unknown-element\]\n")
 
+    # ---- causes before what follows from them ----
+
+    def test_cause_first(self):
+        """A file that is not read comes before what is missing for want of it."""
+        (self.pack / "90-after.xml").rename(self.pack / "zz-after.txt")
+        done = self.check("--no-proofs", self.pack)
+        self.assert_ends(done, 1, out=r"^[^\n]*zz-after.txt: warning: 'zz-after.txt' is not read: [^\n]*\n[^\n]*:\d+:\d+: ")
+
+    def test_half_a_pack(self):
+        """What pack.xml would have declared behind the place where it breaks off is not missing."""
+        self.edit("pack.xml", "<topic ", "<!-- A --> & <topic ")
+        self.assert_finding(r"pack.xml:\d+:\d+", "not-well-formed", "&amp;")
+
+    def test_broken_translation(self):
+        """Of a catalogue that cannot be read nothing is said to be untranslated."""
+        (self.pack / "locale").mkdir()
+        (self.pack / "locale" / "de.po").write_text('msgid "Service"\nmsgstr "Der "Dienst""\n', "utf-8")
+        self.assert_finding("de.po:2", "bad-translations", "inside it a quote is written")
+
     # ---- where things are ----
+
+    def test_folder_of_additions(self):
+        own = self.person.home / ".config/rebond/content/outage"
+        own.mkdir(parents=True)
+        (own / "mine.xml").write_text('<extend xmlns="urn:rebond:content:1" question="found-by"/>')
+        for path in (own, own / "mine.xml"):
+            self.assert_ends(self.check(path), 3, err="holds additions to a pack; 'rebond check' without a folder")
+
+    def test_all_rules(self):
+        done = self.person.run("check", "--explain", "all")
+        self.assert_ends(done, 0, out=r"(?s)^unreadable\n    cannot be read.*\nname-in-text\n")
+
+    def test_way_by_its_place(self):
+        """What --against names by its place can be shown by it."""
+        line = 1 + (self.pack / "90-after.xml").read_text("utf-8").split("when=")[0].count("\n")
+        done = self.person.run("check", "--witness", f"90-after.xml:{line}", self.pack)
+        self.assert_ends(done, 0, out="<example ")
 
     def test_from_the_folder_of_examples(self):
         self.edit("examples/quiet-night.xml", "<reject question", "<expect question")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the compiler cannot ask for when a kind of question or a function of conditions is added:
-the format described, the attributes of a kind, conditions made at random that call a function."""
+the format described, the attributes of a kind, conditions made at random that call a function; and that what
+findings are filled with by the program is not cut as words of a file are."""
+import gettext
 import os
 import pathlib
 import re
@@ -41,6 +43,19 @@ class Lists(unittest.TestCase):
                 self.assertTrue(f"{function}()" in format_, "in the format")
                 self.assertTrue(re.search(rf"(?<![\w-]){function}\(", conditions),
                                 "in conditions made at random")
+
+    def test_words_in_findings(self):
+        """What is wanted in an attribute, in each language of the program."""
+        source = text_of("src/reader/convert.c", "src/reader/binder_bind.c")
+        wanted = re.findall(r'\{(?:convert|bind)_\w+,\s*N_\("([^"]*)"\)', source)
+        self.assertIn("a whole number", wanted)
+        limit = int(re.search(r"#define QUOTED_CHARACTERS (\d+)", text_of("src/base/finding.c")).group(1))
+        for catalogue in pathlib.Path(os.environ["BUILD"]).glob("share/locale/*/LC_MESSAGES/rebond.mo"):
+            with catalogue.open("rb") as file:
+                spoken = gettext.GNUTranslations(file)
+            for words in wanted:
+                with self.subTest(words, catalogue=catalogue):
+                    self.assertLessEqual(max(len(words), len(spoken.gettext(words))), limit)
 
 
 unittest.main()

@@ -62,7 +62,7 @@ class Usage(Test):
                 (["check", "--explain=unreadible"],
                  "unknown rule 'unreadible'; did you mean 'unreadable'?"),
                 (["check", "--explain=xyzzy"],
-                 "unknown rule 'xyzzy'; findings end with the name of theirs"),
+                 "unknown rule 'xyzzy'; 'rebond check --explain all' lists them"),
                 (["check", "--format=xml"], "unknown format 'xml'; there are text, json"),
                 (["list", "--format=xml"], "unknown format 'xml'; there are text, json"),
                 (["lessons", "--format=xml"], "unknown format 'xml'; there are text, json"),

@@ -142,6 +142,30 @@ static void test_limit(void)
       g_str_has_suffix(out->str, "[unknown-thing]\nmore.xml: 1 more finding left out\n"));
 }
 
+static void test_drop(void)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  for (guint i = 1; i <= FINDINGS_PER_FILE + 2; i++)
+    findings_add(findings, &odd, at("many.xml", i, 1), NULL);
+  findings_add(findings, &unknown, at("many.xml", 1, 1), "x", "name", NULL);
+  findings_drop(findings, &odd);
+  CU_ASSERT_EQUAL(findings_count(findings, SEVERITY_WARNING), 0);
+  CU_ASSERT_EQUAL(findings_count(findings, SEVERITY_ERROR), 1);
+  CU_ASSERT_EQUAL(findings_left_out(findings, g_intern_string("many.xml")), 1);
+  findings_add(findings, &unknown, at("many.xml", 2, 1), "y", "name", NULL);
+  assert_printed(findings, "many.xml:2:1: error: 'y' is no name [unknown-thing]\n"
+                           "many.xml: 1 more finding left out\n");
+}
+
+static void test_whole_files(void)
+{
+  OWNED(findings) findings = findings_new(NULL);
+  findings_add(findings, &unknown, at("a.xml", 1, 1), "x", "name", NULL);
+  findings_add(findings, &odd, at("b.xml", 0, 0), NULL);
+  assert_printed(findings, "b.xml: warning: odd [odd-thing]\n"
+                           "a.xml:1:1: error: 'x' is no name [unknown-thing]\n");
+}
+
 static void test_unmask(void)
 {
   OWNED(findings) findings = findings_new(NULL);
@@ -161,4 +185,6 @@ SUITE(finding, {"sorted by place, then rule, then as found", test_order},
       {"a letter in disguise is named", test_unmask},
       {"a reason is whole, on one line", test_reason},
       {"quoted words are cut and cannot break a line", test_quotes},
-      {"a file has at most so many, the rest is counted", test_limit})
+      {"a file has at most so many, the rest is counted", test_limit},
+      {"what is dropped is counted no more", test_drop},
+      {"what is wrong with a whole file comes first", test_whole_files})

@@ -62,8 +62,8 @@ static void additions_say_what_they_extend(void)
       {"question=\"late\" option=\"yess\">",
        "1.xml:1:62: error: there is no option 'yess'; did you mean 'yes'? [unknown-id]\n"},
       {"theme=\"t\"><option value=\"yes\"/>",
-       "1.xml:1:48: error: element 'option' cannot stand here (in 'extend theme') "
-       "[misplaced-element]\n"},
+       "1.xml:1:48: error: element 'option' cannot stand here (in 'extend theme'): it "
+       "goes with <extend question=\"…\"> [misplaced-element]\n"},
   };
   OWNED(test_pack)
   pack = test_pack_new(NULL, CHOICE("a", "") CHOICE("late", "") "<remark id=\"z\">fin</remark>");
