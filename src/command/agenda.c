@@ -21,9 +21,8 @@ static int compare(gconstpointer a, gconstpointer b)
   const struct planned_action *first = one->action, *second = other->action;
   if (first->day != second->day)
     return !first->day ? 1 : !second->day ? -1 : first->day - second->day;
-  gboolean late = plan_is_overdue(one->plan, first);
-  if (late != plan_is_overdue(other->plan, second))
-    return late ? -1 : 1;
+  if (first->overdue != second->overdue)
+    return first->overdue ? -1 : 1;
   return first->at - second->at;
 }
 
@@ -85,7 +84,7 @@ static char *words_of(const struct session *session, const struct agenda_entry *
   g_ptr_array_add(parts, debrief_of(session, entry));
   if (entry->action->at >= 0)
     g_ptr_array_add(parts, time_long(entry->action->at, session->translator));
-  if (plan_is_overdue(entry->plan, entry->action))
+  if (entry->action->overdue)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("late"))));
   g_ptr_array_add(parts, NULL);
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
@@ -129,7 +128,7 @@ static void write_json(const GArray *dues, GString *out)
     json_add_text(out, "title", title);
     json_add_day(out, "day", entry->action->day);
     json_add_time(out, "time", entry->action->at);
-    json_add_truth(out, "late", plan_is_overdue(entry->plan, entry->action));
+    json_add_truth(out, "late", entry->action->overdue);
     json_end_object(out);
   }
   json_end_list(out);

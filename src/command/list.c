@@ -14,13 +14,12 @@ static char *open_questions(const struct session *session, guint missing)
                  count, NULL);
 }
 
-static char *dated(const struct session *session, const struct plan *plan,
-                   const struct planned_action *action)
+static char *dated(const struct session *session, const struct planned_action *action)
 {
   g_autofree char *day = date_medium(action->day, session->translator);
   g_autofree char *title = phrase_plain(action->title);
   g_autofree char *words = tr_fill(tr(session->translator, N_("{1}: {2}")), day, title, NULL);
-  if (!plan_is_overdue(plan, action))
+  if (!action->overdue)
     return g_steal_pointer(&words);
   return g_strjoin(tr(session->translator, N_("; ")), words, tr(session->translator, N_("late")),
                    NULL);
@@ -32,7 +31,7 @@ static char *next_of(const struct session *session, const struct plan *plan)
   const struct planned_action *action = plan_next(plan);
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   if (action)
-    g_ptr_array_add(parts, dated(session, plan, action));
+    g_ptr_array_add(parts, dated(session, action));
   if (plan->missing->len > 0)
     g_ptr_array_add(parts, open_questions(session, plan->missing->len));
   if (parts->len == 0)

@@ -67,7 +67,7 @@ static char *due_words(const struct session *session, const struct plan *plan,
     return g_strdup("");
   g_autofree char *title = phrase_plain(next->title);
   /* TRANSLATORS: stand behind the name of a debrief; {1} is what is to be done. */
-  const char *pattern = plan_is_overdue(plan, next) ? N_("; late: {1}") : N_("; today: {1}");
+  const char *pattern = next->overdue ? N_("; late: {1}") : N_("; today: {1}");
   return tr_fill(tr(session->translator, pattern), title, NULL);
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "command/output.h"
 #include "command/paths.h"
 #include "reader/catalogue_read.h"
@@ -16,16 +17,16 @@
 
 /* ---- telling the person ---- */
 
-/* One line, whatever the words that went into it hold. */
-static void put_line(FILE *stream, const char *start, const char *text)
+/* TEXT as one line, whatever the words that went into it hold. Caller frees. */
+static char *one_line(const char *text)
 {
-  g_autofree char *clean = g_strdelimit(g_strdup(text), "\n\r", ' ');
-  fprintf(stream, "%s%s\n", start, clean);
+  return g_strdelimit(g_strdup(text), "\n\r", ' ');
 }
 
 void session_put(struct session *session, const char *text)
 {
-  put_line(session->err, "rebond: ", text);
+  g_autofree char *line = one_line(text);
+  fprintf(session->err, "rebond: %s\n", line);
 }
 
 static void complain(struct session *session, const char *pattern, va_list arguments)
@@ -57,7 +58,11 @@ void session_say(struct session *session, const char *pattern, ...)
   va_start(arguments, pattern);
   g_autofree char *text = tr_fill_list(tr(session->translator, pattern), arguments);
   va_end(arguments);
-  put_line(session->out, "", text);
+  g_autofree char *line = one_line(text);
+  g_autoptr(GString) wrapped = g_string_new(NULL);
+  if (output_is_screen(session))
+    text_wrap(wrapped, line, output_width(session), 0, "");
+  fprintf(session->out, "%s\n", wrapped->len ? wrapped->str : line);
 }
 
 int session_code(const GError *error)

@@ -49,7 +49,7 @@ gboolean session_confirm(struct session *session, const char *question);
 /* The same for an error of the journal, whose message is translated already; returns the exit code
  * that goes with it. Clears ERROR. */
 int session_fail(struct session *session, GError **error);
-/* A line on standard output, without "rebond:". */
+/* A line on standard output, without "rebond:"; on a screen wrapped to its width. */
 void session_say(struct session *session, const char *pattern, ...) G_GNUC_NULL_TERMINATED;
 /* The exit code that goes with an error of the journal. */
 int session_code(const GError *error);

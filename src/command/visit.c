@@ -73,16 +73,27 @@ static gboolean record_fill(void *data, const char *id, const char *words, GErro
 
 /* ---- before and after ---- */
 
+static void say_words(const struct visit *visit, const char *words, int width)
+{
+  g_autoptr(GString) wrapped = g_string_new(NULL);
+  text_wrap(wrapped, words, width, 0, "");
+  fprintf(visit->session->out, "%s\n", wrapped->str);
+}
+
+/* What TEXT says. Caller frees. */
+static char *words_of(const struct visit *visit, const struct text *text)
+{
+  struct voice voice = {.pass = walk_pass(visit->walk), .translator = visit->session->translator};
+  OWNED(phrase) phrase = phrase_new(&voice, text);
+  return phrase_plain(phrase);
+}
+
 static void say_text(const struct visit *visit, const struct text *text, int width)
 {
   if (!text)
     return;
-  struct voice voice = {.pass = walk_pass(visit->walk), .translator = visit->session->translator};
-  OWNED(phrase) phrase = phrase_new(&voice, text);
-  g_autofree char *plain = phrase_plain(phrase);
-  g_autoptr(GString) wrapped = g_string_new(NULL);
-  text_wrap(wrapped, plain, width, 0, "");
-  fprintf(visit->session->out, "%s\n", wrapped->str);
+  g_autofree char *words = words_of(visit, text);
+  say_words(visit, words, width);
 }
 
 /* What this is, that nothing leaves the computer (the pack's words), and how to stop. */
@@ -97,13 +108,12 @@ static void greet(const struct visit *visit, int width)
       visit->journal
           ? N_("You can stop at any moment with :quit, and go on later; ? shows what else helps.")
           : N_("You can stop at any moment with :quit; nothing is kept. ? shows what else helps.");
-  g_autoptr(GString) wrapped = g_string_new(NULL);
-  text_wrap(wrapped, tr(session->translator, way_out), width, 0, "");
-  fprintf(session->out, "%s\n\n", wrapped->str);
+  say_words(visit, tr(session->translator, way_out), width);
+  fputc('\n', session->out);
 }
 
 /* What was told and has no place in the pack as it is now. */
-static void tell_strays(const struct visit *visit)
+static void tell_strays(const struct visit *visit, int width)
 {
   const GPtrArray *strays = answers_strays(walk_answers(visit->walk));
   g_autoptr(GPtrArray) names = g_ptr_array_new();
@@ -116,20 +126,22 @@ static void tell_strays(const struct visit *visit)
     return;
   g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(visit->session->translator, (const char *const *)names->pdata);
-  session_say(visit->session,
-              N_("No longer asked about, but kept ('rebond export --private' has it): {1}"), list,
-              NULL);
+  g_autofree char *words =
+      tr_fill(tr(visit->session->translator,
+                 N_("No longer asked about, but kept ('rebond export --private' has it): {1}")),
+              list, NULL);
+  say_words(visit, words, width);
 }
 
-static void greet_again(const struct visit *visit)
+static void greet_again(const struct visit *visit, int width)
 {
-  struct session *session = visit->session;
-  struct voice voice = {.pass = walk_pass(visit->walk), .translator = session->translator};
-  OWNED(phrase) subject = phrase_new(&voice, session->catalogue->subject);
-  g_autofree char *plain = phrase_plain(subject);
+  const struct session *session = visit->session;
+  g_autofree char *subject = words_of(visit, session->catalogue->subject);
   g_autofree char *day = date_long(answers_begun(walk_answers(visit->walk)), session->translator);
-  session_say(session, N_("{1} (begun {2})"), plain, day, NULL);
-  tell_strays(visit);
+  g_autofree char *words =
+      tr_fill(tr(session->translator, N_("{1} (begun {2})")), subject, day, NULL);
+  say_words(visit, words, width);
+  tell_strays(visit, width);
   fputc('\n', session->out);
 }
 
@@ -204,7 +216,7 @@ int visit_hold(struct session *session, struct debrief *debrief, struct lines *l
     return code;
   int width = lines_width(lines);
   if (debrief->id)
-    greet_again(&visit);
+    greet_again(&visit, width);
   else
     greet(&visit, width);
   g_autofree char *where = NULL;

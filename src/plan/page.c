@@ -115,7 +115,7 @@ static guint count_day(const struct plan *plan, int day)
 
 static guint count_action(const struct plan *plan, const struct planned_action *action)
 {
-  guint late = plan_is_overdue(plan, action) ? LATE_WORDS : 0;
+  guint late = action->overdue ? LATE_WORDS : 0;
   return count_day(plan, action->day) + (action->at >= 0 ? HOUR_WORDS : 0) + late +
          count(action->title) + count_all(action->steps);
 }

@@ -123,6 +123,7 @@ static void make_action(struct making *making, const struct scheduled *scheduled
   planned->at = scheduled->at;
   planned->due = scheduled->due;
   planned->state = scheduled->done ? ACTION_DONE : scheduled->late ? ACTION_LATE : ACTION_OPEN;
+  planned->overdue = scheduled->late && schedule_stood(making->voice.pass, scheduled);
   planned->title = say_first(&making->voice, action->titles);
   planned->why = say_first(&making->voice, detail(making, action->whys));
   planned->steps = say_all(&making->voice, detail(making, action->steps));

@@ -29,6 +29,7 @@ struct planned_action {
   int at;  /* minutes since midnight; -1: no hour */
   int due; /* the day before lateness moved it, or it was done; 0: undated */
   enum action_state state;
+  gboolean overdue; /* late for a day for which it stood in a plan; else nobody has missed it */
   struct phrase *title, *why;
   GPtrArray *steps, *avoids; /* of struct phrase */
   GPtrArray *drafts;         /* of struct planned_draft: those whose condition holds */
@@ -137,10 +138,6 @@ const struct planned_action *plan_task(const struct plan *plan, const struct tas
 /* Whether the advice NAME is in the plan: an action that stands there, or an opening, lesson,
  * strength or reply that does, or a selected remark. */
 gboolean plan_has_advice(const struct plan *plan, const struct name *name);
-
-/* Whether ACTION is late for a day on which PLAN's debrief could have had it: a day that had passed
- * before the debrief began was never planned, and nobody is to be told that they missed it. */
-gboolean plan_is_overdue(const struct plan *plan, const struct planned_action *action);
 
 /* What to do next: of the open or late actions with a day the earliest that leads, else the
  * earliest; NULL: there is none. */

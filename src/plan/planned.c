@@ -192,11 +192,6 @@ static const struct planned_action *plan_action(const struct plan *plan, const s
   return NULL;
 }
 
-gboolean plan_is_overdue(const struct plan *plan, const struct planned_action *action)
-{
-  return action->state == ACTION_LATE && action->due >= plan->begun;
-}
-
 const struct planned_action *plan_next(const struct plan *plan)
 {
   const struct planned_action *first = NULL;

@@ -137,8 +137,9 @@ static int day_after(const struct schedule *schedule, const struct action *actio
   case AFTER_TASK:
     break;
   }
-  int tick = answers_tick(pass_answers(schedule->pass), due->name->task);
-  return tick ? tick : schedule->states[due->name->task->index].day;
+  /* What is still to be done of a slot counts, not what was done of it before. */
+  int stands = schedule->states[due->name->task->index].day;
+  return stands ? stands : answers_tick(pass_answers(schedule->pass), due->name->task);
 }
 
 /* ---- one action ---- */
@@ -187,6 +188,7 @@ static struct scheduled date_action(const struct schedule *schedule, const struc
   struct scheduled scheduled = {.action = action, .at = -1};
   int day = 0;
   const struct due *due = choose_due(schedule, action, &day);
+  scheduled.by = due;
   int moved = answers_moved(answers, action->task);
   if (is_done(answers, action)) {
     scheduled.done = TRUE;
@@ -257,6 +259,70 @@ GArray *schedule_new(const struct pass *pass)
   g_free(schedule.states);
   return all;
 }
+
+/* ---- what stood in a plan ---- */
+
+/* Sees when QUESTION was answered, or left out so that another due counts. */
+static void see_told(struct given *given, const struct question *question)
+{
+  const struct answer *answer =
+      answers_get(pass_answers(given->pass), (struct step){&question->item, 0});
+  if (answer)
+    given->latest = MAX(given->latest, answer->given);
+  see_question(given, question);
+}
+
+/* Sees what made CONDITION true, but for what it says is not so: that says little. */
+static void see_reasons(struct given *given, const struct condition *condition)
+{
+  g_autoptr(GArray) reasons = g_array_new(FALSE, FALSE, sizeof(struct reason));
+  pass_reasons(given->pass, condition, 0, REASONS_PLAIN, reasons);
+  for (guint i = 0; i < reasons->len; i++)
+    see_name(g_array_index(reasons, struct reason, i).name, given);
+}
+
+/* The latest day on which what led to SCHEDULED, or what its day is counted from, was told. */
+static int told_day(const struct pass *pass, const struct scheduled *scheduled)
+{
+  struct given given = {.pass = pass};
+  for (const struct item *item = &scheduled->action->item; item; item = item->parent) {
+    const struct question *question = item_question(item);
+    if (question)
+      see_question(&given, question);
+    see_reasons(&given, item->when);
+  }
+  const struct due *due = scheduled->by ? scheduled->action->dues : NULL;
+  for (; due; due = due == scheduled->by ? NULL : due->next)
+    if (due->after == AFTER_QUESTION)
+      see_told(&given, item_question(due->name->item));
+  return given.latest;
+}
+
+static gboolean was_due(const struct pass *pass, const struct scheduled *scheduled)
+{
+  OWNED(pass) then = pass_new(pass_catalogue(pass), pass_answers(pass), scheduled->due);
+  for (struct step met; pass_next(then, &met);)
+    continue;
+  g_autoptr(GArray) schedule = schedule_new(then);
+  for (guint i = 0; i < schedule->len; i++) {
+    const struct scheduled *before = &g_array_index(schedule, struct scheduled, i);
+    if (before->action == scheduled->action)
+      return !before->displaced && before->due == scheduled->due;
+  }
+  return FALSE;
+}
+
+gboolean schedule_stood(const struct pass *pass, const struct scheduled *scheduled)
+{
+  int due = scheduled->due;
+  const struct answers *answers = pass_answers(pass);
+  if (due < answers_begun(answers))
+    return FALSE;
+  return answers_moved(answers, scheduled->action->task) == due ||
+         (told_day(pass, scheduled) <= due && was_due(pass, scheduled));
+}
+
+/* ---- what comes first ---- */
 
 /* True if A comes before B, which stands before it in the document. */
 static gboolean comes_first(const struct scheduled *a, const struct scheduled *b)

@@ -10,6 +10,7 @@
 /* An action that is selected, or done, and what became of it. */
 struct scheduled {
   const struct action *action;
+  const struct due *by; /* that counts the day; NULL: none does */
   int day; /* on which it stands in the plan: of one that is done, of its tick; 0: undated */
   int due; /* before lateness moved it, or a tick, but after the person did; 0: undated */
   int at;  /* minutes since midnight; -1: no hour, as for one that is done */
@@ -24,6 +25,14 @@ struct scheduled {
  * repeat counts from the latest of its dates.
  */
 GArray *schedule_new(const struct pass *pass);
+
+/*
+ * Whether SCHEDULED, which is late, stood in a plan for the day it was due, as far as what is known
+ * now can tell: the debrief had begun, what leads to the action and what its day is counted from
+ * had been told, and seen from that day the action was due on it. Conditions that look at today may
+ * have chosen another due then.
+ */
+gboolean schedule_stood(const struct pass *pass, const struct scheduled *scheduled);
 
 /*
  * Of a SCHEDULE what stands in the plan and is due first: what leads, if anything does; by day,

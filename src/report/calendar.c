@@ -30,10 +30,10 @@ static char *title_of(const struct planned_action *action, const struct report_o
                          : phrase_plain(action->title);
 }
 
-static void describe(const struct plan *plan, const struct planned_action *action,
-                     const struct report_options *options, GString *out)
+static void describe(const struct planned_action *action, const struct report_options *options,
+                     GString *out)
 {
-  if (plan_is_overdue(plan, action)) {
+  if (action->overdue) {
     g_autofree char *due = date_long(action->due, options->translator);
     g_autofree char *late = tr_fill(
         tr(options->translator, N_("This was due on {1}; it can still be done.")), due, NULL);
@@ -60,7 +60,7 @@ static char *description(const struct plan *plan, const struct planned_action *a
   g_autoptr(GString) out = g_string_new(NULL);
   add_line(out, "", plan->subject);
   if (!action->betrays)
-    describe(plan, action, options, out);
+    describe(action, options, out);
   return g_strchomp(g_strdup(out->str));
 }
 

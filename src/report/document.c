@@ -142,7 +142,7 @@ void part_action_title(const struct part *part, int level, const struct planned_
 
 void part_late(const struct part *part, cmark_node *paragraph, const struct planned_action *action)
 {
-  if (!plan_is_overdue(part->plan, action))
+  if (!action->overdue)
     return;
   g_autofree char *due = day_words(part, action->due);
   /* TRANSLATORS: {1} is a date that has passed. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "terminal/commands.h"
 #include "terminal/review.h"
 #include "terminal/say.h"
@@ -52,8 +53,37 @@ static gboolean offer_rest(const struct talk *talk, struct fallback *fallback,
   return rest->len > 1 && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
 }
 
-/* True of news that something which was ticked since may have overtaken. It must be told, so that
- * nobody loses it by an empty line; a message says what it was. */
+/* Whether QUESTION is among what led to STEP. */
+static gboolean led_to(const struct pass *pass, const struct question *question, struct step step)
+{
+  g_autoptr(GArray) reasons = g_array_new(FALSE, FALSE, sizeof(struct reason));
+  for (const struct item *item = step.item; item; item = item->parent)
+    pass_reasons(pass, item->when, step.turn, REASONS_PLAIN, reasons);
+  for (guint i = 0; i < reasons->len; i++)
+    if (g_array_index(reasons, struct reason, i).name->item == &question->item)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a next time that QUESTION led to has been since the day SEEN. */
+static gboolean has_been(const struct pass *pass, const struct question *question, int seen)
+{
+  const GArray *met = pass_met(pass);
+  for (guint i = 0; i < met->len; i++) {
+    struct step step = g_array_index(met, struct step, i);
+    const struct question *next = item_question(step.item);
+    if (!next || !next->next_time || next->kind != KIND_DATE || !pass_answer(pass, step))
+      continue;
+    int day = date_parse(pass_answer(pass, step)->values[0]);
+    if (day >= seen && day < pass_today(pass) && led_to(pass, question, step))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* True of news that something which was ticked since, or a next time that has been since, may have
+ * overtaken. It must be told, so that nobody loses it by an empty line; a message says what it was.
+ */
 static gboolean is_overtaken(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
@@ -61,7 +91,8 @@ static gboolean is_overtaken(const struct talk *talk)
   const struct answer *answer = answers_get(answers, talk->step);
   return question && question->revisit && !question->optional && answer &&
          answer->seen < pass_today(walk_pass(talk->walk)) &&
-         answers_ticked_since(answers, answer->seen);
+         (answers_ticked_since(answers, answer->seen) ||
+          has_been(walk_pass(talk->walk), question, answer->seen));
 }
 
 /* True if the question has an answer, or last time's, or a default. */

@@ -43,19 +43,28 @@ static void free_plans(struct plans *plans)
   plan_free(plans->before);
 }
 
+/* Of the due actions not yet asked after the one that has been due for longest, or NULL. */
+static const struct planned_action *longest_due(const struct talk *talk, const GPtrArray *actions)
+{
+  const struct planned_action *longest = NULL;
+  for (guint i = 0; i < actions->len; i++) {
+    const struct planned_action *planned = actions->pdata[i];
+    if (is_due(talk, planned) && (!longest || planned->due < longest->due))
+      longest = planned;
+  }
+  return longest;
+}
+
 /* The first due action not yet asked after: of those that have lapsed, then of those that stand. */
 static const struct planned_action *first_due(const struct talk *talk, const struct plans *plans)
 {
-  const GPtrArray *before = plans->before->actions, *now = plans->now->actions;
+  const GPtrArray *before = plans->before->actions;
   for (guint i = 0; i < before->len; i++) {
     const struct planned_action *planned = before->pdata[i];
     if (is_due(talk, planned) && !plan_task(plans->now, planned->action->task))
       return planned;
   }
-  for (guint i = 0; i < now->len; i++)
-    if (is_due(talk, now->pdata[i]))
-      return now->pdata[i];
-  return NULL;
+  return longest_due(talk, plans->now->actions);
 }
 
 /* The next due action: one gone back to, else the first not yet asked after. Asking after one can
@@ -89,7 +98,7 @@ gboolean visit_back(struct talk *talk)
 
 /* ---- asking ---- */
 
-/* Done? With the day that it was planned for, if it ever was (plan_is_overdue()). */
+/* Done? With the day that it was planned for, if it ever was. */
 static void ask_whether(struct talk *talk, const struct planned_action *planned)
 {
   gboolean done = planned->state == ACTION_DONE;
@@ -97,7 +106,7 @@ static void ask_whether(struct talk *talk, const struct planned_action *planned)
   g_autofree char *words = day ? date_medium(day, talk->translator) : g_strdup("");
   if (done)
     say_message(talk, N_("you did it on {1}; still so?"), words, NULL);
-  else if (day >= answers_begun(walk_answers(talk->walk)))
+  else if (planned->state != ACTION_LATE || planned->overdue)
     say_message(talk, N_("due on {1}. Done?"), words, NULL);
   else
     say_message(talk, N_("is it done?"), NULL);

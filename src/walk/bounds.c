@@ -110,7 +110,8 @@ static gboolean is_firm(const struct item *item)
     return FALSE;
   if (item->when || item->parent->kind != ITEM_THEME || item->parent->when)
     return FALSE;
-  return !question || (!question->revisit && !question->constraints && has_firm_options(question));
+  gboolean again = question && (question->revisit || question->next_time);
+  return !question || (!again && !question->constraints && has_firm_options(question));
 }
 
 static void count_firm(struct bounds *bounds)

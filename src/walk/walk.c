@@ -25,12 +25,25 @@ static gboolean was_asked(const struct walk *walk, struct step step)
   return is_asked(walk, step) && pass_settled(walk->pass, step);
 }
 
+/* True if the day of a next time was told at STEP, and time has gone past what may be told there.
+ */
+static gboolean has_passed(const struct walk *walk, struct step step)
+{
+  const struct question *question = item_question(step.item);
+  const struct answer *answer = answers_get(walk->answers, step);
+  g_autofree char *why = NULL;
+  return question->next_time && question->kind == KIND_DATE && answer && !answer->skipped &&
+         !value_check(walk->pass, step, (const char *const *)answer->values, walk->translator,
+                      &why);
+}
+
 /* True if STEP was settled on another day and is to be asked again on this one. */
 static gboolean is_due(const struct walk *walk, struct step step)
 {
   const struct question *question = item_question(step.item);
   int begun = answers_begun(walk->answers);
-  return question && question->revisit && begun && begun < walk->today && was_asked(walk, step) &&
+  return question && (question->revisit || has_passed(walk, step)) && begun &&
+         begun < walk->today && was_asked(walk, step) &&
          answers_get(walk->answers, step)->seen < walk->today;
 }
 

@@ -7,6 +7,7 @@ import resource
 import shutil
 
 from support.person import OUTAGE, Person, Terminal, Test, main
+from support.terminal import CONTROL
 
 ROOT = '<example xmlns="urn:rebond:content:1" title="t" today="{0}" given="{0}">\n{1}\n</example>\n'
 TOLD = """  <answer of="office">PAR</answer>
@@ -88,6 +89,18 @@ class Debriefs(Test):
         self.assert_ends(self.person.run("done", "1", "rest", "--undo"), 0,
                          out=r"^To be done again: Go home in time today \(The archive, [^)]*\)\n$")
         self.assertIn("Go home in time", self.person.run("agenda").stdout)
+
+    def test_no_line_is_wider_than_the_screen(self):
+        self.tell("The archive")
+        words = (["resume", "1"], [], ["list"], ["agenda"], ["plan"], ["done", "1", "tell"],
+                 ["done", "1", "--undo", "tell"], ["move", "1", "tell", "next week"])
+        for line in words:
+            terminal = Terminal(self.person, *line, columns=20)
+            if line in ([], ["resume", "1"]):
+                terminal.expect("Number (Enter means" if not line else "last question")
+                terminal.type(":quit\r")
+            said = CONTROL.sub("", terminal.rest()[0]).replace("\r", "")
+            self.assertEqual([each for each in said.split("\n") if len(each) > 20 and ":quit" not in each], [], line)
 
     def test_done_of_the_debrief_that_has_it(self):
         """Which debrief is never chosen in silence."""

@@ -33,6 +33,25 @@ class Usage(Test):
         self.assertIn("do not ask", self.person.run("delete", "--help").stdout)
         self.assertRegex(self.person.run("plan", "--help").stdout, "--force +replace a file that is there\n")
 
+    def test_values_have_one_name(self):
+        """In every language what an option takes is called the same beside it and where it is explained."""
+        own = Person(pack=None)
+        self.addCleanup(own.leave)
+        commands = re.findall(r"(?m)^  rebond (\w+)", own.run("--help").stdout)
+        for language in ("fr", "de"):
+            for command in commands:
+                helps = []
+                for spoken in ("en", language):
+                    own.environment["LANGUAGE"] = spoken
+                    said = own.run(command, "--help").stdout.replace("\u00a0", " ")
+                    rows = re.findall(r"(?ms)^  (?:-\w, )?--([a-z-]+)(?:=(\S+))?[ \n]+(.*?)(?=^  -|^\S|\Z|\n\n)", said)
+                    helps.append({name: (value, words.split()) for name, value, words in rows})
+                self.assertEqual(list(helps[0]), list(helps[1]))
+                for name, (value, words) in helps[0].items():
+                    told, in_words = helps[1][name]
+                    if value in words:
+                        self.assertIn(told, in_words, f"{command} --{name} in {language}")
+
     def test_mistakes(self):
         for words, complaint in [
                 (["lst"], "unknown command 'lst'; did you mean 'list'?"),

@@ -501,8 +501,19 @@ static void what_was_done_stays(void)
       /* a tick that names nothing is the slot's */
       {S, {ON("2026-11-20"), {"s", "+", "2026-11-20", 0}}, NULL, "a", "out"},
       {S, {ON("2026-11-20"), {"s", "+", "2026-11-20", 0}}, NULL, "b", "2026-11-20 done"},
-      /* others wait for the tick */
+      /* others count from what is still to be done, else from the tick */
       {S ACTION("c", "", "<due after='s' days='2'/>"),
+       {ON("2026-11-20"), {"s", "+a", "2026-11-20", 0}},
+       NULL,
+       "c",
+       "2026-11-27"},
+      {S ACTION("c", "", "<due after='s' days='2'/>"),
+       {ON("2026-11-20"), LATE, {"s", "+a", "2026-11-20", 0}},
+       NULL,
+       "c",
+       "2026-11-22"},
+      {ACTION("a", "slot='s' when=\"$late = 'yes'\"", "")
+           ACTION("c", "", "<due after='s' days='2'/>"),
        {ON("2026-11-20"), {"s", "+a", "2026-11-20", 0}},
        NULL,
        "c",
@@ -550,6 +561,69 @@ static void put_off(void)
   CHECK(cases);
 }
 
+/* Late for a day on which a plan had it: the debrief had begun, what the day is counted from was
+ * known, and no condition that looks at today chose another day then. */
+static void what_stood_in_a_plan(void)
+{
+#define TALK(day, given)                                                                           \
+  {                                                                                                \
+    {"talk", day, given, 0},                                                                       \
+    {                                                                                              \
+      0                                                                                            \
+    }                                                                                              \
+  }
+  static const struct {
+    const char *action;
+    struct told told[4];
+    const char *begun;
+    gboolean stood;
+  } cases[] = {
+      {A("<due after='talk' days='1'/>"), TALK("2026-11-16", "2026-11-16"), "2026-11-16", TRUE},
+      {A("<due after='talk' days='1'/>"), TALK("2026-11-16", "2026-11-16"), "2026-11-18", FALSE},
+      {A("<due after='talk' days='1'/>"), TALK("2026-11-16", "2026-11-18"), "2026-11-10", FALSE},
+      {A("<due after='talk' days='1'/>"),
+       {{"talk", "2026-11-16", "2026-11-18", 0}, {"a", ">", "2026-11-19", 0}, {0}},
+       "2026-11-10",
+       TRUE},
+      {A("<due after='talk' days='4' when='days-since($talk) &lt; 4'/><due after='answered' "
+         "days='1'/>"),
+       TALK("2026-11-16", "2026-11-16"), "2026-11-16", FALSE},
+      {ACTION("a", "when='days-since($talk) &gt; 2'", "<due after='talk' days='1'/>"),
+       TALK("2026-11-16", "2026-11-16"), "2026-11-16", FALSE},
+      {A("<due after='reply' days='1'/><due after='talk' days='1'/>"),
+       {{"talk", "2026-11-16", "2026-11-16", 0}, {"reply", "-", "2026-11-18", 0}, {0}},
+       "2026-11-16",
+       FALSE},
+      {ACTION("a", "when=\"$late = 'yes' and not($role = 'cook')\"",
+              "<due after='talk' days='1'/>"),
+       {{"talk", "2026-11-16", "2026-11-16", 0}, {"late", "yes", "2026-11-18", 0}, {0}},
+       "2026-11-16",
+       FALSE},
+      {ACTION("a", "when=\"$late = 'yes' and not($role = 'cook')\"",
+              "<due after='talk' days='1'/>"),
+       {{"talk", "2026-11-16", "2026-11-16", 0},
+        {"late", "yes", "2026-11-16", 0},
+        {"role", "baker", "2026-11-18", 0},
+        {0}},
+       "2026-11-16",
+       TRUE},
+      {ACTION("b", "slot='s' when='days-since($talk) &lt; 2'", "<due after='talk'/>")
+           ACTION("a", "slot='s'", "<due after='talk' days='1'/>"),
+       TALK("2026-11-16", "2026-11-16"), "2026-11-16", FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *theme = g_strconcat(questions, cases[i].action, NULL);
+    struct fixture fixture = begin(pack, theme, cases[i].told, cases[i].begun, "2026-11-20");
+    g_autoptr(GArray) schedule = schedule_new(fixture.pass);
+    CU_ASSERT_EQUAL_FATAL(schedule->len, 1);
+    const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, 0);
+    CU_ASSERT_TRUE(scheduled->late);
+    CU_ASSERT_EQUAL(schedule_stood(fixture.pass, scheduled), cases[i].stood);
+    end(&fixture);
+  }
+#undef TALK
+}
+
 /* By day, then hour, then order; what leads before what does not; what is done, gone, displaced or
  * undated is passed over. */
 static void next_due(void)
@@ -584,5 +658,6 @@ SUITE(schedule, {"what is due first", next_due},
       {"after other actions and slots", after_other_actions},
       {"late and lapsed", lateness_and_lapsing}, {"one a slot", slots},
       {"what was done stays", what_was_done_stays}, {"put off", put_off}, {"hours", hours},
+      {"what stood in a plan", what_stood_in_a_plan},
       {"holidays without end", no_working_day_at_all},
       {"no day before today unless done", never_before_today})

@@ -109,6 +109,7 @@ static inline void actions_by_hand(struct plan *plan, const char *answer)
   struct planned_action *late =
       action_by_hand(plan, &mail, "2026-11-20", ACTION_LATE, phrase_of("Thank the examiner", 0));
   late->due = date_parse("2026-11-18");
+  late->overdue = TRUE;
   g_ptr_array_unref(late->because);
   late->because = reasons(answer);
   phrase_free(late->why);

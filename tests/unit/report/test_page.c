@@ -129,7 +129,7 @@ static void words_of_a_day_count(void)
     if (cases[i].due) {
       action->due = date_parse(cases[i].due);
       action->state = ACTION_LATE;
-      plan->begun = action->due;
+      action->overdue = TRUE;
     }
     CU_ASSERT_EQUAL(room_on(plan), ROOM - 6 - cases[i].words);
   }

@@ -165,6 +165,23 @@ static void test_weekend(void)
   ASSERT_TEXT(s->recorded->str, "thank!2026-11-24");
 }
 
+/* What has been due for longest is asked after first, whatever comes first in the pack. */
+static void test_late_first(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='day' kind='date' optional='no' max='today'><prompt>?</prompt>"
+                   "</question><action id='call' channel='phone' source='s' evidence='study'>"
+                   "<title>Appeler</title><due after='day' days='3'/></action>"
+                   "<action id='thank' channel='email' source='s' evidence='study'>"
+                   "<title>Remercier</title><due after='day' days='1'/></action>",
+                   NULL);
+  scripted_run(s, "today\n\n");
+  scripted_later(s, 3);
+  scripted_run(s, "24/11\n:back\nno\nno\n\n");
+  ASSERT_TEXT(s->recorded->str, "thank!2026-11-24 thank!no");
+}
+
 /* How somebody is comes before what is due, and back goes there. */
 static void test_asked_before_what_is_due(void)
 {
@@ -354,6 +371,30 @@ static void test_overtaken_by_a_tick(void)
   ASSERT_SAID(s, "Your answer is 'thanked'; Enter alone keeps it.");
 }
 
+/* So may a next time that came of it and has been since; its day is asked anew then. */
+static void test_overtaken_by_a_next_time(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='stage' kind='choice' optional='no' revisit='yes'><prompt>Où ?"
+                   "</prompt><option value='next'><label>next</label></option>"
+                   "<option value='out'><label>out</label></option></question>"
+                   "<question id='mood' kind='choice' optional='no' revisit='yes'><prompt>Ça va ?"
+                   "</prompt><option value='well'><label>well</label></option></question>"
+                   "<question id='day' kind='date' next-time='yes' min='today' "
+                   "when=\"$stage = 'next'\"><prompt>Quel jour ?</prompt></question>",
+                   NULL);
+  scripted_run(s, "next\nwell\nfriday\n\n");
+  scripted_later(s, 2);
+  scripted_run(s, "\n\n\n");
+  ASSERT_TEXT(s->recorded->str, "stage=next mood=well");
+  scripted_later(s, 5);
+  scripted_run(s, "\nnext\n\nnext friday\n\n");
+  ASSERT_SAID(s, "Before what you have done since, you had said 'next'.");
+  ASSERT_SAID(s, "Your answer is 'well'; Enter alone keeps it.");
+  ASSERT_TEXT(s->recorded->str, "stage=next mood=well day=2026-12-04");
+}
+
 static void test_remembered(void)
 {
   OWNED(scripted) before = scripted_new(NULL, REMEMBERED, NULL);
@@ -395,6 +436,7 @@ static void test_plain_is_words(void)
 }
 
 SUITE(visit, {"what a tick has overtaken is asked anew", test_overtaken_by_a_tick},
+      {"what a next time has overtaken is asked anew", test_overtaken_by_a_next_time},
       {"the first action is told as soon as it is known", test_first_action_is_told},
       {"no first action is told that answers to come can rule out", test_first_action_is_known},
       {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},
@@ -405,6 +447,7 @@ SUITE(visit, {"what a tick has overtaken is asked anew", test_overtaken_by_a_tic
       {"one means yes", test_one_is_yes}, {"a day to come puts it off", test_put_off},
       {"what is asked first comes before what is due", test_asked_before_what_is_due},
       {"what is late is asked after at a weekend", test_weekend},
+      {"what has been due for longest is asked after first", test_late_first},
       {"back from the day asks again whether it was done", test_back_from_the_day},
       {"a due action can be left open", test_due_action_left_open},
       {"back leads to due actions", test_back_to_due_actions},

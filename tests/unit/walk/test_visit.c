@@ -77,6 +77,26 @@ static void test_passed(void)
   play_told(late, "next", "next");
 }
 
+/* The day of a next time is asked anew once it has passed, though it is no news; one that may be
+ * told still is not. */
+static void test_next_time_passed(void)
+{
+  static const char *const bounds[] = {"min='today'", ""};
+  for (guint i = 0; i < G_N_ELEMENTS(bounds); i++) {
+    g_autofree char *theme =
+        g_strconcat("<question id='next' kind='date' next-time='yes' ", bounds[i],
+                    "><prompt>?</prompt></question>", TEXT("last", ""), NULL);
+    OWNED(test_pack) pack = play_pack(theme);
+    g_autofree char *day = date_to_iso(DAY + 2), *told = g_strconcat("next ", day, "; last", NULL);
+    OWNED(walk) early = play_start(pack, told, DAY + 2);
+    CU_ASSERT_PTR_NULL(walk_current(early).item);
+    OWNED(walk) late = play_start(pack, told, DAY + 3);
+    if (*bounds[i])
+      ASSERT_PLAY(late, "skip", "-");
+    CU_ASSERT_PTR_NULL(walk_current(late).item);
+  }
+}
+
 /* A second look on the same day, and a skip that was asked again. */
 static void test_seen_once_a_day(void)
 {
@@ -190,6 +210,7 @@ static void test_tick_in_between(void)
 SUITE(visit, {"nothing is asked again on the same day", test_same_day},
       {"on a later day news is asked, and a skip keeps what was", test_no_news},
       {"a skip does not keep a day that has passed", test_passed},
+      {"the day of a next time that has passed is asked anew", test_next_time_passed},
       {"news leads to what it makes relevant", test_news},
       {"news is asked once a day", test_seen_once_a_day},
       {"a debrief that begins today has no news yet", test_begun_today},
