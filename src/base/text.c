@@ -219,14 +219,21 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-/* Letters, perhaps with a mark behind them: most words of most texts are no more than that. */
+/* Of Latin-1 or Latin Extended, beyond ASCII. */
+static gboolean is_latin_letter(const char *text)
+{
+  gunichar c = (guchar)*text < 0x80 ? 0 : g_utf8_get_char(text);
+  return c < 0x250 && g_unichar_isalpha(c);
+}
+
+/* Latin letters, perhaps with a mark behind them: most words of most texts are no more than that.
+ */
 static gboolean is_plain_word(const char *text, gsize length)
 {
-  gsize letters = 0;
-  while (letters < length && g_ascii_isalpha(text[letters]))
-    letters++;
-  return letters > 0 &&
-         (letters == length || (letters == length - 1 && g_ascii_ispunct(text[letters])));
+  const char *at = text, *end = text + length;
+  while (at < end && (g_ascii_isalpha(*at) || is_latin_letter(at)))
+    at = g_utf8_next_char(at);
+  return at > text && (at == end || (at == end - 1 && g_ascii_ispunct(*at)));
 }
 
 static guint count_words(const char *text, gsize length)

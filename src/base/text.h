@@ -19,11 +19,18 @@ struct text_line {
   gsize length; /* bytes */
 };
 
+/* Whether the blank at BLANK in TEXT is no place for a line to end: between a number and what it
+ * counts or names, "5 minutes", "24 November", and inside of "24 November 2026" and "9 h 30". */
+gboolean text_holds(const char *text, const char *blank);
+/* TEXT with no-break spaces there, for what others wrap. Caller frees. */
+char *text_hold(const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /*
  * The lines of TEXT, of at most WIDTH columns, as a GArray of struct text_line into TEXT. They end
- * where UAX 14 allows it; a word that is longer than a line is broken inside. Of the first line
- * FIRST columns are filled already, of the others MARGIN. Line feeds of TEXT stay breaks;
- * non-breaking spaces hold. Caller frees.
+ * where UAX 14 allows it, and not where text_holds() is against it if there is another place; a
+ * word that is longer than a line is broken inside. Of the first line FIRST columns are filled
+ * already, of the others MARGIN. Line feeds of TEXT stay breaks; non-breaking spaces hold. Caller
+ * frees.
  */
 GArray *text_lines(const char *text, int width, int first, int margin);
 

@@ -48,10 +48,67 @@ static gboolean opens_quote(const char *text, const char *end)
   return is_quote(g_utf8_get_char(last), G_UNICODE_INITIAL_PUNCTUATION, outside);
 }
 
+/* ---- numbers ---- */
+
+/* Where the word that ends at END begins, with what figures may hold, as in "9:30". */
+static const char *word_start(const char *text, const char *end)
+{
+  while (end > text) {
+    const char *last = g_utf8_prev_char(end);
+    gunichar c = g_utf8_get_char(last);
+    if (!g_unichar_isalnum(c) && !(c < 0x80 && strchr(".:,-", (int)c)))
+      break;
+    end = last;
+  }
+  return end;
+}
+
+static gboolean is_unit(gunichar c)
+{
+  return g_unichar_isalpha(c) || g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL || c == '%';
+}
+
+/* True if a year, or minutes, begin at WORD, and before it stand a number and, from BEFORE on, a
+ * word. */
+static gboolean ends_date(const char *text, const char *before, const char *word)
+{
+  gsize digits = strspn(word, "0123456789");
+  if (digits < 2 || digits > 4 || g_ascii_isalpha(word[digits]) || before == text)
+    return FALSE;
+  const char *end = g_utf8_prev_char(before), *number = word_start(text, end);
+  return g_unichar_isspace(g_utf8_get_char(end)) && number < end && g_ascii_isdigit(*number);
+}
+
+gboolean text_holds(const char *text, const char *blank)
+{
+  const char *before = *blank == ' ' ? word_start(text, blank) : blank;
+  if (before == blank)
+    return FALSE; /* no word stands there */
+  if (!g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(blank))))
+    return FALSE;
+  return g_ascii_isdigit(*before) ? is_unit(g_utf8_get_char(blank + 1))
+                                  : ends_date(text, before, blank + 1);
+}
+
+char *text_hold(const char *text)
+{
+  gsize plain = strcspn(text, "0123456789"); /* before a number nothing is held */
+  GString *held = g_string_new_len(text, (gssize)plain);
+  const char *at = text + plain;
+  for (const char *blank; (blank = strchr(at, ' ')); at = blank + 1) {
+    g_string_append_len(held, at, blank - at);
+    g_string_append(held, text_holds(text, blank) ? "\u00a0" : " ");
+  }
+  g_string_append(held, at);
+  return g_string_free(held, FALSE);
+}
+
+/* ---- where a line may end ---- */
+
 /* Whether a line may end before HERE in TEXT, behind the first character; POSSIBLE is what
  * libunistring says. Quotes keep to what they stand around, also over a blank, which is so by UAX
  * 14 (LB15a, LB15b) but not yet by libunistring 1.0. */
-static gboolean is_opening(const char *text, const char *here, gboolean possible)
+static gboolean may_end(const char *text, const char *here, gboolean possible)
 {
   gunichar before = g_utf8_get_char(g_utf8_prev_char(here)), after = g_utf8_get_char(here);
   gunichar next = g_utf8_get_char(g_utf8_next_char(here));
@@ -62,16 +119,11 @@ static gboolean is_opening(const char *text, const char *here, gboolean possible
   return possible || is_infix(after, next);
 }
 
-/* For each byte of TEXT whether a line may end before it. Caller frees. */
-static char *find_openings(const char *text, gsize length)
+/* The same for the byte at INDEX; of all BREAKS has what libunistring says. */
+static gboolean is_opening(const char *text, const char *breaks, gsize index)
 {
-  char *openings = g_malloc0(length + 1);
-  u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", openings);
-  for (gsize i = 1; i < length; i++) {
-    gboolean possible = openings[i] == UC_BREAK_POSSIBLE;
-    openings[i] = (char)((possible || text[i - 1] == ' ') && is_opening(text, text + i, possible));
-  }
-  return openings;
+  gboolean possible = breaks[index] == UC_BREAK_POSSIBLE;
+  return (possible || text[index - 1] == ' ') && may_end(text, text + index, possible);
 }
 
 static int column_width(const char *character)
@@ -96,18 +148,25 @@ static gsize find_end_inside(const char *text, gsize length, gsize start, gsize 
 
 /* The end of what fits into ROOM columns of TEXT from START on: an opening, or LENGTH, or inside
  * of a word that does not fit. */
-static gsize find_end(const char *text, gsize length, const char *openings, gsize start, int room)
+static gsize find_end(const char *text, gsize length, const char *breaks, gsize start, int room)
 {
-  gsize open = start;
-  int width = 0;
-  for (gsize i = start; i < length; i = (gsize)(g_utf8_next_char(text + i) - text)) {
-    if (openings[i])
-      open = i;
-    width += column_width(text + i);
-    if (width > room && text[i] != ' ') /* blanks at the end of a line take no room */
-      return open > start ? open : find_end_inside(text, length, start, i);
+  gsize too_far = start;
+  for (int width = 0; too_far < length; too_far += (gsize)g_utf8_skip[(guchar)text[too_far]]) {
+    width += column_width(text + too_far);
+    if (width > room && text[too_far] != ' ') /* blanks at the end of a line take no room */
+      break;
   }
-  return length;
+  if (too_far >= length)
+    return length;
+  gsize held = start; /* an opening that parts a number from what it counts, if need be */
+  for (gsize end = too_far; end > start; end--) {
+    if (!is_opening(text, breaks, end))
+      continue;
+    if (!text_holds(text, text + end - 1))
+      return end;
+    held = MAX(held, end);
+  }
+  return held > start ? held : find_end_inside(text, length, start, too_far);
 }
 
 static void add_line(GArray *lines, const char *text, gsize start, gsize end)
@@ -128,10 +187,11 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
     add_line(lines, text, 0, length);
     return;
   }
-  g_autofree char *openings = find_openings(text, length);
+  g_autofree char *breaks = g_malloc(length);
+  u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
   for (gsize start = 0; start < length; column = margin) {
-    gsize end = find_end(text, length, openings, start, width - column);
-    gboolean breaks_word = end < length && !openings[end];
+    gsize end = find_end(text, length, breaks, start, width - column);
+    gboolean breaks_word = end < length && !is_opening(text, breaks, end);
     if (breaks_word && column > margin) /* it has more room on the next line */
       end = start;
     add_line(lines, text, start, end);

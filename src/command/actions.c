@@ -13,14 +13,9 @@ static gboolean titled(const struct planned_action *action, const char *words)
   return strstr(folded, words) != NULL;
 }
 
-static void free_plan(gpointer plan)
-{
-  plan_free(plan);
-}
-
 GPtrArray *actions_plans(const struct session *session, const struct debrief *debrief)
 {
-  GPtrArray *plans = g_ptr_array_new_with_free_func(free_plan);
+  GPtrArray *plans = plan_list_new();
   for (int day = debrief->today; day; day = answers_seen_before(debrief->answers, day))
     g_ptr_array_add(
         plans, plan_new(session->catalogue, debrief->answers, day, session->translator, FALSE));

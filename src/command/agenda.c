@@ -150,16 +150,40 @@ static void write_calendar(struct session *session, const GPtrArray *debriefs,
 
 /* ---- the whole ---- */
 
-static GArray *gather_all(const GPtrArray *debriefs, const GPtrArray *plans)
+/* What is gathered from all debriefs. */
+struct gathering {
+  struct session *session;
+  gboolean holds_back;
+  enum plan_scope scope;
+  GPtrArray *debriefs; /* of PLAN_WHOLE, whose plans need them */
+  GPtrArray *plans;
+  GArray *dues;
+};
+
+static void take(struct debrief *given, void *data)
 {
-  GArray *dues = g_array_new(FALSE, FALSE, sizeof(struct agenda_entry));
-  for (guint i = 0; i < debriefs->len; i++) {
-    const struct debrief *debrief = g_ptr_array_index(debriefs, i);
-    gather(dues, g_ptr_array_index(plans, i), debrief->id);
-  }
-  g_array_sort(dues, compare);
-  keep_once(dues, plans);
-  return dues;
+  const struct gathering *all = data;
+  OWNED(debrief) debrief = given;
+  struct plan *plan = session_sketch(all->session, debrief, all->holds_back, all->scope);
+  g_ptr_array_add(all->plans, plan);
+  gather(all->dues, plan, debrief->id);
+  if (all->scope == PLAN_WHOLE)
+    g_ptr_array_add(all->debriefs, g_steal_pointer(&debrief));
+}
+
+static void write_agenda(struct session *session, const char *format, const struct gathering *all,
+                         GString *out)
+{
+  if (g_str_equal(format, "json"))
+    write_json(all->dues, out);
+  else if (g_str_equal(format, "ics"))
+    write_calendar(session, all->debriefs, all->plans, out);
+  else if (all->plans->len == 0 && !session->damaged)
+    session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
+  else if (all->dues->len == 0 && !session->damaged)
+    session_say(session, N_("Nothing is due."), NULL);
+  else
+    write_text(session, all->dues, out);
 }
 
 int command_agenda(struct session *session, const char *const *arguments)
@@ -167,22 +191,18 @@ int command_agenda(struct session *session, const char *const *arguments)
   int code = EXIT_FINE;
   (void)arguments;
   const char *format = output_format(session, command_find("agenda")->formats);
-  g_autoptr(GPtrArray) debriefs = format ? session_debriefs(session, &code) : NULL;
-  if (!debriefs)
-    return format ? code : EXIT_USAGE;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, !g_str_equal(format, "ics"));
-  g_autoptr(GArray) dues = gather_all(debriefs, plans);
+  if (!format)
+    return EXIT_USAGE;
+  enum plan_scope scope = g_str_equal(format, "ics") ? PLAN_WHOLE : PLAN_TO_DO;
+  g_autoptr(GPtrArray) debriefs = debrief_list_new(), plans = plan_list_new();
+  g_autoptr(GArray) dues = g_array_new(FALSE, FALSE, sizeof(struct agenda_entry));
   g_autoptr(GString) out = g_string_new(NULL);
-  if (g_str_equal(format, "json"))
-    write_json(dues, out);
-  else if (g_str_equal(format, "ics"))
-    write_calendar(session, debriefs, plans, out);
-  else if (debriefs->len == 0 && !session->damaged)
-    session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
-  else if (dues->len == 0 && !session->damaged)
-    session_say(session, N_("Nothing is due."), NULL);
-  else
-    write_text(session, dues, out);
+  struct gathering all = {session, output_holds_back(session), scope, debriefs, plans, dues};
+  if (!session_each(session, take, &all, &code))
+    return code;
+  g_array_sort(dues, compare);
+  keep_once(dues, plans);
+  write_agenda(session, format, &all, out);
   session_tell_others(session);
   return output_deliver(session, out);
 }

@@ -61,6 +61,11 @@ static void free_debrief(gpointer debrief)
   debrief_free(debrief);
 }
 
+GPtrArray *debrief_list_new(void)
+{
+  return g_ptr_array_new_with_free_func(free_debrief);
+}
+
 struct debrief *debrief_new(gint64 id, int today, struct answers *answers)
 {
   struct debrief *debrief = g_new0(struct debrief, 1);
@@ -246,49 +251,57 @@ struct debrief *session_previous(struct session *session, gint64 id, int *code)
 }
 
 /* One that cannot be read hides no other. */
-static gboolean load_all(struct session *session, const GPtrArray *list, GPtrArray *debriefs,
-                         int *code)
+static gboolean load_all(struct session *session, const GPtrArray *list, session_take *take,
+                         void *data, int *code)
 {
   for (guint i = 0; i < list->len; i++) {
     const struct journal_entry *entry = g_ptr_array_index(list, i);
+    if (!is_of_pack(session, entry)) {
+      session->others++;
+      continue;
+    }
     struct debrief *debrief = load(session, entry->id, code);
     if (!debrief && *code != EXIT_DAMAGED)
       return FALSE;
     if (debrief)
-      g_ptr_array_add(debriefs, debrief);
+      take(debrief, data);
     else
       session->damaged = TRUE;
   }
   return TRUE;
 }
 
-GPtrArray *session_debriefs(struct session *session, int *code)
+gboolean session_each(struct session *session, session_take *take, void *data, int *code)
 {
-  const struct catalogue *catalogue = session_catalogue(session, code);
-  if (!catalogue || !session_journal(session, TRUE, code))
-    return NULL;
+  if (!session_catalogue(session, code) || !session_journal(session, TRUE, code))
+    return FALSE;
   g_autoptr(GError) error = NULL;
   if (!journal_begin_reading(session->journal, &error)) {
     *code = session_fail(session, &error);
-    return NULL;
+    return FALSE;
   }
-  g_autoptr(GPtrArray) list = entries(session, catalogue->id, code);
-  g_autoptr(GPtrArray) debriefs = g_ptr_array_new_with_free_func(free_debrief);
-  gboolean fine = list && load_all(session, list, debriefs, code);
+  session->others = 0;
+  g_autoptr(GPtrArray) list = entries(session, NULL, code);
+  gboolean fine = list && load_all(session, list, take, data, code);
   journal_end_reading(session->journal);
-  return fine ? g_steal_pointer(&debriefs) : NULL;
+  return fine;
+}
+
+static void keep(struct debrief *debrief, void *debriefs)
+{
+  g_ptr_array_add(debriefs, debrief);
+}
+
+GPtrArray *session_debriefs(struct session *session, int *code)
+{
+  g_autoptr(GPtrArray) debriefs = debrief_list_new();
+  return session_each(session, keep, debriefs, code) ? g_steal_pointer(&debriefs) : NULL;
 }
 
 void session_tell_others(struct session *session)
 {
-  g_autoptr(GPtrArray) all = journal_list(session->journal, NULL, NULL);
-  guint others = 0;
-  for (guint i = 0; all && i < all->len; i++) {
-    const struct journal_entry *entry = all->pdata[i];
-    others += entry->sound && !g_str_equal(entry->pack, session->catalogue->id);
-  }
-  g_autofree char *count = g_strdup_printf("%u", others);
-  if (others)
+  g_autofree char *count = g_strdup_printf("%u", session->others);
+  if (session->others)
     session_complain(session,
                      N_("debriefs of other packs are not in it: {1}; --content names their folder"),
                      count, NULL);

@@ -108,6 +108,20 @@ static void write_lessons(const struct session *session, const GPtrArray *plans,
     write_text(session, trends, plans, out);
 }
 
+struct learning {
+  struct session *session;
+  gboolean holds_back;
+  GPtrArray *plans;
+};
+
+static void learn(struct debrief *given, void *data)
+{
+  const struct learning *learning = data;
+  OWNED(debrief) debrief = given;
+  g_ptr_array_add(learning->plans,
+                  session_sketch(learning->session, debrief, learning->holds_back, PLAN_LEARNT));
+}
+
 int command_lessons(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
@@ -115,16 +129,15 @@ int command_lessons(struct session *session, const char *const *arguments)
   const char *format = output_format(session, command_find("lessons")->formats);
   if (!format)
     return EXIT_USAGE;
-  g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
-  if (!debriefs)
+  g_autoptr(GPtrArray) plans = plan_list_new();
+  struct learning learning = {session, output_holds_back(session), plans};
+  if (!session_each(session, learn, &learning, &code))
     return code;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, TRUE);
   g_autoptr(GString) out = g_string_new(NULL);
   write_lessons(session, plans, format, out);
   if (out->len == 0 && !session->damaged)
     session_say(session,
-                debriefs->len ? N_("No lessons yet.")
-                              : N_("No debrief yet; 'rebond new' begins one."),
+                plans->len ? N_("No lessons yet.") : N_("No debrief yet; 'rebond new' begins one."),
                 NULL);
   session_tell_others(session);
   return out->len ? output_deliver(session, out) : EXIT_FINE;

@@ -74,6 +74,26 @@ static void write_json(const struct debrief *debrief, const struct plan *plan, G
   json_end_object(out);
 }
 
+struct listing {
+  struct session *session;
+  gboolean json, holds_back;
+  guint count;
+  GString *out;
+};
+
+static void write_debrief(struct debrief *given, void *data)
+{
+  struct listing *listing = data;
+  OWNED(debrief) debrief = given;
+  OWNED(plan)
+  plan = session_sketch(listing->session, debrief, listing->holds_back, PLAN_TO_DO);
+  listing->count++;
+  if (listing->json)
+    write_json(debrief, plan, listing->out);
+  else
+    write_text(listing->session, debrief, plan, listing->out);
+}
+
 int command_list(struct session *session, const char *const *arguments)
 {
   int code = EXIT_FINE;
@@ -81,25 +101,19 @@ int command_list(struct session *session, const char *const *arguments)
   const char *format = output_format(session, command_find("list")->formats);
   if (!format)
     return EXIT_USAGE;
-  gboolean json = g_str_equal(format, "json");
-  g_autoptr(GPtrArray) debriefs = session_debriefs(session, &code);
-  if (!debriefs)
-    return code;
-  if (debriefs->len == 0 && !json && !session->damaged)
-    session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
   g_autoptr(GString) out = g_string_new(NULL);
-  if (json)
+  struct listing listing = {.session = session,
+                            .json = g_str_equal(format, "json"),
+                            .holds_back = output_holds_back(session),
+                            .out = out};
+  if (listing.json)
     json_begin_list(out);
-  for (guint i = 0; i < debriefs->len; i++) {
-    const struct debrief *debrief = g_ptr_array_index(debriefs, i);
-    OWNED(plan) plan = session_sketch(session, debrief, output_holds_back(session));
-    if (json)
-      write_json(debrief, plan, out);
-    else
-      write_text(session, debrief, plan, out);
-  }
-  if (json)
+  if (!session_each(session, write_debrief, &listing, &code))
+    return code;
+  if (listing.json)
     json_end_list(out);
+  else if (listing.count == 0 && !session->damaged)
+    session_say(session, N_("No debrief yet; 'rebond new' begins one."), NULL);
   session_tell_others(session);
   return output_deliver(session, out);
 }

@@ -73,7 +73,7 @@ static char *due_words(const struct session *session, const struct plan *plan,
 
 static struct menu_entry *menu_entry_new(struct session *session, const struct debrief *debrief)
 {
-  OWNED(plan) plan = session_sketch(session, debrief, FALSE);
+  OWNED(plan) plan = session_sketch(session, debrief, FALSE, PLAN_TO_DO);
   g_autofree char *due = due_words(session, plan, debrief->answers);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *day = date_long(answers_begun(debrief->answers), session->translator);
@@ -124,7 +124,7 @@ static void show_reminders(struct session *session, const GPtrArray *debriefs,
   }
   if (out->len == 0)
     return;
-  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, TRUE);
+  g_autoptr(GPtrArray) plans = session_plans(session, debriefs, PLAN_LEARNT);
   reminder_write(session, plans, lines);
   if (lines->len)
     fprintf(session->out, "%s%s\n", out->str, lines->str);

@@ -186,24 +186,18 @@ struct plan *session_plan(struct session *session, const struct debrief *debrief
 }
 
 struct plan *session_sketch(struct session *session, const struct debrief *debrief,
-                            gboolean keep_private)
+                            gboolean keep_private, enum plan_scope scope)
 {
   return plan_sketch(session->catalogue, debrief->answers, debrief->today, session->translator,
-                     keep_private);
+                     keep_private, scope);
 }
 
-static void free_plan(gpointer plan)
+GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, enum plan_scope scope)
 {
-  plan_free(plan);
-}
-
-GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, gboolean sketch)
-{
-  struct plan *(*make)(struct session *, const struct debrief *, gboolean) =
-      sketch ? session_sketch : session_plan;
-  GPtrArray *plans = g_ptr_array_new_full(debriefs->len, free_plan);
+  GPtrArray *plans = plan_list_new();
+  gboolean holds_back = output_holds_back(session);
   for (guint i = 0; i < debriefs->len; i++)
-    g_ptr_array_add(plans, make(session, debriefs->pdata[i], output_holds_back(session)));
+    g_ptr_array_add(plans, session_sketch(session, debriefs->pdata[i], holds_back, scope));
   return plans;
 }
 

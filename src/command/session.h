@@ -30,6 +30,7 @@ struct session {
   struct catalogue *catalogue; /* session_catalogue() */
   struct journal *journal;     /* session_journal() */
   gboolean damaged; /* the person was told that the journal is, so the exit code says so */
+  guint others;     /* debriefs of other packs that session_each() has left out */
 };
 
 /* ---- telling the person ---- */
@@ -76,6 +77,8 @@ struct debrief {
 struct debrief *debrief_new(gint64 id, int today, struct answers *answers);
 void debrief_free(struct debrief *debrief);
 DEFINE_OWNED(debrief, debrief_free)
+/* An empty list of debriefs, which it frees: GPtrArray of struct debrief. */
+GPtrArray *debrief_list_new(void);
 
 /* "1 (Baker)": the number and the subject of DEBRIEF. Caller frees. */
 char *session_name(struct session *session,
@@ -96,12 +99,15 @@ gint64 session_number(struct session *session, const char *argument, int *begun,
  * there is none, and, with *CODE changed, if it cannot be read. */
 struct debrief *session_previous(struct session *session, gint64 id, int *code);
 
-/* All debriefs of the pack that can be read, latest first: GPtrArray of struct debrief, which it
- * frees. NULL, with *CODE. */
+/* Hands over all debriefs of the pack that can be read, latest first, one after the other, and DATA
+ * with each. False, with *CODE. */
+typedef void session_take(struct debrief *debrief, void *data);
+gboolean session_each(struct session *session, session_take *take, void *data, int *code);
+
+/* All of them: GPtrArray of struct debrief, which it frees. NULL, with *CODE. */
 GPtrArray *session_debriefs(struct session *session, int *code);
 
-/* Tells the person how many debriefs the journal, which is open, has of packs that are not in use.
- */
+/* Tells the person how many debriefs were left out there since they are of other packs. */
 void session_tell_others(struct session *session);
 
 /* The answers that FILE tells; their plan is for --today, else the day the file says. NULL, with
@@ -114,11 +120,11 @@ struct plan *session_plan(struct session *session, const struct debrief *debrief
 
 /* The same as plan_sketch() has it. */
 struct plan *session_sketch(struct session *session, const struct debrief *debrief,
-                            gboolean keep_private);
+                            gboolean keep_private, enum plan_scope scope);
 
-/* The plans or sketches of DEBRIEFS in their order, for standard output: GPtrArray of struct plan,
- * which it frees. */
-GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, gboolean sketch);
+/* What SCOPE names of the plans of DEBRIEFS, in their order, for standard output: GPtrArray of
+ * struct plan, which it frees. */
+GPtrArray *session_plans(struct session *session, const GPtrArray *debriefs, enum plan_scope scope);
 
 /* How reports are to be written for a screen of WIDTH columns (0: for a file). */
 struct report_options session_report(struct session *session, int width);

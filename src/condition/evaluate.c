@@ -148,12 +148,8 @@ static gboolean compare(enum operation operation, struct value left, struct valu
 
 /* ---- evaluation ---- */
 
+static gboolean holds(struct evaluation *evaluation, const struct expression *expression);
 static struct value evaluate(struct evaluation *evaluation, const struct expression *expression);
-
-static gboolean holds(struct evaluation *evaluation, const struct expression *expression)
-{
-  return to_boolean(evaluate(evaluation, expression));
-}
 
 static const struct expression *define_root(const struct name *name)
 {
@@ -174,10 +170,14 @@ static gboolean define_holds(struct evaluation *evaluation, const struct name *n
   return verdict;
 }
 
-static struct value evaluate_name(struct evaluation *evaluation, const struct name *name)
+static gboolean is_define(const struct name *name)
 {
-  if (name && name->kind == NAME_DEFINE)
-    return boolean(define_holds(evaluation, name));
+  return name && name->kind == NAME_DEFINE;
+}
+
+/* What NAME, no define, stands for. */
+static struct value set_of(const struct evaluation *evaluation, const struct name *name)
+{
   struct value value = {.type = TYPE_SET};
   if (name)
     value.set = evaluation->environment->values(evaluation->environment, name);
@@ -226,19 +226,43 @@ static gboolean compare_sides(struct evaluation *evaluation, const struct expres
   return compare(comparison->operation, left, evaluate(evaluation, comparison->right));
 }
 
+/* What is no verdict by itself becomes one (XPath 4.3). */
+static gboolean holds(struct evaluation *evaluation, const struct expression *expression)
+{
+  const struct expression *left = expression->left, *right = expression->right;
+  switch (expression->operation) {
+  case OP_OR:
+    return holds(evaluation, left) || holds(evaluation, right);
+  case OP_AND:
+    return holds(evaluation, left) && holds(evaluation, right);
+  case OP_NOT:
+    return !holds(evaluation, left);
+  case OP_TRUE:
+  case OP_FALSE:
+    return expression->operation == OP_TRUE;
+  case OP_NAME:
+    return is_define(expression->name) ? define_holds(evaluation, expression->name)
+                                       : set_of(evaluation, expression->name).set.count > 0;
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+    return compare_sides(evaluation, expression);
+  default:
+    return to_boolean(evaluate(evaluation, expression));
+  }
+}
+
 static struct value evaluate(struct evaluation *evaluation, const struct expression *expression)
 {
   const struct expression *left = expression->left, *right = expression->right;
   switch (expression->operation) {
   case OP_OR:
-    return boolean(holds(evaluation, left) || holds(evaluation, right));
   case OP_AND:
-    return boolean(holds(evaluation, left) && holds(evaluation, right));
   case OP_NOT:
-    return boolean(!holds(evaluation, left));
   case OP_TRUE:
   case OP_FALSE:
-    return boolean(expression->operation == OP_TRUE);
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+    return boolean(holds(evaluation, expression));
   case OP_MINUS:
     return number(-number_of(evaluation, left));
   case OP_PLUS:
@@ -256,10 +280,8 @@ static struct value evaluate(struct evaluation *evaluation, const struct express
   case OP_NUMBER:
     return number(expression->number);
   case OP_NAME:
-    return evaluate_name(evaluation, expression->name);
-#define COMPARISON(id, sign, level) case OP_##id:
-#include "condition/operations.def"
-    return boolean(compare_sides(evaluation, expression));
+    return is_define(expression->name) ? boolean(define_holds(evaluation, expression->name))
+                                       : set_of(evaluation, expression->name);
   case OP_UNION:
     break; /* sum_of() goes through its members */
   }
@@ -324,11 +346,11 @@ static gboolean explain_member(struct search *search, const struct expression *e
 static void explain(struct search *search, const struct expression *expression, gboolean verdict);
 
 /* Of a true `or` the true parts decided, of a false `and` the false ones; else all of them. A union
- * has no verdict, and needs none. */
+ * has no verdict, and needs none; what is written in the condition is no reason. */
 static void explain_part(struct search *search, const struct expression *expression,
                          gboolean verdict, const struct expression *part)
 {
-  if (!part)
+  if (!part || part->operation == OP_STRING || part->operation == OP_NUMBER)
     return;
   enum operation operation = expression->operation;
   gboolean one_decides = operation == (verdict ? OP_OR : OP_AND);

@@ -9,6 +9,7 @@
 
 #define FNV_BASIS 0xcbf29ce484222325u
 #define FNV_PRIME 0x100000001b3u
+#define FNV_PRIME_8 0x1efac7090aef4a21u /* to the power of 8: what seven bytes of 0 add to one */
 
 static guint64 add(guint64 seal, const void *bytes, gsize length)
 {
@@ -20,6 +21,8 @@ static guint64 add(guint64 seal, const void *bytes, gsize length)
 
 static guint64 add_number(guint64 seal, guint64 number)
 {
+  if (number <= G_MAXUINT8)
+    return (seal ^ number) * FNV_PRIME_8;
   guint64 bytes = GUINT64_TO_LE(number);
   return add(seal, &bytes, sizeof bytes);
 }

@@ -149,10 +149,15 @@ static guint count_examples(const struct phrase *phrase)
   return words;
 }
 
+guint plan_draft_words(const struct planned_draft *draft)
+{
+  return count(draft->subject) + count_all(draft->paragraphs);
+}
+
 static guint count_message(const struct planned_draft *message)
 {
-  guint words =
-      message->words + count_labelled(message->to, TO_LABEL) + count_examples(message->subject);
+  guint words = plan_draft_words(message) + count_labelled(message->to, TO_LABEL) +
+                count_examples(message->subject);
   for (guint i = 0; i < message->paragraphs->len; i++)
     words += count_examples(message->paragraphs->pdata[i]);
   return words;

@@ -47,3 +47,6 @@ DEFINE_OWNED(plan_page, plan_page_free)
 
 /* True if PART, of the plan, stands on PAGE: an action, draft, reply, lesson or strength. */
 gboolean plan_page_holds(const struct plan_page *page, const void *part);
+
+/* The words of DRAFT's subject and paragraphs. */
+guint plan_draft_words(const struct planned_draft *draft);

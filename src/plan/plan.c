@@ -3,7 +3,6 @@
 #include "plan/plan.h"
 
 #include "base/date.h"
-#include "base/text.h"
 #include "plan/because.h"
 #include "plan/planned.h"
 #include "plan/schedule.h"
@@ -11,7 +10,7 @@
 /* The plan while it is made. */
 struct making {
   struct plan *plan;
-  gboolean sketch; /* plan_sketch() */
+  enum plan_scope scope;
   struct voice voice;
   GArray *schedule;  /* of struct scheduled */
   guint scheduled;   /* index of the next of them, in the order in which actions are met */
@@ -48,22 +47,22 @@ static struct phrase *say_first(const struct voice *voice, const struct text *te
   return phrase_new(voice, pass_choose(voice->pass, texts, voice->turn));
 }
 
+/* Whether what belongs to SCOPE is made. */
+static gboolean is_in(const struct making *making, enum plan_scope scope)
+{
+  return making->scope == PLAN_WHOLE || making->scope == scope;
+}
+
 /* TEXTS, unless a sketch leaves them out. */
 static const struct text *detail(const struct making *making, const struct text *texts)
 {
-  return making->sketch ? NULL : texts;
+  return is_in(making, PLAN_WHOLE) ? texts : NULL;
 }
 
 static GPtrArray *reasons(const struct making *making, struct step step)
 {
-  return making->sketch ? g_ptr_array_new_with_free_func(g_free)
-                        : because_words(&making->voice, step);
-}
-
-static guint count_words(const struct phrase *phrase)
-{
-  g_autofree char *plain = phrase_plain(phrase);
-  return text_words(plain);
+  return is_in(making, PLAN_WHOLE) ? because_words(&making->voice, step)
+                                   : g_ptr_array_new_with_free_func(g_free);
 }
 
 /* True, once, if SLOT (NULL: none) is free. */
@@ -88,12 +87,8 @@ static struct planned_draft *make_draft(const struct voice *voice, const struct 
   say_each(voice, draft->paragraphs, planned->paragraphs, planned->offered);
   planned->has_blank = phrase_has_blank(planned->to) || phrase_has_blank(planned->subject);
   planned->own = answers_own_draft(pass_answers(voice->pass), draft->id);
-  planned->words = count_words(planned->subject);
-  for (guint i = 0; i < planned->paragraphs->len; i++) {
-    const struct phrase *paragraph = planned->paragraphs->pdata[i];
-    planned->has_blank |= phrase_has_blank(paragraph);
-    planned->words += count_words(paragraph);
-  }
+  for (guint i = 0; i < planned->paragraphs->len; i++)
+    planned->has_blank |= phrase_has_blank(planned->paragraphs->pdata[i]);
   return planned;
 }
 
@@ -104,7 +99,7 @@ static GPtrArray *make_drafts(const struct making *making, const struct schedule
   struct voice then = *voice;
   then.seen = MAX(scheduled->day, pass_today(voice->pass));
   GPtrArray *drafts = planned_drafts();
-  for (const struct draft *draft = making->sketch ? NULL : action->drafts; draft;
+  for (const struct draft *draft = is_in(making, PLAN_WHOLE) ? action->drafts : NULL; draft;
        draft = draft->next)
     if (pass_holds(voice->pass, draft->when, voice->turn))
       g_ptr_array_add(drafts, make_draft(&then, action, draft));
@@ -130,7 +125,7 @@ static void make_action(struct making *making, const struct scheduled *scheduled
   planned->avoids = say_all(&making->voice, detail(making, action->avoids));
   planned->drafts = make_drafts(making, scheduled);
   planned->because = reasons(making, step);
-  planned->betrays = !making->sketch && because_is_hidden(&making->voice, step);
+  planned->betrays = is_in(making, PLAN_WHOLE) && because_is_hidden(&making->voice, step);
   g_ptr_array_add(making->plan->actions, planned);
 }
 
@@ -212,16 +207,17 @@ static void make_opening(struct making *making, struct step step)
 /* The option that was chosen, and may be said, whose openings have SLOT; or NULL. */
 static const struct option *option_asking(const struct voice *voice, const char *slot)
 {
-  const struct catalogue *catalogue = pass_catalogue(voice->pass);
-  for (guint i = 0; slot && i < catalogue->item_count; i++) {
-    const struct option *option = item_option(catalogue->items[i]);
-    if (!option || !option->label || g_strcmp0(option->slot, slot) != 0)
-      continue;
-    const struct question *question = item_question(option->item.parent);
-    const struct answer *answer = pass_answer(voice->pass, (struct step){&question->item, 0});
-    if (answer && !voice_hides(voice, question) &&
-        g_strv_contains((const char *const *)answer->values, option->item.id))
-      return option;
+  const GArray *met = pass_met(voice->pass);
+  for (guint i = 0; slot && i < met->len; i++) {
+    struct step step = g_array_index(met, struct step, i);
+    const struct question *question = step.turn ? NULL : item_question(step.item);
+    const struct answer *answer = question ? pass_answer(voice->pass, step) : NULL;
+    for (char **value = answer ? answer->values : NULL; value && *value; value++) {
+      const struct option *option = question_option(question, *value);
+      if (option && option->label && g_strcmp0(option->slot, slot) == 0 &&
+          !voice_hides(voice, question))
+        return option;
+    }
   }
   return NULL;
 }
@@ -323,7 +319,7 @@ static void make_answer(struct making *making, struct step step)
   struct plan *plan = making->plan;
   if (!answer || voice_hides(&making->voice, question))
     return;
-  if (question->sheet)
+  if (question->sheet && is_in(making, PLAN_WHOLE))
     g_ptr_array_add(sheet_of(making, question->sheet)->lines, make_line(making, step));
   if (question->next_time && question->kind == KIND_DATE)
     plan->next_time = nearer(plan->next_time, day_to_come(answer), plan->today);
@@ -397,20 +393,22 @@ static void make_step(struct making *making, struct step step)
     make_question(making, step);
     break;
   case ITEM_LESSON:
-    make_lesson(making, step);
+    if (is_in(making, PLAN_LEARNT))
+      make_lesson(making, step);
     break;
   case ITEM_STRENGTH:
-    make_strength(making, step);
+    if (is_in(making, PLAN_LEARNT))
+      make_strength(making, step);
     break;
   case ITEM_REMARK:
     g_ptr_array_add(making->plan->remarks, (void *)item_remark(step.item));
     break;
   case ITEM_OPENING:
-    if (!making->sketch)
+    if (is_in(making, PLAN_WHOLE))
       make_opening(making, step);
     break;
   case ITEM_REPLY:
-    if (!making->sketch)
+    if (is_in(making, PLAN_WHOLE))
       make_reply(making, step);
     break;
   case ITEM_ACTION: /* the schedule has them */
@@ -431,7 +429,7 @@ static void make_surroundings(struct making *making)
 }
 
 static struct plan *make(const struct catalogue *catalogue, const struct answers *answers,
-                         int today, const struct voice *voice, gboolean sketch)
+                         int today, const struct voice *voice, enum plan_scope scope)
 {
   OWNED(pass) pass = pass_new(catalogue, answers, today);
   struct step met;
@@ -440,7 +438,7 @@ static struct plan *make(const struct catalogue *catalogue, const struct answers
   g_autoptr(GArray) schedule = schedule_new(pass);
   g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
   struct making making = {.plan = planned_new(catalogue, today),
-                          .sketch = sketch,
+                          .scope = scope,
                           .voice = *voice,
                           .schedule = schedule,
                           .taken = taken};
@@ -453,11 +451,11 @@ static struct plan *make(const struct catalogue *catalogue, const struct answers
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
-  for (guint i = 0; i < schedule->len; i++)
+  for (guint i = 0; i < schedule->len && is_in(&making, PLAN_TO_DO); i++)
     make_action(&making, &g_array_index(schedule, struct scheduled, i));
   g_ptr_array_sort(making.plan->actions, planned_compare);
   stressed_first(making.plan->lessons);
-  if (!sketch)
+  if (is_in(&making, PLAN_WHOLE))
     make_surroundings(&making);
   return making.plan;
 }
@@ -466,12 +464,13 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
                       const struct translator *translator, gboolean keep_private)
 {
   const struct voice voice = {.translator = translator, .keep_private = keep_private};
-  return make(catalogue, answers, today, &voice, FALSE);
+  return make(catalogue, answers, today, &voice, PLAN_WHOLE);
 }
 
 struct plan *plan_sketch(const struct catalogue *catalogue, const struct answers *answers,
-                         int today, const struct translator *translator, gboolean keep_private)
+                         int today, const struct translator *translator, gboolean keep_private,
+                         enum plan_scope scope)
 {
   const struct voice voice = {.translator = translator, .keep_private = keep_private};
-  return make(catalogue, answers, today, &voice, TRUE);
+  return make(catalogue, answers, today, &voice, scope);
 }

@@ -19,7 +19,6 @@ struct planned_draft {
   GPtrArray *paragraphs;       /* of struct phrase */
   GPtrArray *offered;          /* of struct phrase: optional ones not filled, no part of it */
   gboolean has_blank;
-  guint words;     /* of subject and paragraphs */
   const char *own; /* what the person has written instead, or NULL; borrowed from the answers */
 };
 
@@ -123,14 +122,22 @@ struct plan {
 struct plan *plan_new(const struct catalogue *catalogue, const struct answers *answers, int today,
                       const struct translator *translator, gboolean keep_private);
 /*
- * The same for who looks over many debriefs, at half the price: actions have their days and titles,
- * lessons what to do when, strengths their text; reasons, drafts and all else that only the readers
- * of one plan want are empty.
+ * The same for who looks over many debriefs, at less than half the price: what SCOPE names, with
+ * its subject, days and what is missing; reasons, drafts and all else that only the readers of one
+ * plan want are empty. But for the whole, ANSWERS need not outlive it.
  */
+enum plan_scope {
+  PLAN_WHOLE,
+  PLAN_TO_DO,  /* actions, with their titles */
+  PLAN_LEARNT, /* lessons, with what to do when; strengths; what the person said to read again */
+};
 struct plan *plan_sketch(const struct catalogue *catalogue, const struct answers *answers,
-                         int today, const struct translator *translator, gboolean keep_private);
+                         int today, const struct translator *translator, gboolean keep_private,
+                         enum plan_scope scope);
 void plan_free(struct plan *plan);
 DEFINE_OWNED(plan, plan_free)
+/* An empty list of plans, which it frees: GPtrArray of struct plan. */
+GPtrArray *plan_list_new(void);
 
 /* The action that stands for TASK in the plan: of several that which is not done; or NULL. */
 const struct planned_action *plan_task(const struct plan *plan, const struct task *task);

@@ -116,6 +116,16 @@ void plan_free(struct plan *plan)
   g_free(plan);
 }
 
+static void free_plan(void *plan)
+{
+  plan_free(plan);
+}
+
+GPtrArray *plan_list_new(void)
+{
+  return g_ptr_array_new_with_free_func(free_plan);
+}
+
 /* ---- empty ---- */
 
 struct plan *planned_new(const struct catalogue *catalogue, int today)

@@ -37,11 +37,11 @@ static int fixed_weekday(const struct holiday *holiday)
 static gboolean is_on(const struct holiday *holiday, int day)
 {
   int year, month, day_of_month, weekday = fixed_weekday(holiday);
+  if (weekday && weekday != date_weekday(day))
+    return FALSE;
   date_split(day, &year, &month, &day_of_month);
   if (!weekday)
     return holiday->month == month && holiday->day == day_of_month;
-  if (weekday != date_weekday(day))
-    return FALSE;
   for (int of = year - 1; of <= year + 1; of++) /* it may be on the other side of the new year */
     if (holiday_day(holiday, of) == day)
       return TRUE;

@@ -3,6 +3,7 @@
 #include <libical/ical.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "report/formats.h"
 #include "report/parts.h"
 
@@ -26,8 +27,9 @@ static void add_line(GString *out, const char *label, const struct phrase *phras
 /* A calendar is seen by others: of what would betray a private answer it holds the day alone. */
 static char *title_of(const struct planned_action *action, const struct report_options *options)
 {
+  g_autofree char *title = phrase_plain(action->title);
   return action->betrays ? g_strdup(tr(options->translator, N_("A step of your plan")))
-                         : phrase_plain(action->title);
+                         : text_hold(title);
 }
 
 static void describe(const struct planned_action *action, const struct report_options *options,
@@ -46,6 +48,11 @@ static void describe(const struct planned_action *action, const struct report_op
   }
   for (guint i = 0; i < action->avoids->len; i++)
     add_line(out, tr(options->translator, N_("Avoid:")), action->avoids->pdata[i]);
+}
+
+static void add_drafts(const struct planned_action *action, const struct report_options *options,
+                       GString *out)
+{
   for (guint i = 0; i < action->drafts->len; i++) {
     const struct planned_draft *draft = action->drafts->pdata[i];
     g_string_append_printf(out, "%s-- %s --\n", out->len > 0 ? "\n" : "",
@@ -54,6 +61,7 @@ static void describe(const struct planned_action *action, const struct report_op
   }
 }
 
+/* Numbers stay with what they count, but in drafts, which are copied. */
 static char *description(const struct plan *plan, const struct planned_action *action,
                          const struct report_options *options)
 {
@@ -61,6 +69,10 @@ static char *description(const struct plan *plan, const struct planned_action *a
   add_line(out, "", plan->subject);
   if (!action->betrays)
     describe(action, options, out);
+  g_autofree char *held = text_hold(out->str);
+  g_string_assign(out, held);
+  if (!action->betrays)
+    add_drafts(action, options, out);
   return g_strchomp(g_strdup(out->str));
 }
 

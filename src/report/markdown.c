@@ -74,6 +74,21 @@ static gssize find_block_mark(const char *text)
   return strchr("-+=:|", *text) && !g_ascii_isalnum(text[1]) ? 0 : -1;
 }
 
+static gboolean is_entity(const char *ampersand)
+{
+  gsize length = 1;
+  while (ampersand[length] == '#' || g_ascii_isalnum(ampersand[length]))
+    length++;
+  return length > 1 && ampersand[length] == ';';
+}
+
+/* Whether what begins at COLON is a sign of its own to some readers, ":smile:". */
+static gboolean is_shortcode(const char *colon)
+{
+  gsize length = strspn(colon + 1, "abcdefghijklmnopqrstuvwxyz0123456789_+-");
+  return length > 0 && !g_ascii_isdigit(colon[1]) && colon[1 + length] == ':';
+}
+
 /* Whether a backslash goes before the character at AT: BEFORE and AFTER are those around it. */
 static gboolean is_markup(const struct words *words, const char *at, gunichar before,
                           gunichar after)
@@ -92,7 +107,7 @@ static gboolean is_markup(const struct words *words, const char *at, gunichar be
   case '<':
     return after && after < 0x80 && (g_ascii_isalpha((char)after) || strchr("/!?", (char)after));
   case '&':
-    return after == '#' || (after < 0x80 && g_ascii_isalpha((char)after));
+    return is_entity(at);
   case '\\':
     return is_blank(after) || (after < 0x80 && g_ascii_ispunct((char)after));
   case '#':
@@ -103,12 +118,26 @@ static gboolean is_markup(const struct words *words, const char *at, gunichar be
   case '$':
     return !words->draft;
   case ':':
-    return !words->draft && g_str_has_prefix(at, "://");
+    return !words->draft && (g_str_has_prefix(at, "://") || is_shortcode(at));
+  case '@':
+    return !words->draft && g_unichar_isalnum(after);
   case '.':
     return !words->draft && g_str_has_suffix(words->out->str, "www");
   default:
     return FALSE;
   }
+}
+
+/* Adds MARKUP as a character like others: by a backslash, but for the two before which not all
+ * readers take one. */
+static void add_escaped(GString *out, char markup)
+{
+  if (markup == '<' || markup == '&') {
+    g_string_append(out, markup == '<' ? "&lt;" : "&amp;");
+    return;
+  }
+  g_string_append_c(out, '\\');
+  g_string_append_c(out, markup);
 }
 
 static void add_text(struct words *words, cmark_node *node)
@@ -117,7 +146,7 @@ static void add_text(struct words *words, cmark_node *node)
   gunichar behind = follower(node);
   gssize mark = at_line_start(words) ? find_block_mark(text) : -1;
   for (const char *at = text; *at;) {
-    gsize plain = strcspn(at, "`~[]*_<&\\#!|$:.");
+    gsize plain = strcspn(at, "`~[]*_<&\\#!|$:.@");
     if (mark >= 0 && mark <= at - text + (gssize)plain)
       plain = (gsize)(text + mark - at);
     g_string_append_len(words->out, at, (gssize)plain);
@@ -125,11 +154,14 @@ static void add_text(struct words *words, cmark_node *node)
     if (!*at)
       break;
     gunichar after = at[1] ? g_utf8_get_char(at + 1) : behind;
-    if (at - text == mark || is_markup(words, at, last_character(words), after))
-      g_string_append_c(words->out, '\\');
-    if (at - text == mark)
+    gboolean marks = at - text == mark;
+    if (marks)
       mark = -1;
-    g_string_append_c(words->out, *at++);
+    if (marks || is_markup(words, at, last_character(words), after))
+      add_escaped(words->out, *at);
+    else
+      g_string_append_c(words->out, *at);
+    at++;
   }
 }
 

@@ -64,7 +64,8 @@ void node_capitalise(cmark_node *node);
  * Makes blanks what Markdown, HTML and a terminal all show alike: single, none at the start or end
  * of a line or inside the edge of a styled stretch; no empty line inside a paragraph, no line break
  * in a heading, no stretch or paragraph without words. A styled stretch that not all readers of
- * Markdown would see as one is none. Neighbouring words are one node.
+ * Markdown would see as one is none. Neighbouring words are one node, in which numbers stay with
+ * what they count (text_hold()), but for drafts.
  */
 void nodes_tidy(cmark_node *tree);
 

@@ -8,6 +8,8 @@
 
 /* However deep the indentation, this many columns are left for words. */
 #define NARROWEST 16
+/* How far the further lines of an item stand in where no sign goes before it, as in braille. */
+#define RUNOVER 2
 
 struct screen {
   GString *out;
@@ -259,7 +261,7 @@ static void write_list(struct screen *screen, cmark_node *list)
 {
   for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
     g_autofree char *lead = item_lead(screen, item);
-    gsize columns = screen->options->words_only ? 0 : (gsize)text_width(lead);
+    gsize columns = screen->options->words_only ? RUNOVER : (gsize)text_width(lead);
     g_autofree char *indent = g_strnfill(columns, ' ');
     write_indented(screen, item, lead, indent);
   }

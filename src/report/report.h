@@ -49,7 +49,8 @@ void report_draft_body(const struct planned_draft *draft, GString *out);
  * A calendar holds what has a day, under UIDs that are the same for the same task of the same
  * debrief in every file. What is done is in it as called off (STATUS:CANCELLED), and of what an
  * earlier file held so is what the plan has dropped; programs that take the new file in let go of
- * these. Of an action that betrays a private answer it holds the day, under a title that says nothing.
+ * these. Of an action that betrays a private answer it holds the day, under a title that says
+ * nothing.
  */
 void report_calendar(const GPtrArray *plans, const char *const *debriefs,
                      const struct report_options *options, GString *out);

@@ -182,6 +182,31 @@ static void guard_styles(cmark_node *tree)
   cmark_iter_free(iter);
 }
 
+/* ---- numbers ---- */
+
+static gboolean has_digit(cmark_node *node)
+{
+  return cmark_node_get_type(node) == CMARK_NODE_TEXT &&
+         strpbrk(cmark_node_get_literal(node), "0123456789");
+}
+
+/* They stay with what they count in every format, but for messages: what is copied has plain
+ * blanks, as it was written. */
+static void hold_numbers(cmark_node *tree)
+{
+  cmark_iter *iter = cmark_iter_new(tree);
+  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+    cmark_node *node = cmark_iter_get_node(iter);
+    if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE) {
+      cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+    } else if (has_digit(node)) {
+      g_autofree char *held = text_hold(cmark_node_get_literal(node));
+      cmark_node_set_literal(node, held);
+    }
+  }
+  cmark_iter_free(iter);
+}
+
 /* ---- the whole ---- */
 
 void nodes_tidy(cmark_node *tree)
@@ -189,4 +214,5 @@ void nodes_tidy(cmark_node *tree)
   tidy_blanks(tree);
   guard_styles(tree);
   cmark_consolidate_text_nodes(tree);
+  hold_numbers(tree);
 }

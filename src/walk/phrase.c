@@ -175,21 +175,23 @@ static gboolean is_alike(const struct run *a, const struct run *b)
          a->fill == b->fill;
 }
 
-/* Adds RUN, unless it is empty, joined to the last one of PHRASE if that is alike. */
-static void join_run(struct phrase *phrase, const struct run *run)
+/* Takes the empty ones out of RUNS and joins neighbours that are alike. */
+static void join_runs(GPtrArray *runs)
 {
-  guint count = phrase->runs->len;
-  struct run *last = count ? phrase->runs->pdata[count - 1] : NULL;
-  if (!*run->text)
-    return;
-  if (last && is_alike(last, run)) {
-    g_autofree char *before = last->text;
-    last->text = g_strconcat(before, run->text, NULL);
-  } else {
-    add_run(phrase->runs, run->text, run->style, run->href);
-    last = phrase->runs->pdata[count];
-    last->example = run->example;
-    last->fill = run->fill;
+  struct run *last = NULL;
+  for (guint i = 0; i < runs->len;) {
+    struct run *run = runs->pdata[i];
+    gboolean joins = *run->text && last && is_alike(last, run);
+    if (joins) {
+      g_autofree char *before = last->text;
+      last->text = g_strconcat(before, run->text, NULL);
+    }
+    if (joins || !*run->text) {
+      g_ptr_array_remove_index(runs, i);
+    } else {
+      last = run;
+      i++;
+    }
   }
 }
 
@@ -206,12 +208,10 @@ static struct phrase *say(const struct voice *voice, const struct text *text,
                           const struct piece *pieces)
 {
   struct phrase *phrase = phrase_empty_new();
-  g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(run_free);
-  struct saying saying = {voice, text->repeat, runs};
+  struct saying saying = {voice, text->repeat, phrase->runs};
   say_pieces(&saying, pieces, 0, NULL);
-  close_up(runs);
-  for (guint i = 0; i < runs->len; i++)
-    join_run(phrase, runs->pdata[i]);
+  close_up(phrase->runs);
+  join_runs(phrase->runs);
   return phrase;
 }
 

@@ -7,7 +7,7 @@
  */
 #include "base/date.h"
 #include "paces.h"
-#include "plan/plan.h"
+#include "plan/page.h"
 #include "plan/schedule.h"
 #include "support/random_pack.h"
 #include "support/suite.h"
@@ -212,7 +212,7 @@ static void measure_plan(struct trial *trial, const struct person *person)
     const struct planned_action *action = plan->actions->pdata[i];
     soon += action->state != ACTION_DONE && action->day && action->day <= person->today + 1;
     for (guint j = 0; j < action->drafts->len; j++)
-      words = MAX(words, ((const struct planned_draft *)action->drafts->pdata[j])->words);
+      words = MAX(words, plan_draft_words(action->drafts->pdata[j]));
   }
   if (person->only_visit)
     trial_see(trial, FIRST_DAY, soon, person);

@@ -129,7 +129,7 @@ static void check_filled(const struct reading *reading, const struct planned_dra
   if (page->message && page->message->has_blank)
     blame(reading, "a blank that cannot be filled in", page->message->draft->id, NULL);
   if (page->message)
-    trial_see(reading->trial, MESSAGE_WORDS, (int)page->message->words, reading->person);
+    trial_see(reading->trial, MESSAGE_WORDS, (int)plan_draft_words(page->message), reading->person);
 }
 
 /* ---- words and sentences ---- */

@@ -4,7 +4,7 @@ question moved, a day changed, an option removed, a new language; each tool says
 import re
 import shutil
 
-from support.person import Person, SOURCE, Test, main
+from support.person import SOURCE, Test, main
 
 
 def flat(text):
@@ -12,9 +12,10 @@ def flat(text):
 
 
 class Afternoon(Test):
+    who = {"pack": None, "today": "2026-11-30", "language": "fr"}
+
     def setUp(self):
         super().setUp()
-        self.person = Person(pack=None, today="2026-11-30", language="fr")
         self.pack = self.person.folder / "pack"
         self.old = self.person.folder / "old"
         shutil.copytree(SOURCE / "tests/packs/neighbour", self.pack)

@@ -4,7 +4,7 @@ of Python see them, which share nothing with libical: icalendar, which is khal's
 import json
 import subprocess
 
-from support.person import SOURCE, Test, main
+from support.person import SHIPPED, SOURCE, Test, main
 
 SCENARIOS = SOURCE / "tests/scenarios"
 READER = ("/usr/bin/python3", "-B", SOURCE / "tests/whole/support/events.py")
@@ -29,11 +29,10 @@ default_timezone = UTC
 
 
 class Calendars(Test):
+    who = SHIPPED
+
     def setUp(self):
         super().setUp()
-        self.person.pack = None
-        self.person.today = "2026-11-24"
-        self.person.environment["LANGUAGE"] = "en"
         (self.person.home / "own").mkdir()
         self.settings = self.person.write("khal.conf", SETTINGS.format(self.person.home))
 

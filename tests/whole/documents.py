@@ -6,7 +6,7 @@ import re
 import subprocess
 import xml.etree.ElementTree
 
-from support.person import REBOND, SOURCE, Test, main
+from support.person import REBOND, SHIPPED, SOURCE, Test, main
 
 SCENARIOS = SOURCE / "tests/scenarios"
 
@@ -32,11 +32,7 @@ def words(text):
 
 
 class Documents(Test):
-    def setUp(self):
-        super().setUp()
-        self.person.pack = None
-        self.person.today = "2026-11-24"
-        self.person.environment["LANGUAGE"] = "en"
+    who = SHIPPED
 
     def pandoc(self, *arguments):
         done = subprocess.run(["pandoc", *arguments], text=True, capture_output=True,

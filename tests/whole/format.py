@@ -58,7 +58,7 @@ class Format(Test):
         done = self.person.run("check", "-q", "--strict", "--no-proofs", ".")
         self.assertEqual((done.stdout, done.stderr), ("", ""))
         self.assert_ends(self.person.run("plan", "--answers=examples/1.xml", "--content=."), 0,
-                         out="Apologise.*1 December.*Ask")
+                         out="Apologise.*1\xa0December.*Ask")
 
 
 main()

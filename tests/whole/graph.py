@@ -11,7 +11,7 @@ import xml.etree.ElementTree as xml
 
 from support.drawing import CONDITION, Drawing, Flowchart, plain
 from support.pack import write
-from support.person import Person, SOURCE, Test, main
+from support.person import SOURCE, Test, main
 
 CONTENT = SOURCE / "content"
 OURS = "{urn:rebond:content:1}"
@@ -52,9 +52,7 @@ class Pack:
 
 
 class Graph(Test):
-    def setUp(self):
-        super().setUp()
-        self.person = Person(pack=None, today=None)
+    who = {"pack": None, "today": None}
 
     def graph(self, *arguments):
         done = self.person.run("graph", *arguments)

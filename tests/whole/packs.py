@@ -6,15 +6,13 @@ import re
 import shutil
 import subprocess
 
-from support.person import Person, REBOND, SOURCE, Test, main
+from support.person import REBOND, SOURCE, Test, main
 
 PACKS = SOURCE / "tests/packs"
 
 
 class Packs(Test):
-    def setUp(self):
-        super().setUp()
-        self.person = Person(pack=None, today="2026-11-30")
+    who = {"pack": None, "today": "2026-11-30"}
 
     def test_found_nothing(self):
         for pack in sorted(PACKS.iterdir()):
@@ -25,9 +23,10 @@ class Packs(Test):
 
 
 class Neighbour(Test):
+    who = {"pack": None, "today": "2026-11-30"}
+
     def setUp(self):
         super().setUp()
-        self.person = Person(pack=None, today="2026-11-30")
         self.pack = pathlib.Path(self.person.home) / "neighbour"
         shutil.copytree(PACKS / "neighbour", self.pack)
         self.person.pack = self.pack
@@ -142,9 +141,7 @@ class Neighbour(Test):
 class Foreign(Test):
     """Questionnaires of other houses, in words of their own: a score, a rule about days, a review."""
 
-    def setUp(self):
-        super().setUp()
-        self.person = Person(pack=None, today="2026-11-30")
+    who = {"pack": None, "today": "2026-11-30"}
 
     def plan(self, pack, answers):
         lines = "".join(f'<answer of="{name}">{value}</answer>' for name, value in answers.items())

@@ -6,7 +6,7 @@ import subprocess
 import xml.etree.ElementTree as xml
 
 from support.pack import Text, TEXTS, write
-from support.person import OUTAGE, Person, SOURCE, Test, main
+from support.person import OUTAGE, SOURCE, Test, main
 
 OURS = "{urn:rebond:content:1}"
 SAID = ("title", "about", "prompt", "label", "help", "why", "step", "avoid", "p", "fact", "if", "then",
@@ -19,9 +19,7 @@ def flat(text):
 
 
 class Preview(Test):
-    def setUp(self):
-        super().setUp()
-        self.person = Person(pack=None, today=None)
+    who = {"pack": None, "today": None}
 
     def preview(self, *arguments):
         done = self.person.run("preview", *arguments)

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import xml.etree.ElementTree as xml
 
-from support.person import Person, SOURCE, Test, main
+from support.person import SOURCE, Test, main
 
 OURS = "{urn:rebond:content:1}"
 PACKS = SOURCE / "tests/packs"
@@ -66,9 +66,10 @@ def waits_for_a_file(process):
 
 
 class Preview(Test):
+    who = {"pack": None, "today": None}
+
     def setUp(self):
         super().setUp()
-        self.person = Person(pack=None, today=None)
         self.file = self.person.folder / "page.html"
 
     def page(self, *arguments, code=0, err="^$"):

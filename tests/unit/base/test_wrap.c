@@ -64,6 +64,35 @@ static void test_glue(void)
   assert_wraps(cases, G_N_ELEMENTS(cases));
 }
 
+static void test_numbers(void)
+{
+  static const struct wrapping cases[] = {
+      {"on Monday 23 November", 14, 0, "", "on Monday\n23 November"},
+      {"Monday 23 November 2026", 20, 0, "", "Monday\n23 November 2026"},
+      {"1er décembre", 8, 0, "", "1er\ndécembre"}, /* there is no other place */
+      {"dès le 1er décembre", 15, 0, "", "dès le\n1er décembre"},
+      {"for (5 minutes)", 8, 0, "", "for\n(5\nminutes)"},
+      {"it takes 5 minutes", 12, 0, "", "it takes\n5 minutes"},
+      {"reste 40 % libre", 8, 0, "", "reste\n40 %\nlibre"},
+      {"on paie 300 € net", 12, 0, "", "on paie\n300 € net"},
+      {"vers 9 h 30, ou non", 9, 0, "", "vers\n9 h 30,\nou non"},
+      {"in room 12, 5 people", 14, 0, "", "in room 12,\n5 people"},
+      {"on 20 November, 10 am", 18, 0, "", "on 20 November,\n10 am"},
+      {"from 3 and 1000 people", 10, 0, "", "from\n3 and 1000\npeople"},
+      {"a 12 \"b\"", 4, 0, "", "a 12\n\"b\""},
+      {"in November 2026", 11, 0, "", "in November\n2026"},
+  };
+  assert_wraps(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_held(void)
+{
+  g_autofree char *held = text_hold("Le 23 novembre 2026, à 9 h 30, en 5 mots ou 6.");
+  ASSERT_TEXT(held, "Le 23\u00a0novembre\u00a02026, à 9\u00a0h\u00a030, en 5\u00a0mots ou 6.");
+  g_autofree char *without = text_hold("No number.");
+  ASSERT_TEXT(without, "No number.");
+}
+
 static void test_indent(void)
 {
   static const struct wrapping cases[] = {
@@ -138,6 +167,8 @@ static void test_any(void)
 
 SUITE(wrap, {"width counts columns", test_width}, {"lines end between words", test_breaks},
       {"what does not break does not break", test_glue},
+      {"numbers stay with what they count", test_numbers},
+      {"numbers are held by no-break spaces", test_held},
       {"indents and filled columns count", test_indent},
       {"a word longer than a line is broken inside", test_long_words},
       {"line feeds stay", test_line_feeds}, {"text is appended", test_appends},

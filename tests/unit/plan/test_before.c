@@ -22,17 +22,12 @@ static const char theme[] =
     "<strength id='s1'" TRUST ">Vous avez ri.</strength>"
     "<strength id='s2'" TRUST ">Vous étiez à l’heure.</strength>";
 
-static void free_plan(gpointer plan)
-{
-  plan_free(plan);
-}
-
 /* The lines as "kind text", one each. */
 static char *lines_of(const struct told *told, gboolean keep_private)
 {
   static const char kinds[] = {[BEFORE_LESSON] = '-', [BEFORE_OWN] = '=', [BEFORE_STRENGTH] = '+'};
   struct fixture fixture = begin(pack, theme, told, DAY, DAY);
-  g_autoptr(GPtrArray) plans = g_ptr_array_new_with_free_func(free_plan);
+  g_autoptr(GPtrArray) plans = plan_list_new();
   for (int twice = 0; twice < 2; twice++)
     g_ptr_array_add(plans, plan_new(fixture.pack->catalogue, fixture.answers, fixture.today, NULL,
                                     keep_private));

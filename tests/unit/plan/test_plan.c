@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in a plan, and in which order. 20 November 2026 is a Friday. */
-#include "plan/plan.h"
+#include "plan/page.h"
 
 #include "plan/told.h"
 
@@ -206,7 +206,7 @@ static void words_of_an_action(void)
   CU_ASSERT_EQUAL_FATAL(draft->paragraphs->len, 2); /* what turned out empty is left out */
   assert_phrase(draft->paragraphs->pdata[1], "[Un moment] m’a plu.");
   CU_ASSERT(draft->has_blank);
-  CU_ASSERT_EQUAL(draft->words, 6);
+  CU_ASSERT_EQUAL(plan_draft_words(draft), 6);
   /* <date of> says where the plan has put the slot */
   assert_phrase(plan_task(plan, catalogue_find(plan->catalogue, "follow")->task)->why,
                 "Après le message du Monday 23 November.");
@@ -239,7 +239,7 @@ static void optional_paragraphs(void)
   const struct planned_draft *draft = sorry->drafts->pdata[0];
   CU_ASSERT_EQUAL(draft->paragraphs->len, 1);
   CU_ASSERT_FALSE(draft->has_blank);
-  CU_ASSERT_EQUAL(draft->words, 2);
+  CU_ASSERT_EQUAL(plan_draft_words(draft), 2);
   CU_ASSERT_EQUAL_FATAL(draft->offered->len, 1);
   assert_phrase(draft->offered->pdata[0], "[Une phrase]");
   answers_set_fill(fixture.answers, "more", "Je reste joignable");
@@ -248,7 +248,7 @@ static void optional_paragraphs(void)
   draft = sorry->drafts->pdata[0];
   CU_ASSERT_EQUAL_FATAL(draft->paragraphs->len, 2);
   assert_phrase(draft->paragraphs->pdata[1], "Je reste joignable");
-  CU_ASSERT_EQUAL(draft->words, 5);
+  CU_ASSERT_EQUAL(plan_draft_words(draft), 5);
   CU_ASSERT_EQUAL(draft->offered->len, 0);
   CU_ASSERT_FALSE(draft->has_blank);
   end(&fixture);
@@ -337,18 +337,22 @@ static void unfinished(void)
   end(&fixture);
 }
 
-/* Days, titles, lessons and what is open are those of the whole; reasons and drafts are not there.
+static struct plan *sketch_of(struct fixture *fixture, enum plan_scope scope)
+{
+  return plan_sketch(fixture->pack->catalogue, fixture->answers, fixture->today, NULL, FALSE,
+                     scope);
+}
+
+/* Days, titles and what is open are those of the whole; reasons, drafts and lessons are not there.
  */
-static void sketch(void)
+static void sketch_to_do(void)
 {
   struct fixture late = begin_late();
   OWNED(plan) whole = plan_of(&late, FALSE);
-  OWNED(plan)
-  sketch = plan_sketch(late.pack->catalogue, late.answers, late.today, NULL, FALSE);
+  OWNED(plan) sketch = sketch_of(&late, PLAN_TO_DO);
   CU_ASSERT_EQUAL_FATAL(sketch->actions->len, whole->actions->len);
-  CU_ASSERT_EQUAL_FATAL(sketch->lessons->len, whole->lessons->len);
   CU_ASSERT_EQUAL(sketch->missing->len, whole->missing->len);
-  CU_ASSERT_EQUAL(sketch->strengths->len, whole->strengths->len);
+  CU_ASSERT_EQUAL(sketch->lessons->len + sketch->strengths->len, 0);
   for (guint i = 0; i < whole->actions->len; i++) {
     const struct planned_action *short_of = sketch->actions->pdata[i];
     const struct planned_action *of = whole->actions->pdata[i];
@@ -357,6 +361,19 @@ static void sketch(void)
     CU_ASSERT(short_of->day == of->day && short_of->state == of->state);
     CU_ASSERT_EQUAL(short_of->because->len + short_of->drafts->len, 0);
   }
+  end(&late);
+}
+
+/* The lessons are those of the whole, as far as they say what to do; actions are not there. */
+static void sketch_learnt(void)
+{
+  struct fixture late = begin_late();
+  OWNED(plan) whole = plan_of(&late, FALSE);
+  OWNED(plan) sketch = sketch_of(&late, PLAN_LEARNT);
+  CU_ASSERT_EQUAL_FATAL(sketch->lessons->len, whole->lessons->len);
+  CU_ASSERT_EQUAL(sketch->strengths->len, whole->strengths->len);
+  CU_ASSERT_EQUAL(sketch->missing->len, whole->missing->len);
+  CU_ASSERT_EQUAL(sketch->actions->len, 0);
   const struct planned_lesson *lesson = whole->lessons->pdata[0],
                               *other = sketch->lessons->pdata[0];
   g_autofree char *deed = phrase_plain(lesson->then_text);
@@ -370,4 +387,4 @@ SUITE(plan, {"late, not warned", first_example}, {"thanks sent", second_example}
       {"drafts with conditions and channels", drafts_of_another_channel},
       {"optional paragraphs", optional_paragraphs}, {"private answers", private_answers},
       {"lessons", lessons}, {"sheets", sheets}, {"sources", sources}, {"unfinished", unfinished},
-      {"a sketch", sketch})
+      {"a sketch of what is to do", sketch_to_do}, {"a sketch of what was learnt", sketch_learnt})

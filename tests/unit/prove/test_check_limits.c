@@ -2,7 +2,7 @@
 /* The most that is asked, advised and written, against the trial of all answers. */
 #include <stdio.h>
 
-#include "plan/plan.h"
+#include "plan/page.h"
 #include "plan/schedule.h"
 #include "prove/limits.h"
 #include "support/random.h"
@@ -59,7 +59,7 @@ static guint count_words(const struct pass *pass, const struct answers *answers)
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = g_ptr_array_index(plan->actions, i);
     for (guint j = 0; j < action->drafts->len; j++)
-      words = MAX(words, ((const struct planned_draft *)action->drafts->pdata[j])->words);
+      words = MAX(words, plan_draft_words(action->drafts->pdata[j]));
   }
   return words;
 }

@@ -6,7 +6,7 @@
  */
 #include <stdio.h>
 
-#include "plan/plan.h"
+#include "plan/page.h"
 #include "prove/limits.h"
 #include "prove/proofs.h"
 #include "support/random.h"
@@ -86,7 +86,7 @@ static void see_plan(const struct pass *pass, const struct answers *answers, str
     const struct planned_action *action = g_ptr_array_index(plan->actions, i);
     soon += action->day && action->day <= pass_today(pass) + 1;
     for (guint j = 0; j < action->drafts->len; j++)
-      words = MAX(words, ((const struct planned_draft *)action->drafts->pdata[j])->words);
+      words = MAX(words, plan_draft_words(action->drafts->pdata[j]));
   }
   trial->most[ACTIONS] = MAX(trial->most[ACTIONS], plan->actions->len);
   trial->most[WORDS] = MAX(trial->most[WORDS], words);

@@ -54,7 +54,8 @@ static void open_dated_actions(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(description, "and the bus, the rain; and \\ more too."));
   CU_ASSERT_PTR_NOT_NULL(strstr(description, "\nSubject: Our talk of 20 November\n"));
   CU_ASSERT_PTR_NOT_NULL(strstr(description, "[One moment of the exam]"));
-  CU_ASSERT_PTR_NOT_NULL(strstr(description, "\nThis was due on Wednesday 18 November 2026;"));
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(description, "\nThis was due on Wednesday 18\u00a0November\u00a02026;"));
   CU_ASSERT_EQUAL(icalcomponent_count_components(day, ICAL_VALARM_COMPONENT), 0);
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "\r\nCLASS:PRIVATE\r\n"));
 

@@ -47,7 +47,7 @@ static void nothing(void)
   struct report_options options = plain_options();
   OWNED(plan) plan = plan_of_nothing();
   g_autofree char *actual = write_plan(plan, "markdown", &options);
-  ASSERT_TEXT(actual, "# Plan of Friday 20 November 2026\n\n"
+  ASSERT_TEXT(actual, "# Plan of Friday 20\u00a0November\u00a02026\n\n"
                       "**There is nothing to do. That is a plan too.**\n");
 }
 
@@ -61,7 +61,7 @@ static void nothing_yet(void)
   g_autofree char *actual = write_plan(plan, "text", &options);
   CU_ASSERT_PTR_NOT_NULL(strstr(actual, "there is nothing to do yet"));
   CU_ASSERT_PTR_NOT_NULL(
-      strstr(actual, "5 questions have no answer yet (Name, Day, Place and\nothers)"));
+      strstr(actual, "5\u00a0questions have no answer yet (Name, Day, Place and\nothers)"));
 }
 
 static void all_done(void)

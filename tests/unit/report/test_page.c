@@ -135,17 +135,18 @@ static void words_of_a_day_count(void)
   }
 }
 
-/* "To Ms Ek"; "One moment of the exam", two words, "the talk about the sea". */
+/* The message has 24 words by itself. "To Ms Ek"; "One moment of the exam", two words, "the talk
+ * about the sea". */
 static void examples_of_blanks_count(void)
 {
   OWNED(plan) plan = plan_of_nothing();
   struct planned_action *action = add(plan, &mail, "2026-11-22", "Write");
   g_ptr_array_add(action->drafts, draft_by_hand(CHANNEL_EMAIL, "a"));
-  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 3 - 12);
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 24 - 3 - 12);
   struct phrase *subject = ((struct planned_draft *)action->drafts->pdata[0])->subject;
   append_run(subject, "name", RUN_BLANK, NULL);
   ((struct run *)subject->runs->pdata[1])->example = "Ms Ek";
-  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 3 - 12 - 5);
+  CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 25 - 3 - 12 - 5);
 }
 
 /* A fact of five words, five that follow from it, a label; all of it is to fit into twenty. With an
@@ -313,10 +314,10 @@ static void days_as_people_say_them(void)
     int at;
     const char *said;
   } cases[] = {
-      {"2026-11-20", -1, "## Today, Friday 20 November: Call\n"},
-      {"2026-11-21", 600, "## Tomorrow, Saturday 21 November, 10 am: Call\n"},
-      {"2026-11-22", -1, "## Sunday 22 November: Call\n"},
-      {"2027-01-01", -1, "## Friday 1 January 2027: Call\n"},
+      {"2026-11-20", -1, "## Today, Friday 20\u00a0November: Call\n"},
+      {"2026-11-21", 600, "## Tomorrow, Saturday 21\u00a0November, 10\u00a0am: Call\n"},
+      {"2026-11-22", -1, "## Sunday 22\u00a0November: Call\n"},
+      {"2027-01-01", -1, "## Friday 1\u00a0January\u00a02027: Call\n"},
       {NULL, -1, "## At any time: Call\n"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -332,7 +333,7 @@ static void titles_begin_large(void)
   static const char *const subjects[][2] = {{"nurse", "# Nurse:"},
                                             {"iOS work", "# iOS work:"},
                                             {"écoute", "# Écoute:"},
-                                            {"3 talks", "# 3 talks:"},
+                                            {"3 talks", "# 3\u00a0talks:"},
                                             {"« a »", "# « a »:"}};
   struct report_options options = plain_options();
   for (guint i = 0; i < G_N_ELEMENTS(subjects); i++) {

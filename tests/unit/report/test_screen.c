@@ -81,8 +81,18 @@ static void only_words(void)
   CU_ASSERT_PTR_NULL(strstr(text, "--"));
   CU_ASSERT_PTR_NULL(strstr(text, "\n- "));
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nTo do: At any time: Speak with"));
-  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nDone: Thursday 19 November: Write down"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nDone: Thursday 19\u00a0November: Write down"));
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "(to fill in: One moment of the exam)"));
+}
+
+/* Where no sign tells an item from the line above, what goes on in it stands in. */
+static void words_only_items_hang(void)
+{
+  struct report_options options = plain_options();
+  options.words_only = TRUE;
+  options.width = 40;
+  g_autofree char *text = text_of("the bus", &options);
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nTo do: At any time: Speak with somebody\n  who passed"));
 }
 
 static void links_say_their_address_once(void)
@@ -114,5 +124,6 @@ static void addresses_stay_whole(void)
 SUITE(screen, {"every line fits", fits_every_width},
       {"colour changes no word", colour_changes_no_word},
       {"styles end with their line", styles_end_with_their_line}, {"words only", only_words},
+      {"what goes on in an item stands in", words_only_items_hang},
       {"a link says its address once", links_say_their_address_once},
       {"an address stays whole", addresses_stay_whole})

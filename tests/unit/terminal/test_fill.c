@@ -240,8 +240,8 @@ static void test_days(void)
   ASSERT_TEXT(s->recorded->str, "a=2026-11-20 b=2026-11-30 c=2026-11-30");
   ASSERT_SAID(s, "  → Friday 20 November 2026\n");
   ASSERT_SAID(s, "  → by Monday 30 November 2026\n");
-  ASSERT_SAID(s, "from Monday 30 November to Tuesday 1 December; what counts is Monday 30\n    "
-                 "November 2026\n");
+  ASSERT_SAID(s, "from Monday 30 November to Tuesday 1 December; what counts is Monday\n    "
+                 "30 November 2026\n");
   OWNED(scripted) other = scripted_new(NULL, DAYS, NULL);
   scripted_run(other, "friday\nfriday\nfriday\n");
   ASSERT_TEXT(other->recorded->str, "a=2026-11-20 b=2026-11-27 c=2026-11-27");

@@ -78,12 +78,17 @@ class Terminal(terminal.Terminal):
                          person.folder, columns, rows)
 
 
+# Somebody with the shipped pack, on the day after most of the scenarios' meetings.
+SHIPPED = {"pack": None, "today": "2026-11-24", "language": "en"}
+
+
 class Test(unittest.TestCase):
-    """A test with a person, who leaves when it is over."""
+    """A test with a person, made of WHO, who leaves when it is over."""
     maxDiff = None
+    who = {}
 
     def setUp(self):
-        self.person = Person()
+        self.person = Person(**self.who)
         self.addCleanup(lambda: self.person.leave())
 
     def assert_ends(self, done, code, out=None, err=None):
