@@ -19,9 +19,9 @@ ASKED = ("question", "repeat")
 ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 
 # What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can.
-WHOLE_SIDE, PART_SIDE, PART_NODES = 5600, 4800, 120
+WHOLE_SIDE, PART_SIDE, PART_NODES = 6400, 4800, 120
 # Of the question under whose options all stands that can be looked at more closely.
-LIST_SIDE, LIST_NODES = 5200, 200
+LIST_SIDE, LIST_NODES = 5600, 200
 
 HOSTILE = r"""<?xml version="1.0" encoding="UTF-8"?>
 <theme xmlns="urn:rebond:content:1" id="odd">

@@ -83,7 +83,7 @@ question 'found-by' (one answer)
 
     def test_whole_translation(self):
         self.assertTrue(self.preview("--lang=en").endswith("\nall texts are translated\n"))
-        self.assertNotIn("traduit", self.preview("--lang=fr"))
+        self.assertNotIn("non traduit", self.preview("--lang=fr"))
 
     def test_half_a_translation(self):
         """A French pack with an English catalogue that lacks every other text."""
