@@ -97,8 +97,8 @@ use_package() {
   files >"$work/before"
   offline "$use" "$apt install /opt/rebond.deb && cd /root
     skip() { printf '5\n%s\n' \$1; yes '' | head -n 60; }
-    skip yesterday | LC_ALL=en_GB.UTF-8 rebond new >told && grep -qx '2. If they answer or call' told
-    skip hier | LC_ALL=fr_FR.UTF-8 rebond new >told && grep -qx '2. S’ils répondent ou appellent' told
+    skip yesterday | LC_ALL=en_GB.UTF-8 rebond new >told && grep -qx '2. What you can say' told
+    skip hier | LC_ALL=fr_FR.UTF-8 rebond new >told && grep -qx '2. Ce que vous pourrez dire' told
     rm told && $apt remove rebond"
   files | diff "$work/before" - >"$work/left" || :
   sed -n 's/^[<>] //p' "$work/left" | sed "s/^/$suite, left: /" >&3
