@@ -3,6 +3,7 @@
 #include "prove/solver.h"
 
 #include <ccadical.h>
+#include <stdlib.h>
 
 /* Conflicts, after which a search for hopes is given up. */
 #define EASY 2000
@@ -94,7 +95,8 @@ enum outcome solver_solve(struct solver *solver, const int *assumptions, guint c
 
 gboolean solver_holds(const struct solver *solver, int literal)
 {
-  return ccadical_val(solver->cadical, literal) > 0;
+  /* Of a variable, since of what is true by a negation 1.5 says 1, and 2.1 the literal. */
+  return (ccadical_val(solver->cadical, abs(literal)) > 0) == (literal > 0);
 }
 
 gboolean solver_failed(const struct solver *solver, int literal)
