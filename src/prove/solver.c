@@ -23,8 +23,8 @@ static int look(void *data)
   return effort_look(solver->effort);
 }
 
-/* A hope is a variable that makes its literal true where it is false itself. Variables are tried
- * from the last one made on; conflicts must not change that order, or hopes would come too late. */
+/* Variables are tried from the last one made on; conflicts must not change that order, or hopes
+ * would come too late. */
 static const struct setting {
   enum search search;
   const char *option;
@@ -43,6 +43,7 @@ struct solver *solver_new(enum search search, struct effort *effort)
   solver->effort = effort;
   solver->clauses = g_array_new(FALSE, FALSE, sizeof(int));
   ccadical_set_option(solver->cadical, "quiet", 1);
+  ccadical_set_option(solver->cadical, "inprocessing", 0); /* it costs more than it saves */
   for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
     if (settings[i].search == search)
       ccadical_set_option(solver->cadical, settings[i].option, settings[i].value);
@@ -102,21 +103,6 @@ gboolean solver_holds(const struct solver *solver, int literal)
 gboolean solver_failed(const struct solver *solver, int literal)
 {
   return ccadical_failed(solver->cadical, literal) != 0;
-}
-
-int solver_hope(struct solver *solver, int literal)
-{
-  int hope = solver_variable(solver);
-  const int clause[] = {hope, literal};
-  solver_clause(solver, clause, G_N_ELEMENTS(clause));
-  ccadical_freeze(solver->cadical, hope); /* it would be true for good otherwise */
-  return hope;
-}
-
-void solver_let_go(struct solver *solver, int hope)
-{
-  solver_clause(solver, &hope, 1);
-  ccadical_melt(solver->cadical, hope);
 }
 
 void solver_write(const struct solver *solver, int literal, GString *out)
