@@ -26,13 +26,13 @@ static int look(void *data)
 /* Variables are tried from the last one made on; conflicts must not change that order, or hopes
  * would come too late. */
 static const struct setting {
-  enum search search;
   const char *option;
+  enum search search;
   int value;
 } settings[] = {
-    {SEARCH_LITTLE, "phase", 0},    {SEARCH_MUCH, "phase", 1},       {SEARCH_MUCH, "forcephase", 1},
-    {SEARCH_HOPES, "phase", 0},     {SEARCH_HOPES, "forcephase", 1}, {SEARCH_HOPES, "bump", 0},
-    {SEARCH_HOPES, "stabilize", 0},
+    {"phase", SEARCH_LITTLE, 0},    {"phase", SEARCH_MUCH, 1},       {"forcephase", SEARCH_MUCH, 1},
+    {"phase", SEARCH_HOPES, 0},     {"forcephase", SEARCH_HOPES, 1}, {"bump", SEARCH_HOPES, 0},
+    {"stabilize", SEARCH_HOPES, 0},
 };
 
 struct solver *solver_new(enum search search, struct effort *effort)
