@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What people with a bare Debian meet, in fresh trees: tools/run up to the first question in the language of the
-# locale, whether it is installed or not, also of a user who may not install and need not; then the package built,
-# read by lintian, installed elsewhere without a network, a debrief told in both languages, and the package removed.
+# locale, whether it is installed or not, also of a user who may not install and need not; the pack proved with the
+# solver that is there; then the package built, read by lintian, installed elsewhere without a network, a debrief told
+# in both languages, and the package removed.
 # What is committed is tried. It wants root, debootstrap and a network to fetch packages from.
 #   [TREES=FOLDER] sh tests/trees.sh SUITE…    such as bookworm; FOLDER keeps the bare trees for the next time
 set -eu
@@ -81,6 +82,7 @@ build_package() {
   online "$build" 'cd /src && export DEBFULLNAME="Jo Doe" DEBEMAIL=jo@example.org
     cmake --build --preset release --target package >/dev/null 2>&1
     lintian --allow-root --fail-on error build/release/rebond_*.deb'
+  online "$build" "cd /src && build/release/rebond --no-journal check --strict" >"$work/log" 2>&1
   cp "$build"/src/build/release/rebond_*.deb "$use/opt/rebond.deb"
 }
 
@@ -97,8 +99,8 @@ use_package() {
   files >"$work/before"
   offline "$use" "$apt install /opt/rebond.deb && cd /root
     skip() { printf '5\n%s\n' \$1; yes '' | head -n 60; }
-    skip yesterday | LC_ALL=en_GB.UTF-8 rebond new >told && grep -qx '2. If they answer or call' told
-    skip hier | LC_ALL=fr_FR.UTF-8 rebond new >told && grep -qx '2. S’ils répondent ou appellent' told
+    skip yesterday | LC_ALL=en_GB.UTF-8 rebond new >told && grep -qx '2. What you can say' told
+    skip hier | LC_ALL=fr_FR.UTF-8 rebond new >told && grep -qx '2. Ce que vous pourrez dire' told
     rm told && $apt remove rebond"
   files | diff "$work/before" - >"$work/left" || :
   sed -n 's/^[<>] //p' "$work/left" | sed "s/^/$suite, left: /" >&3

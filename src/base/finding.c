@@ -180,7 +180,7 @@ guint findings_left_out(const struct findings *findings, const char *file)
 void findings_drop(struct findings *findings, const struct rule *rule)
 {
   for (guint i = findings->kept->len; i-- > 0;) {
-    const struct finding *finding = findings_get(findings, i);
+    const struct finding *finding = g_ptr_array_index(findings->kept, i);
     if (finding->rule != rule)
       continue;
     count_more(findings, rule, finding->place.file, TRUE);

@@ -159,7 +159,7 @@ const char *item_slot(const struct item *item)
 /* ---- words of the format ---- */
 
 const char *const kind_words[] = {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) word,
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) word,
 #include "catalogue/kinds.def"
 #undef KIND
     NULL,
@@ -180,7 +180,7 @@ static const enum {
   BY_VALUE,
   BY_WORDS
 } answered[KIND_COUNT] = {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) BY_##answer,
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) BY_##answer,
 #include "catalogue/kinds.def"
 #undef KIND
 };

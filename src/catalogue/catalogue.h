@@ -147,7 +147,7 @@ struct theme {
 };
 
 enum question_kind {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) KIND_##id,
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) KIND_##id,
 #include "catalogue/kinds.def"
 #undef KIND
   KIND_UNKNOWN, /* while its fault is being reported; no catalogue without errors has it */

@@ -42,7 +42,7 @@ gboolean expression_is_set(const struct expression *expression, const struct con
 enum expression_type expression_kind_type(enum question_kind kind)
 {
   static const enum expression_type types[KIND_COUNT + 1] = {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) TYPE_##type,
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) TYPE_##type,
 #include "catalogue/kinds.def"
 #undef KIND
       [KIND_UNKNOWN] = TYPE_UNKNOWN,

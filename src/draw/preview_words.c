@@ -143,7 +143,7 @@ static void add_question(GPtrArray *details, const struct catalogue *catalogue,
                          const struct question *question, const struct translator *translator)
 {
   static const char *const kinds[KIND_COUNT] = {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) preview,
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) preview,
 #include "catalogue/kinds.def"
 #undef KIND
   };

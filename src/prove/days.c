@@ -119,15 +119,14 @@ void days_add_thresholds(struct thresholds *thresholds, int today)
 
 /* ---- days as literals ---- */
 
-#define FAR G_MAXINT /* a day after the last that anything depends on of the action */
+/* In place of a day: after the last that anything depends on of the action; too long ago, so that
+ * it lapsed; one that is not modelled. */
+enum { LAPSED = G_MININT, UNKNOWN = G_MAXINT - 1, FAR = G_MAXINT };
 
-/* What becomes of an action that is selected: what is true of it excludes the rest. */
+/* What becomes of an action that is selected. */
 struct becomes {
-  GArray *on;  /* of struct dated, counted from today: it stands on that day, or FAR */
-  int undated; /* it stands without a day */
-  int lapsed;
-  int unknown; /* it depends on a day that is not modelled */
-  int first;   /* it is selected, and stands for its task */
+  GArray *on; /* of struct dated, counted from today: what is true of one excludes the rest */
+  int first;  /* it is selected, and stands for its task */
 };
 
 struct days {
@@ -157,32 +156,61 @@ static gboolean move_equal(gconstpointer a, gconstpointer b)
   return one->day == other->day && one->weekdays == other->weekdays;
 }
 
+static GArray *dated_new(void)
+{
+  return g_array_new(FALSE, FALSE, sizeof(struct dated));
+}
+
+static const struct dated *dated_at(const GArray *list, guint index)
+{
+  return &g_array_index(list, struct dated, index);
+}
+
 /* Adds that it is DAY if LITERAL is true. */
-static void add_day(struct gates *gates, GArray *list, int day, int literal)
+static void add_day(GArray *list, int day, int literal)
 {
   struct dated dated = {day, literal};
-  if (literal == LITERAL_FALSE)
-    return;
+  if (literal != LITERAL_FALSE)
+    g_array_append_val(list, dated);
+}
+
+/* It is a day from FIRST to LAST. */
+static int between(struct gates *gates, const GArray *list, int first, int last)
+{
+  g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
+  for (guint i = 0; i < list->len; i++)
+    if (dated_at(list, i)->day >= first && dated_at(list, i)->day <= last)
+      g_array_append_val(any, dated_at(list, i)->literal);
+  return gates_any_of(gates, any);
+}
+
+/* Makes one of those in LIST that are the same day. */
+static GArray *join(struct gates *gates, GArray *list)
+{
+  GArray *joined = dated_new();
   for (guint i = 0; i < list->len; i++) {
-    struct dated *known = &g_array_index(list, struct dated, i);
-    if (known->day == day) {
-      known->literal = gates_or(gates, known->literal, literal);
-      return;
-    }
+    int day = dated_at(list, i)->day;
+    guint known = 0;
+    while (known < joined->len && dated_at(joined, known)->day != day)
+      known++;
+    if (known == joined->len)
+      add_day(joined, day, between(gates, list, day, day));
   }
-  g_array_append_val(list, dated);
+  g_array_unref(list);
+  return joined;
 }
 
 static GArray *work_out(struct days *days, const struct move *move)
 {
-  GArray *to = g_array_new(FALSE, FALSE, sizeof(struct dated));
+  GArray *to = dated_new();
   int nowhere = LITERAL_TRUE;
   for (guint region = days->reckoning.regions->len; region-- > 0;) {
     const char *name = days->reckoning.regions->pdata[region];
     int there = name ? formula_region(days->formula, name) : nowhere;
-    add_day(days->gates, to, moved(&days->reckoning, region, move->day, move->weekdays), there);
+    add_day(to, moved(&days->reckoning, region, move->day, move->weekdays), there);
     nowhere = gates_and(days->gates, nowhere, -there);
   }
+  to = join(days->gates, to);
   if (to->len == 1)
     g_array_index(to, struct dated, 0).literal = LITERAL_TRUE;
   return to;
@@ -200,34 +228,33 @@ static const GArray *move(struct days *days, int day, guint weekdays)
   return known;
 }
 
-/* ---- what a due counts from ---- */
-
-/* Days counted from today, with a literal for one that is not modelled. */
-struct base {
-  GArray *days; /* of struct dated */
-  int unknown;
-};
+/* ---- what a due counts from: a GArray of struct dated ---- */
 
 static struct becomes *becomes_of(struct days *days, const struct action *action);
 
-static struct base from_dates(struct days *days, GArray *dates, int unknown)
+static GArray *from_dates(struct days *days, GArray *dates, int unknown)
 {
   for (guint i = 0; i < dates->len; i++)
     g_array_index(dates, struct dated, i).day -= days->reckoning.today;
-  return (struct base){dates, unknown};
+  add_day(dates, UNKNOWN, unknown);
+  return dates;
+}
+
+/* The ticks of TASK. */
+static GArray *ticks_of(struct days *days, const struct task *task)
+{
+  int unknown;
+  GArray *ticks = formula_tick(days->formula, task, &unknown);
+  return from_dates(days, ticks, unknown);
 }
 
 /* Its tick, else the day of that of its actions before ORDER which stands. */
-static struct base from_task(struct days *days, const struct task *task, guint order)
+static GArray *from_task(struct days *days, const struct task *task, guint order)
 {
   struct gates *gates = days->gates;
   const struct catalogue *catalogue = days->reckoning.catalogue;
-  int unknown, ticked = LITERAL_FALSE;
-  GArray *ticks = formula_tick(days->formula, task, &unknown);
-  struct base base = from_dates(days, ticks, unknown);
-  for (guint i = 0; i < ticks->len; i++)
-    ticked = gates_or(gates, ticked, g_array_index(ticks, struct dated, i).literal);
-  ticked = gates_or(gates, ticked, unknown);
+  GArray *base = ticks_of(days, task);
+  int ticked = between(gates, base, LAPSED, FAR);
   for (guint i = 0; i < order; i++) {
     const struct action *action = item_action(catalogue->items[i]);
     if (!action || action->task != task)
@@ -235,24 +262,23 @@ static struct base from_task(struct days *days, const struct task *task, guint o
     const struct becomes *becomes = becomes_of(days, action);
     int stands = gates_and(gates, becomes->first, -ticked);
     for (guint j = 0; j < becomes->on->len; j++) {
-      const struct dated *on = &g_array_index(becomes->on, struct dated, j);
-      add_day(gates, base.days, on->day, gates_and(gates, stands, on->literal));
+      const struct dated *on = dated_at(becomes->on, j);
+      if (on->day != LAPSED)
+        add_day(base, on->day, gates_and(gates, stands, on->literal));
     }
-    base.unknown = gates_or(gates, base.unknown, gates_and(gates, stands, becomes->unknown));
   }
-  return base;
+  return join(gates, base);
 }
 
 /* All that is answered is answered today. */
-static struct base from_today(void)
+static GArray *from_today(void)
 {
-  struct base base = {g_array_new(FALSE, FALSE, sizeof(struct dated)), LITERAL_FALSE};
-  struct dated today = {0, LITERAL_TRUE};
-  g_array_append_val(base.days, today);
+  GArray *base = dated_new();
+  add_day(base, 0, LITERAL_TRUE);
   return base;
 }
 
-static struct base base_of(struct days *days, const struct action *action, const struct due *due)
+static GArray *base_of(struct days *days, const struct action *action, const struct due *due)
 {
   int unknown;
   GArray *dates;
@@ -272,84 +298,57 @@ static struct base base_of(struct days *days, const struct action *action, const
 
 /* What becomes of an action that is due on DAY, which matters up to LAST. */
 static void add_outcome(struct days *days, const struct due *due, int last, int day, int literal,
-                        struct becomes *becomes)
+                        GArray *outcomes)
 {
   if (day >= 0) {
-    add_day(days->gates, becomes->on, day > last ? FAR : day, literal);
+    add_day(outcomes, day > last ? FAR : day, literal);
     return;
   }
   if (due->until >= 0 && -day > due->until) {
-    becomes->lapsed = gates_or(days->gates, becomes->lapsed, literal);
+    add_day(outcomes, LAPSED, literal);
     return;
   }
   const GArray *now = move(days, 0, due->weekdays);
   for (guint i = 0; i < now->len; i++) {
-    const struct dated *to = &g_array_index(now, struct dated, i);
-    add_day(days->gates, becomes->on, to->day > last ? FAR : to->day,
-            gates_and(days->gates, literal, to->literal));
+    const struct dated *to = dated_at(now, i);
+    add_day(outcomes, to->day > last ? FAR : to->day, gates_and(days->gates, literal, to->literal));
   }
 }
 
-/* What becomes of it by DUE alone. */
-static struct becomes outcomes_of(struct days *days, const struct due *due, int last,
-                                  const struct base *base)
+/* What becomes of it by DUE alone: a GArray of struct dated. Caller frees. */
+static GArray *outcomes_of(struct days *days, const struct due *due, int last, const GArray *base)
 {
-  struct becomes becomes = {.on = g_array_new(FALSE, FALSE, sizeof(struct dated)),
-                            .lapsed = LITERAL_FALSE,
-                            .unknown = base->unknown};
-  for (guint i = 0; i < base->days->len; i++) {
-    const struct dated *from = &g_array_index(base->days, struct dated, i);
-    if (from->day == FAR) {
-      add_day(days->gates, becomes.on, FAR, from->literal);
+  GArray *outcomes = dated_new();
+  for (guint i = 0; i < base->len; i++) {
+    const struct dated *from = dated_at(base, i);
+    if (from->day == FAR || from->day == UNKNOWN) {
+      add_day(outcomes, from->day, from->literal);
       continue;
     }
     const GArray *to = move(days, from->day + due->days, due->weekdays);
     for (guint j = 0; j < to->len; j++) {
-      const struct dated *day = &g_array_index(to, struct dated, j);
-      add_outcome(days, due, last, day->day, gates_and(days->gates, from->literal, day->literal),
-                  &becomes);
+      int there = gates_and(days->gates, from->literal, dated_at(to, j)->literal);
+      add_outcome(days, due, last, dated_at(to, j)->day, there, outcomes);
     }
   }
-  return becomes;
-}
-
-/* Adds to BECOMES what comes of DUE where LITERAL is true. */
-static void add_due_outcomes(struct days *days, const struct due *due, int last,
-                             const struct base *base, int literal, struct becomes *becomes)
-{
-  struct gates *gates = days->gates;
-  struct becomes alone = outcomes_of(days, due, last, base);
-  for (guint i = 0; i < alone.on->len; i++) {
-    const struct dated *on = &g_array_index(alone.on, struct dated, i);
-    add_day(gates, becomes->on, on->day, gates_and(gates, literal, on->literal));
-  }
-  becomes->lapsed = gates_or(gates, becomes->lapsed, gates_and(gates, literal, alone.lapsed));
-  becomes->unknown = gates_or(gates, becomes->unknown, gates_and(gates, literal, alone.unknown));
-  g_array_unref(alone.on);
-}
-
-/* It has a day to count from. */
-static int has_day(struct days *days, const struct base *base)
-{
-  int has = base->unknown;
-  for (guint i = 0; i < base->days->len; i++)
-    has = gates_or(days->gates, has, g_array_index(base->days, struct dated, i).literal);
-  return has;
+  return join(days->gates, outcomes);
 }
 
 /* Of the dues the first counts that holds and has a day to count from. */
 static void choose_due(struct days *days, const struct action *action, struct becomes *becomes)
 {
   struct gates *gates = days->gates;
-  int open = LITERAL_TRUE;
+  int open = LITERAL_TRUE, last = days->reckoning.last[action->item.order];
   for (const struct due *due = action->dues; due; due = due->next) {
-    struct base base = base_of(days, action, due);
+    g_autoptr(GArray) base = base_of(days, action, due);
+    g_autoptr(GArray) outcomes = outcomes_of(days, due, last, base);
     int counts = gates_and(gates, formula_holds(days->formula, due->when, 0), open);
-    add_due_outcomes(days, due, days->reckoning.last[action->item.order], &base, counts, becomes);
-    open = gates_and(gates, open, -gates_and(gates, counts, has_day(days, &base)));
-    g_array_unref(base.days);
+    for (guint i = 0; i < outcomes->len; i++)
+      add_day(becomes->on, dated_at(outcomes, i)->day,
+              gates_and(gates, counts, dated_at(outcomes, i)->literal));
+    open = gates_and(gates, open, -gates_and(gates, counts, between(gates, base, LAPSED, FAR)));
   }
-  becomes->undated = open;
+  becomes->on = join(gates, becomes->on);
 }
 
 /* A literal that may be true where LITERAL is: about a day that is not modelled nothing is known.
@@ -365,12 +364,15 @@ static int stands_first(struct days *days, const struct action *action,
                         const struct becomes *becomes)
 {
   struct gates *gates = days->gates;
-  int unknown, *taken = &days->taken[action->task->index];
-  g_autoptr(GArray) ticks = formula_tick(days->formula, action->task, &unknown);
-  int kept = gates_or(gates, unknown, -gates_or(gates, becomes->lapsed, becomes->unknown));
-  for (guint i = 0; i < ticks->len; i++)
-    kept = gates_or(gates, kept, g_array_index(ticks, struct dated, i).literal);
-  kept = gates_or(gates, kept, maybe(days, becomes->unknown));
+  int *taken = &days->taken[action->task->index];
+  g_autoptr(GArray) ticks = ticks_of(days, action->task);
+  int unknown = between(gates, becomes->on, UNKNOWN, UNKNOWN);
+  const int keeps[] = {
+      between(gates, ticks, LAPSED, FAR),
+      -gates_or(gates, between(gates, becomes->on, LAPSED, LAPSED), unknown),
+      maybe(days, unknown),
+  };
+  int kept = gates_any(gates, keeps, G_N_ELEMENTS(keeps));
   int stands = gates_and(gates, formula_met(days->formula, &action->item, 0), kept);
   int first = gates_and(gates, stands, -*taken);
   *taken = gates_or(gates, *taken, stands);
@@ -380,12 +382,9 @@ static int stands_first(struct days *days, const struct action *action,
 static void add_soon(struct days *days, const struct action *action, const struct becomes *becomes)
 {
   struct gates *gates = days->gates;
-  int *soon = &days->soon[action->task->index], on = maybe(days, becomes->unknown);
-  for (guint i = 0; i < becomes->on->len; i++) {
-    const struct dated *day = &g_array_index(becomes->on, struct dated, i);
-    if (day->day <= TOMORROW)
-      on = gates_or(gates, on, day->literal);
-  }
+  int *soon = &days->soon[action->task->index];
+  int on = gates_or(gates, between(gates, becomes->on, 0, TOMORROW),
+                    maybe(days, between(gates, becomes->on, UNKNOWN, UNKNOWN)));
   *soon = gates_or(gates, *soon, gates_and(gates, becomes->first, on));
 }
 
@@ -395,9 +394,7 @@ static struct becomes *becomes_of(struct days *days, const struct action *action
   if (becomes)
     return becomes;
   becomes = days->known[action->item.order] = g_new0(struct becomes, 1);
-  *becomes = (struct becomes){.on = g_array_new(FALSE, FALSE, sizeof(struct dated)),
-                              .lapsed = LITERAL_FALSE,
-                              .unknown = LITERAL_FALSE};
+  becomes->on = dated_new();
   choose_due(days, action, becomes);
   becomes->first = stands_first(days, action, becomes);
   add_soon(days, action, becomes);

@@ -132,6 +132,20 @@ int goal_literal(struct formula *formula, const struct goal *goal, enum goal_sid
   return gates_any_of(gates, any);
 }
 
+void goal_needs(struct formula *formula, const struct goal *goal, enum goal_side side,
+                GArray *needs)
+{
+  const struct item *item = goal->spot.item;
+  g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
+  if (item && item_repeat_around(item->parent)) {
+    int literal = goal_literal(formula, goal, side);
+    g_array_append_val(needs, literal);
+    return;
+  }
+  goal_oblige(goal, side, 0, obligations);
+  obligations_literals(formula, obligations, needs);
+}
+
 const struct constraint *goal_waives(const struct goal *goal, enum goal_side side)
 {
   return goal->spot.kind == SPOT_CONSTRAINT && side == GOAL_FAILS ? goal->spot.constraint : NULL;

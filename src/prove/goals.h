@@ -41,6 +41,12 @@ void goal_oblige(const struct goal *goal, enum goal_side side, guint turn, GArra
 /* GOAL at any item of its repeat, with all that is required before it answered. */
 int goal_literal(struct formula *formula, const struct goal *goal, enum goal_side side);
 
+/* Adds literals, as ints, that have to be true together for GOAL, with all that is required
+ * answered.
+ */
+void goal_needs(struct formula *formula, const struct goal *goal, enum goal_side side,
+                GArray *needs);
+
 /* What need not hold on the way to it: the constraint that is to be broken, or NULL. */
 const struct constraint *goal_waives(const struct goal *goal, enum goal_side side);
 

@@ -183,12 +183,14 @@ static void ascend_drafts(const struct ascent *usual, const struct action *actio
   }
 }
 
-static void ascend_day(struct formula *formula, const struct limit_kind *kind, struct most *most)
+static void ascend_day(struct prover *prover, guint day, const struct limit_kind *kind,
+                       struct most *most)
 {
+  struct formula *formula = prover_formula(prover, day);
   const struct catalogue *catalogue = formula_catalogue(formula);
   gboolean dated = is_dated(kind);
   OWNED(sums) sums = sums_new(formula_gates(formula));
-  struct days *days = dated ? days_new(formula) : NULL;
+  struct days *days = dated ? prover_days(prover, day) : NULL;
   struct ascent ascent = {.formula = formula, .kind = kind, .sums = sums, .wanted = LITERAL_TRUE};
   ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula, NULL);
   if (kind->measure == MEASURE_SOON)
@@ -201,15 +203,13 @@ static void ascend_day(struct formula *formula, const struct limit_kind *kind, s
   for (guint i = 0; !kind->count && i < catalogue->item_count; i++)
     if (catalogue->items[i]->kind == ITEM_ACTION)
       ascend_drafts(&ascent, item_action(catalogue->items[i]), days, most);
-  if (days)
-    days_free(days);
 }
 
 static struct most most_above(struct prover *prover, const struct limit_kind *kind, guint above)
 {
   struct most most = {.found = FOUND_NONE, .count = above, .exact = prover->all_days};
   for (guint i = 0; i < prover->days->len; i++)
-    ascend_day(prover_formula(prover, i), kind, &most);
+    ascend_day(prover, i, kind, &most);
   if (most.found == FOUND_NONE && !most.exact)
     most.found = FOUND_NOTHING_YET;
   return most;

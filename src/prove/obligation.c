@@ -30,13 +30,18 @@ int obligation_literal(struct formula *formula, const struct obligation *obligat
   g_assert_not_reached();
 }
 
+void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals)
+{
+  for (guint i = 0; i < obligations->len; i++) {
+    int literal = obligation_literal(formula, &g_array_index(obligations, struct obligation, i));
+    g_array_append_val(literals, literal);
+  }
+}
+
 int obligations_literal(struct formula *formula, const GArray *obligations)
 {
   g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(int));
-  for (guint i = 0; i < obligations->len; i++) {
-    int literal = obligation_literal(formula, &g_array_index(obligations, struct obligation, i));
-    g_array_append_val(all, literal);
-  }
+  obligations_literals(formula, obligations, all);
   return gates_all_of(formula_gates(formula), all);
 }
 

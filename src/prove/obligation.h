@@ -25,8 +25,11 @@ struct obligation {
   guint turn;
 };
 
-/* It is true, and so are all of OBLIGATIONS, a GArray of them. */
+/* It is true; each of OBLIGATIONS, a GArray of them, is, added to LITERALS, a GArray of int; all
+ * are.
+ */
 int obligation_literal(struct formula *formula, const struct obligation *obligation);
+void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals);
 int obligations_literal(struct formula *formula, const GArray *obligations);
 
 /*

@@ -42,8 +42,7 @@ static void see_all(struct proofs *proofs, const struct pass *pass)
 struct sweep {
   struct proofs *proofs;
   struct formula *formula;
-  int *literals; /* by number of the goal, twice, and side */
-  int *hopes;    /* beside them; 0: none, or let go */
+  int *hopes; /* literals, by number of the goal, twice, and side; 0: none, or let go */
 };
 
 static struct goal *goal_at(const struct sweep *sweep, guint index)
@@ -59,8 +58,7 @@ static gboolean is_open(const struct sweep *sweep, guint index)
 
 static void let_go(struct sweep *sweep, guint index)
 {
-  if (sweep->hopes[index])
-    solver_let_go(formula_solver(sweep->formula), sweep->hopes[index]);
+  gates_require(formula_gates(sweep->formula), -sweep->hopes[index]);
   sweep->hopes[index] = 0;
 }
 
@@ -69,26 +67,48 @@ static void reach(struct sweep *sweep, guint index)
 {
   struct proofs *proofs = sweep->proofs;
   struct formula *formula = sweep->formula;
-  if (formula_find(formula, sweep->literals[index], TRUE, NULL) == FOUND_SOME) {
+  if (formula_find(formula, sweep->hopes[index], TRUE, NULL) == FOUND_SOME) {
     OWNED(answers) answers = formula_answers(formula);
     OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), NULL);
     see_all(proofs, pass);
   }
   let_go(sweep, index);
   for (guint i = 0; i < proofs->goals->len * 2; i++)
-    if (!is_open(sweep, i))
+    if (sweep->hopes[i] && !is_open(sweep, i))
       let_go(sweep, i);
+}
+
+static gboolean is_impossible(const GArray *needs)
+{
+  for (guint i = 0; i < needs->len; i++)
+    if (g_array_index(needs, int, i) == LITERAL_FALSE)
+      return TRUE;
+  return FALSE;
+}
+
+/* A literal that implies all of NEEDS; 0 if there cannot be any. */
+static int hope_for(struct gates *gates, const GArray *needs)
+{
+  if (is_impossible(needs))
+    return 0;
+  int hope = -gates_variable(gates);
+  for (guint i = 0; i < needs->len; i++)
+    gates_imply(gates, hope, g_array_index(needs, int, i));
+  return hope;
 }
 
 /* The hopes stand behind all that they are hopes for, so that they are tried first. */
 static void hope_for_all(struct sweep *sweep, guint count)
 {
-  for (guint i = 0; i < count; i++)
-    sweep->literals[i] =
-        is_open(sweep, i) ? goal_literal(sweep->formula, goal_at(sweep, i), i % 2) : LITERAL_FALSE;
+  g_autoptr(GPtrArray) needs = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  for (guint i = 0; i < count; i++) {
+    g_ptr_array_add(needs, g_array_new(FALSE, FALSE, sizeof(int)));
+    if (is_open(sweep, i))
+      goal_needs(sweep->formula, goal_at(sweep, i), i % 2, needs->pdata[i]);
+  }
   for (guint i = count; i-- > 0;)
-    if (sweep->literals[i] != LITERAL_FALSE)
-      sweep->hopes[i] = solver_hope(formula_solver(sweep->formula), sweep->literals[i]);
+    if (is_open(sweep, i))
+      sweep->hopes[i] = hope_for(formula_gates(sweep->formula), needs->pdata[i]);
 }
 
 /* Marks off all that is easily reached today. */
@@ -96,8 +116,8 @@ static void sweep_all(struct proofs *proofs)
 {
   guint count = proofs->goals->len * 2;
   OWNED(prover) prover = goals_prover(proofs->prover->catalogue, proofs->options, SEARCH_HOPES);
-  g_autofree int *literals = g_new0(int, count + 1), *hopes = g_new0(int, count + 1);
-  struct sweep sweep = {proofs, prover_formula(prover, 0), literals, hopes};
+  g_autofree int *hopes = g_new0(int, count + 1);
+  struct sweep sweep = {proofs, prover_formula(prover, 0), hopes};
   hope_for_all(&sweep, count);
   for (guint i = 0; i < count; i++)
     if (hopes[i])

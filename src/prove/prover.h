@@ -3,7 +3,7 @@
  * first needed. */
 #pragma once
 
-#include "prove/formula.h"
+#include "prove/days.h"
 
 struct prover {
   const struct catalogue *catalogue;
@@ -14,6 +14,7 @@ struct prover {
   GArray *days;        /* of int: what today may be, the real one first */
   gboolean all_days;   /* false: others may matter too */
   GPtrArray *formulas; /* of struct formula, by day, as far as they are made */
+  GPtrArray *actions;  /* of struct days, beside them; NULL: not made yet */
 };
 
 /* CONDITIONS: all of CATALOGUE, const struct condition. CAPS: NULL for the usual ones. */
@@ -21,13 +22,15 @@ struct prover *prover_new(const struct catalogue *catalogue, const GPtrArray *co
                           const struct caps *caps, enum search search, struct effort effort);
 
 /* Tells apart all days that make a difference to when actions are due (days.h); before any formula
- * is made. */
+ * is made, for prover_days(). */
 void prover_know_days(struct prover *prover);
 
 void prover_free(struct prover *prover);
 DEFINE_OWNED(prover, prover_free)
 
 struct formula *prover_formula(struct prover *prover, guint index);
+/* When actions stand by it, where days are known. */
+struct days *prover_days(struct prover *prover, guint index);
 
 /* What is looked for, as a literal of each day's formula. */
 struct wish {

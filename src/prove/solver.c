@@ -3,6 +3,7 @@
 #include "prove/solver.h"
 
 #include <ccadical.h>
+#include <stdlib.h>
 
 /* Conflicts, after which a search for hopes is given up. */
 #define EASY 2000
@@ -22,16 +23,16 @@ static int look(void *data)
   return effort_look(solver->effort);
 }
 
-/* A hope is a variable that makes its literal true where it is false itself. Variables are tried
- * from the last one made on; conflicts must not change that order, or hopes would come too late. */
+/* Variables are tried from the last one made on; conflicts must not change that order, or hopes
+ * would come too late. */
 static const struct setting {
-  enum search search;
   const char *option;
+  enum search search;
   int value;
 } settings[] = {
-    {SEARCH_LITTLE, "phase", 0},    {SEARCH_MUCH, "phase", 1},       {SEARCH_MUCH, "forcephase", 1},
-    {SEARCH_HOPES, "phase", 0},     {SEARCH_HOPES, "forcephase", 1}, {SEARCH_HOPES, "bump", 0},
-    {SEARCH_HOPES, "stabilize", 0},
+    {"phase", SEARCH_LITTLE, 0},    {"phase", SEARCH_MUCH, 1},       {"forcephase", SEARCH_MUCH, 1},
+    {"phase", SEARCH_HOPES, 0},     {"forcephase", SEARCH_HOPES, 1}, {"bump", SEARCH_HOPES, 0},
+    {"stabilize", SEARCH_HOPES, 0},
 };
 
 struct solver *solver_new(enum search search, struct effort *effort)
@@ -42,6 +43,7 @@ struct solver *solver_new(enum search search, struct effort *effort)
   solver->effort = effort;
   solver->clauses = g_array_new(FALSE, FALSE, sizeof(int));
   ccadical_set_option(solver->cadical, "quiet", 1);
+  ccadical_set_option(solver->cadical, "inprocessing", 0); /* it costs more than it saves */
   for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
     if (settings[i].search == search)
       ccadical_set_option(solver->cadical, settings[i].option, settings[i].value);
@@ -94,27 +96,13 @@ enum outcome solver_solve(struct solver *solver, const int *assumptions, guint c
 
 gboolean solver_holds(const struct solver *solver, int literal)
 {
-  return ccadical_val(solver->cadical, literal) > 0;
+  /* Of a variable, since of what is true by a negation 1.5 says 1, and 2.1 the literal. */
+  return (ccadical_val(solver->cadical, abs(literal)) > 0) == (literal > 0);
 }
 
 gboolean solver_failed(const struct solver *solver, int literal)
 {
   return ccadical_failed(solver->cadical, literal) != 0;
-}
-
-int solver_hope(struct solver *solver, int literal)
-{
-  int hope = solver_variable(solver);
-  const int clause[] = {hope, literal};
-  solver_clause(solver, clause, G_N_ELEMENTS(clause));
-  ccadical_freeze(solver->cadical, hope); /* it would be true for good otherwise */
-  return hope;
-}
-
-void solver_let_go(struct solver *solver, int hope)
-{
-  solver_clause(solver, &hope, 1);
-  ccadical_melt(solver->cadical, hope);
 }
 
 void solver_write(const struct solver *solver, int literal, GString *out)

@@ -17,7 +17,7 @@ struct solver;
 enum search {
   SEARCH_LITTLE, /* nothing is true, so that answers are few */
   SEARCH_MUCH,   /* everything is, so that much counts */
-  SEARCH_HOPES,  /* hopes, always in the same order; what is hard is soon given up */
+  SEARCH_HOPES,  /* those variables are false that were made last; what is hard is soon given up */
 };
 
 /* Borrows EFFORT. */
@@ -41,11 +41,6 @@ enum outcome {
 enum outcome solver_solve(struct solver *solver, const int *assumptions, guint count);
 gboolean solver_holds(const struct solver *solver, int literal);
 gboolean solver_failed(const struct solver *solver, int literal);
-
-/* LITERAL is to be true wherever what was hoped for later lets it be: where SEARCH_HOPES; a hope,
- * which can be let go once. */
-int solver_hope(struct solver *solver, int literal);
-void solver_let_go(struct solver *solver, int hope);
 
 /* All clauses in DIMACS, as other solvers read it, and that LITERAL is true. */
 void solver_write(const struct solver *solver, int literal, GString *out);

@@ -159,7 +159,9 @@ static void set_absent(const struct frame *frame, guint absent)
 {
   for (; absent; absent &= absent - 1) {
     const struct attribute_rule *rule = &frame->element->attributes[__builtin_ctz(absent)];
-    *(int *)target_of(frame, rule) = rule->absent;
+    int *target = target_of(frame, rule);
+    g_assert(target);
+    *target = rule->absent;
   }
 }
 

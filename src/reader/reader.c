@@ -143,8 +143,10 @@ static void make_object(struct reader *reader, struct frame *frame, const struct
     frame->object = reader->example;
   else if (frame->element->size)
     frame->object = arena_alloc(reader->arena, frame->element->size);
-  else
+  else {
+    g_assert(parent);
     frame->object = parent->object;
+  }
   if (!(ITEMS >> frame->id & 1))
     return;
   struct item *item = frame->object;
@@ -221,7 +223,7 @@ static void on_start(void *data, const struct xml_tag *tag)
     child = child_met(reader, tag);
   } else {
     reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
-    reader_frame(reader, 0)->met = G_MAXUINT; /* what is not looked at is not missing */
+    reader->stack[reader->depth - 1].met = G_MAXUINT; /* what is not looked at is not missing */
   }
   if (child && child->id == EL_THEME && reader->depth == 0 && is_copy(reader, tag))
     child = NULL;
@@ -238,7 +240,7 @@ static void on_end(void *data)
     reader->passed_over--;
     return;
   }
-  struct frame *frame = reader_frame(reader, 0);
+  struct frame *frame = &reader->stack[reader->depth - 1];
   children_check(reader, frame);
   if (frame->element->close)
     frame->element->close(reader, frame);

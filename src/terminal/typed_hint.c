@@ -49,33 +49,43 @@ static char *hint_number(const struct pass *pass, struct step step,
   return tr_fill(tr(translator, "{1}, in {2}"), range, unit, NULL);
 }
 
-static const char *const hints[KIND_COUNT] = {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) hint,
+/* Of a question about a day from today on, what people say of days to come. */
+static char *hint_day(const struct pass *pass G_GNUC_UNUSED, struct step step,
+                      const struct translator *translator)
+{
+  const struct bound *min = &item_question(step.item)->min;
+  if (min->given && min->from_today && min->number >= 0)
+    /* TRANSLATORS: as for a day, of one that is to come. */
+    return g_strdup(tr(translator, "a day, such as tomorrow, next Tuesday, 12 November or 12/11"));
+  /* TRANSLATORS: examples of days as people say them; 12/11 is the 12th of November. */
+  return g_strdup(tr(translator, "a day, such as yesterday, last Tuesday, 12 November or 12/11"));
+}
+
+/* By kind: the words, or who makes them. */
+static const struct hint {
+  const char *said;
+  char *(*made)(const struct pass *pass, struct step step, const struct translator *translator);
+} hints[KIND_COUNT] = {
+#define SAID(words)                                                                                \
+  {                                                                                                \
+    words, NULL                                                                                    \
+  }
+#define MADE(name)                                                                                 \
+  {                                                                                                \
+    NULL, hint_##name                                                                              \
+  }
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) hint,
 #include "catalogue/kinds.def"
 #undef KIND
 };
-
-/* Of a question about a day from today on, what people say of days to come. */
-static const char *hint_day(const struct question *question)
-{
-  gboolean to_come = question->min.given && question->min.from_today && question->min.number >= 0;
-  /* TRANSLATORS: as before, of a day that is to come. */
-  return to_come ? N_("a day, such as tomorrow, next Tuesday, 12 November or 12/11")
-                 : hints[KIND_DATE];
-}
 
 char *typed_hint(const struct pass *pass, struct step step, const struct translator *translator)
 {
   const struct question *question = item_question(step.item);
   if (!question)
     return g_strdup(tr(translator, "yes or no"));
-  if (question->kind == KIND_SCALE)
-    return hint_scale(pass, step, translator);
-  if (question->kind == KIND_NUMBER)
-    return hint_number(pass, step, translator);
-  if (question->kind == KIND_DATE)
-    return g_strdup(tr(translator, hint_day(question)));
   if (question->stem)
     return g_strdup(tr(translator, "the words that go there; the sentence is written already"));
-  return g_strdup(tr(translator, hints[question->kind]));
+  const struct hint *hint = &hints[question->kind];
+  return hint->made ? hint->made(pass, step, translator) : g_strdup(tr(translator, hint->said));
 }

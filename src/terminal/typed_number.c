@@ -96,7 +96,7 @@ char *typed_number(const char *text, const struct question *question, const char
   const char *after = decimals ? decimals : "";
   char *end = NULL;
   if (!*after && grouping && is_decimal_sign(grouping, whole, question, language)) {
-    end = strchr(whole, *grouping);
+    end = whole + strcspn(whole, grouping);
     *end = '\0';
     after = end + 1;
   }

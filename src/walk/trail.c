@@ -70,7 +70,8 @@ static const struct trail_entry *top(const GArray *stack)
 
 static struct trail_entry pop(GArray *stack)
 {
-  struct trail_entry entry = *top(stack);
+  g_assert(stack->len);
+  struct trail_entry entry = g_array_index(stack, struct trail_entry, stack->len - 1);
   g_array_set_size(stack, stack->len - 1);
   return entry;
 }

@@ -67,24 +67,49 @@ static const struct range_words counts = {
     N_("too many are chosen; choose between {1} and {2}"),
 };
 
-/* A bound in words, in the form of the question's kind; a number with its unit unless BARE. */
-static char *say_bound(const struct check *check, double number, gboolean bare)
+/* A bound in words; BARE: without its unit. */
+
+static char *say_count(const struct check *check G_GNUC_UNUSED, double number,
+                       gboolean bare G_GNUC_UNUSED)
+{
+  return g_strdup_printf("%d", (int)number);
+}
+
+static char *say_amount(const struct check *check, double number, gboolean bare)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(digits, sizeof digits, "%.15g", number);
-  enum question_kind kind = check->question->kind;
-  if (kind == KIND_CHOICES)
-    return g_strdup(digits);
-  if (kind == KIND_TIME)
-    return time_long((int)number, check->voice.translator);
-  if (kind == KIND_DATE)
-    return date_long((int)number, check->voice.translator);
   return bare ? number_words(digits, check->voice.translator) : say(check, digits);
 }
 
-static char *check_range(const struct check *check, double number, const struct range_words *words)
+static char *say_day(const struct check *check, double number, gboolean bare G_GNUC_UNUSED)
+{
+  return date_long((int)number, check->voice.translator);
+}
+
+static char *say_time(const struct check *check, double number, gboolean bare G_GNUC_UNUSED)
+{
+  return time_long((int)number, check->voice.translator);
+}
+
+/* How kinds of questions say what is out of bounds. */
+static const struct bound_form {
+  const struct range_words *words;
+  char *(*say)(const struct check *check, double number, gboolean bare);
+} bound_none, bound_count = {&counts, say_count}, bound_amount = {&amounts, say_amount},
+              bound_day = {&moments, say_day}, bound_time = {&moments, say_time};
+
+static const struct bound_form *const bound_forms[KIND_COUNT] = {
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) &bound_##bound,
+#include "catalogue/kinds.def"
+#undef KIND
+};
+
+static char *check_range(const struct check *check, double number)
 {
   const struct question *question = check->question;
+  const struct bound_form *form = bound_forms[question->kind];
+  const struct range_words *words = form->words;
   double min = 0, max = 0;
   gboolean has_min = value_bound(&question->min, check->given, &min);
   gboolean has_max = value_bound(&question->max, pass_today(check->voice.pass), &max);
@@ -92,8 +117,8 @@ static char *check_range(const struct check *check, double number, const struct 
   if (!little && !much)
     return NULL;
 
-  g_autofree char *low = has_min ? say_bound(check, min, has_max) : g_strdup("");
-  g_autofree char *high = has_max ? say_bound(check, max, FALSE) : g_strdup("");
+  g_autofree char *low = has_min ? form->say(check, min, has_max) : g_strdup("");
+  g_autofree char *high = has_max ? form->say(check, max, FALSE) : g_strdup("");
   if (has_min && has_max && min == max && words == &counts)
     return complain(check, N_("choose {1}, neither more nor fewer"), low, NULL, NULL);
   if (has_min && has_max)
@@ -153,7 +178,7 @@ static char *check_choices(const struct check *check)
         why = complain(check, N_("'{1}' is chosen twice; choose it once"), value, NULL, NULL);
     why = why ? why : check_exclusive(check, value);
   }
-  return why ? why : check_range(check, check->count, &counts);
+  return why ? why : check_range(check, check->count);
 }
 
 static const char *skip_digits(const char *text)
@@ -184,14 +209,14 @@ static char *check_number(const struct check *check)
     return complain(check, N_("{1} is not a whole number; leave out the decimals"), number, NULL,
                     NULL);
   }
-  return check_range(check, condition_number(value), &amounts);
+  return check_range(check, condition_number(value));
 }
 
 static char *check_date(const struct check *check)
 {
   int day = date_parse(check->values[0]);
   if (day)
-    return check_range(check, day, &moments);
+    return check_range(check, day);
   g_autofree char *sample = date_to_iso(pass_today(check->voice.pass));
   return complain(check, N_("'{1}' is not a date; write year, month and day, such as {2}"),
                   check->values[0], sample, NULL);
@@ -201,7 +226,7 @@ static char *check_time(const struct check *check)
 {
   int minutes = time_parse(check->values[0]);
   if (minutes >= 0)
-    return check_range(check, minutes, &moments);
+    return check_range(check, minutes);
   return complain(check, N_("'{1}' is not a time of day; write hours and minutes, such as {2}"),
                   check->values[0], "09:30", NULL);
 }
@@ -230,7 +255,7 @@ static char *check_text(const struct check *check)
 }
 
 static char *(*const check_kind[KIND_COUNT])(const struct check *check) = {
-#define KIND(id, word, type, answer, check, say, read, hint, preview) check_##check,
+#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) check_##check,
 #include "catalogue/kinds.def"
 #undef KIND
 };
@@ -293,15 +318,13 @@ static char *say_limit(const struct check *check, const struct constraint *broke
   const struct question *question = check->question;
   struct values values =
       pass_values(check->voice.pass, broken->limit->name, question->repeat, check->step.turn);
-  gboolean date = question->kind == KIND_DATE;
-  const struct range_words *words = date                             ? &moments
-                                    : question->kind == KIND_CHOICES ? &counts
-                                                                     : &amounts;
+  const struct bound_form *form = bound_forms[question->kind];
   g_assert(values.count);
-  double number = date ? date_parse(values.texts[0]) : condition_number(values.texts[0]);
-  g_autofree char *bound = say_bound(check, number, FALSE);
+  double number =
+      question->kind == KIND_DATE ? date_parse(values.texts[0]) : condition_number(values.texts[0]);
+  g_autofree char *bound = form->say(check, number, FALSE);
   gboolean little = broken == question->min.limit;
-  return complain(check, little ? words->little : words->much, bound, bound, NULL);
+  return complain(check, little ? form->words->little : form->words->much, bound, bound, NULL);
 }
 
 static char *check_constraints(const struct check *check)

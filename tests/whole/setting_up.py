@@ -10,6 +10,7 @@ import unittest
 
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 NEEDED = ["sh", "sed", "dirname", "mktemp", "cat", "rm", "env", "cut", "grep", "head", "tail", "paste", "wc"]
+WAITING = "Something else is installing packages; waiting for it to end…"
 APT = """echo noise
 case "$*" in
   *--assume-no*)
@@ -45,6 +46,7 @@ class SettingUp(unittest.TestCase):
         listed = "".join(f"echo 'installed {name}'\n" for name in installed)
         self.program("dpkg-query", listed)
         self.program("id", f"echo {user}")
+        self.program("sleep", "")
         self.program("apt-get", f'echo "apt-get $*" >>{self.said}\n{apt}')
         if sudo:
             self.program("sudo", f'echo "sudo" >>{self.said}\nexec "$@"')
@@ -77,7 +79,7 @@ class SettingUp(unittest.TestCase):
         install = f"apt-get {OPTIONS} install"
         self.assertEqual(said, [
             f"apt-get {OPTIONS} update --error-on=any",
-            f"{install} --assume-no --no-install-recommends {names}",
+            f"{install} --assume-no --no-install-recommends -o Debug::NoLocking=1 {names}",
             f"{install} -o APT::Status-Fd=1 --yes --no-install-recommends {names}"])
 
     def test_not_root(self):
@@ -112,6 +114,24 @@ class SettingUp(unittest.TestCase):
         self.assertEqual(done.stderr, "this is no Debian, where these would be the packages' names; "
                          "please install: libical-dev\n")
 
+    def test_waiting(self):
+        """For the lists by itself, for the rest as apt does; and says so once each time."""
+        self.machine(self.packages("build"), apt=f"""case "$*" in
+  *update*)
+    [ "$(grep -c update {self.said})" -eq 3 ] || {{ echo 'E: Unable to lock directory'; exit 100; }} ;;
+  *--assume-no*) exit 1 ;;
+  *install*)
+    echo 'Waiting for cache lock: Could not get lock. It is held by process 1...'
+    echo 'Waiting for cache lock: Could not get lock. It is held by process 1...'
+    echo 'pmstatus:tmux:80:Unpacking tmux' ;;
+esac
+""")
+        done, said = self.prepare("test")
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual([line.split()[-2] for line in said if "update" in line], ["update"] * 3)
+        lines = done.stderr.splitlines()
+        self.assertEqual([lines[1]] + lines[3:], [WAITING, WAITING, "  Installed 80 %"])
+
     def test_failing(self):
         """A few lines, whatever apt says."""
         for apt, words in (
@@ -120,8 +140,9 @@ class SettingUp(unittest.TestCase):
                 ("for i in 1 2 3 4 5 6 7; do echo 'Err:1 http://archive x'; "
                  "echo \"  Temporary failure resolving 'archive'\"; done; exit 100",
                  ["The archive cannot be reached; is there a network? Err:1 http://archive x"]),
-                ("echo 'E: Could not get lock /var/lib/dpkg/lock-frontend.'; exit 100",
-                 ["Something else is installing packages, and went on for 300 seconds; try again in a while."])):
+                ("echo 'E: Could not get lock /var/lib/apt/lists/lock.'; exit 100",
+                 [WAITING,
+                  "Something else is installing packages, and went on for 300 seconds; try again in a while."])):
             with self.subTest(apt):
                 self.machine([], apt=apt)
                 done, _ = self.prepare("build")
