@@ -63,7 +63,10 @@ class Against(Editing):
                            "  no longer comes, for N of N:\n"
                            "action 'tell-shortly' (Tell the users in two lines)\n  now comes, for N of N:\n"
                            "draft 'tell-shortly-mail' (Tell the users in two lines)\n"
-                           "  now comes, for N of N:\n",
+                           "  now comes, for N of N:\n"
+                           # Two days after the telling, which whoever had ticked it has to do anew.
+                           "action 'review' (Sit down with those who were there)\n"
+                           "  comes on another day, for N of N:\n",
                            ("20*", r'when="\$causes"', """when="$causes and $found-by = 'alarm'" """.strip()))
 
     def test_draft(self):
