@@ -19,7 +19,7 @@ ASKED = ("question", "repeat")
 ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 
 # What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can.
-WHOLE_SIDE, PART_SIDE, PART_NODES = 6400, 4800, 120
+WHOLE_SIDE, PART_SIDE, PART_NODES = 6400, 5200, 120
 # Of the question under whose options all stands that can be looked at more closely.
 LIST_SIDE, LIST_NODES = 5600, 200
 
