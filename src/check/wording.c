@@ -189,7 +189,7 @@ static gboolean exclaims(const char *text)
 /* Whether letters beyond ASCII were written in UTF-8 and read as something else: "Ã©" for "é". */
 static gboolean is_garbled(const char *text)
 {
-  for (const char *at = text; (at = strchr(at, '\xc3')); at++) {
+  for (const char *at = text; (at = strstr(at, "\xc3")); at++) {
     gunichar first = g_utf8_get_char(at), next = g_utf8_get_char(g_utf8_next_char(at));
     if ((first == 0xc2 || first == 0xc3) && next >= 0x80 && next <= 0xbf)
       return TRUE;

@@ -77,7 +77,7 @@ struct reader {
   struct item *themes; /* those read so far, the first and */
   struct item *last_theme;
   gboolean declares_half; /* pack.xml broke off, so that topics, sheets and sources are missing */
-  gboolean extended; /* additions have been put among what had been read */
+  gboolean extended;      /* additions have been put among what had been read */
   struct xml_sink sink;
   struct frame stack[READER_DEPTH]; /* of the open elements, DEPTH of them */
   guint depth;

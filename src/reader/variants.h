@@ -36,8 +36,8 @@ gboolean variant_needs(const struct variant *variant, const struct child_rule *r
 char *variant_alternatives(const struct element *element, const struct variant *variant,
                            const char *name);
 
-/* The variants of ELEMENT in which CHILD may stand, each by the word or tag that makes it, joined; "" if all
- * bar it. Caller frees. */
+/* The variants of ELEMENT in which CHILD may stand, each by the word or tag that makes it, joined;
+ * "" if all bar it. Caller frees. */
 char *variant_hosts(const struct element *element, enum element_id child,
                     const struct translator *translator);
 /* What ELEMENT is in this VARIANT, for messages: its kind, or it with the attribute that shows it.

@@ -195,7 +195,7 @@ static gboolean has_digit(cmark_node *node)
 static void hold_numbers(cmark_node *tree)
 {
   cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+  while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
     cmark_node *node = cmark_iter_get_node(iter);
     if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE) {
       cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);

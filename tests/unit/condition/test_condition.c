@@ -99,8 +99,9 @@ static void assert_refused(const char *text, const char *expected)
 static void test_faults(void)
 {
   static const char *const cases[][2] = {
-      {"", "f:1:1: error: malformed condition: the end where a value such as $name, 'text' or 1 would "
-           "be right: leave the attribute out where there is no condition [condition-malformed]\n"},
+      {"",
+       "f:1:1: error: malformed condition: the end where a value such as $name, 'text' or 1 would "
+       "be right: leave the attribute out where there is no condition [condition-malformed]\n"},
       {"$a and ", "f:1:8: error: malformed condition: the end where " VALUE},
       {"= $a", "f:1:1: error: malformed condition: '=' where " VALUE},
       {"not()", "f:1:5: error: malformed condition: ')' where " VALUE},
