@@ -212,6 +212,26 @@ static void a_lesson_and_replies_before_exercises(void)
   CU_ASSERT(g_ptr_array_find(bare->later, exercise, NULL));
 }
 
+/* Of eleven words: what falls in the days before the next time has room before the reply. */
+static void getting_ready_fits_first(void)
+{
+  static const struct {
+    const char *next_time;
+    guint later, replies;
+  } cases[] = {{"2026-11-25", 1, 0}, {"2026-11-26", 0, 1}, {"2026-11-22", 0, 1}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    OWNED(plan) plan = plan_of_nothing();
+    plan->asked = 0;
+    plan->next_time = date_parse(cases[i].next_time);
+    add(plan, &drill, "2026-11-22", "N");
+    add(plan, &drill, "2026-11-23", "E");
+    reply_by_hand(plan, "", many(8));
+    OWNED(plan_page) page = plan_page_new(plan);
+    CU_ASSERT_EQUAL(page->later->len, cases[i].later);
+    CU_ASSERT_EQUAL(page->replies->len, cases[i].replies);
+  }
+}
+
 /* They take room if there is something to do behind them, and stand before that. */
 static void holidays_stand_on_the_way(void)
 {
@@ -354,6 +374,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"words of a lesson count", words_of_a_lesson_count},
       {"what goes out fits first", what_goes_out_fits_first},
       {"a lesson and replies before exercises", a_lesson_and_replies_before_exercises},
+      {"getting ready fits first", getting_ready_fits_first},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
       {"nothing is said twice", nothing_twice},
