@@ -59,19 +59,23 @@ static guint count_in_file(const struct findings *findings, const char *file)
   return GPOINTER_TO_UINT(g_hash_table_lookup(findings->per_file, file));
 }
 
-static void count_more(struct findings *findings, const struct rule *rule, const char *file,
-                       gboolean less)
+static void set_count(struct findings *findings, const struct rule *rule, const char *file,
+                      guint count)
 {
-  guint more = less ? (guint)-1 : 1, count = count_in_file(findings, file) + more;
+  findings->counts[rule->severity] += count - count_in_file(findings, file);
   g_hash_table_insert(findings->per_file, (void *)file, GUINT_TO_POINTER(count));
-  findings->counts[rule->severity] += more;
+}
+
+static void uncount(struct findings *findings, const struct rule *rule, const char *file)
+{
+  set_count(findings, rule, file, count_in_file(findings, file) - 1);
 }
 
 /* Counts one more of RULE in FILE; false if it is one too many to be kept. */
 static gboolean count_one(struct findings *findings, const struct rule *rule, const char *file)
 {
   struct counted counted = {rule, file};
-  count_more(findings, rule, file, FALSE);
+  set_count(findings, rule, file, count_in_file(findings, file) + 1);
   gboolean keeps = count_in_file(findings, file) <= FINDINGS_PER_FILE;
   if (!keeps)
     g_array_append_val(findings->left_out, counted);
@@ -183,14 +187,14 @@ void findings_drop(struct findings *findings, const struct rule *rule)
     const struct finding *finding = g_ptr_array_index(findings->kept, i);
     if (finding->rule != rule)
       continue;
-    count_more(findings, rule, finding->place.file, TRUE);
+    uncount(findings, rule, finding->place.file);
     g_ptr_array_remove_index(findings->kept, i);
   }
   for (guint i = findings->left_out->len; i-- > 0;) {
     struct counted counted = g_array_index(findings->left_out, struct counted, i);
     if (counted.rule != rule)
       continue;
-    count_more(findings, rule, counted.file, TRUE);
+    uncount(findings, rule, counted.file);
     g_array_remove_index(findings->left_out, i);
   }
   findings->last = NULL;
