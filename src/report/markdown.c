@@ -310,11 +310,21 @@ static void write_lines(struct writer *writer, const char *words, int width)
 
 static void write_children(struct writer *writer, cmark_node *parent);
 
+/* A formula has a dollar at either end: an amount alone in its block needs no backslash, which who
+ * reads the file as it is would see. */
+static void free_lone_dollar(GString *out)
+{
+  const char *only = strstr(out->str, "\\$");
+  if (only && !strstr(only + 2, "\\$"))
+    g_string_erase(out, only - out->str, 1);
+}
+
 static void write_words(struct writer *writer, cmark_node *block, int width)
 {
   g_autoptr(GString) out = g_string_new(NULL);
   struct words words = {out, node_in_draft(block)};
   add_inlines(&words, block);
+  free_lone_dollar(out);
   write_lines(writer, g_strchug(out->str), words.draft ? G_MAXINT : width);
 }
 

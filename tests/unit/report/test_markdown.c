@@ -198,6 +198,7 @@ static void live_elsewhere(void)
       {"see www.a.org", "see www\\.a.org"},
       {"http://a.org", "http\\://a.org"},
       {"$a$", "\\$a\\$"},
+      {"$a or $b", "\\$a or \\$b"},
       {"a\n:-:", "a\\\n\\:-:"},
       {"me@a.org", "me\\@a.org"},
       {"ask @octocat", "ask \\@octocat"},
@@ -243,6 +244,8 @@ static void reads_well_as_it_is(void)
       strstr(markdown, "\n**Why:** Really! It was fine, e.g. at 9:30 (or so).\n"));
   g_autofree char *list = of_answer("* a_b 2 < 3 & 4 > 1, C#, #42, 5 * 6");
   CU_ASSERT_PTR_NOT_NULL(strstr(list, "\n**Why:** * a_b 2 < 3 & 4 > 1, C#, #42, 5 * 6.\n"));
+  g_autofree char *amount = of_answer("They offer $44,500.");
+  CU_ASSERT_PTR_NOT_NULL(strstr(amount, "\n**Why:** They offer $44,500.\n"));
 }
 
 static void lines_are_short(void)
