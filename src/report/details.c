@@ -113,7 +113,23 @@ static void add_done(const struct part *part)
   }
 }
 
-/* ---- lessons and strengths ---- */
+/* ---- replies, lessons and strengths ---- */
+
+/* Those for which the page had no place. */
+static void add_replies(const struct part *part)
+{
+  const GPtrArray *replies = part->plan->replies;
+  cmark_node *list = NULL;
+  for (guint i = 0; i < replies->len; i++) {
+    if (plan_page_holds(part->page, replies->pdata[i]))
+      continue;
+    if (!list) {
+      part_title(part, 3, N_("What you can say"));
+      list = node_add_list(part->parent);
+    }
+    part_reply(list, replies->pdata[i]);
+  }
+}
 
 /* Of a lesson on the page what stands behind it, under its topic; of another all. */
 static void add_lesson(const struct part *part, cmark_node *list,
@@ -302,7 +318,8 @@ static void add_missing(const struct part *part)
 void part_details(const struct part *part)
 {
   static void (*const parts[])(const struct part *part) = {
-      add_missing, add_actions, add_lessons, add_strengths, add_sheets, add_done, add_sources,
+      add_missing,   add_actions, add_replies, add_lessons,
+      add_strengths, add_sheets,  add_done,    add_sources,
   };
   part_title(part, 2, N_("Details"));
   cmark_node *heading = cmark_node_last_child(part->parent);

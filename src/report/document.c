@@ -273,6 +273,13 @@ void part_lesson(const struct part *part, cmark_node *paragraph,
   node_add_phrase(paragraph, lesson->exercise, 0);
 }
 
+void part_reply(cmark_node *list, const struct planned_reply *reply)
+{
+  cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
+  node_add_phrase(paragraph, reply->title, RUN_STRONG);
+  part_sentences(paragraph, reply->paragraphs);
+}
+
 /* ---- the whole ---- */
 
 static void add_title(const struct part *part)

@@ -55,12 +55,8 @@ static void add_replies(const struct part *part)
     return;
   part_title(part, 2, N_("What you can say"));
   cmark_node *list = node_add_list(part->parent);
-  for (guint i = 0; i < replies->len; i++) {
-    const struct planned_reply *reply = replies->pdata[i];
-    cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
-    node_add_phrase(paragraph, reply->title, RUN_STRONG);
-    part_sentences(paragraph, reply->paragraphs);
-  }
+  for (guint i = 0; i < replies->len; i++)
+    part_reply(list, replies->pdata[i]);
 }
 
 static void add_later_action(const struct part *part, cmark_node *list,

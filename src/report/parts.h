@@ -65,3 +65,5 @@ void part_draft(const struct part *part, const struct planned_action *action,
 /* What happened, what to do next time, why (where no other place has it) and the exercise. */
 void part_lesson(const struct part *part, cmark_node *paragraph,
                  const struct planned_lesson *lesson, gboolean why);
+/* What to say and to which words, as an item of LIST. */
+void part_reply(cmark_node *list, const struct planned_reply *reply);

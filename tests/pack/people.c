@@ -242,7 +242,7 @@ static void visit(GRand *rand, struct person *person, int day)
   person->today = day;
 }
 
-struct person *people_invent(GRand *rand, guint number)
+struct person *people_meet(GRand *rand, guint number)
 {
   struct person *person = g_new0(struct person, 1);
   person->name = g_strdup_printf("person %u", number);
@@ -251,6 +251,12 @@ struct person *people_invent(GRand *rand, guint number)
   answers_set_begun(person->answers, first);
   person->only_visit = TRUE;
   visit(rand, person, first);
+  return person;
+}
+
+struct person *people_invent(GRand *rand, guint number)
+{
+  struct person *person = people_meet(rand, number);
   guint more = chance(rand, 50) ? 1 + below(rand, 3) : 0;
   for (guint i = 0; i < more; i++) {
     person->only_visit = FALSE;

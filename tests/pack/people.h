@@ -26,10 +26,10 @@ void people_speak(const struct translator *translator);
 /* The people of content/examples: a GPtrArray of struct person, which it frees. Caller frees. */
 GPtrArray *people_examples(void);
 
-/*
- * Somebody invented: answers at random, leaves some questions out. Half of them come back on later
- * days, tick off what they did and bring news.
- */
+/* Somebody invented, on their first visit: answers at random, leaves some questions out. */
+struct person *people_meet(GRand *rand, guint number);
+
+/* The same, but half of them come back on later days, tick off what they did and bring news. */
 struct person *people_invent(GRand *rand, guint number);
 
 /* The questions PERSON was asked, in order: an array of struct step. Caller frees. */

@@ -282,6 +282,23 @@ static void the_page_alone(void)
   }
 }
 
+/* Of more replies than the page holds the last stands in the details, and on no page. */
+static void replies_without_room(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_by_hand("the bus");
+  while (plan->replies->len < PAGE_REPLIES)
+    reply_by_hand(plan, "They call.", phrase_of("“Hello.”", 0));
+  reply_by_hand(plan, "They call late.", phrase_of("“Good evening.”", 0));
+  g_autofree char *whole = write_plan(plan, "text", &options);
+  options.page_only = TRUE;
+  g_autofree char *page = write_plan(plan, "text", &options);
+  const char *details = strstr(whole, "Details");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(details);
+  CU_ASSERT_PTR_NOT_NULL(strstr(details, "Good evening."));
+  CU_ASSERT_PTR_NULL(strstr(page, "Good evening."));
+}
+
 /* Sentences of WHOLE that stand there a second time, but for ANSWER, which may. */
 static void nothing_twice(void)
 {
@@ -377,6 +394,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"getting ready fits first", getting_ready_fits_first},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
+      {"replies without room stand in the details", replies_without_room},
       {"nothing is said twice", nothing_twice},
       {"shared reasons are none", shared_reasons_are_none},
       {"days as people say them", days_as_people_say_them},
