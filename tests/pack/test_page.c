@@ -158,6 +158,14 @@ static void add_late(GHashTable *words, const struct reading *reading, char *day
   g_free(day);
 }
 
+/* Adds to WORDS the sentences of TEXT. */
+static void add_sentences(GHashTable *words, const char *text)
+{
+  g_autoptr(GPtrArray) sentences = page_sentences(text);
+  for (guint i = 0; i < sentences->len; i++)
+    g_hash_table_add(words, g_strdup(sentences->pdata[i]));
+}
+
 /* What may stand in several places: words that the person typed, and that a day has passed. */
 static GHashTable *may_repeat(const struct reading *reading)
 {
@@ -165,8 +173,10 @@ static GHashTable *may_repeat(const struct reading *reading)
   g_autoptr(GPtrArray) answers = answers_list(reading->person->answers);
   for (guint i = 0; i < answers->len; i++) {
     const struct answer *answer = answers->pdata[i];
-    for (char **value = answer->values; value && *value; value++)
+    for (char **value = answer->values; value && *value; value++) {
       g_hash_table_add(words, text_fold(*value));
+      add_sentences(words, *value);
+    }
   }
   for (guint i = 0; i < reading->plan->actions->len; i++) {
     const struct planned_action *action = reading->plan->actions->pdata[i];
