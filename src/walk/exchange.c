@@ -205,17 +205,15 @@ static int seen_day(const struct example_entry *entry)
   return entry->seen ? entry->seen : entry->day;
 }
 
-/* True if the values are written as the kind of the question wants. */
+/* True if the values are written as the kind of the question wants. Of several choices one may be
+ * written plainly, as it was where only one could be made. */
 static gboolean check_shape(struct exchange_reading *reading, const struct told *told)
 {
   const struct question *question = item_question(told->step.item);
   gboolean several = question && question->kind == KIND_CHOICES;
-  if (told->entry->listed == several)
+  if (several || !told->entry->listed)
     return TRUE;
-  report_why(reading, told,
-             several ? N_("several may be chosen here; write each as {1}")
-                     : N_("one value is wanted; write it without {1}"),
-             "<value>");
+  report_why(reading, told, N_("one value is wanted; write it without {1}"), "<value>");
   return FALSE;
 }
 
