@@ -269,6 +269,8 @@ guint text_words(const char *text)
 
 /* Longer words than this are no slips of the pen; it also bounds the work. */
 #define LONGEST_NAME 100
+/* Of shorter ones many are a letter apart. */
+#define SHORTEST_NAME 3
 
 /* How many edits a slip may have between words of which the longer has LENGTH letters. */
 static guint tolerance(glong length)
@@ -297,9 +299,14 @@ static guint edits(const gunichar *a, glong a_length, const gunichar *b, glong b
   return above[b_length];
 }
 
+static gboolean is_comparable(const char *word)
+{
+  return strlen(word) <= LONGEST_NAME && g_utf8_validate(word, -1, NULL);
+}
+
 const char *text_nearest(const char *word, const char *const *names)
 {
-  if (strlen(word) > LONGEST_NAME || !g_utf8_validate(word, -1, NULL))
+  if (!is_comparable(word))
     return NULL;
   for (const char *const *name = names; *name; name++)
     if (g_ascii_strcasecmp(*name, word) == 0)
@@ -323,6 +330,32 @@ const char *text_nearest(const char *word, const char *const *names)
     }
   }
   return nearest;
+}
+
+/* NAME without what tells it from others of a row: figures, or one letter behind a hyphen. */
+static char *without_number(const char *name)
+{
+  GString *rest = g_string_new(NULL);
+  for (; *name; name++) {
+    gboolean last = *name == '-' && name[1] && !name[2];
+    if (last)
+      break;
+    if (!g_ascii_isdigit(*name))
+      g_string_append_c(rest, *name);
+  }
+  return g_string_free(rest, FALSE);
+}
+
+gboolean text_is_slip(const char *one, const char *other)
+{
+  if (!is_comparable(one) || !is_comparable(other))
+    return FALSE;
+  g_autofree char *row = without_number(one), *other_row = without_number(other);
+  glong length, other_length;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast(one, -1, &length);
+  g_autofree gunichar *others = g_utf8_to_ucs4_fast(other, -1, &other_length);
+  return !g_str_equal(row, other_row) && MIN(length, other_length) >= SHORTEST_NAME &&
+         edits(letters, length, others, other_length) == 1;
 }
 
 char *text_shorten(const char *text, glong most)

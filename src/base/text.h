@@ -110,3 +110,7 @@ guint text_words(const char *text);
  * enough to have been meant; NULL otherwise. The result belongs to NAMES.
  */
 const char *text_nearest(const char *word, const char *const *names);
+
+/* True if ONE and OTHER, of three letters at least, are one such edit apart, and are not called so
+ * on purpose, as "step-1" and "step-2" or "step-a" and "step-b" are. */
+gboolean text_is_slip(const char *one, const char *other);

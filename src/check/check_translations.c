@@ -69,7 +69,10 @@ static void compare(struct translation_reading *reading, const struct text *text
   if (!translation || translation_read(reading->catalogue, text, translation))
     return;
   report(reading, RULE_TRANSLATION_MARKUP, text->source, text->place);
+  g_autofree char *fault = translation_fault(reading->catalogue, text, translation,
+                                             findings_translator(reading->findings));
   g_autofree char *quoted = findings_quote(translation);
+  findings_explain(reading->findings, fault);
   findings_explain(reading->findings, quoted);
 }
 

@@ -7,6 +7,7 @@
 #include "catalogue/choices.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/spots.h"
+#include "check/slots.h"
 #include "check/verbatim.h"
 #include "check/wording.h"
 #include "walk/words.h"
@@ -204,8 +205,13 @@ static void check_slot(struct texts *texts, const struct catalogue *catalogue,
 {
   const struct name *name = option->slot ? catalogue_find(catalogue, option->slot) : NULL;
   gboolean meets = name && name->kind == NAME_SLOT && item_opening(name->item);
-  if (option->slot && !meets)
-    findings_add(texts->findings, &rules[RULE_NO_OPENING], option->item.place, option->slot, NULL);
+  if (!option->slot || meets)
+    return;
+  const char *near = name ? NULL : catalogue_suggest(catalogue, option->slot);
+  const struct name *meant = near ? catalogue_find(catalogue, near) : NULL;
+  findings_add(texts->findings, &rules[RULE_NO_OPENING], option->item.place, option->slot, NULL);
+  if (meant && meant->kind == NAME_SLOT && item_opening(meant->item))
+    findings_suggest(texts->findings, near);
 }
 
 static void check_options(struct texts *texts, const struct catalogue *catalogue)
@@ -274,5 +280,6 @@ void texts_check(const struct catalogue *catalogue, const struct proof_options *
   check_options(&texts, catalogue);
   check_address(&texts);
   verbatim_check(catalogue, findings);
+  slots_check(catalogue, findings);
   origins_check(catalogue, options, findings);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/rules.h"
+#include "base/text.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/spots.h"
 
@@ -15,33 +16,60 @@ struct verbatim {
   struct findings *findings;
 };
 
-/* The question that the LENGTH bytes at AT name, or NULL. */
-static const struct name *question_at(const struct catalogue *catalogue, const char *at,
-                                      gsize length)
+/* How NAME, which stands in a text with a sign before it, is said there; NULL: not at all. */
+static const char *text_pattern(const struct name *name)
 {
-  g_autofree char *id = g_strndup(at, length);
-  const struct name *name = length ? catalogue_find(catalogue, id) : NULL;
-  return name && name->kind == NAME_QUESTION ? name : NULL;
+  return name->kind == NAME_QUESTION ? N_("an answer is quoted by <answer of=\"{1}\"/>")
+         : name->kind == NAME_TASK
+             ? N_("the day of what is to be done is said by <date of=\"{1}\"/>")
+             : NULL;
 }
 
-/* Reports the first name in TEXT, at PLACE. PATTERN, a message id, says of {1} how it is written.
- */
+/* The same in a default. */
+static const char *default_pattern(const struct name *name)
+{
+  return name->kind == NAME_QUESTION
+             ? N_("another answer can only be all of a default, as in default=\"${1}\"")
+             : NULL;
+}
+
+/* Reports what is WRITTEN at PLACE in place of what the name ID, which may be mistyped, stands for.
+ * False if it is none. */
+static gboolean report(const struct verbatim *verbatim, const char *id, const char *written,
+                       struct place place, const char *(*pattern_of)(const struct name *name))
+{
+  const struct name *name = catalogue_find(verbatim->catalogue, id);
+  const char *near = name || *written != '$' || !g_ascii_isalpha(*id)
+                         ? NULL
+                         : catalogue_suggest(verbatim->catalogue, id);
+  const char *pattern = name ? pattern_of(name) : NULL;
+  if (!pattern && !(near && text_is_slip(id, near)))
+    return FALSE;
+  findings_add(verbatim->findings, &rules[RULE_NAME_IN_TEXT], place, written, NULL);
+  if (!pattern) {
+    findings_suggest(verbatim->findings, near);
+    return TRUE;
+  }
+  g_autofree char *words =
+      tr_fill(tr(findings_translator(verbatim->findings), pattern), name->id, NULL);
+  findings_explain(verbatim->findings, words);
+  return TRUE;
+}
+
+/* Reports the first name in TEXT, at PLACE. */
 static void check(const struct verbatim *verbatim, const char *text, struct place place,
-                  const char *pattern)
+                  const char *(*pattern_of)(const struct name *name))
 {
   for (const char *sign = text; (sign = strpbrk(sign, "${")); sign++) {
     const char *at = sign + strspn(sign, "${");
     gsize length = strspn(at, ID_CHARACTERS);
-    const struct name *name = question_at(verbatim->catalogue, at, length);
     gboolean braced = at[-1] == '{';
-    if (!name || braced != (at[length] == '}'))
+    if (!length || braced != (at[length] == '}'))
       continue;
+    g_autofree char *id = g_strndup(at, length);
     g_autofree char *written = g_strndup(sign, (gsize)(at + length + braced - sign));
-    g_autofree char *words =
-        tr_fill(tr(findings_translator(verbatim->findings), pattern), name->id, NULL);
-    findings_add(verbatim->findings, &rules[RULE_NAME_IN_TEXT], place, written, NULL);
-    findings_explain(verbatim->findings, words);
-    return;
+    if (report(verbatim, id, written, place, pattern_of))
+      return;
   }
 }
 
@@ -50,7 +78,7 @@ static void check_spot(const struct spot *spot, void *data)
   if (spot->kind != SPOT_TEXT)
     return;
   g_autofree char *plain = plain_text(spot->text->pieces);
-  check(data, plain, spot->place, N_("an answer is quoted by <answer of=\"{1}\"/>"));
+  check(data, plain, spot->place, text_pattern);
 }
 
 void verbatim_check(const struct catalogue *catalogue, struct findings *findings)
@@ -60,7 +88,6 @@ void verbatim_check(const struct catalogue *catalogue, struct findings *findings
   for (guint i = 0; i < catalogue->question_count; i++) {
     const struct question *question = catalogue->questions[i];
     if (question->fallback && !question->fallback_name)
-      check(&verbatim, question->fallback, question->fallback_place,
-            N_("another answer can only be all of a default, as in default=\"${1}\""));
+      check(&verbatim, question->fallback, question->fallback_place, default_pattern);
   }
 }

@@ -10,7 +10,8 @@
 /* Older debriefs than these are reached by their numbers. */
 #define OFFERED 5
 
-/* What comes first: where something is due, where something is open, where nothing is left. */
+/* What comes first: where something is due, where something is open, where nothing is left but what
+ * nobody has done for weeks. */
 enum urgency { URGENCY_DUE, URGENCY_OPEN, URGENCY_NONE };
 
 struct menu_entry {
@@ -45,12 +46,26 @@ static gboolean is_over(const struct plan *plan, const struct answers *answers)
   return plan->next_time && plan->next_time < plan->today && last_seen(answers) <= plan->next_time;
 }
 
+/* What has been left undone for longer waits, and presses nobody. */
+static gboolean is_left(const struct planned_action *action, int today)
+{
+  return action->overdue && today - action->due > PLAN_HOLIDAY_DAYS;
+}
+
 static enum urgency urgency_of(const struct plan *plan, const struct answers *answers)
 {
-  const struct planned_action *next = plan_next(plan);
-  if ((next && next->day <= plan->today) || is_over(plan, answers))
+  enum urgency urgency = plan->missing->len ? URGENCY_OPEN : URGENCY_NONE;
+  if (is_over(plan, answers))
     return URGENCY_DUE;
-  return next || plan->missing->len ? URGENCY_OPEN : URGENCY_NONE;
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *action = plan->actions->pdata[i];
+    if (!action->day || action->state == ACTION_DONE || is_left(action, plan->today))
+      continue;
+    if (action->overdue || action->day <= plan->today)
+      return URGENCY_DUE;
+    urgency = URGENCY_OPEN;
+  }
+  return urgency;
 }
 
 /* "; today: say thank you", where that is so. Caller frees. */
@@ -63,7 +78,7 @@ static char *due_words(const struct session *session, const struct plan *plan,
     /* TRANSLATORS: stands behind the name of a debrief; {1} is the day of what took place since. */
     return tr_fill(tr(session->translator, N_("; {1} is over: how did it go?")), day, NULL);
   }
-  if (!next || next->day > plan->today)
+  if (!next || (next->day > plan->today && !next->overdue))
     return g_strdup("");
   g_autofree char *title = phrase_plain(next->title);
   /* TRANSLATORS: stand behind the name of a debrief; {1} is what is to be done. */

@@ -10,8 +10,8 @@ enum { MENU_NEW = 0 };
 
 /*
  * Shows what to read before a next time that is today or tomorrow, then asks which of DEBRIEFS (the
- * latest first, at least one) to go on with: what is due is offered first, what is finished last,
- * by the numbers of `rebond list`. That of a debrief, MENU_NEW, or what choice_ask() gives in place
- * of a number.
+ * latest first, at least one) to go on with: what is due is offered first; what is finished, and
+ * what was left undone for weeks, last; by the numbers of `rebond list`. That of a debrief,
+ * MENU_NEW, or what choice_ask() gives in place of a number.
  */
 gint64 menu_ask(struct session *session, struct lines *lines, const GPtrArray *debriefs);

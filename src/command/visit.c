@@ -12,7 +12,8 @@ struct visit {
   struct journal *journal; /* NULL: nothing is kept */
   gint64 id;               /* 0 until there is something to keep */
   struct walk *walk;
-  int code; /* of what went wrong while keeping */
+  const struct plan *before; /* ending_before() */
+  int code;                  /* of what went wrong while keeping */
 };
 
 /* ---- keeping ---- */
@@ -149,7 +150,7 @@ static int end(struct visit *visit, enum dialogue_end how, const char *where)
 {
   switch (how) {
   case DIALOGUE_FINISHED:
-    return ending_show(visit->session, walk_answers(visit->walk));
+    return ending_show(visit->session, walk_answers(visit->walk), visit->before);
   case DIALOGUE_STOPPED:
   case DIALOGUE_HIDDEN:
     return EXIT_FINE;
@@ -207,9 +208,13 @@ static struct walk *walk_of(const struct session *session, struct debrief *debri
 int visit_hold(struct session *session, struct debrief *debrief, struct lines *lines)
 {
   OWNED(lines) source = lines;
+  OWNED(plan) before = debrief->id ? ending_before(session, debrief->answers) : NULL;
   OWNED(walk) walk = walk_of(session, debrief);
-  struct visit visit = {
-      .session = session, .journal = session->journal, .id = debrief->id, .walk = walk};
+  struct visit visit = {.session = session,
+                        .journal = session->journal,
+                        .id = debrief->id,
+                        .walk = walk,
+                        .before = before};
   int code = EXIT_FINE;
   OWNED(debrief) previous = session_previous(session, debrief->id, &code);
   if (code != EXIT_FINE)

@@ -20,6 +20,11 @@ int visit_hold(struct session *session, struct debrief *debrief, struct lines *l
 int visit_fill(struct session *session, struct debrief *debrief, struct lines *lines, FILE *out,
                const struct task *task);
 
-/* What the visit hands over: the plan on the screen, and in a file of the current folder. An exit
- * code. */
-int ending_show(struct session *session, const struct answers *answers);
+/* The plan that ANSWERS came to on the last visit, to compare with. NULL if questions were open
+ * then, or this is the first. Caller frees. */
+struct plan *ending_before(const struct session *session,
+                           const struct answers *answers) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the visit hands over: the plan on the screen, with what has changed since BEFORE (NULL: not
+ * known), and in a file of the current folder. An exit code. */
+int ending_show(struct session *session, const struct answers *answers, const struct plan *before);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "catalogue/spots.h"
 #include "draw/graph_words.h"
+#include "draw/preview_idle.h"
 #include "draw/preview_lines.h"
 #include "draw/preview_links.h"
 #include "draw/preview_markup.h"
@@ -47,6 +48,7 @@ struct paging {
   struct preview_markup markup;
   const struct preview_page *page;
   struct preview_links *links;
+  struct preview_idle *idle;
   const struct item **places; /* of the findings: in what each stands, or NULL */
   int open;                   /* sections */
 };
@@ -182,6 +184,23 @@ static void add_links_of(const struct paging *paging, struct preview_node node)
 {
   add_links(paging, N_("Depends on:"), preview_links_from(paging->links, node));
   add_links(paging, N_("On this depend:"), preview_links_to(paging->links, node));
+}
+
+/* The answers to ITEM from which nothing follows. */
+static void add_idle(const struct paging *paging, const struct item *item)
+{
+  g_autoptr(GPtrArray) idle = preview_idle_of(paging->idle, item);
+  if (idle->len == 0)
+    return;
+  add(paging, "<p class=\"links\">");
+  add_words(paging, say(paging, N_("Nothing follows from:")));
+  for (guint i = 0; i < idle->len; i++) {
+    const struct option *option = idle->pdata[i];
+    add(paging, i ? " · <code>" : " <code>");
+    add_words(paging, option->item.id);
+    add(paging, "</code>");
+  }
+  add(paging, "</p>\n");
 }
 
 /* ---- slots ---- */
@@ -391,6 +410,7 @@ static void begin_section(struct paging *paging, const struct preview_line *line
   add_findings_at(paging, item);
   add_slot(paging, item);
   add_links_of(paging, (struct preview_node){.item = item});
+  add_idle(paging, item);
 }
 
 /* ---- lines ---- */
@@ -448,10 +468,12 @@ void preview_page_write(const struct catalogue *catalogue, const struct item *pa
   gboolean sound = catalogue && catalogue->sound;
   findings_sort(page->findings);
   OWNED(preview_links) links = sound ? preview_links_new(catalogue) : NULL;
+  OWNED(preview_idle) idle = sound ? preview_idle_new(catalogue) : NULL;
   g_autofree const struct item **places = sound ? find_places(catalogue, page->findings) : NULL;
   struct paging paging = {.markup = {catalogue, part, page->translator, out},
                           .page = page,
                           .links = links,
+                          .idle = idle,
                           .places = places};
   g_autofree char *title =
       sound ? graph_pack_title(catalogue) : g_strdup(say(&paging, N_("What is wrong")));

@@ -37,7 +37,8 @@ static gboolean look_at(struct journal *journal, const char *path, gboolean read
 {
   *there = lstat(path, found) == 0;
   if (!*there)
-    return TRUE;
+    return errno == ENOENT || errno == ENOTDIR ||
+           fail_with_errno(journal, N_("cannot open the journal '{1}': {2}"), error);
   if (S_ISLNK(found->st_mode))
     return refuse(journal, path, N_("'{1}' is a link; the journal is kept in a place of its own"),
                   error);

@@ -22,6 +22,7 @@ struct binder *binder_new(void)
   struct binder *binder = g_new0(struct binder, 1);
   binder->ids = g_hash_table_new(id_hash, same_id);
   binder->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  binder->doubled = g_hash_table_new(NULL, NULL);
   binder->conditions = g_array_new(FALSE, FALSE, sizeof(struct pending_condition));
   binder->references = g_array_new(FALSE, FALSE, sizeof(struct reference));
   binder->regions = g_array_new(FALSE, FALSE, sizeof(struct region));
@@ -37,6 +38,7 @@ void binder_free(struct binder *binder)
 {
   g_hash_table_unref(binder->ids);
   g_hash_table_unref(binder->unread);
+  g_hash_table_unref(binder->doubled);
   g_array_unref(binder->conditions);
   g_array_unref(binder->references);
   g_array_unref(binder->regions);
@@ -52,7 +54,7 @@ static void report_second(struct reader *reader, const char *id, struct place pl
                           struct place first)
 {
   reader_fault(reader, DUPLICATE_ID, place, id, NULL);
-  findings_relate(reader->findings, first, N_("first defined here"));
+  findings_relate(reader->findings, first, N_("the other stands here"));
 }
 
 struct name *binder_add_name(struct reader *reader, const char *id, enum name_kind kind,
@@ -105,6 +107,16 @@ void binder_add_unread(struct reader *reader, const char *id)
 gboolean binder_is_unread(const struct binder *binder, const char *id)
 {
   return g_hash_table_contains(binder->unread, id);
+}
+
+void binder_add_doubled(struct binder *binder, const char *file)
+{
+  g_hash_table_add(binder->doubled, (gpointer)file);
+}
+
+gboolean binder_is_doubled(const struct binder *binder, const char *file)
+{
+  return g_hash_table_contains(binder->doubled, file);
 }
 
 void binder_add_condition(struct reader *reader, struct condition *condition,

@@ -36,6 +36,7 @@ struct used_id {
 struct binder {
   GHashTable *ids;                 /* set of struct used_id */
   GHashTable *unread;              /* set of const char *, see binder_add_unread() */
+  GHashTable *doubled;             /* set of const char *, see binder_add_doubled() */
   GArray *conditions, *references; /* that could not be bound where they were read */
   GArray *regions;
   GPtrArray *items, *questions, *repeats, *tasks; /* in order */

@@ -119,12 +119,14 @@ static void report_forward(const struct binding *binding, const struct expressio
   guint reach = reach_of(reader->binder, name);
   const struct item *last = reach ? reader->binder->items->pdata[reach - 1] : NULL;
   gboolean depends = last && name->kind == NAME_DEFINE && !binding->within;
+  struct place place = condition_place(binding->condition, expression->offset);
+  if (binder_is_doubled(reader->binder, place.file))
+    return;
   const char *reason = depends           ? N_("it depends on '{1}', which is answered only later")
                        : binding->within ? N_("a define can only use those that stand above it")
                                          : ANSWERED_LATER;
   g_autofree char *words = tr_fill(tr(translator, reason), last ? last->id : "", NULL);
-  reader_fault(reader, FORWARD_REFERENCE, condition_place(binding->condition, expression->offset),
-               expression->text, NULL);
+  reader_fault(reader, FORWARD_REFERENCE, place, expression->text, NULL);
   findings_explain(reader->findings, words);
   findings_relate(reader->findings, depends ? last->place : name->place, N_("it stands here"));
 }
@@ -398,7 +400,7 @@ static void bind_reference(struct reader *reader, const struct reference *refere
                  tr(findings_translator(reader->findings), wanted), NULL);
     explain_quote(reader, reference, name);
   }
-  if (verdict == FORWARD) {
+  if (verdict == FORWARD && !binder_is_doubled(reader->binder, reference->place.file)) {
     const char *later = reference_kinds[reference->kind].later;
     reader_fault(reader, FORWARD_REFERENCE, reference->place, reference->id, NULL);
     findings_explain(reader->findings, tr(findings_translator(reader->findings), later));

@@ -208,6 +208,7 @@ static gboolean is_copy(struct reader *reader, const struct xml_tag *tag)
   gboolean later = strlen(here.file) >= strlen(first->file);
   g_autofree char *other = g_path_get_basename(later ? first->file : here.file);
   reader_fault(reader, COPIED_FILE, later ? here : *first, other, id, NULL);
+  binder_add_doubled(reader->binder, first->file);
   return TRUE;
 }
 

@@ -189,6 +189,11 @@ const struct place *binder_find_id(const struct binder *binder, const char *kind
 void binder_add_unread(struct reader *reader, const char *id);
 gboolean binder_is_unread(const struct binder *binder, const char *id);
 
+/* What FILE (of a place) holds may stand before what it names only since it is a copy that was read
+ * in place of the original: that is no finding. */
+void binder_add_doubled(struct binder *binder, const char *file);
+gboolean binder_is_doubled(const struct binder *binder, const char *file);
+
 /* A condition to be bound, at once or when all names are known. OWN: it is the `when` of OWNER
  * itself. */
 void binder_add_condition(struct reader *reader, struct condition *condition,

@@ -9,13 +9,31 @@
 
 /* ---- the same markup ---- */
 
-/* What a translation must have as well. The example of a blank is translated, and how a day is said
- * hangs on the words around it. */
+/* The element that PIECE is, with what a translation must have as well. The example of a blank is
+ * translated, and how a day is said hangs on the words around it. */
 static char *markup_words(const struct piece *piece)
 {
-  const char *text = piece->kind == PIECE_BLANK ? piece->fill : piece->text;
-  return g_strdup_printf("%d%s %s %s", (int)piece->kind, piece->optional ? "?" : "",
-                         text ? text : "", piece->when ? piece->when->text : "");
+  switch (piece->kind) {
+  case PIECE_EM:
+    return g_strdup("<em>");
+  case PIECE_STRONG:
+    return g_strdup("<strong>");
+  case PIECE_LINK:
+    return g_strdup_printf("<link href=\"%s\">", piece->text);
+  case PIECE_SPAN:
+    return g_strdup_printf("<span when=\"%s\">", piece->when ? piece->when->text : "");
+  case PIECE_BLANK:
+    return piece->fill ? g_strdup_printf("<blank id=\"%s\"%s>", piece->fill,
+                                         piece->optional ? " optional=\"yes\"" : "")
+                       : g_strdup("<blank>");
+  case PIECE_ANSWER:
+    return g_strdup_printf("<answer of=\"%s\"/>", piece->text);
+  case PIECE_DATE:
+    return g_strdup_printf("<date of=\"%s\"/>", piece->text);
+  case PIECE_TEXT:
+    break;
+  }
+  g_assert_not_reached();
 }
 
 static void list_markup(const struct piece *piece, GPtrArray *list)
@@ -35,16 +53,25 @@ static GPtrArray *markup_of(const struct piece *piece)
   return list;
 }
 
+/* Of two lists in order the first that ONE has and OTHER has not, or less often; NULL. */
+static const char *first_alone(const GPtrArray *one, const GPtrArray *other)
+{
+  for (guint i = 0, j = 0; i < one->len; i++) {
+    int order = -1;
+    while (j < other->len && (order = strcmp(other->pdata[j], one->pdata[i])) < 0)
+      j++;
+    if (j == other->len || order > 0)
+      return one->pdata[i];
+    j++;
+  }
+  return NULL;
+}
+
 /* The order may differ, since word order does; what is there may not. */
 static gboolean same_markup(const struct piece *a, const struct piece *b)
 {
   g_autoptr(GPtrArray) markup_a = markup_of(a), markup_b = markup_of(b);
-  if (markup_a->len != markup_b->len)
-    return FALSE;
-  for (guint i = 0; i < markup_a->len; i++)
-    if (!g_str_equal(markup_a->pdata[i], markup_b->pdata[i]))
-      return FALSE;
-  return TRUE;
+  return !first_alone(markup_a, markup_b) && !first_alone(markup_b, markup_a);
 }
 
 /* ---- reading a translation ---- */
@@ -105,17 +132,48 @@ static const struct piece *read_markup(const struct catalogue *catalogue, const 
   return fine && read ? read->pieces : NULL;
 }
 
+/* The pieces of TRANSLATION as they are written; NULL with FINDINGS. */
+static const struct piece *read_pieces(const struct catalogue *catalogue, const char *translation,
+                                       struct findings *findings)
+{
+  return strpbrk(translation, "<&") ? read_markup(catalogue, translation, findings)
+                                    : piece_of_words(catalogue->store->arena, translation);
+}
+
 const struct piece *translation_read(const struct catalogue *catalogue, const struct text *text,
                                      const char *translation)
 {
   OWNED(findings) findings = findings_new(NULL);
-  const struct piece *pieces = strpbrk(translation, "<&")
-                                   ? read_markup(catalogue, translation, findings)
-                                   : piece_of_words(catalogue->store->arena, translation);
+  const struct piece *pieces = read_pieces(catalogue, translation, findings);
   if (!pieces || !same_markup(pieces, text->pieces))
     return NULL;
   bind_like(catalogue, text, (struct piece *)pieces);
   return pieces;
+}
+
+/* What LACKING and BESIDE, of which one may be NULL, say of a translation. */
+static char *difference_words(const char *lacking, const char *beside,
+                              const struct translator *translator)
+{
+  /* TRANSLATORS: {1} is an element that only the source of a translation has, {2} one that only the
+   * translation has. */
+  const char *both = N_("{1} is missing, and {2} is not in the source");
+  const char *pattern = lacking && beside ? both
+                        : lacking         ? N_("{1} is missing")
+                                          : N_("{2} is not in the source");
+  return tr_fill(tr(translator, pattern), lacking ? lacking : "", beside ? beside : "", NULL);
+}
+
+char *translation_fault(const struct catalogue *catalogue, const struct text *text,
+                        const char *translation, const struct translator *translator)
+{
+  OWNED(findings) findings = findings_new(translator);
+  const struct piece *pieces = read_pieces(catalogue, translation, findings);
+  const struct finding *finding = findings_get(findings, 0);
+  if (!pieces)
+    return g_strdup(finding ? finding->message : "");
+  g_autoptr(GPtrArray) wanted = markup_of(text->pieces), is = markup_of(pieces);
+  return difference_words(first_alone(wanted, is), first_alone(is, wanted), translator);
 }
 
 const struct piece *translation_pieces(const struct catalogue *catalogue, const struct text *text)

@@ -14,6 +14,12 @@
 const struct piece *translation_read(const struct catalogue *catalogue, const struct text *text,
                                      const char *translation);
 
+/* Why TRANSLATION, of which that gives nothing, does not fit: what of its elements is missing or is
+ * not in TEXT, or why it cannot be read. Translated; caller frees. */
+char *translation_fault(const struct catalogue *catalogue, const struct text *text,
+                        const char *translation,
+                        const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+
 /*
  * The PO template of CATALOGUE: every text and unit once, in the order of the files, with the
  * places where it stands and, as a comment for translators, the elements it is. Message ids are the

@@ -96,8 +96,7 @@ void part_why(const struct part *part, const struct planned_action *action)
 
 /* ---- days ---- */
 
-/* DAY in words, with its year if that is not the plan's. */
-static char *day_words(const struct part *part, int day)
+char *part_date(const struct part *part, int day)
 {
   int year, this_year, month, day_of_month;
   date_split(day, &year, &month, &day_of_month);
@@ -112,7 +111,7 @@ char *part_day(const struct part *part, int day)
   int ahead = day - part->plan->today;
   const char *pattern =
       ahead >= 0 && ahead < (int)G_N_ELEMENTS(near) ? tr(part->translator, near[ahead]) : "{1}";
-  g_autofree char *words = day_words(part, day);
+  g_autofree char *words = part_date(part, day);
   g_autofree char *whole = tr_fill(pattern, words, NULL);
   return node_capital(whole);
 }
@@ -144,7 +143,7 @@ void part_late(const struct part *part, cmark_node *paragraph, const struct plan
 {
   if (!action->overdue)
     return;
-  g_autofree char *due = day_words(part, action->due);
+  g_autofree char *due = part_date(part, action->due);
   /* TRANSLATORS: {1} is a date that has passed. */
   g_autofree char *late =
       tr_fill(tr(part->translator, N_("This was due on {1}; it can still be done.")), due, NULL);
@@ -304,6 +303,8 @@ cmark_node *document_new(const struct plan *plan, const struct plan_page *page,
   g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   struct part part = {plan, page, options->translator, options->language, document, said};
   add_title(&part);
+  if (options->since)
+    part_since(&part, options->since);
   part_page(&part);
   if (!options->page_only) {
     part.parent = node_add_details(document);

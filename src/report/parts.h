@@ -24,6 +24,8 @@ struct part {
 
 /* The page: opening, next step with its message, replies, what comes then, lessons, a strength. */
 void part_page(const struct part *part);
+/* What of the plan is not as it was last time, in a few lines. */
+void part_since(const struct part *part, const struct since *since);
 /* What else the plan holds, nothing of the page again. */
 void part_details(const struct part *part);
 
@@ -48,7 +50,9 @@ void part_why(const struct part *part, const struct planned_action *action);
 
 /* A heading of LEVEL such as "Tomorrow, Wednesday 4 November, 10 am: Say thank you". */
 void part_action_title(const struct part *part, int level, const struct planned_action *action);
-/* DAY with a capital, with its year if that is not the plan's: "Tomorrow, Wednesday 4 November".
+/* DAY, with its year if that is not the plan's. Caller frees. */
+char *part_date(const struct part *part, int day) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with a capital, and how near it is: "Tomorrow, Wednesday 4 November".
  * Caller frees. */
 char *part_day(const struct part *part, int day);
 /* The day of ACTION with a capital, its year if that is not the plan's, and its hour if it has one.

@@ -5,12 +5,13 @@
  */
 #pragma once
 
-#include "plan/plan.h"
+#include "plan/since.h"
 
 struct report_options {
   const struct translator *translator; /* the program's */
   const char *language;                /* of the text, "fr": for HTML's lang */
   gboolean page_only;                  /* all but the calendar: without the details */
+  const struct since *since;           /* all but the calendar: what is said first, or NULL */
   int width;                           /* columns, for text alone */
   gboolean colour;                     /* text alone: ANSI styles */
   gboolean words_only; /* text alone: no symbol that is not a word, for speech and braille */

@@ -174,6 +174,26 @@ static void go_on(void)
   rl_redisplay();
 }
 
+/*
+ * Another width: some terminals wrap what they show anew, others leave it as it is. Of the two rows
+ * of the line's that the cursor may stand in the one nearer to its first is taken, so that nothing
+ * before the line is lost; readline takes the other, and writes over what was asked.
+ */
+static void resize(void)
+{
+  int rows, before, now;
+  int column = rl_expand_prompt(rl_prompt) + text_width_of(rl_line_buffer, (gsize)rl_point);
+  rl_get_screen_size(&rows, &before);
+  rl_reset_screen_size();
+  rl_get_screen_size(&rows, &now);
+  int row = column / MAX(MAX(before, now), 1);
+  if (row)
+    fprintf(rl_outstream, "\033[%dA", row);
+  fputs("\r\033[J", rl_outstream);
+  rl_on_new_line();
+  rl_redisplay();
+}
+
 static void stop(void)
 {
   rl_deprep_terminal();
@@ -186,7 +206,7 @@ static enum line_event on_signal(int number)
 {
   switch (number) {
   case SIGWINCH:
-    rl_resize_terminal();
+    resize();
     return LINE_TEXT;
   case SIGTSTP:
     stop();

@@ -44,6 +44,7 @@ gboolean value_bound(const struct bound *bound, int today, double *number)
 struct range_words {
   const char *little, *much; /* with one bound */
   const char *little_of_two, *much_of_two;
+  const char *only; /* with two that are the same */
 };
 
 static const struct range_words amounts = {
@@ -51,6 +52,7 @@ static const struct range_words amounts = {
     N_("it is too much; it should be at most {2}"),
     N_("it is too little; it should be between {1} and {2}"),
     N_("it is too much; it should be between {1} and {2}"),
+    N_("it should be {1}"),
 };
 
 static const struct range_words moments = {
@@ -58,6 +60,7 @@ static const struct range_words moments = {
     N_("it is too late; it should be no later than {2}"),
     N_("it is too early; it should be between {1} and {2}"),
     N_("it is too late; it should be between {1} and {2}"),
+    N_("it should be {1}"),
 };
 
 static const struct range_words counts = {
@@ -65,6 +68,7 @@ static const struct range_words counts = {
     N_("too many are chosen; choose at most {2}"),
     N_("too few are chosen; choose between {1} and {2}"),
     N_("too many are chosen; choose between {1} and {2}"),
+    N_("choose {1}, neither more nor fewer"),
 };
 
 /* A bound in words; BARE: without its unit. */
@@ -117,10 +121,11 @@ static char *check_range(const struct check *check, double number)
   if (!little && !much)
     return NULL;
 
-  g_autofree char *low = has_min ? form->say(check, min, has_max) : g_strdup("");
+  gboolean same = has_min && has_max && min == max;
+  g_autofree char *low = has_min ? form->say(check, min, has_max && !same) : g_strdup("");
   g_autofree char *high = has_max ? form->say(check, max, FALSE) : g_strdup("");
-  if (has_min && has_max && min == max && words == &counts)
-    return complain(check, N_("choose {1}, neither more nor fewer"), low, NULL, NULL);
+  if (same)
+    return complain(check, words->only, low, NULL, NULL);
   if (has_min && has_max)
     return complain(check, little ? words->little_of_two : words->much_of_two, low, high, NULL);
   return complain(check, little ? words->little : words->much, low, high, NULL);

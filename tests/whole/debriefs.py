@@ -140,6 +140,30 @@ class Debriefs(Test):
         self.assertRegex(self.person.run(typed=":quit\n").stdout, r"(?s)The gate.*late: Tell the users")
         self.assertRegex(self.person.run("list").stdout, r"(?s)Tell the users what happened; late\n")
 
+    def test_what_was_left_for_weeks_is_offered_last(self):
+        """It is late still, and does not stand before what is to be done now."""
+        self.tell("The archive")
+        self.tell_of("The gate", "2026-11-19", (">95<", ">5<"), ("users", "alarm"))
+        self.assert_ends(self.person.run("done", "2", "tell"), 0)  # no more has a day there
+        self.assert_ends(self.person.run("done", "1", "tell"), 0)
+
+        def offered(day):
+            self.person.today = day
+            return re.findall(r"(?m)^(\d): ", self.person.run(typed=":quit\n").stdout)
+
+        self.assertEqual(offered("2026-11-24"), ["1", "2", "0"])
+        self.assertEqual(offered("2026-12-15"), ["1", "2", "0"])
+        self.assertEqual(offered("2026-12-16"), ["2", "1", "0"])
+        self.assertRegex(self.person.run(typed=":quit\n").stdout, r"(?s)1: Bring news: The archive.*; late: Sit down")
+
+    def test_what_is_late_is_due_at_a_weekend(self):
+        """On a day to which nothing is moved."""
+        self.tell("The archive")
+        self.person.today = "2026-11-21"
+        self.tell_of("The gate", "2026-11-21")
+        self.assertRegex(self.person.run(typed=":quit\n").stdout,
+                         r"(?s)1: Bring news: The archive.*; late: Tell the users.*2: Bring news: The gate")
+
     def test_how_to_begin_is_said(self):
         for command in ("list", "agenda", "lessons"):
             self.assert_ends(self.person.run(command), 0, out="^No debrief yet; 'rebond new' begins one.\n$")

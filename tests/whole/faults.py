@@ -223,6 +223,14 @@ class Faults(Test):
         self.assertEqual((done.returncode, done.stdout), (3, ""), done.stderr)
         self.assertRegex(done.stderr, "^rebond: cannot make the folder [^\n]*: Read-only file system\n$")
 
+    def test_a_folder_that_cannot_be_looked_into(self):
+        """It may hold debriefs, so nobody is told that there are none."""
+        told(self.person)
+        said = f"rebond: cannot open the journal '{self.person.journal}': Permission denied"
+        for command in (["list"], ["agenda"], ["new"]):
+            done, _ = self.trace(command, "1\n", "-e", "trace=newfstatat", "-e", "inject=newfstatat:error=EACCES")
+            self.assert_one_line(done, 3, said)
+
     def test_locks_that_cannot_be_had(self):
         told(self.person)
         locks = self.person.journal.with_name("journal.sqlite.locks")

@@ -3,12 +3,14 @@
 terminal is left as it was found."""
 
 import os
+import shlex
 import signal
 import sys
 
 from support.person import REBOND, SOURCE, pinned
 from support.talk import TODAY, Talking, main
 from support.terminal import CONTROL, Terminal
+from support.tmux import Screen
 
 GOES_ON = "Altaïr"
 
@@ -153,6 +155,32 @@ class Interrupted(Talking):
             terminal.enter(":quit")
             terminal.end()
             self.assertEqual(talk.answers()["day"], "2026-11-12")
+
+        self.in_each_language(conversation)
+
+    def test_resized_below_a_question(self):
+        """Whatever the width becomes, what stands above a line of several rows stays there."""
+
+        def conversation(talk):
+            command = shlex.join([REBOND, "new", "--content", talk.pack, "--today", TODAY])
+            screen = Screen(command, pinned(self.home, talk.language, TERM="screen"), self.home, 40)
+            self.open.append(screen)
+            screen.wait_prompt()
+            typed = "-".join("%02d" % number for number in range(60))
+            screen.type(typed)
+            for columns, more in ((100, "."), (60, ","), (90, "!")):
+                screen.wait(lambda lines: typed in "".join(lines))
+                screen.resize(columns)
+                screen.type(more)
+                typed += more
+            screen.wait(lambda lines: typed in "".join(lines))
+            screen.enter()
+            screen.wait(lambda lines: any(talk.text("firm") in line for line in lines))
+            self.assertIn(talk.text("mood"), "\n".join(screen.look()))
+            screen.wait_prompt()
+            screen.enter(":quit")
+            screen.end()
+            self.assertEqual(talk.run("export", "--private").stdout.count(typed), 1)
 
         self.in_each_language(conversation)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The conversation for screen readers, braille and pipes: the same, in words alone."""
 
+import re
 import unicodedata
 
 from support.talk import Talking, main
@@ -89,6 +90,9 @@ class WordsOnly(Talking):
             self.assertEqual(shown[0], shown[1])
             self.assertEqual(shown[0], shown[2])
             self.assertNotIn("\x1b", shown[0].replace("^[", ""))
+            # A heading of the plan is no paragraph: it has a number.
+            plan = shown[0][shown[0].index(talk.say(CLOSING)[:20]):]
+            self.assertEqual(re.findall(r"(?m)^(\d+)\. .+\n\n", plan), ["1"])
 
         self.in_each_language(conversation)
 
@@ -102,11 +106,19 @@ class WordsOnly(Talking):
 
     def test_no_colour(self):
         def conversation(talk):
-            for environment in ({"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"TERM": ""}, {"TERM": "unknown"}):
+            coloured = rb"\x1b\[[0-9;]*m"
+            for environment in ({}, {"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"TERM": ""}, {"TERM": None},
+                                {"TERM": "unknown"}):
                 terminal = talk.start(**environment)
                 terminal.expect(talk.text("mood"))
                 terminal.expect("> ")
-                self.assertNotRegex(terminal.raw, rb"\x1b\[[0-9;]*m")
+                terminal.enter()
+                terminal.expect("> ")
+                terminal.enter(":quit")
+                plan = talk.start("plan", **environment)
+                self.assertEqual((terminal.end(), plan.end()), (0, 0))
+                for shown in (terminal.raw, plan.raw):
+                    self.assertEqual(bool(re.search(coloured, shown)), environment == {})
 
         self.in_each_language(conversation)
 

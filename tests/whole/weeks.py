@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Weeks of people with the shipped pack: what they are asked when they come back, the agenda of each day on
-which it changes, and the page as they see it after each visit.
+"""Weeks of people with the shipped pack: what they are asked and told to have changed when they come back, the
+agenda of each day on which it changes, and the page as they see it after each visit.
 
 A story is a list of (day, command, what is typed where it is asked for), told in tests/weeks/NAME.txt.
 UPDATE_GOLDEN=1 writes these anew. Whatever they say: nothing stands on a day that has passed, what is ticked
@@ -127,7 +127,7 @@ class Weeks(Test):
         if command == "new":
             return
         shown = "\n".join(f"? {asked} [{typed}]" for asked, typed in visit.asked)
-        self.say(f"{self.person.today}: rebond {command}".rstrip(), shown)
+        self.say(f"{self.person.today}: rebond {command}".rstrip(), f"{shown}\n{visit.changed()}")
 
     def show_page(self):
         """The page of the latest debrief, if more than its day is another."""

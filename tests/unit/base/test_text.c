@@ -235,6 +235,28 @@ static void test_shorten(void)
   }
 }
 
+static void slips(void)
+{
+  static const char *const apart[][2] = {
+      {"thanks", "thank"}, {"thank", "thnak"}, {"thank", "thenk"}, {"été-a", "éte-a"}};
+  static const char *const others[][2] = {{"thanks", "thanks"},
+                                          {"thanks", "than"},
+                                          {"step-1", "step-2"},
+                                          {"step1", "step12"},
+                                          {"part-a", "part-b"},
+                                          {"ab", "ac"},
+                                          {"", "a"},
+                                          {"if-gap", "if-max"}};
+  for (guint i = 0; i < G_N_ELEMENTS(apart); i++) {
+    CU_ASSERT_TRUE(text_is_slip(apart[i][0], apart[i][1]));
+    CU_ASSERT_TRUE(text_is_slip(apart[i][1], apart[i][0]));
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    CU_ASSERT_FALSE(text_is_slip(others[i][0], others[i][1]));
+  g_autofree char *longest = g_strnfill(101, 'a'), *longer = g_strnfill(102, 'a');
+  CU_ASSERT_FALSE(text_is_slip(longest, longer));
+}
+
 SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a part is cleaned as a part", test_clean_length},
       {"clean is what cleaning leaves as it is", test_valid_length},
@@ -245,6 +267,7 @@ SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"a slip finds the name that was meant", test_nearest},
       {"a long word costs nothing", test_nearest_long},
       {"of equally near names the first is taken", test_nearest_first},
+      {"a slip is one edit, and no next one of a row", slips},
       {"what is not what it looks like is named", test_disguised},
       {"what is long is cut after a word", test_shorten},
       {"a sentence has a capital and an end", test_sentence},

@@ -89,6 +89,50 @@ static void test_links(void)
                    "<code>$hurry</code>");
 }
 
+/* What a condition names, what something stands in and what a slot answers leads somewhere; so does
+ * every answer where all are counted, quoted or shown, or where it is the only one left. */
+static void test_idle(void)
+{
+#define OPTION(value, inside)                                                                      \
+  "<option value=\"" value "\"><label>" value "</label>" inside "</option>"
+#define THREE OPTION("a", "") OPTION("b", "") OPTION("c", "")
+  static const char questions[] =
+      "<question id=\"ticked\" kind=\"choices\"><prompt>?</prompt>" THREE OPTION(
+          "d",
+          "<remark>D</remark>") "<option value=\"e\" slot=\"answer\"><label>e</label></option>"
+                                "<option value=\"none\" "
+                                "exclusive=\"yes\"><label>n</label></option></question>\n"
+                                "<question id=\"two\" kind=\"choice\"><prompt>?</prompt>" THREE
+                                "</question>\n"
+                                "<question id=\"rest\" kind=\"choice\"><prompt>?</prompt>" THREE
+                                "</question>\n"
+                                "<question id=\"counted\" kind=\"choices\"><prompt>?</prompt>" THREE
+                                "</question>\n"
+                                "<question id=\"said\" kind=\"choices\"><prompt>?</prompt>" THREE
+                                "</question>\n"
+                                "<question id=\"offered\" kind=\"choices\"><prompt>?</prompt>" THREE
+                                "</question>\n"
+                                "<question id=\"worst\" kind=\"choice\" from=\"offered\">"
+                                "<prompt>?</prompt></question>\n"
+                                "<opening id=\"o\" slot=\"answer\" when=\"$ticked = "
+                                "'a'\"><p>D</p></opening>\n"
+                                "<remark when=\"$ticked = 'a' or 'b' = $two\">A</remark>\n"
+                                "<remark when=\"not($rest = 'a') and $rest != 'b'\">A</remark>\n"
+                                "<remark when=\"count($counted) &gt; 1 and $counted = "
+                                "'a'\"><answer of=\"said\"/></remark>\n";
+#undef THREE
+#undef OPTION
+  OWNED(test_pack) pack = test_pack_new(NULL, questions);
+  g_autofree char *page = page_of(pack->catalogue, NULL, pack->findings);
+  const char *ticked = strstr(page, "<section id=\"ticked\">");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(ticked);
+  assert_has(ticked,
+             "<p class=\"links\">Nothing follows from: <code>b</code> · <code>c</code></p>\n");
+  const char *two = strstr(page, "<section id=\"two\">"), *rest = strstr(page, "id=\"rest\"");
+  assert_has(two, "Nothing follows from: <code>a</code> · <code>c</code></p>");
+  CU_ASSERT_PTR_NULL(strstr(rest, "Nothing follows from:"));
+}
+
 /* Of a part nothing leads out. */
 static void test_part(void)
 {
@@ -130,6 +174,7 @@ static void test_faulty(void)
 }
 
 SUITE(preview_page, {"all languages stand beside each other", test_languages},
-      {"links go both ways", test_links}, {"a part stands by itself", test_part},
-      {"findings stand beside their place", test_findings},
+      {"links go both ways", test_links},
+      {"answers from which nothing follows are said", test_idle},
+      {"a part stands by itself", test_part}, {"findings stand beside their place", test_findings},
       {"of a faulty pack there are findings alone", test_faulty})

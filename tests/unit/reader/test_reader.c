@@ -219,8 +219,9 @@ static void one_fault_is_one_finding(void)
 static void names_are_given_once(void)
 {
   expect(NULL, CHOICE("a", "") CHOICE("a", ""),
-         "10-theme.xml:4:1: error: 'a' is already the name of something else [duplicate-id]\n"
-         "10-theme.xml:3:1: note: first defined here\n");
+         "10-theme.xml:4:1: error: 'a' is the name of something else too; give one of the two "
+         "another, or take out the copy [duplicate-id]\n"
+         "10-theme.xml:3:1: note: the other stands here\n");
   expect(NULL,
          "<question id=\"q\" kind=\"choice\"><prompt>?</prompt><option value=\"yes\"/>\n<option "
          "value=\"yes\"/></question>",

@@ -382,6 +382,45 @@ static void titles_begin_large(void)
   }
 }
 
+/* The page of a plan of 20 November with five actions, since an earlier one. */
+static void what_has_changed(void)
+{
+  OWNED(plan) earlier = plan_of_nothing();
+  OWNED(plan) later = plan_of_nothing();
+  static const struct action fifth = {.task = &walk_task, .item = {.order = 5}};
+  add(earlier, &mail, "2026-11-20", "Write");
+  add(earlier, &call, NULL, "Call");
+  add(earlier, &drill, "2026-11-24", "Drill");
+  add(later, &call, "2026-11-23", "Call");
+  add(later, &drill, "2027-01-05", "Drill");
+  add(later, &walk, "2026-11-25", "Ask?");
+  add(later, &fifth, "2026-11-26", "Rest");
+  OWNED(since) since = since_new(earlier, later);
+  struct report_options options = plain_options();
+  options.since = since;
+  options.page_only = TRUE;
+  g_autofree char *text = write_plan(later, "text", &options);
+  const char *said = strstr(text, "\n- ");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(said);
+  CU_ASSERT(g_str_has_prefix(said,
+                             "\n- New since last time: Ask? Rest.\n"
+                             "- No longer to be done: Write.\n"
+                             "- On another day: Call: Monday 23\u00a0November. Drill: Tuesday "
+                             "5\u00a0January\u00a02027, no\n"
+                             "  longer Tuesday 24\u00a0November.\n\n"));
+  OWNED(since) same = since_new(later, later);
+  options.since = same;
+  g_autofree char *unchanged = write_plan(later, "text", &options);
+  CU_ASSERT_PTR_NOT_NULL(strstr(
+      unchanged, "\n\nSince last time, nothing new is to be done and no day has changed.\n"));
+  OWNED(plan) nothing = plan_of_nothing();
+  OWNED(since) all = since_new(nothing, later);
+  options.since = all;
+  g_autofree char *many = write_plan(later, "text", &options);
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(many, "\n\n- New since last time: Call. Drill. Ask? And others.\n\n"));
+}
+
 SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"then the last", the_last_is_left_out_then},
       {"what is done is no step", what_is_done_is_no_step},
@@ -398,4 +437,5 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"nothing is said twice", nothing_twice},
       {"shared reasons are none", shared_reasons_are_none},
       {"days as people say them", days_as_people_say_them},
-      {"titles begin large", titles_begin_large})
+      {"titles begin large", titles_begin_large},
+      {"what has changed is a few lines", what_has_changed})

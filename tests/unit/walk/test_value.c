@@ -48,7 +48,13 @@ static const char theme[] =
     "</question>"
     "<question id='kept' kind='choices' max='$minutes' default='$good'><prompt>Garder ?</prompt>"
     "<option value='a'><label>Un</label></option><option value='b'><label>Deux</label></option>"
-    "<option value='c'><label>Trois</label></option></question>";
+    "<option value='c'><label>Trois</label></option></question>"
+    "<question id='just' kind='number' min='5' max='5' unit='minutes'><prompt>Cinq ?</prompt>"
+    "</question>"
+    "<question id='pair' kind='choices' min='2' max='2'><prompt>Deux ?</prompt>"
+    "<option value='a'><label>Un</label></option><option value='b'><label>Deux</label></option>"
+    "<option value='c'><label>Trois</label></option></question>"
+    "<question id='now' kind='date' min='today' max='today'><prompt>Ce jour ?</prompt></question>";
 
 static const char *today = "2026-11-20";
 
@@ -217,6 +223,21 @@ static void test_options(void)
       {"bad", "a|none", "'Rien de cela' goes with no other; choose it alone, or only others"},
       {"one", "c", ""},
       {"one", "b", "'b' is not offered here; what is: a and c"},
+  };
+  check_all(verdicts, G_N_ELEMENTS(verdicts));
+}
+
+/* Where there is nothing between, that is not said. */
+static void test_one_value(void)
+{
+  static const struct verdict verdicts[] = {
+      {"just", "5", ""},
+      {"just", "4", "it should be 5\u00a0minutes"},
+      {"just", "6", "it should be 5\u00a0minutes"},
+      {"pair", "a", "choose 2, neither more nor fewer"},
+      {"pair", "a|b|c", "choose 2, neither more nor fewer"},
+      {"now", "2026-11-19", "it should be Friday 20 November 2026"},
+      {"now", "2026-11-21", "it should be Friday 20 November 2026"},
   };
   check_all(verdicts, G_N_ELEMENTS(verdicts));
 }
@@ -436,7 +457,7 @@ static void test_moved_bounds(void)
 
 SUITE(value, {"numbers and scales: digits, whole, bounds", test_numbers},
       {"dates and times, relative to today", test_days},
-      {"options: offered now, how many, exclusive", test_options},
+      {"options: offered now, how many, exclusive", test_options}, {"one value", test_one_value},
       {"text: one line, pattern, not empty", test_texts},
       {"no text longer than a file may tell", test_length},
       {"constraints as if the value stood there", test_constraints},

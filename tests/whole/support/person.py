@@ -17,12 +17,13 @@ OUTAGE = SOURCE / "tests/packs/outage"
 
 
 def pinned(home, language="", **more):
-    """The environment: nothing leaks in but what runs the program."""
+    """The environment: nothing leaks in but what runs the program. What is None in MORE is not set at all."""
     kept = {name: value for name, value in os.environ.items()
             if name.startswith(("ASAN", "UBSAN", "LSAN", "GCOV")) or name == "PATH"}
-    return {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "TMPDIR": str(home),
-            "LC_ALL": "C.UTF-8", "LANGUAGE": language, "TZ": "UTC", "TERM": "xterm",
-            "INPUTRC": "/dev/null", "PAGER": "cat", **more}
+    named = {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "TMPDIR": str(home),
+             "LC_ALL": "C.UTF-8", "LANGUAGE": language, "TZ": "UTC", "TERM": "xterm",
+             "INPUTRC": "/dev/null", "PAGER": "cat", **more}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 class Person:

@@ -87,10 +87,17 @@ class Screen:
         self.wait(lambda lines: lines and PROMPT.match(lines[-1]) and
                   sum(bool(PROMPT.match(line)) for line in lines) >= self.prompts)
 
+    def type(self, text):
+        self._order("send-keys -l -- '%s'" % text.replace("'", "'\\''"))
+
     def enter(self, text=""):
         if text:
-            self._order("send-keys -l -- '%s'" % text.replace("'", "'\\''"))
+            self.type(text)
         self._order("send-keys Enter")
+
+    def resize(self, columns, rows=24):
+        """Wraps what is shown anew, as most terminals do."""
+        self._order("resize-window -x %d -y %d" % (columns, rows))
 
     def end(self):
         """Waits for the program to end."""

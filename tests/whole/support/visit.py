@@ -11,6 +11,8 @@ PROMPT = re.compile(r"(?:^|\n)(?:Your answer: |Number [^\n]*: |On which day\? \(
 BELOW = re.compile(r"^(?:\d+: |You can type|Enter alone|Yes, no, the day|Your answer|For example|Blank|The last question|"
                    r"Between \d+|\d+ questions? left)")
 
+CHANGED = re.compile("New since last time: |No longer to be done: |On another day: |Since last time, ")
+
 MOST = 60  # more is asked of nobody
 
 
@@ -27,7 +29,8 @@ def question(said):
 class Visit:
     """PERSON runs WORDS. Where what is asked begins with a key of ANSWERS, its value is typed, once;
     Enter everywhere else. `greeting` is what is said before the first question, `asked` has each question
-    with what was typed, `left` the answers that nothing asked for, `code` is the exit code."""
+    with what was typed, `ending` is what is said behind the last prompt, `left` has the answers that nothing asked
+    for, `code` is the exit code."""
 
     def __init__(self, person, words, answers):
         self.left = dict(answers)
@@ -46,9 +49,16 @@ class Visit:
                     self.greeting = said.rpartition("\n\n")[0] + "\n" if "\n\n" in said else ""
                 process.stdin.write((self._answer(question(said)) + "\n").encode())
                 process.stdin.flush()
+        self.ending = seen.raw.decode("utf-8", "replace")[at:].lstrip("\n")
         process.stdin.close()
         process.stdout.close()
         self.code = process.wait()
+
+    def changed(self):
+        """What is new, fell away or moved since last time: the lines below the plan's title, if they say so."""
+        _, _, below = self.ending.partition("\n\n")
+        lines = below.partition("\n\n")[0]
+        return lines if CHANGED.match(lines) else ""
 
     def _answer(self, asked):
         key = next((key for key in self.left if asked.startswith(key)), None)
