@@ -36,7 +36,7 @@ static const char *const close_by[] = {"facts-correct",       "sending-promised"
                                        "offer-correct",       "offer-chase-decline",
                                        "offer-decline-after", "offer-low-nudge",
                                        "them-agency-decide",  "refused-access-eu",
-                                       "refused-access-qc",   NULL};
+                                       "refused-access-qc",   "unheld-again", NULL};
 
 /* What is written, or said, to those who were met. */
 static const char *const to_them[] = {"first-message", "follow-up", "last-message", NULL};
@@ -129,7 +129,7 @@ static void check_news(struct trial *trial, const struct person *person, int day
       pass_values(pass, catalogue_find(people_pack(), "answer-date"), NULL, 0);
   for (guint i = 0; announced.count && i < schedule->len; i++) {
     const struct scheduled *one = at(schedule, i);
-    if (!one->done && g_strcmp0(one->action->slot, "follow-up") == 0 &&
+    if (!one->done && is_message(one->action) && g_strcmp0(one->action->slot, "follow-up") == 0 &&
         one->day <= date_parse(announced.texts[0]))
       trial_blame(trial, person, day, "before the answer", one->action->item.id, NULL);
   }

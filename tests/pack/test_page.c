@@ -273,7 +273,8 @@ static void test_invented(void)
 #define ALIKE_PERCENT 50
 #define OFTEN_PERCENT 33
 
-/* The sentences of PERSON's page, each once, whatever their days. */
+/* The sentences of PERSON's page, each once, whatever their days; the questions one carries stand
+ * before their answers as headings do, and are none. */
 static GHashTable *sentences_of(const struct person *person, const struct tongue *tongue)
 {
   OWNED(plan)
@@ -283,6 +284,12 @@ static GHashTable *sentences_of(const struct person *person, const struct tongue
   GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < sentences->len; i++)
     g_hash_table_add(set, page_without_days(sentences->pdata[i]));
+  for (guint i = 0; i < plan->openings->len; i++) {
+    const struct planned_opening *opening = plan->openings->pdata[i];
+    g_autofree char *asked = opening->asked ? phrase_plain(opening->asked) : g_strdup("");
+    g_autofree char *folded = text_fold(asked);
+    g_hash_table_remove(set, folded);
+  }
   return set;
 }
 
