@@ -16,7 +16,7 @@
 #define PAGE_READY_DAYS 2 /* before the next time, in which one gets ready for it */
 #define PAGE_WORDS 450
 #define PAGE_LEAST_WORDS 40
-#define PAGE_QUESTION_WORDS 38
+#define PAGE_QUESTION_WORDS 37
 
 /*
  * Beside the openings of the plan, which are on the page, all of them. What it holds is borrowed
