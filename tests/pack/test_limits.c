@@ -30,11 +30,23 @@ static const int readings[] = {0, 1, 3, 8, 22};
 
 /* What may follow another message closely: it puts right what was wrong, or goes to somebody else.
  */
-static const char *const close_by[] = {
-    "facts-correct",       "sending-promised",  "sending-wrong",      "pay-mixup-mail",
-    "brief-fact",          "brief-errand-send", "offer-correct",      "offer-chase-decline",
-    "offer-decline-after", "offer-low-nudge",   "them-agency-decide", "refused-access-eu",
-    "refused-access-qc",   "unheld-again",      "offer-form-after",   NULL};
+static const char *const close_by[] = {"facts-correct",
+                                       "sending-promised",
+                                       "sending-wrong",
+                                       "pay-mixup-mail",
+                                       "brief-fact",
+                                       "brief-errand-send",
+                                       "offer-correct",
+                                       "offer-chase-decline",
+                                       "offer-decline-after",
+                                       "offer-low-nudge",
+                                       "them-agency-decide",
+                                       "refused-access-eu",
+                                       "refused-access-qc",
+                                       "unheld-again",
+                                       "offer-form-after",
+                                       "hours-claim",
+                                       NULL};
 
 /* What is written, or said, to those who were met. */
 static const char *const to_them[] = {"first-message", "follow-up", "last-message", NULL};
