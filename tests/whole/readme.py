@@ -25,7 +25,7 @@ CONVERSATION = (
     ("What went well, even", "2,8"),
     ("I enjoyed talking about", "the delivery rounds"),
     ("As I said, ____", ":skip"),
-    ("What did they say about what comes next?", "14"),
+    ("What did they say about what comes next?", "15"),
     ("What stays with me", "twelve minutes late, and a cold look"),
     ("(blank 1 of 3)", "depot planner"),
     ("(blank 2 of 3)", "Ms Farrell"),
