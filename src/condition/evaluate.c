@@ -338,8 +338,8 @@ static gboolean explain_member(struct search *search, const struct expression *e
 
 static void explain(struct search *search, const struct expression *expression, gboolean verdict);
 
-/* What PART comes to, worked out where the VERDICT of the whole EXPRESSION does not tell it. A union
- * has none, and needs none. */
+/* What PART comes to, worked out where the VERDICT of the whole EXPRESSION does not tell it. A
+ * union has none, and needs none. */
 static gboolean part_holds(struct search *search, const struct expression *expression,
                            gboolean verdict, const struct expression *part)
 {
