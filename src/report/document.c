@@ -207,9 +207,9 @@ static void add_text(const struct part *part, cmark_node *quote, const struct pl
 /* What goes into the blanks of PHRASE, each once in a document. */
 static void add_examples(const struct part *part, const struct phrase *phrase)
 {
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
-    if (!(run->style & RUN_BLANK) || !run->example || !g_hash_table_add(part->said, run->text))
+  for (const struct run *run = phrase->runs; run; run = run->next) {
+    if (!(run->style & RUN_BLANK) || !run->example ||
+        !g_hash_table_add(part->said, (gpointer)run->text))
       continue;
     OWNED(phrase) blank = phrase_of(run->text, RUN_BLANK);
     OWNED(phrase) example = phrase_of(run->example, 0);

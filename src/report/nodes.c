@@ -161,8 +161,7 @@ void node_add_phrase(cmark_node *parent, const struct phrase *phrase, guint styl
   guint before = 0;
   const char *href = NULL;
   cmark_node *link = parent, *stretch = parent;
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     guint now = strongest(run->style | style);
     gboolean same_link = g_strcmp0(href, run->href) == 0;
     if (!same_link)
