@@ -118,6 +118,25 @@ static double member_number(struct value value, guint index)
   return has_texts(value) ? condition_number(value.texts.texts[index]) : to_number(value);
 }
 
+/* Whether one of the texts of A is one of those of B (SAME), or is another than one of them. */
+static gboolean compare_texts(const struct values *a, const struct values *b, gboolean same)
+{
+  for (guint i = 0; i < a->count; i++)
+    for (guint j = 0; j < b->count; j++)
+      if (g_str_equal(a->texts[i], b->texts[j]) == same)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean compare_numbers(enum operation operation, struct value a, struct value b)
+{
+  for (guint i = 0; i < member_count(a); i++)
+    for (guint j = 0; j < member_count(b); j++)
+      if (condition_compare(operation, member_number(a, i), member_number(b, j)))
+        return TRUE;
+  return FALSE;
+}
+
 /* VALUE as it is compared with OTHER: a set meets a boolean as a whole. */
 static struct value facing(struct value value, struct value other)
 {
@@ -126,17 +145,12 @@ static struct value facing(struct value value, struct value other)
 
 static gboolean compare(enum operation operation, struct value left, struct value right)
 {
-  struct value a = facing(left, right), b = facing(right, left);
   gboolean equality = operation == OP_EQUAL || operation == OP_UNEQUAL;
-  gboolean as_texts = equality && has_texts(a) && has_texts(b);
-  if (equality && (a.type == TYPE_BOOLEAN || b.type == TYPE_BOOLEAN))
-    return condition_compare(operation, to_boolean(a), to_boolean(b));
-  for (guint i = 0; i < member_count(a); i++)
-    for (guint j = 0; j < member_count(b); j++)
-      if (as_texts ? g_str_equal(a.texts.texts[i], b.texts.texts[j]) == (operation == OP_EQUAL)
-                   : condition_compare(operation, member_number(a, i), member_number(b, j)))
-        return TRUE;
-  return FALSE;
+  if (equality && has_texts(left) && has_texts(right))
+    return compare_texts(&left.texts, &right.texts, operation == OP_EQUAL);
+  if (equality && (left.type == TYPE_BOOLEAN || right.type == TYPE_BOOLEAN))
+    return condition_compare(operation, to_boolean(left), to_boolean(right));
+  return compare_numbers(operation, facing(left, right), facing(right, left));
 }
 
 /* ---- evaluation ---- */
@@ -309,7 +323,7 @@ gboolean condition_holds(const struct condition *condition, const struct environ
 struct search {
   struct evaluation evaluation;
   GArray *reasons;
-  GHashTable *seen; /* names added, and defines followed */
+  GPtrArray *followed; /* of const struct name: the defines that were */
   enum reasons which;
 };
 
@@ -363,14 +377,31 @@ static void explain_part(struct search *search, const struct expression *express
     explain(search, part, part_verdict);
 }
 
+static gboolean has_reason(const struct search *search, const struct name *name)
+{
+  for (guint i = 0; i < search->reasons->len; i++) {
+    const struct reason *reason = &g_array_index(search->reasons, struct reason, i);
+    if (reason->name == name && !reason->value)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void explain_define(struct search *search, const struct name *name, gboolean verdict)
+{
+  if (g_ptr_array_find(search->followed, name, NULL))
+    return;
+  g_ptr_array_add(search->followed, (void *)name);
+  if (define_root(name))
+    explain(search, define_root(name), verdict);
+}
+
 static void explain_name(struct search *search, const struct name *name, gboolean verdict)
 {
-  if (!name || !g_hash_table_add(search->seen, (void *)name))
-    return;
-  if (name->kind != NAME_DEFINE)
+  if (is_define(name))
+    explain_define(search, name, verdict);
+  else if (name && !has_reason(search, name))
     add_reason(search, name, NULL);
-  else if (define_root(name))
-    explain(search, define_root(name), verdict);
 }
 
 /* Adds what made EXPRESSION true, or false, as its VERDICT is. */
@@ -391,16 +422,9 @@ void condition_reasons(const struct condition *condition, const struct environme
 {
   if (!condition || !condition_holds(condition, environment))
     return;
-  struct search search = {.evaluation = begin(environment),
-                          .reasons = reasons,
-                          .which = which,
-                          .seen = g_hash_table_new(NULL, NULL)};
-  for (guint i = 0; i < reasons->len; i++) {
-    const struct reason *reason = &g_array_index(reasons, struct reason, i);
-    if (!reason->value)
-      g_hash_table_add(search.seen, (void *)reason->name);
-  }
+  g_autoptr(GPtrArray) followed = g_ptr_array_new();
+  struct search search = {
+      .evaluation = begin(environment), .reasons = reasons, .which = which, .followed = followed};
   explain(&search, condition->root, TRUE);
-  g_hash_table_destroy(search.seen);
   finish(&search.evaluation);
 }
