@@ -311,7 +311,10 @@ static gboolean is_one_blank(const struct run *run, const struct run *other)
 char *phrase_plain(const struct phrase *phrase)
 {
   static const struct run none = {0};
-  GString *plain = g_string_new(NULL);
+  gsize size = 0;
+  for (const struct run *run = phrase->runs; run; run = run->next)
+    size += strlen(run->text);
+  GString *plain = g_string_sized_new(size);
   gsize link = 0; /* where the words of the link begin */
   const struct run *before = &none;
   for (const struct run *run = phrase->runs; run; run = run->next) {
