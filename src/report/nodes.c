@@ -235,8 +235,9 @@ gboolean node_is_styled(cmark_node *node)
 
 gboolean node_is_stretch(cmark_node *node)
 {
-  return node_is_styled(node) || cmark_node_get_type(node) == CMARK_NODE_LINK ||
-         node_mark(node) == MARK_BLANK || node_mark(node) == MARK_FOREIGN;
+  enum mark mark = node_mark(node);
+  return mark == MARK_BLANK || mark == MARK_FOREIGN || node_is_styled(node) ||
+         cmark_node_get_type(node) == CMARK_NODE_LINK;
 }
 
 gboolean node_in_draft(cmark_node *node)
