@@ -134,9 +134,16 @@ static cmark_node *add_link(cmark_node *parent, const char *href)
   return link;
 }
 
+/* Behind other words they are one node with them. */
 static void add_literal(cmark_node *parent, const char *words)
 {
-  cmark_node_set_literal(node_add(parent, CMARK_NODE_TEXT), words);
+  cmark_node *last = cmark_node_last_child(parent);
+  if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT) {
+    cmark_node_set_literal(node_add(parent, CMARK_NODE_TEXT), words);
+    return;
+  }
+  g_autofree char *joined = g_strconcat(cmark_node_get_literal(last), words, NULL);
+  cmark_node_set_literal(last, joined);
 }
 
 static void add_lines(cmark_node *parent, const char *words)
