@@ -411,10 +411,12 @@ static void explain(struct search *search, const struct expression *expression, 
     return;
   if (verdict && explain_member(search, expression))
     return;
-  explain_part(search, expression, verdict, expression->left);
-  explain_part(search, expression, verdict, expression->right);
   if (expression->operation == OP_NAME)
     explain_name(search, expression->name, verdict);
+  if (expression_is_leaf(expression))
+    return;
+  explain_part(search, expression, verdict, expression->left);
+  explain_part(search, expression, verdict, expression->right);
 }
 
 void condition_reasons(const struct condition *condition, const struct environment *environment,
