@@ -230,12 +230,17 @@ static gboolean is_latin(gunichar c)
   return is_latin_letter(c) || (c < 0x80 && g_ascii_isdigit(c));
 }
 
-static const char *skip_latin(const char *text, const char *end)
+static const char *skip_latin(const char *text)
 {
-  while (text < end &&
-         (g_ascii_isalnum(*text) || ((guchar)*text >= 0x80 && is_latin(g_utf8_get_char(text)))))
+  while (g_ascii_isalnum(*text) || ((guchar)*text >= 0x80 && is_latin(g_utf8_get_char(text))))
     text = g_utf8_next_char(text);
   return text;
+}
+
+/* True where no more of a text stands together. */
+static gboolean is_end(const char *at)
+{
+  return *at == ' ' || *at == '\n' || *at == '\0';
 }
 
 /* Whether C, which has BEFORE and AFTER around it, stands in one word with them. */
@@ -251,25 +256,27 @@ static gboolean is_mark(gunichar before, gunichar c, gunichar after)
          (wcschr(L".,:;'’", (wchar_t)c) && !(is_latin(before) && is_latin(after)));
 }
 
-/* The words in the LENGTH bytes at TEXT, which has no blank in it, if it is plain to see how many,
- * as it is of most in Latin letters; else -1. */
-static int count_plain(const char *text, gsize length)
+/* The words at *TEXT up to a blank, to which it moves, if it is plain to see how many, as it is of
+ * most in Latin letters; else -1. */
+static int count_plain(const char **text)
 {
-  const char *end = text + length, *at = text;
+  const char *at = *text;
   gboolean goes_on = FALSE;
   int words = 0;
-  while (at < end) {
-    const char *mark = skip_latin(at, end);
+  while (!is_end(at)) {
+    const char *mark = skip_latin(at);
     words += mark > at && !goes_on;
-    if (mark == end)
+    at = mark;
+    if (is_end(mark))
       break;
     at = g_utf8_next_char(mark);
-    gunichar before = mark > text ? g_utf8_get_char(g_utf8_prev_char(mark)) : 0;
-    gunichar c = g_utf8_get_char(mark), after = at < end ? g_utf8_get_char(at) : 0;
+    gunichar before = mark > *text ? g_utf8_get_char(g_utf8_prev_char(mark)) : 0;
+    gunichar c = g_utf8_get_char(mark), after = is_end(at) ? 0 : g_utf8_get_char(at);
     goes_on = is_elision(before, c, after);
     if (!goes_on && !is_mark(before, c, after))
       return -1;
   }
+  *text = at;
   return words;
 }
 
@@ -292,12 +299,15 @@ static guint count_words(const char *text, gsize length)
 
 guint text_words(const char *text)
 {
-  static const char blanks[] = " \n";
   guint words = 0;
-  while (*(text += strspn(text, blanks))) {
-    gsize length = strcspn(text, blanks);
-    int plain = count_plain(text, length);
-    words += plain >= 0 ? (guint)plain : count_words(text, length);
+  while (*text) {
+    if (is_end(text)) {
+      text++;
+      continue;
+    }
+    int plain = count_plain(&text);
+    gsize length = plain < 0 ? strcspn(text, " \n") : 0;
+    words += plain < 0 ? count_words(text, length) : (guint)plain;
     text += length;
   }
   return words;
