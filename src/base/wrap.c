@@ -203,7 +203,8 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
 
 GArray *text_lines(const char *text, int width, int first, int margin)
 {
-  GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+  guint most = (guint)strlen(text) / (guint)MAX(width, 1) + 2; /* of most texts */
+  GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(struct text_line), most);
   for (;; text++, first = margin) {
     gsize length = strcspn(text, "\n");
     add_paragraph(lines, text, length, width, first, margin);

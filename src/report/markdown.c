@@ -256,7 +256,7 @@ static gboolean sticks(const char *word, gsize length)
 {
   if (*word == '>' || strspn(word, "-+*=:|#_~") >= length)
     return TRUE;
-  if (!strchr(".)", word[length - 1]))
+  if (word[length - 1] != '.' && word[length - 1] != ')')
     return FALSE;
   gsize bracket = *word == '(';
   gsize digits = strspn(word + bracket, "0123456789");

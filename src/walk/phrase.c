@@ -311,13 +311,13 @@ static gboolean is_one_blank(const struct run *run, const struct run *other)
 char *phrase_plain(const struct phrase *phrase)
 {
   static const struct run none = {0};
-  gsize size = 0;
-  for (const struct run *run = phrase->runs; run; run = run->next)
-    size += strlen(run->text);
-  GString *plain = g_string_sized_new(size);
+  const struct run *first = phrase->runs;
+  if (first && !first->next && !is_blank(first) && !first->href) /* as most are */
+    return g_strdup(first->text);
+  GString *plain = g_string_new(NULL);
   gsize link = 0; /* where the words of the link begin */
   const struct run *before = &none;
-  for (const struct run *run = phrase->runs; run; run = run->next) {
+  for (const struct run *run = first; run; run = run->next) {
     const struct run *after = run->next ? run->next : &none;
     if (g_strcmp0(run->href, before->href) != 0)
       link = plain->len;
