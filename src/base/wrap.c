@@ -12,10 +12,18 @@ int text_width(const char *text)
   return text_width_of(text, strlen(text));
 }
 
+static int column_width(const char *character)
+{
+  guchar byte = (guchar)*character;
+  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
+}
+
 int text_width_of(const char *text, gsize length)
 {
-  gsize plain = text_plain_length(text, length);
-  return (int)plain + u8_width((const uint8_t *)text + plain, length - plain, "UTF-8");
+  int width = 0;
+  for (const char *end = text + length; text < end; text = g_utf8_next_char(text))
+    width += column_width(text);
+  return width;
 }
 
 static gboolean is_glue(gunichar c)
@@ -126,12 +134,6 @@ static gboolean is_opening(const char *text, const char *breaks, gsize index)
   return (possible || text[index - 1] == ' ') && may_end(text, text + index, possible);
 }
 
-static int column_width(const char *character)
-{
-  guchar byte = (guchar)*character;
-  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
-}
-
 /* Where a word that begins at START and is longer than a line ends in it: between two characters,
  * the last that stand before TOO_FAR if there are such. */
 static gsize find_end_inside(const char *text, gsize length, gsize start, gsize too_far)
@@ -201,7 +203,8 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
 
 GArray *text_lines(const char *text, int width, int first, int margin)
 {
-  GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+  guint most = (guint)strlen(text) / (guint)MAX(width, 1) + 2; /* of most texts */
+  GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(struct text_line), most);
   for (;; text++, first = margin) {
     gsize length = strcspn(text, "\n");
     add_paragraph(lines, text, length, width, first, margin);

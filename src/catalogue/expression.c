@@ -212,7 +212,7 @@ static void count_range(const struct expression *argument, struct range *range)
  */
 static void days_range(const struct expression *argument, struct range *range)
 {
-  if (argument->name && argument->name->kind == NAME_TASK)
+  if (argument->operation == OP_NAME && argument->name && argument->name->kind == NAME_TASK)
     range->low = 0;
   const struct question *question = expression_question(argument);
   if (!question)

@@ -345,6 +345,8 @@ static void check_expression(struct semantics *semantics, const struct expressio
   case OP_NAME:
     break;
   }
+  if (expression_is_leaf(expression))
+    return;
   if (expression->left)
     check_expression(semantics, expression->left);
   if (expression->right)

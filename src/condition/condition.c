@@ -74,6 +74,8 @@ static void visit_names(const struct expression *expression, condition_visitor v
     return;
   if (expression->operation == OP_NAME)
     visit((struct expression *)expression, data);
+  if (expression_is_leaf(expression))
+    return;
   visit_names(expression->left, visit, data);
   visit_names(expression->right, visit, data);
 }

@@ -42,15 +42,27 @@ enum operation {
   OP_NAME,
 };
 
-/* One node. LEFT is the only operand of one that has one; leaves have none. */
+/* One node: a leaf, or with operands. */
 struct expression {
   enum operation operation;
   guint offset; /* byte of the condition's text at which it starts; of a binary one, its left */
-  const struct expression *left, *right;
-  const char *text;        /* OP_STRING: the string; OP_NAME: the name without $ */
-  double number;           /* OP_NUMBER */
-  const struct name *name; /* OP_NAME, once bound; NULL before, and when there is no such name */
+  union {
+    struct { /* no leaf: the only operand is the left one, and true() and false() have none */
+      const struct expression *left, *right;
+    };
+    struct {
+      const char *text;        /* OP_STRING: the string; OP_NAME: the name without $ */
+      const struct name *name; /* OP_NAME, once bound; NULL before, and when there is none */
+    };
+    double number; /* OP_NUMBER */
+  };
 };
+
+static inline gboolean expression_is_leaf(const struct expression *expression)
+{
+  return expression->operation == OP_STRING || expression->operation == OP_NUMBER ||
+         expression->operation == OP_NAME;
+}
 
 struct condition {
   const char *text;   /* as an XPath processor would be given it */

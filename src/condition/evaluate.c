@@ -17,8 +17,7 @@ struct value {
   union {
     gboolean boolean;
     double number;
-    const char *string;
-    struct values set;
+    struct values texts; /* those of a set; of a string its one */
   };
 };
 
@@ -52,6 +51,17 @@ static struct value number(double is)
   return (struct value){.type = TYPE_NUMBER, .number = is};
 }
 
+static gboolean has_texts(struct value value)
+{
+  return value.type == TYPE_STRING || value.type == TYPE_SET;
+}
+
+/* The string of a set is that of its first member; other types have none that conditions need. */
+static const char *to_string(struct value value)
+{
+  return has_texts(value) && value.texts.count ? value.texts.texts[0] : "";
+}
+
 static gboolean to_boolean(struct value value)
 {
   switch (value.type) {
@@ -60,18 +70,10 @@ static gboolean to_boolean(struct value value)
   case TYPE_NUMBER:
     return value.number != 0 && !isnan(value.number);
   case TYPE_STRING:
-    return *value.string != '\0';
+    return *to_string(value) != '\0';
   default:
-    return value.set.count > 0;
+    return value.texts.count > 0;
   }
-}
-
-/* The string of a set is that of its first member; other types have none that conditions need. */
-static const char *to_string(struct value value)
-{
-  if (value.type == TYPE_STRING)
-    return value.string;
-  return value.type == TYPE_SET && value.set.count ? value.set.texts[0] : "";
 }
 
 static double to_number(struct value value)
@@ -106,28 +108,33 @@ gboolean condition_compare(enum operation operation, double a, double b)
   }
 }
 
-/* Neither is a set. */
-static gboolean compare_scalars(enum operation operation, struct value a, struct value b)
-{
-  if (operation != OP_EQUAL && operation != OP_UNEQUAL)
-    return condition_compare(operation, to_number(a), to_number(b));
-  if (a.type == TYPE_BOOLEAN || b.type == TYPE_BOOLEAN)
-    return condition_compare(operation, to_boolean(a), to_boolean(b));
-  if (a.type == TYPE_NUMBER || b.type == TYPE_NUMBER)
-    return condition_compare(operation, to_number(a), to_number(b));
-  return g_str_equal(a.string, b.string) == (operation == OP_EQUAL);
-}
-
 static guint member_count(struct value value)
 {
-  return value.type == TYPE_SET ? value.set.count : 1;
+  return has_texts(value) ? value.texts.count : 1;
 }
 
-static struct value member(struct value value, guint index)
+static double member_number(struct value value, guint index)
 {
-  if (value.type != TYPE_SET)
-    return value;
-  return (struct value){.type = TYPE_STRING, .string = value.set.texts[index]};
+  return has_texts(value) ? condition_number(value.texts.texts[index]) : to_number(value);
+}
+
+/* Whether one of the texts of A is one of those of B (SAME), or is another than one of them. */
+static gboolean compare_texts(const struct values *a, const struct values *b, gboolean same)
+{
+  for (guint i = 0; i < a->count; i++)
+    for (guint j = 0; j < b->count; j++)
+      if (g_str_equal(a->texts[i], b->texts[j]) == same)
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean compare_numbers(enum operation operation, struct value a, struct value b)
+{
+  for (guint i = 0; i < member_count(a); i++)
+    for (guint j = 0; j < member_count(b); j++)
+      if (condition_compare(operation, member_number(a, i), member_number(b, j)))
+        return TRUE;
+  return FALSE;
 }
 
 /* VALUE as it is compared with OTHER: a set meets a boolean as a whole. */
@@ -138,12 +145,12 @@ static struct value facing(struct value value, struct value other)
 
 static gboolean compare(enum operation operation, struct value left, struct value right)
 {
-  struct value a = facing(left, right), b = facing(right, left);
-  for (guint i = 0; i < member_count(a); i++)
-    for (guint j = 0; j < member_count(b); j++)
-      if (compare_scalars(operation, member(a, i), member(b, j)))
-        return TRUE;
-  return FALSE;
+  gboolean equality = operation == OP_EQUAL || operation == OP_UNEQUAL;
+  if (equality && has_texts(left) && has_texts(right))
+    return compare_texts(&left.texts, &right.texts, operation == OP_EQUAL);
+  if (equality && (left.type == TYPE_BOOLEAN || right.type == TYPE_BOOLEAN))
+    return condition_compare(operation, to_boolean(left), to_boolean(right));
+  return compare_numbers(operation, facing(left, right), facing(right, left));
 }
 
 /* ---- evaluation ---- */
@@ -180,7 +187,7 @@ static struct value set_of(const struct evaluation *evaluation, const struct nam
 {
   struct value value = {.type = TYPE_SET};
   if (name)
-    value.set = evaluation->environment->values(evaluation->environment, name);
+    value.texts = evaluation->environment->values(evaluation->environment, name);
   return value;
 }
 
@@ -204,8 +211,8 @@ static void add_member(const struct expression *name, void *data)
     summing->sum = NAN;
     return;
   }
-  for (guint i = 0; i < set.set.count; i++)
-    summing->sum += condition_number(set.set.texts[i]);
+  for (guint i = 0; i < set.texts.count; i++)
+    summing->sum += condition_number(set.texts.texts[i]);
 }
 
 static double sum_of(struct evaluation *evaluation, const struct expression *set)
@@ -242,7 +249,7 @@ static gboolean holds(struct evaluation *evaluation, const struct expression *ex
     return expression->operation == OP_TRUE;
   case OP_NAME:
     return is_define(expression->name) ? define_holds(evaluation, expression->name)
-                                       : set_of(evaluation, expression->name).set.count > 0;
+                                       : set_of(evaluation, expression->name).texts.count > 0;
 #define COMPARISON(id, sign, level) case OP_##id:
 #include "condition/operations.def"
     return compare_sides(evaluation, expression);
@@ -276,7 +283,7 @@ static struct value evaluate(struct evaluation *evaluation, const struct express
   case OP_DAYS_SINCE:
     return number(days_since(evaluation, evaluate(evaluation, left)));
   case OP_STRING:
-    return (struct value){.type = TYPE_STRING, .string = expression->text};
+    return (struct value){.type = TYPE_STRING, .texts = {1, &expression->text}};
   case OP_NUMBER:
     return number(expression->number);
   case OP_NAME:
@@ -316,7 +323,7 @@ gboolean condition_holds(const struct condition *condition, const struct environ
 struct search {
   struct evaluation evaluation;
   GArray *reasons;
-  GHashTable *seen; /* names added, and defines followed */
+  GPtrArray *followed; /* of const struct name: the defines that were */
   enum reasons which;
 };
 
@@ -345,28 +352,56 @@ static gboolean explain_member(struct search *search, const struct expression *e
 
 static void explain(struct search *search, const struct expression *expression, gboolean verdict);
 
-/* Of a true `or` the true parts decided, of a false `and` the false ones; else all of them. A union
- * has no verdict, and needs none; what is written in the condition is no reason. */
+/* What PART comes to, worked out where the VERDICT of the whole EXPRESSION does not tell it. A
+ * union has none, and needs none. */
+static gboolean part_holds(struct search *search, const struct expression *expression,
+                           gboolean verdict, const struct expression *part)
+{
+  if (expression->operation == (verdict ? OP_AND : OP_OR))
+    return verdict;
+  if (expression->operation == OP_NOT)
+    return !verdict;
+  return part->operation != OP_UNION && holds(&search->evaluation, part);
+}
+
+/* Of a true `or` the true parts decided, of a false `and` the false ones; else all of them. What is
+ * written in the condition is no reason. */
 static void explain_part(struct search *search, const struct expression *expression,
                          gboolean verdict, const struct expression *part)
 {
   if (!part || part->operation == OP_STRING || part->operation == OP_NUMBER)
     return;
-  enum operation operation = expression->operation;
-  gboolean one_decides = operation == (verdict ? OP_OR : OP_AND);
-  gboolean part_verdict = part->operation != OP_UNION && holds(&search->evaluation, part);
+  gboolean one_decides = expression->operation == (verdict ? OP_OR : OP_AND);
+  gboolean part_verdict = part_holds(search, expression, verdict, part);
   if (!one_decides || part_verdict == verdict)
     explain(search, part, part_verdict);
 }
 
+static gboolean has_reason(const struct search *search, const struct name *name)
+{
+  for (guint i = 0; i < search->reasons->len; i++) {
+    const struct reason *reason = &g_array_index(search->reasons, struct reason, i);
+    if (reason->name == name && !reason->value)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void explain_define(struct search *search, const struct name *name, gboolean verdict)
+{
+  if (g_ptr_array_find(search->followed, name, NULL))
+    return;
+  g_ptr_array_add(search->followed, (void *)name);
+  if (define_root(name))
+    explain(search, define_root(name), verdict);
+}
+
 static void explain_name(struct search *search, const struct name *name, gboolean verdict)
 {
-  if (!name || !g_hash_table_add(search->seen, (void *)name))
-    return;
-  if (name->kind != NAME_DEFINE)
+  if (is_define(name))
+    explain_define(search, name, verdict);
+  else if (name && !has_reason(search, name))
     add_reason(search, name, NULL);
-  else if (define_root(name))
-    explain(search, define_root(name), verdict);
 }
 
 /* Adds what made EXPRESSION true, or false, as its VERDICT is. */
@@ -376,10 +411,12 @@ static void explain(struct search *search, const struct expression *expression, 
     return;
   if (verdict && explain_member(search, expression))
     return;
-  explain_part(search, expression, verdict, expression->left);
-  explain_part(search, expression, verdict, expression->right);
   if (expression->operation == OP_NAME)
     explain_name(search, expression->name, verdict);
+  if (expression_is_leaf(expression))
+    return;
+  explain_part(search, expression, verdict, expression->left);
+  explain_part(search, expression, verdict, expression->right);
 }
 
 void condition_reasons(const struct condition *condition, const struct environment *environment,
@@ -387,16 +424,9 @@ void condition_reasons(const struct condition *condition, const struct environme
 {
   if (!condition || !condition_holds(condition, environment))
     return;
-  struct search search = {.evaluation = begin(environment),
-                          .reasons = reasons,
-                          .which = which,
-                          .seen = g_hash_table_new(NULL, NULL)};
-  for (guint i = 0; i < reasons->len; i++) {
-    const struct reason *reason = &g_array_index(reasons, struct reason, i);
-    if (!reason->value)
-      g_hash_table_add(search.seen, (void *)reason->name);
-  }
+  g_autoptr(GPtrArray) followed = g_ptr_array_new();
+  struct search search = {
+      .evaluation = begin(environment), .reasons = reasons, .which = which, .followed = followed};
   explain(&search, condition->root, TRUE);
-  g_hash_table_destroy(search.seen);
   finish(&search.evaluation);
 }

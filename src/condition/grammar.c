@@ -423,7 +423,7 @@ static struct expression *parse_level(struct parser *parser, guint level)
 
 static guint depth_of(const struct expression *expression)
 {
-  if (!expression->left)
+  if (expression_is_leaf(expression) || !expression->left)
     return 0;
   guint left = depth_of(expression->left);
   guint right = expression->right ? depth_of(expression->right) : 0;

@@ -84,8 +84,10 @@ static char *decisive_words(const struct voice *voice, struct step step, const G
   const struct question *question = item_question(step.item);
   const struct answer *answer =
       question->kind == KIND_CHOICES ? pass_answer(voice->pass, step) : NULL;
+  if (!answer)
+    return NULL;
   g_autoptr(GPtrArray) values = g_ptr_array_new();
-  for (char **value = answer ? answer->values : NULL; value && *value; value++)
+  for (char **value = answer->values; *value; value++)
     if (decided(reasons, question->name, *value))
       g_ptr_array_add(values, *value);
   if (!values->len)

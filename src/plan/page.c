@@ -141,8 +141,7 @@ static guint count_lesson(const struct planned_lesson *lesson)
 static guint count_examples(const struct phrase *phrase)
 {
   guint words = 0;
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     if ((run->style & RUN_BLANK) && run->example)
       words += text_words(run->text) + EXAMPLE_WORDS + text_words(run->example);
   }

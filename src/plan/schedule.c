@@ -34,14 +34,9 @@ static int fixed_weekday(const struct holiday *holiday)
   return holiday->by_easter ? (holiday->easter % 7 + 13) % 7 + 1 : holiday->weekday;
 }
 
-static gboolean is_on(const struct holiday *holiday, int day)
+/* Whether HOLIDAY, which has the weekday of DAY, is on it, in YEAR. */
+static gboolean is_on(const struct holiday *holiday, int day, int year)
 {
-  int year, month, day_of_month, weekday = fixed_weekday(holiday);
-  if (weekday && weekday != date_weekday(day))
-    return FALSE;
-  date_split(day, &year, &month, &day_of_month);
-  if (!weekday)
-    return holiday->month == month && holiday->day == day_of_month;
   for (int of = year - 1; of <= year + 1; of++) /* it may be on the other side of the new year */
     if (holiday_day(holiday, of) == day)
       return TRUE;
@@ -51,10 +46,17 @@ static gboolean is_on(const struct holiday *holiday, int day)
 const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region,
                                        int day)
 {
+  int year, month, day_of_month;
+  date_split(day, &year, &month, &day_of_month);
   for (const struct holiday *holiday = catalogue->holidays; region && holiday;
-       holiday = holiday->next)
-    if (g_strv_contains(holiday->regions, region) && is_on(holiday, day))
+       holiday = holiday->next) {
+    int weekday = fixed_weekday(holiday);
+    gboolean may_be = weekday ? weekday == date_weekday(day)
+                              : holiday->month == month && holiday->day == day_of_month;
+    if (may_be && g_strv_contains(holiday->regions, region) &&
+        (!weekday || is_on(holiday, day, year)))
       return holiday;
+  }
   return NULL;
 }
 

@@ -71,7 +71,8 @@ static void read_name(const struct thresholds *thresholds, const struct expressi
   const struct repeat *repeat = named_repeat(expression);
   if (question && !question_has_options(question))
     side->threshold = &thresholds->questions[question->index];
-  else if (expression->name && expression->name->kind == NAME_TASK)
+  else if (expression->operation == OP_NAME && expression->name &&
+           expression->name->kind == NAME_TASK)
     side->threshold = &thresholds->tasks[expression->name->task->index];
   else if (repeat)
     add_span(side, 1, repeat->max, thresholds->caps->of[CAP_VALUES]);
@@ -193,6 +194,8 @@ static gboolean is_sum(const struct expression *expression)
 
 static gboolean has_sum(const struct expression *expression)
 {
+  if (expression_is_leaf(expression))
+    return FALSE;
   return is_sum(expression) || (expression->left && has_sum(expression->left)) ||
          (expression->right && has_sum(expression->right));
 }
@@ -209,6 +212,8 @@ static void gather_members(const struct thresholds *thresholds, const struct exp
   else if (expression->operation == OP_NAME && expression->name &&
            expression->name->kind == NAME_TASK)
     g_ptr_array_add(members, &thresholds->tasks[expression->name->task->index]);
+  if (expression_is_leaf(expression))
+    return;
   if (expression->left)
     gather_members(thresholds, expression->left, members, shifts);
   if (expression->right)
@@ -251,6 +256,8 @@ static void gather_comparison(struct thresholds *thresholds, const struct expres
 
 static void gather(struct thresholds *thresholds, const struct expression *expression)
 {
+  if (expression_is_leaf(expression))
+    return;
   gboolean comparison = expression->operation >= OP_EQUAL && expression->operation <= OP_AT_LEAST;
   if (is_sum(expression) || (comparison && has_sum(expression))) {
     gather_sum(thresholds, expression);

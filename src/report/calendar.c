@@ -21,7 +21,10 @@ static void add_line(GString *out, const char *label, const struct phrase *phras
   if (phrase_empty(phrase))
     return;
   g_autofree char *words = phrase_plain(phrase);
-  g_string_append_printf(out, "%s%s%s\n", label, *label ? " " : "", words);
+  g_string_append(out, label);
+  g_string_append(out, *label ? " " : "");
+  g_string_append(out, words);
+  g_string_append_c(out, '\n');
 }
 
 /* A calendar is seen by others: of what would betray a private answer it holds the day alone. */

@@ -207,9 +207,9 @@ static void add_text(const struct part *part, cmark_node *quote, const struct pl
 /* What goes into the blanks of PHRASE, each once in a document. */
 static void add_examples(const struct part *part, const struct phrase *phrase)
 {
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
-    if (!(run->style & RUN_BLANK) || !run->example || !g_hash_table_add(part->said, run->text))
+  for (const struct run *run = phrase->runs; run; run = run->next) {
+    if (!(run->style & RUN_BLANK) || !run->example ||
+        !g_hash_table_add(part->said, (gpointer)run->text))
       continue;
     OWNED(phrase) blank = phrase_of(run->text, RUN_BLANK);
     OWNED(phrase) example = phrase_of(run->example, 0);
@@ -244,17 +244,20 @@ static void add_resolution(const struct part *part, cmark_node *paragraph,
                            const struct planned_lesson *lesson)
 {
   const struct phrase *phrases[] = {lesson->if_text, lesson->then_text, NULL};
-  part_go_on(paragraph);
-  cmark_node *before = cmark_node_last_child(paragraph);
+  cmark_node *sentence = cmark_node_new(CMARK_NODE_PARAGRAPH);
   /* TRANSLATORS: what to do next time: {1} is a situation, {2} what the person then does; both
    * begin with a small letter and end without a full stop. No word before {1} or {2} may change
    * with what follows it, as the French "si" does: "Quand {1}, {2}." */
   const char *pattern = N_("When {1}, {2}.");
   if (!phrase_empty(lesson->if_text))
-    node_add_filled(paragraph, tr(part->translator, pattern), phrases);
+    node_add_filled(sentence, tr(part->translator, pattern), phrases);
   else
-    add_ended(paragraph, lesson->then_text);
-  node_capitalise(before ? cmark_node_next(before) : cmark_node_first_child(paragraph));
+    add_ended(sentence, lesson->then_text);
+  node_capitalise(cmark_node_first_child(sentence));
+  part_go_on(paragraph);
+  for (cmark_node *inline_node; (inline_node = cmark_node_first_child(sentence));)
+    cmark_node_append_child(paragraph, inline_node);
+  cmark_node_free(sentence);
 }
 
 void part_lesson(const struct part *part, cmark_node *paragraph,

@@ -166,11 +166,15 @@ static void write_blocks(const struct page_writer *writer, cmark_node *first)
 static void write_heading(const struct page_writer *writer, cmark_node *heading)
 {
   int level = cmark_node_get_heading_level(heading);
-  g_string_append_printf(writer->out, "<h%d>", level);
+  const char tag[] = {'h', (char)('0' + level), '>', '\0'};
+  g_string_append_c(writer->out, '<');
+  g_string_append(writer->out, tag);
   if (level == 2 && node_action(heading))
     write_box(writer, node_action(heading), FALSE);
   write_inlines(writer, heading);
-  g_string_append_printf(writer->out, "</h%d>\n", level);
+  g_string_append(writer->out, "</");
+  g_string_append(writer->out, tag);
+  g_string_append_c(writer->out, '\n');
   if (level == 1)
     lead_to_message(writer);
 }

@@ -40,10 +40,10 @@ static void shade(const struct time_line *line, int day, int days)
 static void write_text(const struct time_line *line, int at, const char *anchor, const char *y,
                        const char *words)
 {
-  g_autofree char *text =
-      g_markup_printf_escaped("<text x=\"%d.%d%%\" y=\"%s\" text-anchor=\"%s\">%s</text>", at / 10,
-                              at % 10, y, anchor, words);
-  g_string_append(line->out, text);
+  g_string_append_printf(line->out, "<text x=\"%d.%d%%\" y=\"%s\" text-anchor=\"%s\">", at / 10,
+                         at % 10, y, anchor);
+  html_add_text(line->out, words);
+  g_string_append(line->out, "</text>");
 }
 
 /* ---- what stands on the line ---- */
@@ -97,9 +97,9 @@ static void draw(const struct time_line *line, const GArray *days, const GPtrArr
   g_autofree char *label =
       tr_fill(tr(translator, N_("The days from {1} to {2}; the list below has them in words")),
               first, last, NULL);
-  g_autofree char *start =
-      g_markup_printf_escaped("<svg class=\"days\" role=\"img\" aria-label=\"%s\">", label);
-  g_string_append(line->out, start);
+  g_string_append(line->out, "<svg class=\"days\" role=\"img\" aria-label=\"");
+  html_add_text(line->out, label);
+  g_string_append(line->out, "\">");
   shade_free_days(line, holidays);
   g_string_append(line->out,
                   "<line x1=\"0\" x2=\"100%\" y1=\"2.1em\" y2=\"2.1em\" stroke=\"currentColor\"/>");

@@ -39,13 +39,14 @@ static void add_mail_link(GString *out, const struct planned_draft *draft, const
                           const struct translator *translator)
 {
   g_autofree char *subject = phrase_plain(draft->subject);
-  g_autofree char *whole = mail_address(subject, body), *bare = mail_address(subject, NULL);
+  g_autofree char *whole = mail_address(subject, body);
   gboolean fits = strlen(whole) <= LONGEST_MAILTO;
+  g_autofree char *address = fits ? g_steal_pointer(&whole) : mail_address(subject, NULL);
   const char *words =
       fits ? N_("Open in the mail program")
            : N_("Open a mail with this subject (copy the text into it: it is too long for a link)");
   g_string_append(out, "<p class=\"take\"><a href=\"");
-  html_add_text(out, fits ? whole : bare);
+  html_add_text(out, address);
   g_string_append(out, "\">");
   html_add_text(out, tr(translator, words));
   g_string_append(out, "</a></p>\n");

@@ -207,9 +207,11 @@ static void add_inline(struct words *words, cmark_node *node)
     if (node_mark(node) != MARK_BLANK)
       return; /* a box stands before the line */
     mark = blank_is_link(node) ? "\\" : "";
-    g_string_append_printf(words->out, "%s[", mark);
+    g_string_append(words->out, mark);
+    g_string_append_c(words->out, '[');
     add_inlines(words, node);
-    g_string_append_printf(words->out, "%s]", mark);
+    g_string_append(words->out, mark);
+    g_string_append_c(words->out, ']');
     return;
   default:
     mark = cmark_node_get_type(node) == CMARK_NODE_STRONG ? "**" : "*";
@@ -230,6 +232,7 @@ static void add_inlines(struct words *words, cmark_node *parent)
 
 struct writer {
   GString *out;
+  GString *words;     /* of the block that is written */
   const char *prefix; /* before every line */
   const char *lead;   /* before the next line in place of the prefix, or NULL */
 };
@@ -251,13 +254,15 @@ static void end_line(struct writer *writer)
  * first of its line: "-", ">a", "12.", "(iv)", "a)". */
 static gboolean sticks(const char *word, gsize length)
 {
+  if (*word == '>' || strspn(word, "-+*=:|#_~") >= length)
+    return TRUE;
+  if (word[length - 1] != '.' && word[length - 1] != ')')
+    return FALSE;
   gsize bracket = *word == '(';
   gsize digits = strspn(word + bracket, "0123456789");
   gsize roman = strspn(word + bracket, "ivxlcdmIVXLCDM");
   gsize inner = MAX(MAX(digits, roman), g_ascii_isalpha(word[bracket]) ? 1 : 0);
-  if (*word == '>' || strspn(word, "-+*=:|#_~") >= length)
-    return TRUE;
-  return inner > 0 && bracket + inner + 1 == length && strchr(".)", word[bracket + inner]);
+  return inner > 0 && bracket + inner + 1 == length;
 }
 
 /* The bytes at WORDS that stay on one line. */
@@ -321,11 +326,10 @@ static void free_lone_dollar(GString *out)
 
 static void write_words(struct writer *writer, cmark_node *block, int width)
 {
-  g_autoptr(GString) out = g_string_new(NULL);
-  struct words words = {out, node_in_draft(block)};
+  struct words words = {g_string_truncate(writer->words, 0), node_in_draft(block)};
   add_inlines(&words, block);
-  free_lone_dollar(out);
-  write_lines(writer, g_strchug(out->str), words.draft ? G_MAXINT : width);
+  free_lone_dollar(words.out);
+  write_lines(writer, g_strchug(words.out->str), words.draft ? G_MAXINT : width);
 }
 
 static void write_heading(struct writer *writer, cmark_node *heading)
@@ -343,7 +347,7 @@ static void write_inside(struct writer *writer, cmark_node *node, const char *le
   g_autofree char *whole_lead =
       g_strconcat(writer->lead ? writer->lead : writer->prefix, lead, NULL);
   g_autofree char *whole_prefix = g_strconcat(writer->prefix, prefix, NULL);
-  struct writer inner = {writer->out, whole_prefix, whole_lead};
+  struct writer inner = {writer->out, writer->words, whole_prefix, whole_lead};
   write_children(&inner, node);
   writer->lead = NULL;
 }
@@ -392,6 +396,7 @@ static void write_children(struct writer *writer, cmark_node *parent)
 
 void markdown_write(const struct report *report, GString *out)
 {
-  struct writer writer = {out, "", NULL};
+  g_autoptr(GString) words = g_string_new(NULL);
+  struct writer writer = {out, words, "", NULL};
   write_children(&writer, report->tree);
 }

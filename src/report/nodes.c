@@ -134,9 +134,16 @@ static cmark_node *add_link(cmark_node *parent, const char *href)
   return link;
 }
 
+/* Behind other words they are one node with them. */
 static void add_literal(cmark_node *parent, const char *words)
 {
-  cmark_node_set_literal(node_add(parent, CMARK_NODE_TEXT), words);
+  cmark_node *last = cmark_node_last_child(parent);
+  if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT) {
+    cmark_node_set_literal(node_add(parent, CMARK_NODE_TEXT), words);
+    return;
+  }
+  g_autofree char *joined = g_strconcat(cmark_node_get_literal(last), words, NULL);
+  cmark_node_set_literal(last, joined);
 }
 
 static void add_lines(cmark_node *parent, const char *words)
@@ -161,8 +168,7 @@ void node_add_phrase(cmark_node *parent, const struct phrase *phrase, guint styl
   guint before = 0;
   const char *href = NULL;
   cmark_node *link = parent, *stretch = parent;
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     guint now = strongest(run->style | style);
     gboolean same_link = g_strcmp0(href, run->href) == 0;
     if (!same_link)
@@ -236,8 +242,9 @@ gboolean node_is_styled(cmark_node *node)
 
 gboolean node_is_stretch(cmark_node *node)
 {
-  return node_is_styled(node) || cmark_node_get_type(node) == CMARK_NODE_LINK ||
-         node_mark(node) == MARK_BLANK || node_mark(node) == MARK_FOREIGN;
+  enum mark mark = node_mark(node);
+  return mark == MARK_BLANK || mark == MARK_FOREIGN || node_is_styled(node) ||
+         cmark_node_get_type(node) == CMARK_NODE_LINK;
 }
 
 gboolean node_in_draft(cmark_node *node)

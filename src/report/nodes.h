@@ -45,7 +45,8 @@ cmark_node *node_add_details(cmark_node *parent);
 
 /*
  * Inline nodes after what PARENT holds. STYLE is of enum run_style; of several, a blank is stronger
- * than strong, and that than emphasis, so that none nest. Line feeds become line breaks.
+ * than strong, and that than emphasis, so that none nest. Line feeds become line breaks. Words
+ * behind words, both without style, are one node.
  */
 void node_add_words(cmark_node *parent, const char *words, guint style);
 /* The runs of PHRASE, each with STYLE besides its own. */

@@ -11,14 +11,6 @@
 /* How far the further lines of an item stand in where no sign goes before it, as in braille. */
 #define RUNOVER 2
 
-struct screen {
-  GString *out;
-  const struct report_options *options;
-  const char *indent;       /* before every line */
-  const char *lead;         /* before the next line in place of the indentation, or NULL */
-  guint chapters, sections; /* headings so far, below the title and below the last of those */
-};
-
 /* From byte START on, up to the next of them. */
 struct shape {
   gsize start;
@@ -29,8 +21,18 @@ struct shape {
 struct styled {
   const struct report_options *options;
   GString *words;
-  GString *solid; /* as they are wrapped: an address has no place at which it may break */
+  GString *solid; /* as they are wrapped, if there is an address in them, which has no place at
+                     which it may break; else empty */
   GArray *shapes; /* of struct shape */
+};
+
+struct screen {
+  GString *out;
+  const struct report_options *options;
+  const char *indent;       /* before every line */
+  const char *lead;         /* before the next line in place of the indentation, or NULL */
+  struct styled *styled;    /* the words of the block that is written */
+  guint chapters, sections; /* headings so far, below the title and below the last of those */
 };
 
 /* ---- inlines ---- */
@@ -41,7 +43,8 @@ static void add(struct styled *styled, const char *words, guint style)
   if (styled->options->colour)
     g_array_append_val(styled->shapes, shape);
   g_string_append(styled->words, words);
-  g_string_append(styled->solid, words);
+  if (styled->solid->len)
+    g_string_append(styled->solid, words);
 }
 
 /* The address behind a link, unless the words before it say the same. */
@@ -52,6 +55,8 @@ static void add_address(struct styled *styled, const char *url, guint style)
   if (g_str_has_suffix(words, url) || (scheme_end && g_str_has_suffix(words, scheme_end + 1)))
     return;
   add(styled, " (", style);
+  if (!styled->solid->len)
+    g_string_append(styled->solid, styled->words->str);
   gsize start = styled->solid->len;
   add(styled, url, style);
   memset(styled->solid->str + start, 'x', styled->solid->len - start);
@@ -175,22 +180,23 @@ static void write_lines(struct screen *screen, const struct styled *styled)
   int indent = text_width(screen->indent);
   int first = screen->lead ? text_width(screen->lead) - indent : 0;
   int width = MAX(screen->options->width - indent, NARROWEST);
-  g_autoptr(GArray) lines = text_lines(styled->solid->str, width, first, 0);
+  const char *words = styled->solid->len ? styled->solid->str : styled->words->str;
+  g_autoptr(GArray) lines = text_lines(words, width, first, 0);
   for (guint i = 0; i < lines->len; i++) {
     const struct text_line *line = &g_array_index(lines, struct text_line, i);
-    gsize start = (gsize)(line->start - styled->solid->str);
+    gsize start = (gsize)(line->start - words);
     write_line(screen, styled, start, start + line->length);
   }
 }
 
 static void write_block(struct screen *screen, cmark_node *block, guint style)
 {
-  g_autoptr(GString) words = g_string_new(NULL);
-  g_autoptr(GString) solid = g_string_new(NULL);
-  g_autoptr(GArray) shapes = g_array_new(FALSE, FALSE, sizeof(struct shape));
-  struct styled styled = {screen->options, words, solid, shapes};
-  add_inlines(&styled, block, style);
-  write_lines(screen, &styled);
+  struct styled *styled = screen->styled;
+  g_string_truncate(styled->words, 0);
+  g_string_truncate(styled->solid, 0);
+  g_array_set_size(styled->shapes, 0);
+  add_inlines(styled, block, style);
+  write_lines(screen, styled);
 }
 
 /* ---- blocks ---- */
@@ -304,6 +310,10 @@ static void write_children(struct screen *screen, cmark_node *parent)
 
 void plain_write(const struct report *report, GString *out)
 {
-  struct screen screen = {.out = out, .options = report->options, .indent = ""};
+  g_autoptr(GString) words = g_string_new(NULL);
+  g_autoptr(GString) solid = g_string_new(NULL);
+  g_autoptr(GArray) shapes = g_array_new(FALSE, FALSE, sizeof(struct shape));
+  struct styled styled = {report->options, words, solid, shapes};
+  struct screen screen = {.out = out, .options = report->options, .indent = "", .styled = &styled};
   write_children(&screen, report->tree);
 }

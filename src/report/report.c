@@ -64,7 +64,9 @@ void report_draft_body(const struct planned_draft *draft, GString *out)
     g_string_append(out, draft->own);
   for (guint i = 0; !draft->own && i < draft->paragraphs->len; i++) {
     g_autofree char *words = phrase_plain(draft->paragraphs->pdata[i]);
-    g_string_append_printf(out, "%s%s\n", out->len > start ? "\n" : "", words);
+    g_string_append(out, out->len > start ? "\n" : "");
+    g_string_append(out, words);
+    g_string_append_c(out, '\n');
   }
 }
 

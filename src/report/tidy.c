@@ -35,18 +35,27 @@ static void owe_blank(struct line *line)
     line->owed = CMARK_NODE_TEXT;
 }
 
-/* TEXT without blanks around, and with single ones inside. */
-static char *single_blanks(const char *text)
+/* TEXT behind BEFORE, a blank or nothing, with single blanks inside and none at its end. */
+static char *single_blanks(const char *before, const char *text)
 {
-  GString *out = g_string_sized_new(strlen(text));
-  while (*(text += strspn(text, " \t"))) {
+  GString *out = g_string_sized_new(strlen(text) + 1);
+  for (; *(text += strspn(text, " \t")); before = " ") {
     gsize length = strcspn(text, " \t");
-    if (out->len > 0)
-      g_string_append_c(out, ' ');
+    g_string_append(out, before);
     g_string_append_len(out, text, (gssize)length);
     text += length;
   }
   return g_string_free(out, FALSE);
+}
+
+/* Takes over a blank that is owed, unless LEAF begins a stretch, outside of which it stands. */
+static gboolean take_blank(struct line *line, cmark_node *leaf)
+{
+  gboolean outside = !cmark_node_previous(leaf) && node_is_stretch(cmark_node_parent(leaf));
+  if (!line->begun || line->owed != CMARK_NODE_TEXT || outside)
+    return FALSE;
+  line->owed = CMARK_NODE_NONE;
+  return TRUE;
 }
 
 static gboolean is_blank(char byte)
@@ -65,9 +74,11 @@ static void tidy_text(struct line *line, cmark_node *node)
     cmark_node_free(node);
     return;
   }
+  gboolean blank = take_blank(line, node), has_blank = blank && literal[0] == ' ';
   pay(line, node);
-  if (text_folded_length(literal, length) < length) {
-    g_autofree char *words = single_blanks(literal);
+  gsize rest = length - (gsize)has_blank;
+  if (blank != has_blank || text_folded_length(literal + has_blank, rest) < rest) {
+    g_autofree char *words = single_blanks(blank ? " " : "", literal);
     cmark_node_set_literal(node, words);
   }
   if (last)

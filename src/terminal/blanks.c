@@ -23,12 +23,11 @@ static gboolean has_blank(const GPtrArray *blanks, const char *id)
   return FALSE;
 }
 
-/* The runs of PHRASE from FROM to before TO, with the words of what has been filled in. */
-static char *words_of(const struct talk *talk, const struct phrase *phrase, guint from, guint to)
+/* RUN and those behind it, up to END, with the words of what has been filled in. */
+static char *words_of(const struct talk *talk, const struct run *run, const struct run *end)
 {
   GString *words = g_string_new(NULL);
-  for (guint i = from; i < to; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (; run != end; run = run->next) {
     const char *fill = run->style & RUN_BLANK && run->fill
                            ? answers_fill(walk_answers(talk->walk), run->fill->id)
                            : NULL;
@@ -64,16 +63,15 @@ static void keep_first_sentence(char *text)
 static void add_blanks(const struct talk *talk, const struct phrase *phrase, gboolean optional,
                        GPtrArray *blanks)
 {
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     if (!(run->style & RUN_BLANK) || !run->fill || has_blank(blanks, run->fill->id))
       continue;
     struct blank *blank = g_new0(struct blank, 1);
     blank->id = g_strdup(run->fill->id);
     blank->label = g_strdup(run->text);
     blank->example = g_strdup(run->example);
-    blank->before = words_of(talk, phrase, 0, i);
-    blank->after = words_of(talk, phrase, i + 1, phrase->runs->len);
+    blank->before = words_of(talk, phrase->runs, run);
+    blank->after = words_of(talk, run->next, NULL);
     blank->optional = optional;
     keep_last_sentence(blank->before);
     keep_first_sentence(blank->after);

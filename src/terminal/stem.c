@@ -15,8 +15,7 @@ static void split(const struct voice *voice, struct step step, char **before, ch
   phrase = phrase_new(&at, pass_choose(at.pass, question->prompts, step.turn));
   GString *parts[] = {g_string_new(NULL), g_string_new(NULL)};
   gboolean behind = FALSE;
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     gboolean gap = (run->style & RUN_BLANK) != 0;
     if (!gap)
       g_string_append(parts[behind], run->text);

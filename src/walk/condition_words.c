@@ -128,6 +128,11 @@ static char *joined(const struct wording *wording, const char *pattern,
   return tr_fill(pattern, left, right, NULL);
 }
 
+static gboolean has_sides(const struct expression *expression)
+{
+  return !expression_is_leaf(expression) && expression->right;
+}
+
 static char *truth(const struct wording *wording, const struct expression *expression,
                    gboolean denied);
 
@@ -152,9 +157,9 @@ static char *operand(const struct wording *wording, const struct expression *exp
   case OP_PLUS:
     return joined(wording, "{1} + {2}", expression);
   case OP_SUBTRACT:
-    return joined(wording, expression->right->right ? "{1} − ({2})" : "{1} − {2}", expression);
+    return joined(wording, has_sides(expression->right) ? "{1} − ({2})" : "{1} − {2}", expression);
   case OP_MINUS:
-    return joined(wording, expression->left->right ? "−({1})" : "−{1}", expression);
+    return joined(wording, has_sides(expression->left) ? "−({1})" : "−{1}", expression);
 #define CONNECTIVE(id, sign, level) case OP_##id:
 #define COMPARISON(id, sign, level) case OP_##id:
 #include "condition/operations.def"

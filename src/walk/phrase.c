@@ -8,28 +8,15 @@
 #include "reader/translation.h"
 #include "walk/spacing.h"
 
-static void run_free(void *data)
+/* Puts a new run in place of what *END is, NULL; the link to what will follow it. */
+static struct run **add_run(struct run **end, const char *text, guint style, const char *href)
 {
-  struct run *run = data;
-  g_free(run->text);
-  g_free(run->href);
-  g_free(run);
-}
-
-static void add_run(GPtrArray *runs, const char *text, guint style, const char *href)
-{
-  struct run *run = g_new0(struct run, 1);
-  run->style = style;
-  run->text = g_strdup(text);
-  run->href = g_strdup(href);
-  g_ptr_array_add(runs, run);
-}
-
-static struct phrase *phrase_empty_new(void)
-{
-  struct phrase *phrase = g_new(struct phrase, 1);
-  phrase->runs = g_ptr_array_new_with_free_func(run_free);
-  return phrase;
+  gsize size = strlen(text) + 1;
+  struct run *run = g_malloc(sizeof *run + size);
+  *run = (struct run){.style = style, .href = href};
+  memcpy(run->text, text, size);
+  *end = run;
+  return &run->next;
 }
 
 /* ---- pieces to runs ---- */
@@ -38,8 +25,13 @@ static struct phrase *phrase_empty_new(void)
 struct saying {
   const struct voice *voice;
   const struct repeat *repeat; /* the text stands in, or NULL */
-  GPtrArray *runs;
+  struct run **end;            /* where the next run is linked */
 };
+
+static void say_run(struct saying *saying, const char *text, guint style, const char *href)
+{
+  saying->end = add_run(saying->end, text, style, href);
+}
 
 static void say_pieces(struct saying *saying, const struct piece *piece, guint style,
                        const char *href);
@@ -54,11 +46,10 @@ static const char *fill_words(const struct saying *saying, const struct piece *p
   return words ? words : "";
 }
 
-/* The runs from FIRST on are of the blank PIECE, or fill it. */
-static void mark_blank(struct saying *saying, guint first, const struct piece *piece)
+/* RUN and those behind it are of the blank PIECE, or fill it. */
+static void mark_blank(struct run *run, const struct piece *piece)
 {
-  for (guint i = first; i < saying->runs->len; i++) {
-    struct run *run = saying->runs->pdata[i];
+  for (; run; run = run->next) {
     run->example = run->style & RUN_BLANK ? piece->text : NULL;
     run->fill = piece->name;
   }
@@ -69,9 +60,9 @@ static void say_fill(struct saying *saying, const struct piece *piece, guint sty
 {
   const char *words = fill_words(saying, piece);
   if (*words)
-    add_run(saying->runs, words, style | RUN_QUOTED, href);
+    say_run(saying, words, style | RUN_QUOTED, href);
   else
-    add_run(saying->runs, piece->otherwise ? piece->otherwise : "", style, href);
+    say_run(saying, piece->otherwise ? piece->otherwise : "", style, href);
 }
 
 static void say_answer(struct saying *saying, const struct piece *piece, guint style,
@@ -85,9 +76,9 @@ static void say_answer(struct saying *saying, const struct piece *piece, guint s
   g_autofree char *words =
       question ? answers_words(&voice, question, saying->repeat, &typed) : g_strdup("");
   if (*words)
-    add_run(saying->runs, words, style | typed, href);
+    say_run(saying, words, style | typed, href);
   else
-    add_run(saying->runs, piece->otherwise ? piece->otherwise : "", style, href);
+    say_run(saying, piece->otherwise ? piece->otherwise : "", style, href);
 }
 
 static void say_date(struct saying *saying, const struct piece *piece, guint style,
@@ -98,31 +89,31 @@ static void say_date(struct saying *saying, const struct piece *piece, guint sty
   int day = task && voice->planned ? voice->planned(voice->plan, task) : 0;
   g_autofree char *words =
       day ? date_said(day, voice_seen(voice), piece->form, voice->translator) : g_strdup("");
-  add_run(saying->runs, words, style, href);
+  say_run(saying, words, style, href);
 }
 
 static void say_empty_blank(struct saying *saying, const struct piece *piece, guint style,
                             const char *href)
 {
-  guint before = saying->runs->len;
+  struct run **inside = saying->end;
   say_pieces(saying, piece->children, style | RUN_BLANK, href);
-  for (guint i = before; i < saying->runs->len; i++)
-    if (*((struct run *)saying->runs->pdata[i])->text)
+  for (const struct run *run = *inside; run; run = run->next)
+    if (*run->text)
       return;
   /* A blank stays one, whatever was to stand in it. */
-  add_run(saying->runs, "…", style | RUN_BLANK, href);
+  say_run(saying, "…", style | RUN_BLANK, href);
 }
 
 static void say_blank(struct saying *saying, const struct piece *piece, guint style,
                       const char *href)
 {
-  guint before = saying->runs->len;
+  struct run **inside = saying->end;
   const char *words = fill_words(saying, piece);
   if (*words)
-    add_run(saying->runs, words, style | RUN_QUOTED, href);
+    say_run(saying, words, style | RUN_QUOTED, href);
   else
     say_empty_blank(saying, piece, style, href);
-  mark_blank(saying, before, piece);
+  mark_blank(*inside, piece);
 }
 
 static void say_piece(struct saying *saying, const struct piece *piece, guint style,
@@ -130,7 +121,7 @@ static void say_piece(struct saying *saying, const struct piece *piece, guint st
 {
   switch (piece->kind) {
   case PIECE_TEXT:
-    add_run(saying->runs, piece->text, style, href);
+    say_run(saying, piece->text, style, href);
     break;
   case PIECE_EM:
     say_pieces(saying, piece->children, style | RUN_EM, href);
@@ -145,7 +136,7 @@ static void say_piece(struct saying *saying, const struct piece *piece, guint st
     if (pass_holds(saying->voice->pass, piece->when, saying->voice->turn))
       say_pieces(saying, piece->children, style, href);
     else
-      add_run(saying->runs, "", style, href);
+      say_run(saying, "", style, href);
     break;
   case PIECE_BLANK:
     say_blank(saying, piece, style, href);
@@ -175,32 +166,52 @@ static gboolean is_alike(const struct run *a, const struct run *b)
          a->fill == b->fill;
 }
 
-/* Takes the empty ones out of RUNS and joins neighbours that are alike. */
-static void join_runs(GPtrArray *runs)
+/* RUN with the text of the one behind it, which is freed. */
+static struct run *joined(struct run *run)
 {
-  struct run *last = NULL;
-  for (guint i = 0; i < runs->len;) {
-    struct run *run = runs->pdata[i];
-    gboolean joins = *run->text && last && is_alike(last, run);
-    if (joins) {
-      g_autofree char *before = last->text;
-      last->text = g_strconcat(before, run->text, NULL);
-    }
-    if (joins || !*run->text) {
-      g_ptr_array_remove_index(runs, i);
+  struct run *next = run->next;
+  gsize length = strlen(run->text), more = strlen(next->text) + 1;
+  run = g_realloc(run, sizeof *run + length + more);
+  memcpy(run->text + length, next->text, more);
+  run->next = next->next;
+  g_free(next);
+  return run;
+}
+
+/* Takes the empty ones out of the runs that *LINK begins and joins neighbours that are alike. */
+static void join_runs(struct run **link)
+{
+  struct run **last = NULL; /* the link to the last that stays */
+  while (*link) {
+    struct run *run = *link;
+    if (*run->text && last && is_alike(*last, run)) {
+      *last = joined(*last);
+      link = &(*last)->next;
+    } else if (*run->text) {
+      last = link;
+      link = &run->next;
     } else {
-      last = run;
-      i++;
+      *link = run->next;
+      g_free(run);
     }
   }
 }
 
-static void close_up(GPtrArray *runs)
+static void close_up(struct run *runs)
 {
-  g_autofree char **texts = g_new(char *, runs->len);
-  for (guint i = 0; i < runs->len; i++)
-    texts[i] = ((struct run *)runs->pdata[i])->text;
-  spacing_close_up(texts, runs->len);
+  guint count = 0;
+  for (const struct run *run = runs; run; run = run->next)
+    count++;
+  g_autofree char **texts = g_new(char *, count);
+  char **text = texts;
+  for (struct run *run = runs; run; run = run->next)
+    *text++ = run->text;
+  spacing_close_up(texts, count);
+}
+
+static struct phrase *phrase_empty_new(void)
+{
+  return g_new0(struct phrase, 1);
 }
 
 /* TEXT, of which these are the PIECES to say. */
@@ -208,10 +219,10 @@ static struct phrase *say(const struct voice *voice, const struct text *text,
                           const struct piece *pieces)
 {
   struct phrase *phrase = phrase_empty_new();
-  struct saying saying = {voice, text->repeat, phrase->runs};
+  struct saying saying = {voice, text->repeat, &phrase->runs};
   say_pieces(&saying, pieces, 0, NULL);
   close_up(phrase->runs);
-  join_runs(phrase->runs);
+  join_runs(&phrase->runs);
   return phrase;
 }
 
@@ -230,13 +241,16 @@ struct phrase *phrase_of(const char *words, guint style)
 {
   struct phrase *phrase = phrase_empty_new();
   if (words && *words)
-    add_run(phrase->runs, words, style, NULL);
+    add_run(&phrase->runs, words, style, NULL);
   return phrase;
 }
 
 void phrase_free(struct phrase *phrase)
 {
-  g_ptr_array_unref(phrase->runs);
+  for (struct run *run = phrase->runs, *next; run; run = next) {
+    next = run->next;
+    g_free(run);
+  }
   g_free(phrase);
 }
 
@@ -244,13 +258,13 @@ void phrase_free(struct phrase *phrase)
 
 gboolean phrase_empty(const struct phrase *phrase)
 {
-  return phrase->runs->len == 0;
+  return !phrase->runs;
 }
 
 gboolean phrase_has_blank(const struct phrase *phrase)
 {
-  for (guint i = 0; i < phrase->runs->len; i++)
-    if (((struct run *)phrase->runs->pdata[i])->style & RUN_BLANK)
+  for (const struct run *run = phrase->runs; run; run = run->next)
+    if (run->style & RUN_BLANK)
       return TRUE;
   return FALSE;
 }
@@ -297,12 +311,14 @@ static gboolean is_one_blank(const struct run *run, const struct run *other)
 char *phrase_plain(const struct phrase *phrase)
 {
   static const struct run none = {0};
+  const struct run *first = phrase->runs;
+  if (first && !first->next && !is_blank(first) && !first->href) /* as most are */
+    return g_strdup(first->text);
   GString *plain = g_string_new(NULL);
   gsize link = 0; /* where the words of the link begin */
   const struct run *before = &none;
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
-    const struct run *after = i + 1 < phrase->runs->len ? phrase->runs->pdata[i + 1] : &none;
+  for (const struct run *run = first; run; run = run->next) {
+    const struct run *after = run->next ? run->next : &none;
     if (g_strcmp0(run->href, before->href) != 0)
       link = plain->len;
     if (is_blank(run) && !is_one_blank(run, before))

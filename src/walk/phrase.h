@@ -15,19 +15,20 @@ enum run_style {
 };
 
 struct run {
-  guint style; /* of enum run_style */
-  char *text;  /* UTF-8, not empty; a line feed only in what a person typed */
-  char *href;  /* or NULL */
+  struct run *next; /* or NULL */
+  guint style;      /* of enum run_style */
+  const char *href; /* or NULL; borrowed from the pack, as what follows is */
   /* RUN_BLANK: an example of what to write, and what the words are kept as; or NULL. Of the words
    * that fill a blank, the latter as well. */
   const char *example;
   const struct name *fill;
+  char text[]; /* UTF-8, not empty; a line feed only in what a person typed */
 };
 
-/* The runs of one text: a GPtrArray of struct run, which it frees. Never NULL; may be empty.
- * Neighbours differ in more than their text. */
+/* The runs of one text, the first and so on; NULL: it is empty. Neighbours differ in more than
+ * their text. */
 struct phrase {
-  GPtrArray *runs;
+  struct run *runs;
 };
 
 /*

@@ -103,15 +103,23 @@ static char *(*const say_value[KIND_COUNT])(const struct voice *voice,
 
 /* ---- answers ---- */
 
+static char *value_words(const struct voice *voice, const struct question *question,
+                         const char *value)
+{
+  return question ? say_value[question->kind](voice, question, value)
+                  : g_strdup(tr(voice->translator, value));
+}
+
 char *values_words(const struct voice *voice, struct step step, const char *const *values)
 {
   const struct question *question = item_question(step.item);
   struct voice here = *voice;
   here.turn = step.turn;
+  if (*values && !values[1]) /* one is joined to nothing */
+    return value_words(&here, question, *values);
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
   for (; *values; values++)
-    g_ptr_array_add(words, question ? say_value[question->kind](&here, question, *values)
-                                    : g_strdup(tr(voice->translator, *values)));
+    g_ptr_array_add(words, value_words(&here, question, *values));
   g_ptr_array_add(words, NULL);
   return tr_join(voice->translator, (const char *const *)words->pdata);
 }

@@ -110,8 +110,7 @@ static void check_next_day(const struct reading *reading)
 
 static void fill_phrase(struct answers *answers, const struct phrase *phrase)
 {
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     if ((run->style & RUN_BLANK) && run->fill)
       answers_set_fill(answers, run->fill->id, run->example ? run->example : "quelques mots");
   }

@@ -70,6 +70,10 @@ static void test_words(void)
       {"aujourd’hui, l'heure", 2},
       {"3,5 km à 9:30", 5},
       {"a-b", 2},
+      {"«L’été», (dit-il)…", 3},
+      {"5'3 l'1 d’", 4},
+      {"e.g. 3.5, 9:30: fin.", 5},
+      {"un\u202fmot à\u00a0part", 3},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     guint words = text_words(cases[i].text);

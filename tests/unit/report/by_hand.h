@@ -35,14 +35,17 @@ static const struct source study = {
     .id = "study", .url = "https://example.org/a_(b)?c=d", .date = "2016"};
 static const struct source book = {.id = "book"};
 
-static inline void append_run(struct phrase *phrase, const char *text, guint style,
-                              const char *href)
+static inline struct run *append_run(struct phrase *phrase, const char *text, guint style,
+                                     const char *href)
 {
-  struct run *run = g_new0(struct run, 1);
-  run->style = style;
-  run->text = g_strdup(text);
-  run->href = g_strdup(href);
-  g_ptr_array_add(phrase->runs, run);
+  struct run **end = &phrase->runs;
+  while (*end)
+    end = &(*end)->next;
+  OWNED(phrase) words = phrase_of(text, style);
+  *end = g_steal_pointer(&words->runs);
+  if (*end) /* what is empty is no run */
+    (*end)->href = href;
+  return *end;
 }
 
 /* BEFORE, ANSWER as typed by the person in STYLE, BEHIND. */
@@ -73,8 +76,7 @@ static inline struct planned_draft *draft_by_hand(enum channel channel, const ch
   draft->offered = planned_phrases();
   g_ptr_array_add(draft->paragraphs, phrase_of("Good morning,", 0));
   struct phrase *body = around("You told me about ", answer, 0, " and I remember it. ");
-  append_run(body, "One moment of the exam", RUN_BLANK, NULL);
-  ((struct run *)body->runs->pdata[body->runs->len - 1])->example = "the talk about the sea";
+  append_run(body, "One moment of the exam", RUN_BLANK, NULL)->example = "the talk about the sea";
   append_run(body, " stayed with me.", 0, NULL);
   g_ptr_array_add(draft->paragraphs, body);
   draft->has_blank = TRUE;

@@ -144,8 +144,7 @@ static void examples_of_blanks_count(void)
   g_ptr_array_add(action->drafts, draft_by_hand(CHANNEL_EMAIL, "a"));
   CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 24 - 3 - 12);
   struct phrase *subject = ((struct planned_draft *)action->drafts->pdata[0])->subject;
-  append_run(subject, "name", RUN_BLANK, NULL);
-  ((struct run *)subject->runs->pdata[1])->example = "Ms Ek";
+  append_run(subject, "name", RUN_BLANK, NULL)->example = "Ms Ek";
   CU_ASSERT_EQUAL(room_on(plan), ROOM - 9 - 25 - 3 - 12 - 5);
 }
 

@@ -85,7 +85,7 @@ static void test_fill(void)
       begin("Bonjour <blank id='whom' example='Mme Roy'>nom</blank> <blank id='how'/>"
             "<blank>x</blank>, <answer of='whom'/>");
   OWNED(phrase) empty = phrase_new(&fixture.voice, draft_text(&fixture));
-  const struct run *blank = empty->runs->pdata[1];
+  const struct run *blank = empty->runs->next;
   ASSERT_TEXT(blank->text, "nom");
   ASSERT_TEXT(blank->example, "Mme Roy");
   ASSERT_TEXT(blank->fill->id, "whom");
@@ -93,7 +93,7 @@ static void test_fill(void)
   assert_said(&fixture, the_action(&fixture)->titles, "Appeler quelqu’un");
   answers_set_fill(fixture.answers, "whom", "*M. Hu*");
   OWNED(phrase) filled = phrase_new(&fixture.voice, draft_text(&fixture));
-  const struct run *words = filled->runs->pdata[1];
+  const struct run *words = filled->runs->next;
   CU_ASSERT_EQUAL(words->style, RUN_QUOTED);
   CU_ASSERT_PTR_NULL(words->example);
   ASSERT_TEXT(words->fill->id, "whom");

@@ -205,8 +205,7 @@ static void test_private(void)
 static char *list_runs(const struct phrase *phrase)
 {
   GString *list = g_string_new(NULL);
-  for (guint i = 0; i < phrase->runs->len; i++) {
-    const struct run *run = phrase->runs->pdata[i];
+  for (const struct run *run = phrase->runs; run; run = run->next) {
     g_string_append_printf(list, "%s%s%s%s:%s%s%s|", run->style & RUN_EM ? "e" : "",
                            run->style & RUN_STRONG ? "s" : "", run->style & RUN_BLANK ? "b" : "",
                            run->style & RUN_QUOTED ? "q" : "", run->text, run->href ? "@" : "",
