@@ -19,9 +19,9 @@ ASKED = ("question", "repeat")
 ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 
 # What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can.
-WHOLE_SIDE, PART_SIDE, PART_NODES = 6400, 5200, 120
+WHOLE_SIDE, PART_SIDE, PART_NODES = 7600, 6100, 140
 # Of the question under whose options all stands that can be looked at more closely.
-LIST_SIDE, LIST_NODES = 5600, 200
+LIST_SIDE, LIST_NODES = 6200, 220
 
 HOSTILE = r"""<?xml version="1.0" encoding="UTF-8"?>
 <theme xmlns="urn:rebond:content:1" id="odd">
@@ -177,7 +177,7 @@ class Part(Graph):
         drawing = self.draw("--no-proofs", "--lang=en", "stage")
         (stage,) = [part for part in Pack(CONTENT).all("question") if part.get("id") == "stage"]
         heights = [drawing.called(option.get("value")).y for option in stage.iter(OURS + "option")]
-        self.assertEqual(len(heights), 11)
+        self.assertEqual(len(heights), 12)
         self.assertEqual(heights, sorted(heights))
 
     def test_what_depends(self):

@@ -78,7 +78,7 @@ question 'found-by' (one answer)
         shown = self.preview("thank-you", "--lang=fr")
         self.assertRegex(shown.replace("\u00a0", " "),
                          r"^action « thank-you » \(par courriel, 10 minutes\) \(quand non \(« Je passe [\s\S]*? "
-                         r"\[not\(\$setting = 'agency'\s[\s\S]*?\]\)\n  titre \(quand [\s\S]*? : ")
+                         r"\[not\(\$setting\s+= 'agency'\s[\s\S]*?\]\)\n  titre \(quand [\s\S]*? : ")
         self.assertIn("1 jour après", shown)
 
     def test_whole_translation(self):
