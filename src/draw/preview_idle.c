@@ -50,7 +50,7 @@ static void see_expression(struct preview_idle *idle, const struct expression *e
     need_option(idle, expression->right, expression->left);
   } else if (expression->operation == OP_NAME) {
     need_name(idle, expression->name);
-  } else {
+  } else if (!expression_is_leaf(expression)) {
     see_expression(idle, expression->left);
     see_expression(idle, expression->right);
   }
