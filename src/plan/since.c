@@ -30,7 +30,7 @@ static void compare(struct since *since, const struct planned_action *is,
 
 struct since *since_new(const struct plan *earlier, const struct plan *later)
 {
-  struct since *since = g_new0(struct since, 1);
+  struct since *since = g_new(struct since, 1);
   *since = (struct since){g_ptr_array_new(), g_ptr_array_new(),
                           g_array_new(FALSE, FALSE, sizeof(struct since_move))};
   for (guint i = 0; i < later->actions->len; i++) {
