@@ -28,8 +28,8 @@ static const int readings[] = {0, 1, 3, 8, 22};
  * none. */
 #define ALL_CURRENT 8
 
-/* What may follow another message closely: it puts right what was wrong, or goes to somebody else.
- */
+/* What may follow another message closely: it puts right what was wrong, asks for what is owed or
+ * after an hour that was not kept, or goes to somebody else. */
 static const char *const close_by[] = {"facts-correct",
                                        "sending-promised",
                                        "sending-wrong",
