@@ -41,36 +41,17 @@ static const char *const places[] = {"end", "start", NULL};
   }
 #define ITEM_SIBLING offsetof(struct item, next)
 
-/* A text of its own element; ITS_ATTRIBUTES is WHEN(text) or nothing. */
+/* A text of its own element, in a draft where it stands in one; with WHEN(text) or nothing. */
 #define TEXT(id, element_name, ...)                                                                \
   [EL_##id] = {.name = element_name,                                                               \
                .content = CONTENT_PROSE,                                                           \
                .size = sizeof(struct text),                                                        \
                .next_offset = offsetof(struct text, next),                                         \
+               .heeds = CONTEXT_DRAFT,                                                             \
                .attributes = {__VA_ARGS__},                                                        \
                .children = {ANY_UNLINKED(INLINE)},                                                 \
                .open = build_open_text,                                                            \
                .close = build_close_text}
-#define DRAFT_TEXT(id, element_name)                                                               \
-  [EL_##id] = {.name = (element_name),                                                             \
-               .content = CONTENT_PROSE,                                                           \
-               .size = sizeof(struct text),                                                        \
-               .next_offset = offsetof(struct text, next),                                         \
-               .gives = CONTEXT_DRAFT,                                                             \
-               .heeds = CONTEXT_DRAFT,                                                             \
-               .attributes = {WHEN(text)},                                                         \
-               .children = {ANY_UNLINKED(INLINE)},                                                 \
-               .open = build_open_text,                                                            \
-               .close = build_close_text}
-/* A group, whose members are of one of KINDS. */
-#define GROUP(id, kinds)                                                                           \
-  [EL_##id] = {.name = "first",                                                                    \
-               .size = sizeof(struct text),                                                        \
-               .next_offset = offsetof(struct text, next),                                         \
-               .groups = TRUE,                                                                     \
-               .attributes = {WHEN(text)},                                                         \
-               .children = {SOME(kinds, text, members)},                                           \
-               .open = build_open_group}
 #define WRAPPER(id, element_name, contexts, ...)                                                   \
   [EL_##id] = {.name = element_name,                                                               \
                .content = CONTENT_PROSE,                                                           \
@@ -259,8 +240,8 @@ const struct element elements[EL_COUNT] = {
                   .attributes = {ID(draft, id),
                                  ATTR_WORD("channel", OPTIONAL, draft, channel, channel_words),
                                  WHEN(draft)},
-                  .children = {MAYBE(EL(TO), draft, to), ANY(EL(DRAFT_SUBJECT), draft, subjects),
-                               SOME(EL(DRAFT_PARAGRAPH) | EL(DRAFT_FIRST), draft, paragraphs)},
+                  .children = {MAYBE(EL(TO), draft, to), ANY(EL(SUBJECT), draft, subjects),
+                               SOME(TEXTS(PARAGRAPH), draft, paragraphs)},
                   .open = build_open_draft},
     [EL_LESSON] = {.name = "lesson",
                    .size = sizeof(struct lesson),
@@ -347,12 +328,23 @@ const struct element elements[EL_COUNT] = {
     TEXT(IF, "if", {0}),
     TEXT(THEN, "then", {0}),
     TEXT(EXERCISE, "exercise", {0}),
-    DRAFT_TEXT(TO, "to"),
-    DRAFT_TEXT(DRAFT_SUBJECT, "subject"),
-    DRAFT_TEXT(DRAFT_PARAGRAPH, "p"),
-    DRAFT_TEXT(TRANSLATION, "translation"),
-    GROUP(FIRST, EL(WHY) | EL(STEP) | EL(AVOID) | EL(PARAGRAPH) | EL(HELP)),
-    GROUP(DRAFT_FIRST, EL(DRAFT_PARAGRAPH)),
+    TEXT(TO, "to", WHEN(text)),
+    [EL_TRANSLATION] = {.name = "translation",
+                        .content = CONTENT_PROSE,
+                        .size = sizeof(struct text),
+                        .gives = CONTEXT_DRAFT,
+                        .children = {ANY_UNLINKED(INLINE)},
+                        .open = build_open_text,
+                        .close = build_close_text},
+    [EL_FIRST] = {.name = "first",
+                  .size = sizeof(struct text),
+                  .next_offset = offsetof(struct text, next),
+                  .heeds = CONTEXT_DRAFT,
+                  .groups = TRUE,
+                  .attributes = {WHEN(text)},
+                  .children = {SOME(EL(WHY) | EL(STEP) | EL(AVOID) | EL(PARAGRAPH) | EL(HELP), text,
+                                    members)},
+                  .open = build_open_group},
 
     WRAPPER(EM, "em", 0, {0}),
     WRAPPER(STRONG, "strong", 0, {0}),

@@ -47,14 +47,11 @@ enum element_id {
   EL_STEP,
   EL_AVOID,
   EL_TO,
-  EL_DRAFT_SUBJECT,
-  EL_DRAFT_PARAGRAPH,
   EL_FACT,
   EL_IF,
   EL_THEN,
   EL_EXERCISE,
   EL_FIRST,       /* a group of texts of one kind */
-  EL_DRAFT_FIRST, /* the same in a draft */
   EL_TRANSLATION, /* the root that is put around a translated text */
   /* inside texts */
   EL_EM,
