@@ -51,7 +51,8 @@ struct piece {
 /*
  * A text of the pack, in its source language. Alternatives and paragraphs are linked by `next`. One
  * with members is a group: it has no words of its own, and stands for the first of its members that
- * holds, if it holds itself.
+ * holds, if it holds itself. One with a passage has none either, and stands for all of its
+ * paragraphs that hold.
  */
 struct text {
   struct place place;
@@ -60,6 +61,7 @@ struct text {
   const struct condition *when;
   const struct repeat *repeat; /* it stands in, or NULL */
   const struct text *members;  /* of a group, linked by `next`; else NULL */
+  const struct passage *passage; /* that is used here; else NULL */
   const char *element;         /* the element it stands in or is: "prompt", "strength", "first" */
   const struct item *owner; /* the innermost item around it; NULL in pack.xml outside the themes */
   const struct text *next;
@@ -326,6 +328,14 @@ struct holiday {
   const struct holiday *next;
 };
 
+/* Paragraphs that several drafts have in common: those with a text that uses it. */
+struct passage {
+  const char *id;
+  struct place place;
+  const struct text *paragraphs;
+  const struct passage *next;
+};
+
 struct support {
   struct place place;
   const char *const *regions; /* NULL: everywhere */
@@ -353,6 +363,7 @@ struct catalogue {
   const struct source *sources;
   const struct define *defines;
   const struct holiday *holidays;
+  const struct passage *passages;
   const struct support *supports;
   const struct item *themes;
   guint item_count, question_count, repeat_count, task_count;

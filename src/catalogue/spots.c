@@ -96,6 +96,13 @@ static void visit_group(struct spots_visit *visit, struct spot *spot)
   spot->kind = SPOT_TEXT;
 }
 
+static void visit_use(struct spots_visit *visit, struct spot *spot)
+{
+  spot->kind = SPOT_USE;
+  show(visit, spot);
+  spot->kind = SPOT_TEXT;
+}
+
 static void visit_text(struct spots_visit *visit, struct spot *spot)
 {
   enter(visit, spot);
@@ -123,7 +130,9 @@ static void visit_list(struct spots_visit *visit, const struct spot *around,
     spot.text = text;
     spot.when = text->when;
     spot.place = text->place;
-    (text->members ? visit_group : visit_text)(visit, &spot);
+    (text->members   ? visit_group
+     : text->passage ? visit_use
+                     : visit_text)(visit, &spot);
     if (first_only && is_sure(text)) {
       push(visit->fail, text->when);
       spot.hidden |= !text->when;
@@ -147,6 +156,7 @@ static void visit_draft(struct spots_visit *visit, const struct item *item,
   struct spot spot = {SPOT_DRAFT, .place = draft->place, .item = item, .when = draft->when,
                       .draft = draft};
   enter(visit, &spot);
+  spot.message = TRUE;
   visit_texts(visit, &spot, ROLE_TO, draft->to);
   visit_texts(visit, &spot, ROLE_SUBJECT, draft->subjects);
   visit_texts(visit, &spot, ROLE_PARAGRAPH, draft->paragraphs);
@@ -285,6 +295,9 @@ static void visit_pack(struct spots_visit *visit, const struct catalogue *catalo
     visit_texts(visit, &spot, ROLE_TITLE, support->title);
     visit_texts(visit, &spot, ROLE_PARAGRAPH, support->paragraphs);
   }
+  spot.message = TRUE;
+  for (const struct passage *passage = catalogue->passages; passage; passage = passage->next)
+    visit_texts(visit, &spot, ROLE_PARAGRAPH, passage->paragraphs);
 }
 
 void spots_visit(const struct catalogue *catalogue,
@@ -355,6 +368,8 @@ char *spot_words(const struct spot *spot, const struct translator *translator)
     return named(text_roles[spot->role].element, NULL, translator);
   case SPOT_GROUP:
     return named(N_("group"), NULL, translator);
+  case SPOT_USE:
+    return named(N_("passage"), spot->text->passage->id, translator);
   case SPOT_SPAN:
     return named(N_("span"), NULL, translator);
   case SPOT_DRAFT:

@@ -12,6 +12,7 @@ enum spot_kind {
   SPOT_ITEM,
   SPOT_TEXT,
   SPOT_GROUP, /* `first`; its members follow as texts */
+  SPOT_USE,   /* of a passage, whose paragraphs stand in pack.xml */
   SPOT_SPAN,
   SPOT_DRAFT,
   SPOT_DUE,
@@ -57,10 +58,11 @@ struct spot {
   const struct item *item;      /* it is, or stands in; NULL in pack.xml */
   const struct condition *when; /* its own, or NULL */
   const struct draft *draft;    /* SPOT_DRAFT, and texts and spans of a draft */
-  /* SPOT_TEXT, SPOT_SPAN; SPOT_GROUP, of which it is the group. And the first of the texts among
+  gboolean message;             /* a text or span that is part of a message: in a draft, a passage */
+  /* SPOT_TEXT, SPOT_SPAN; SPOT_GROUP and SPOT_USE, which it is. And the first of the texts among
    * which it stands. */
   const struct text *text, *list;
-  enum text_role role;      /* SPOT_TEXT, SPOT_SPAN, SPOT_GROUP */
+  enum text_role role;      /* SPOT_TEXT, SPOT_SPAN, SPOT_GROUP, SPOT_USE */
   const struct piece *span; /* SPOT_SPAN */
   const struct due *due;
   const struct define *define;

@@ -11,7 +11,7 @@ struct origins {
   const struct catalogue *catalogue;
   const struct proof_options *options;
   struct findings *findings;
-  GHashTable *used; /* topics, sheets, sources, defines, questions: the structs themselves */
+  GHashTable *used; /* topics, sheets, sources, defines, passages, questions: the structs themselves */
 };
 
 static void use(struct origins *origins, const void *declared)
@@ -146,6 +146,8 @@ static void see_spot(const struct spot *spot, void *data)
     condition_names(spot->when, see_name, origins);
   if (spot->kind == SPOT_TEXT)
     use_pieces(origins, spot->text->pieces);
+  if (spot->kind == SPOT_USE)
+    use(origins, spot->text->passage);
   if (spot->kind == SPOT_DUE)
     use_name(origins, spot->due->name);
   if (spot->kind != SPOT_ITEM)
@@ -183,6 +185,9 @@ static void check_unused(struct origins *origins)
     report_unused(origins, source, N_("source"), source->id, source->place);
   for (const struct define *define = catalogue->defines; define; define = define->next)
     report_unused(origins, define, N_("define"), define->name->id, define->name->place);
+  const struct passage *passage = catalogue->passages;
+  for (; passage; passage = passage->next)
+    report_unused(origins, passage, N_("passage"), passage->id, passage->place);
   for (guint i = 0; i < catalogue->question_count; i++) {
     const struct item *item = &catalogue->questions[i]->item;
     if (!g_hash_table_contains(origins->used, item))

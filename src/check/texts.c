@@ -115,7 +115,7 @@ static void check_stem(struct texts *texts, const struct spot *spot)
 
 static void check_optional(struct texts *texts, const struct spot *spot, const struct piece *piece)
 {
-  gboolean fits = spot->draft && spot->role == ROLE_PARAGRAPH && text_is_optional(spot->text);
+  gboolean fits = spot->message && spot->role == ROLE_PARAGRAPH && text_is_optional(spot->text);
   for (; piece; piece = piece->next) {
     if (piece->optional && !(fits && piece == spot->text->pieces && piece->fill))
       findings_add(texts->findings, &rules[RULE_OPTIONAL_BLANK], piece->place, NULL);
@@ -138,7 +138,7 @@ static void check_text(struct texts *texts, const struct spot *spot)
   check_forms(texts, spot->text->pieces);
   check_stem(texts, spot);
   check_optional(texts, spot, spot->text->pieces);
-  if (spot->draft || (!spot->item && spot->role == ROLE_SUBJECT))
+  if (spot->message || (!spot->item && spot->role == ROLE_SUBJECT))
     check_private(texts, spot->text->pieces);
 }
 
@@ -153,7 +153,8 @@ static gboolean has_blank(const struct piece *piece)
 static gboolean list_has_blank(const struct text *text)
 {
   for (; text; text = text->next)
-    if (has_blank(text->pieces) || list_has_blank(text->members))
+    if (has_blank(text->pieces) || list_has_blank(text->members) ||
+        (text->passage && list_has_blank(text->passage->paragraphs)))
       return TRUE;
   return FALSE;
 }

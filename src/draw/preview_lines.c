@@ -56,10 +56,22 @@ static void see_words(const struct visit *visit, int deep, const char *name,
                  .kind = PREVIEW_SAYING, .deep = deep, .name = name, .when = when, .words = words});
 }
 
+/* "ELEMENT 'ID'" */
+static char *named(const struct visit *visit, const char *element, const char *id)
+{
+  return id ? tr_fill(say(visit, N_("{1} '{2}'")), say(visit, element), id, NULL)
+            : g_strdup(say(visit, element));
+}
+
 static void see_texts(const struct visit *visit, int deep, enum text_role role,
                       const struct text *texts)
 {
   for (; texts; texts = texts->next) {
+    if (texts->passage) {
+      g_autofree char *name = named(visit, N_("passage"), texts->passage->id);
+      see_heading(visit, deep, name, texts->when);
+      continue;
+    }
     if (!texts->members) {
       see_text(visit, deep, say(visit, text_roles[role].element), texts->when, texts);
       continue;
@@ -111,13 +123,6 @@ static void see_question(const struct visit *visit, int deep, const struct quest
 }
 
 /* ---- advice ---- */
-
-/* "ELEMENT 'ID'" */
-static char *named(const struct visit *visit, const char *element, const char *id)
-{
-  return id ? tr_fill(say(visit, N_("{1} '{2}'")), say(visit, element), id, NULL)
-            : g_strdup(say(visit, element));
-}
 
 static void see_draft(const struct visit *visit, int deep, const struct draft *draft)
 {
@@ -265,6 +270,11 @@ static void see_pack(const struct visit *visit)
     see_define(visit, define);
   for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
     see_texts(visit, 1, ROLE_TITLE, holiday->title);
+  for (const struct passage *passage = catalogue->passages; passage; passage = passage->next) {
+    g_autofree char *name = named(visit, N_("passage"), passage->id);
+    see_heading(visit, 1, name, NULL);
+    see_texts(visit, 2, ROLE_PARAGRAPH, passage->paragraphs);
+  }
   for (const struct support *support = catalogue->supports; support; support = support->next) {
     see_text(visit, 1, say(visit, N_("support")), NULL, support->title);
     see_texts(visit, 2, ROLE_PARAGRAPH, support->paragraphs);

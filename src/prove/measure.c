@@ -250,17 +250,22 @@ static struct sum *first_sum(struct measure_writing *writing, const struct text 
   return greatest;
 }
 
-/* Each text that holds; of a group, where it does, the first of its members. */
+/* Each text that holds; of a group, where it does, the first of its members, of a passage all of its
+ * paragraphs. */
 static void add_texts(struct measure_writing *writing, const struct text *text)
 {
+  guint around = writing->hold->len;
   for (; text; text = text->next) {
-    if (!text->members) {
+    if (!text->members && !text->passage) {
       add(writing->parts, text_sum(writing, text));
       continue;
     }
     push(writing->hold, text->when);
-    add(writing->parts, first_sum(writing, text->members));
-    g_ptr_array_set_size(writing->hold, 0);
+    if (text->passage)
+      add_texts(writing, text->passage->paragraphs);
+    else
+      add(writing->parts, first_sum(writing, text->members));
+    g_ptr_array_set_size(writing->hold, (int)around);
   }
 }
 

@@ -58,7 +58,7 @@ static const char *holder_words(const struct name *name)
 /* The smaller namespace in which ID is declared; NULL: none. */
 static const char *namespace_of(const struct binder *binder, const char *id)
 {
-  static const char *const kinds[] = {"theme", "topic", "sheet", "source", "draft"};
+  static const char *const kinds[] = {"theme", "topic", "sheet", "source", "draft", "passage"};
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
     if (binder_find_id(binder, kinds[i], id))
       return kinds[i];

@@ -26,7 +26,7 @@ typedef void build_close(struct reader *reader, struct frame *frame);
 /* build_pack.c: pack.xml and what stands outside the themes */
 build_open build_open_pack, build_open_topic, build_open_sheet, build_open_source;
 build_open build_open_define, build_open_holiday, build_open_limit, build_open_theme;
-build_open build_open_support, build_open_extend;
+build_open build_open_passage, build_open_support, build_open_extend;
 build_close build_close_extend;
 
 /* build_question.c: what is asked */

@@ -78,6 +78,14 @@ void build_open_holiday(struct reader *reader, struct frame *frame, const struct
     year_day_parse(date, &holiday->month, &holiday->day);
 }
 
+void build_open_passage(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
+{
+  (void)tag;
+  struct passage *passage = frame->object;
+  passage->place = frame->place;
+  binder_add_id(reader, "passage", passage->id, frame->place);
+}
+
 void build_open_support(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   (void)reader, (void)tag;

@@ -222,60 +222,57 @@ static gboolean convert_condition(struct conversion *at)
   return TRUE;
 }
 
-static void report_topic(struct conversion *at, const struct topic *list, const char *none)
+/* ---- what is declared in pack.xml ---- */
+
+/* What is called ID among those of ELEMENT that are linked from LIST on; NULL, with a finding that
+ * there is NONE. Their id is their first attribute. */
+static const void *find_declared(struct conversion *at, enum element_id element, const void *list,
+                                 const char *none, const char *id)
 {
+  gsize own = elements[element].attributes[0].offset, next = elements[element].next_offset;
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const struct topic *topic = list; topic; topic = topic->next)
-    if (topic->id)
-      g_ptr_array_add(ids, (gpointer)topic->id);
+  for (; list; list = *(const void *const *)((const char *)list + next)) {
+    const char *known = *(const char *const *)((const char *)list + own);
+    if (g_strcmp0(known, id) == 0)
+      return list;
+    if (known)
+      g_ptr_array_add(ids, (gpointer)known);
+  }
   g_ptr_array_add(ids, NULL);
-  reader_unknown(at->reader, conversion_place(at), none, at->text,
-                 text_nearest(at->text, (const char *const *)ids->pdata));
+  reader_unknown(at->reader, conversion_place(at), none, id,
+                 text_nearest(id, (const char *const *)ids->pdata));
+  return NULL;
 }
 
-static gboolean convert_topic_in(struct conversion *at, const struct topic *list, const char *none)
+static gboolean convert_declared(struct conversion *at, enum element_id element, const void *list,
+                                 const char *none)
 {
-  const struct topic *topic = list;
   if (!id_valid(at->text))
     return FALSE;
-  while (topic && g_strcmp0(topic->id, at->text) != 0)
-    topic = topic->next;
-  *(const struct topic **)at->target = topic;
-  if (!topic)
-    report_topic(at, list, none);
+  *(const void **)at->target = find_declared(at, element, list, none, at->text);
   return TRUE;
 }
 
 static gboolean convert_topic(struct conversion *at)
 {
-  return convert_topic_in(at, at->reader->catalogue->topics, N_("no topic"));
+  return convert_declared(at, EL_TOPIC, at->reader->catalogue->topics, N_("no topic"));
 }
 
 static gboolean convert_sheet(struct conversion *at)
 {
-  return convert_topic_in(at, at->reader->catalogue->sheets, N_("no sheet"));
+  return convert_declared(at, EL_SHEET, at->reader->catalogue->sheets, N_("no sheet"));
 }
 
-static void report_source(struct conversion *at, const char *id)
+static gboolean convert_passage(struct conversion *at)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const struct source *source = at->reader->catalogue->sources; source; source = source->next)
-    if (source->id)
-      g_ptr_array_add(ids, (gpointer)source->id);
-  g_ptr_array_add(ids, NULL);
-  reader_unknown(at->reader, conversion_place(at), N_("no source"), id,
-                 text_nearest(id, (const char *const *)ids->pdata));
+  return convert_declared(at, EL_PASSAGE, at->reader->catalogue->passages, N_("no passage"));
 }
 
 /* The source whose id is the LENGTH bytes at ID, or NULL, with a finding. */
 static const struct source *source_find(struct conversion *at, const char *id, gsize length)
 {
-  for (const struct source *source = at->reader->catalogue->sources; source; source = source->next)
-    if (source->id && strncmp(source->id, id, length) == 0 && !source->id[length])
-      return source;
-  g_autofree char *unknown = g_strndup(id, length);
-  report_source(at, unknown);
-  return NULL;
+  g_autofree char *named = g_strndup(id, length);
+  return find_declared(at, EL_SOURCE, at->reader->catalogue->sources, N_("no source"), named);
 }
 
 static gboolean convert_citations(struct conversion *at)
@@ -343,6 +340,7 @@ static const struct conversion_type types[] = {
                              FALSE},
     [ATTRIBUTE_TOPIC] = {convert_topic, N_("the id of something in the pack"), FALSE},
     [ATTRIBUTE_SHEET] = {convert_sheet, N_("the id of something in the pack"), FALSE},
+    [ATTRIBUTE_PASSAGE] = {convert_passage, N_("the id of something in the pack"), FALSE},
     [ATTRIBUTE_NEEDS] = {convert_needs, N_("region, reviewed, or both"), FALSE},
     [ATTRIBUTE_ADDRESS] = {convert_address,
                            N_("an address that starts with https://, mailto: or tel:"), TRUE},

@@ -17,6 +17,7 @@ enum element_id {
   EL_DEFINE,
   EL_LIMIT,
   EL_HOLIDAY,
+  EL_PASSAGE,
   EL_SUPPORT,
   EL_THEME,
   EL_QUESTION,
@@ -52,6 +53,7 @@ enum element_id {
   EL_THEN,
   EL_EXERCISE,
   EL_FIRST,       /* a group of texts of one kind */
+  EL_USE,         /* of a passage */
   EL_TRANSLATION, /* the root that is put around a translated text */
   /* inside texts */
   EL_EM,
@@ -106,6 +108,7 @@ enum attribute_type {
   ATTRIBUTE_CITATIONS, /* const struct citation * */
   ATTRIBUTE_TOPIC,     /* const struct topic * */
   ATTRIBUTE_SHEET,     /* const struct topic * */
+  ATTRIBUTE_PASSAGE,   /* const struct passage * */
   ATTRIBUTE_NEEDS,     /* `region`, `reviewed` or both; read by a hook */
   ATTRIBUTE_ADDRESS,   /* const char *: https:, mailto: or tel: */
   ATTRIBUTE_PATTERN,   /* const char *: an XML Schema regular expression */

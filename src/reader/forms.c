@@ -63,6 +63,7 @@ const struct form *form_of(enum attribute_type type)
   case ATTRIBUTE_NAME:
   case ATTRIBUTE_TOPIC:
   case ATTRIBUTE_SHEET:
+  case ATTRIBUTE_PASSAGE:
     return &id_form;
   default:
     return type < G_N_ELEMENTS(forms) && forms[type].name ? &forms[type] : NULL;

@@ -111,7 +111,7 @@ void build_open_text(struct reader *reader, struct frame *frame, const struct xm
   prose_begin(reader, frame, frame->object);
 }
 
-/* A group has no words, so that no message is made of it. */
+/* A group, or the use of a passage, has no words, so that no message is made of it. */
 void build_open_group(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
   (void)reader, (void)tag;

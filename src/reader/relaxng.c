@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "reader/children.h"
 #include "reader/explained.h"
 #include "reader/forms.h"
 #include "reader/variants.h"
@@ -144,7 +145,10 @@ static void put_reference(const struct definition *own, const struct variant *va
   g_string_append(own->out, "\"/>");
 }
 
-/* A group of those of SET that are none: what it holds hangs on where it stands. */
+static void put_references(const struct definition *own, const struct variant *variant,
+                           element_set set);
+
+/* A group of those of SET that it may hold: what it does hangs on where it stands. */
 static void put_group(const struct definition *own, const struct variant *variant,
                       enum element_id id, element_set set)
 {
@@ -153,9 +157,7 @@ static void put_group(const struct definition *own, const struct variant *varian
   for (const struct attribute_rule *rule = elements[id].attributes; rule->name; rule++)
     put_attribute_inline(own, id, rule);
   g_string_append(own->out, "<oneOrMore>");
-  for (enum element_id member = 0; member < EL_COUNT; member++)
-    if (set >> member & 1 && !elements[member].groups)
-      put_reference(own, variant, member);
+  put_references(own, variant, set & element_children(&elements[id]));
   g_string_append(own->out, "</oneOrMore></element>");
 }
 

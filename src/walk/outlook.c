@@ -141,14 +141,22 @@ const struct text *pass_choose(const struct pass *pass, const struct text *alter
   return NULL;
 }
 
+static void select_each(const struct pass *pass, const struct text *texts, guint turn,
+                        GPtrArray *selected)
+{
+  for (; texts; texts = texts->next) {
+    const struct text *chosen = stand_in(pass, texts, turn);
+    if (chosen && chosen->passage)
+      select_each(pass, chosen->passage->paragraphs, turn, selected);
+    else if (chosen)
+      g_ptr_array_add(selected, (void *)chosen);
+  }
+}
+
 GPtrArray *pass_select(const struct pass *pass, const struct text *texts, guint turn)
 {
   GPtrArray *selected = g_ptr_array_new();
-  for (; texts; texts = texts->next) {
-    const struct text *chosen = stand_in(pass, texts, turn);
-    if (chosen)
-      g_ptr_array_add(selected, (void *)chosen);
-  }
+  select_each(pass, texts, turn, selected);
   return selected;
 }
 

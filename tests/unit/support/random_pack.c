@@ -170,6 +170,11 @@ static void make_action(struct maker *maker, guint depth)
     add(maker, "><subject>Hello</subject><p>A word, <blank id=\"fill-%u\">a name</blank>.</p>",
         below(maker, 3));
     add_texts(maker, "p", 0);
+    if (chance(maker, 40)) {
+      add(maker, "<use passage=\"shared\"");
+      add_when(maker, 40);
+      add(maker, "/>");
+    }
     if (chance(maker, 30))
       add(maker, "<p><blank id=\"more-%u\" optional=\"yes\">a sentence</blank></p>",
           below(maker, 2));
@@ -382,6 +387,15 @@ static void make_theme(struct maker *maker, guint number, guint questions, GPtrA
   g_ptr_array_add(files, g_string_free(maker->out, FALSE));
 }
 
+/* What drafts have in common, with all names at hand. Caller frees. */
+static char *make_passage(struct maker *maker)
+{
+  maker->out = g_string_new("<passage id=\"shared\">");
+  add_texts(maker, "p", 1);
+  add(maker, "</passage>\n");
+  return g_string_free(maker->out, FALSE);
+}
+
 void random_pack_write(GRand *rand, guint questions, GPtrArray *files)
 {
   static const struct grammar grammar = {
@@ -391,6 +405,7 @@ void random_pack_write(GRand *rand, guint questions, GPtrArray *files)
   guint themes = 1 + MIN(questions / 4, 4);
   for (guint i = 0; i < themes; i++)
     make_theme(&maker, i, (questions + themes - 1) / themes, files);
+  g_autofree char *passage = make_passage(&maker);
   g_ptr_array_add(files, g_strdup("pack.xml"));
   g_ptr_array_add(files, g_strdup_printf("<pack " HEAD
                                          " id=\"random\" xml:lang=\"en\" region=\"region\">\n"
@@ -398,8 +413,9 @@ void random_pack_write(GRand *rand, guint questions, GPtrArray *files)
                                          "<subject>A random pack</subject>\n"
                                          "<topic id=\"topic\"><title>Topic</title></topic>\n"
                                          "<source id=\"book\"><title>Book</title></source>\n"
-                                         "<holiday region=\"v0\" date=\"--11-24\"/>\n%s</pack>\n",
-                                         maker.pack->str));
+                                         "<holiday region=\"v0\" date=\"--11-24\"/>\n%s%s"
+                                         "</pack>\n",
+                                         maker.pack->str, passage));
   maker_end(&maker);
 }
 
