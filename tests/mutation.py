@@ -51,12 +51,12 @@ class Copy:
             if not file.exists() or file.read_bytes() != (SOURCE / name).read_bytes():
                 shutil.copy(SOURCE / name, file)
 
-    def run(self, *words):
-        """Whether it went well, within half an hour and 8 GiB of memory; what it said is in the log."""
+    def run(self, *words, seconds=1800):
+        """Whether it went well, within SECONDS and 8 GiB of memory; what it said is in the log."""
         with self.log.open("w") as log:
             try:
                 return subprocess.run(
-                    [str(word) for word in words], stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=1800,
+                    [str(word) for word in words], stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=seconds,
                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (8 << 30, 8 << 30))).returncode == 0
             except subprocess.TimeoutExpired:
                 return False
@@ -64,15 +64,14 @@ class Copy:
     def builds(self, target="all"):
         return self.run("cmake", "--build", self.build, "--target", target, "--parallel", os.cpu_count())
 
-    def passes(self, *which):
-        return self.run("ctest", "--test-dir", self.build, "--stop-on-failure", *which)
+    def passes(self, *which, **limit):
+        return self.run("ctest", "--test-dir", self.build, "--stop-on-failure", *which, **limit)
 
     def prepare(self):
         if not self.run("cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=Debug") or not self.builds():
             sys.exit(f"the copy cannot be built; see {self.log}")
-        if not self.passes("-E", BLIND, "--timeout", 1500):
+        if not self.passes("-E", BLIND, "--timeout", 1500, seconds=None): # each has its own limit
             sys.exit(f"the tests fail without a mutant; see {self.log}")
-
         self.costs = self.measured()
 
     def measured(self):

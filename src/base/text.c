@@ -219,96 +219,20 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-static gboolean is_latin_letter(gunichar c)
+guint text_words(const char *text)
 {
-  return c < 0x80 ? g_ascii_isalpha(c) : c < 0x250 && g_unichar_isalpha(c);
-}
-
-/* Letters and figures: those of one word stand together. */
-static gboolean is_latin(gunichar c)
-{
-  return is_latin_letter(c) || (c < 0x80 && g_ascii_isdigit(c));
-}
-
-static const char *skip_latin(const char *text)
-{
-  while (g_ascii_isalnum(*text) || ((guchar)*text >= 0x80 && is_latin(g_utf8_get_char(text))))
-    text = g_utf8_next_char(text);
-  return text;
-}
-
-/* True where no more of a text stands together. */
-static gboolean is_end(const char *at)
-{
-  return *at == ' ' || *at == '\n' || *at == '\0';
-}
-
-/* Whether C, which has BEFORE and AFTER around it, stands in one word with them. */
-static gboolean is_elision(gunichar before, gunichar c, gunichar after)
-{
-  return (c == '\'' || c == 0x2019) && is_latin_letter(before) && is_latin_letter(after);
-}
-
-/* Whether it parts words: some marks always do, others where they do not stand inside of one. */
-static gboolean is_mark(gunichar before, gunichar c, gunichar after)
-{
-  return wcschr(L"-/()[]!?\"«»“”…\u00a0", (wchar_t)c) ||
-         (wcschr(L".,:;'’", (wchar_t)c) && !(is_latin(before) && is_latin(after)));
-}
-
-/* The words at *TEXT up to a blank, to which it moves, if it is plain to see how many, as it is of
- * most in Latin letters; else -1. */
-static int count_plain(const char **text)
-{
-  const char *at = *text;
-  gboolean goes_on = FALSE;
-  int words = 0;
-  while (!is_end(at)) {
-    const char *mark = skip_latin(at);
-    words += mark > at && !goes_on;
-    at = mark;
-    if (is_end(mark))
-      break;
-    at = g_utf8_next_char(mark);
-    gunichar before = mark > *text ? g_utf8_get_char(g_utf8_prev_char(mark)) : 0;
-    gunichar c = g_utf8_get_char(mark), after = is_end(at) ? 0 : g_utf8_get_char(at);
-    goes_on = is_elision(before, c, after);
-    if (!goes_on && !is_mark(before, c, after))
-      return -1;
-  }
-  *text = at;
-  return words;
-}
-
-static guint count_words(const char *text, gsize length)
-{
+  gsize length = strlen(text);
   g_autofree char *breaks = g_malloc0(length);
   u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
   gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     if (breaks[at - text])
       counted = FALSE;
     if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
       counted = TRUE;
       words++;
     }
-  }
-  return words;
-}
-
-guint text_words(const char *text)
-{
-  guint words = 0;
-  while (*text) {
-    if (is_end(text)) {
-      text++;
-      continue;
-    }
-    int plain = count_plain(&text);
-    gsize length = plain < 0 ? strcspn(text, " \n") : 0;
-    words += plain < 0 ? count_words(text, length) : (guint)plain;
-    text += length;
   }
   return words;
 }

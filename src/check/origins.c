@@ -2,7 +2,7 @@
 /* Findings about sources, reviews, and what nothing uses: declarations and questions. */
 #include "base/date.h"
 #include "base/rules.h"
-#include "catalogue/spots.h"
+#include "catalogue/mentions.h"
 #include "check/texts.h"
 
 enum { REVIEW_MONTHS = 18 };
@@ -98,24 +98,9 @@ static void use_origin(struct origins *origins, const struct origin *origin)
     use(origins, cited->source);
 }
 
-static void use_name(struct origins *origins, const struct name *name)
+static void use_name(const struct name *name, void *origins)
 {
-  if (name)
-    use(origins, name->kind == NAME_DEFINE ? (const void *)name->define : name->item);
-}
-
-static void see_name(struct expression *name, void *data)
-{
-  use_name(data, name->name);
-}
-
-static void use_pieces(struct origins *origins, const struct piece *piece)
-{
-  for (; piece; piece = piece->next) {
-    if (piece->kind == PIECE_ANSWER)
-      use_name(origins, piece->name);
-    use_pieces(origins, piece->children);
-  }
+  use(origins, name->kind == NAME_DEFINE ? (const void *)name->define : name->item);
 }
 
 /* What has content of its own below its options or after them changes that there is. */
@@ -132,7 +117,8 @@ static void use_question(struct origins *origins, const struct question *questio
 {
   use(origins, question->sheet);
   use(origins, question->from);
-  use_name(origins, question->fallback_name);
+  if (question->fallback_name)
+    use_name(question->fallback_name, origins);
   use_origin(origins, &question->origin);
   if (question_is_typed(question) || question->private || question->sheet ||
       has_content(&question->item))
@@ -142,14 +128,9 @@ static void use_question(struct origins *origins, const struct question *questio
 static void see_spot(const struct spot *spot, void *data)
 {
   struct origins *origins = data;
-  if (spot->when)
-    condition_names(spot->when, see_name, origins);
-  if (spot->kind == SPOT_TEXT)
-    use_pieces(origins, spot->text->pieces);
+  mentions_of_spot(spot, use_name, origins);
   if (spot->kind == SPOT_USE)
     use(origins, spot->text->passage);
-  if (spot->kind == SPOT_DUE)
-    use_name(origins, spot->due->name);
   if (spot->kind != SPOT_ITEM)
     return;
   use(origins, item_topic(spot->item));

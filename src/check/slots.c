@@ -4,7 +4,7 @@
 
 #include "base/rules.h"
 #include "base/text.h"
-#include "catalogue/spots.h"
+#include "catalogue/mentions.h"
 
 /* Each is held against each: more than these nobody writes by hand. */
 #define MOST_SLOTS 1000
@@ -39,19 +39,10 @@ static void add_member(struct slots *slots, const struct item *item)
   g_hash_table_insert(slots->positions, (gpointer)id, GUINT_TO_POINTER(slots->list->len));
 }
 
-static void see_name(struct expression *expression, void *data)
+static void see_name(const struct name *name, void *data)
 {
   const struct slots *slots = data;
-  g_hash_table_add(slots->named, (gpointer)expression->name);
-}
-
-static void see_pieces(struct slots *slots, const struct piece *piece)
-{
-  for (; piece; piece = piece->next) {
-    if (piece->kind == PIECE_DATE)
-      g_hash_table_add(slots->named, (gpointer)piece->name);
-    see_pieces(slots, piece->children);
-  }
+  g_hash_table_add(slots->named, (gpointer)name);
 }
 
 /* The slot that answers an option is named by it. */
@@ -65,15 +56,9 @@ static void see_item(struct slots *slots, const struct item *item)
 
 static void see_spot(const struct spot *spot, void *data)
 {
-  struct slots *slots = data;
-  if (spot->when)
-    condition_names(spot->when, see_name, slots);
-  if (spot->kind == SPOT_DUE)
-    g_hash_table_add(slots->named, (gpointer)spot->due->name);
-  if (spot->kind == SPOT_TEXT)
-    see_pieces(slots, spot->text->pieces);
+  mentions_of_spot(spot, see_name, data);
   if (spot->kind == SPOT_ITEM)
-    see_item(slots, spot->item);
+    see_item(data, spot->item);
 }
 
 /* ---- what is meant ---- */

@@ -244,8 +244,8 @@ struct debrief *session_previous(struct session *session, gint64 id, int *code)
   gint64 previous = 0;
   for (guint i = 0; list && i < list->len; i++) {
     const struct journal_entry *entry = g_ptr_array_index(list, i);
-    if ((!id || entry->id < id) && entry->id > previous)
-      previous = entry->id;
+    if (!id || entry->id < id)
+      previous = MAX(previous, entry->id);
   }
   return previous ? load(session, previous, code) : NULL;
 }

@@ -71,8 +71,8 @@ static struct token lex_string(const char *text)
 {
   const char *end = strchr(text + 1, *text);
   if (!end)
-    return (struct token){TOKEN_UNCLOSED, 0, (guint)strlen(text)};
-  return (struct token){TOKEN_STRING, 0, (guint)(end + 1 - text)};
+    return (struct token){TOKEN_UNCLOSED, .length = (guint)strlen(text)};
+  return (struct token){TOKEN_STRING, .length = (guint)(end + 1 - text)};
 }
 
 /* The token that TEXT, without blanks before it, begins with. */
@@ -80,16 +80,16 @@ static struct token lex(const char *text)
 {
   gsize length;
   if (!*text)
-    return (struct token){TOKEN_END, 0, 0};
+    return (struct token){TOKEN_END};
   if (*text == '\'' || *text == '"')
     return lex_string(text);
   if (*text == '$' && (length = name_length(text + 1)))
-    return (struct token){TOKEN_VARIABLE, 0, (guint)length + 1};
+    return (struct token){TOKEN_VARIABLE, .length = (guint)length + 1};
   if ((length = name_length(text)))
-    return (struct token){TOKEN_NAME, 0, (guint)length};
+    return (struct token){TOKEN_NAME, .length = (guint)length};
   if ((length = number_length(text)))
-    return (struct token){TOKEN_NUMBER, 0, (guint)length};
-  return (struct token){TOKEN_SYMBOL, 0, (guint)symbol_length(text)};
+    return (struct token){TOKEN_NUMBER, .length = (guint)length};
+  return (struct token){TOKEN_SYMBOL, .length = (guint)symbol_length(text)};
 }
 
 struct token token_next(const char *text, struct token previous)

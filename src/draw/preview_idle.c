@@ -4,7 +4,7 @@
 
 #include "catalogue/choices.h"
 #include "catalogue/expression.h"
-#include "catalogue/spots.h"
+#include "catalogue/mentions.h"
 
 struct preview_idle {
   GHashTable *whole;   /* set of const struct item: questions of which more is needed */
@@ -17,9 +17,9 @@ static void need_whole(struct preview_idle *idle, const struct item *question)
     g_hash_table_add(idle->whole, (gpointer)question);
 }
 
-static void need_name(struct preview_idle *idle, const struct name *name)
+static void need_name(const struct name *name, void *idle)
 {
-  need_whole(idle, name ? name->item : NULL);
+  need_whole(idle, name->item);
 }
 
 /* ---- conditions ---- */
@@ -49,7 +49,7 @@ static void see_expression(struct preview_idle *idle, const struct expression *e
   } else if (compares(expression, OP_STRING, OP_NAME)) {
     need_option(idle, expression->right, expression->left);
   } else if (expression->operation == OP_NAME) {
-    need_name(idle, expression->name);
+    need_whole(idle, expression->name ? expression->name->item : NULL);
   } else if (!expression_is_leaf(expression)) {
     see_expression(idle, expression->left);
     see_expression(idle, expression->right);
@@ -58,27 +58,19 @@ static void see_expression(struct preview_idle *idle, const struct expression *e
 
 /* ---- the rest ---- */
 
-static void see_pieces(struct preview_idle *idle, const struct piece *piece)
-{
-  for (; piece; piece = piece->next) {
-    if (piece->kind == PIECE_ANSWER)
-      need_name(idle, piece->name);
-    see_pieces(idle, piece->children);
-  }
-}
-
 static void see_spot(const struct spot *spot, void *data)
 {
   struct preview_idle *idle = data;
   if (spot->when)
     see_expression(idle, spot->when->root);
   if (spot->kind == SPOT_TEXT)
-    see_pieces(idle, spot->text->pieces);
+    mentions_of_pieces(spot->text->pieces, need_name, idle);
 }
 
 static void see_question(struct preview_idle *idle, const struct question *question)
 {
-  need_name(idle, question->fallback_name);
+  if (question->fallback_name)
+    need_name(question->fallback_name, idle);
   if (question->from)
     need_whole(idle, &question->from->item);
   if (question->from || question->sheet)

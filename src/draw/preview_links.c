@@ -2,7 +2,7 @@
 /* Links between the parts of a pack, both ways. */
 #include "draw/preview_links.h"
 
-#include "catalogue/spots.h"
+#include "catalogue/mentions.h"
 
 /* By item or define a GArray of struct preview_node. */
 struct preview_links {
@@ -44,9 +44,10 @@ static void add_once(GHashTable *lists, struct preview_node of, struct preview_n
     g_array_append_val(list, node);
 }
 
-static void add_name(struct naming *naming, const struct name *name)
+static void add_name(const struct name *name, void *data)
 {
-  if (!name || (!name->item && !name->define))
+  struct naming *naming = data;
+  if (!name->item && !name->define)
     return;
   struct preview_node on = {name->define ? NULL : name->item, name->define};
   if (key(on) == key(naming->node))
@@ -55,38 +56,20 @@ static void add_name(struct naming *naming, const struct name *name)
   add_once(naming->links->to, on, naming->node);
 }
 
-static void see_name(struct expression *expression, void *data)
-{
-  add_name(data, expression->name);
-}
-
-static void add_pieces(struct naming *naming, const struct piece *piece)
-{
-  for (; piece; piece = piece->next) {
-    if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE)
-      add_name(naming, piece->name);
-    add_pieces(naming, piece->children);
-  }
-}
-
 static void see_spot(const struct spot *spot, void *data)
 {
   struct naming naming = {data, {preview_block(spot->item), spot->define}};
-  if (!key(naming.node))
-    return;
-  if (spot->when)
-    condition_names(spot->when, see_name, &naming);
-  if (spot->kind == SPOT_TEXT)
-    add_pieces(&naming, spot->text->pieces);
-  if (spot->kind == SPOT_DUE)
-    add_name(&naming, spot->due->name);
+  if (key(naming.node))
+    mentions_of_spot(spot, add_name, &naming);
 }
 
 static void see_question(struct preview_links *links, const struct question *question)
 {
   struct naming naming = {links, {.item = &question->item}};
-  add_name(&naming, question->from ? question->from->name : NULL);
-  add_name(&naming, question->fallback_name);
+  if (question->from)
+    add_name(question->from->name, &naming);
+  if (question->fallback_name)
+    add_name(question->fallback_name, &naming);
 }
 
 static void free_list(gpointer list)

@@ -228,15 +228,19 @@ void changes_add(struct changes *changes, const char *name, const GPtrArray *bef
 
 /* ---- order ---- */
 
+/* NULL, which stands for the action itself, comes before any other. */
+static const char *draft_id(const struct change *change)
+{
+  return change->draft ? change->draft->id : NULL;
+}
+
 static gint by_place(gconstpointer a, gconstpointer b)
 {
   const struct change *one = *(struct change *const *)a, *other = *(struct change *const *)b;
   if (one->item->order != other->item->order)
     return one->item->order < other->item->order ? -1 : 1;
-  if (one->draft != other->draft)
-    return !one->draft || (other->draft && g_strcmp0(one->draft->id, other->draft->id) < 0) ? -1
-                                                                                            : 1;
-  return (gint)one->kind - (gint)other->kind;
+  gint drafts = g_strcmp0(draft_id(one), draft_id(other));
+  return drafts ? drafts : (gint)one->kind - (gint)other->kind;
 }
 
 const GPtrArray *changes_list(struct changes *changes)

@@ -43,5 +43,6 @@ DEFINE_OWNED(changes, changes_free)
 void changes_add(struct changes *changes, const char *name, const GPtrArray *before,
                  const GPtrArray *after);
 
-/* All of them, of struct change, in document order: a GPtrArray, owned by CHANGES. */
+/* All of them, of struct change, in document order, drafts by their ids: a GPtrArray, owned by
+ * CHANGES. */
 const GPtrArray *changes_list(struct changes *changes);

@@ -124,7 +124,7 @@ static void add_replies(const struct part *part)
     if (plan_page_holds(part->page, replies->pdata[i]))
       continue;
     if (!list) {
-      part_title(part, 3, N_("What you can say"));
+      part_title(part, 3, N_("What else you can say"));
       list = node_add_list(part->parent);
     }
     part_reply(list, replies->pdata[i]);

@@ -199,6 +199,19 @@ static void test_order(void)
   CU_ASSERT(strstr(out, "\n    - ") == NULL);
 }
 
+/* What an action says itself comes first, then its drafts by their ids. */
+static void test_drafts(void)
+{
+  g_autofree char *two = edit(theme, "</draft></action>",
+                              "</draft><draft id=\"letter\"><p>Bonjour.</p></draft></action>");
+  g_autofree char *draft_after = edit(two, "Bonjour.", "Bonsoir.");
+  g_autofree char *after = edit(draft_after, "Écrire", "Rédiger");
+  g_autofree char *out = compare(two, after, examples);
+  const char *letter = strstr(out, "\ndraft 'letter'");
+  CU_ASSERT(g_str_has_prefix(out, "action 'write'"));
+  CU_ASSERT(letter && strstr(letter, "\ndraft 'mail'"));
+}
+
 static void test_remark(void)
 {
   assert_effect("Cela arrive.", "Cela arrive à tous.",
@@ -347,6 +360,7 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"advice that is gone is named with people", test_removed},
       {"a new question is asked", test_added},
       {"options and help are part of a question", test_options}, {"so is their order", test_order},
+      {"an action comes before its drafts", test_drafts},
       {"a remark without an id has a place", test_remark},
       {"openings and replies are compared to their last paragraph", test_paragraphs},
       {"a condition that is dropped lets others in", test_dropped},

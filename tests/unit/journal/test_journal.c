@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journal's file, its debriefs and their locks. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -154,6 +157,14 @@ static void test_negative_version(void)
   world_clear(&world);
 }
 
+/* What the next file that is opened will have; one more for each that was left open. */
+static int next_descriptor(void)
+{
+  int next = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  close(next);
+  return next;
+}
+
 static void test_damaged(void)
 {
   struct world world = world_new();
@@ -167,9 +178,11 @@ static void test_damaged(void)
   CU_ASSERT_FATAL(length > 4096);
   memset(bytes + 4096, 0xAA, length - 4096);
   g_file_set_contents(world.file, bytes, (gssize)length, NULL);
+  int next = next_descriptor();
   CU_ASSERT(journal_open(world.file, FALSE, NULL, &error) == NULL);
   CU_ASSERT(g_error_matches(error, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED));
   CU_ASSERT(strchr(error->message, '\n') == NULL);
+  CU_ASSERT_EQUAL(next_descriptor(), next);
   world_clear(&world);
 }
 
@@ -221,6 +234,26 @@ static void test_folder_of_its_name(void)
     CU_ASSERT(g_str_has_suffix(error->message, "is no journal; move it out of the way"));
     g_clear_error(&error);
   }
+  world_clear(&world);
+}
+
+/* SQLite asks for a file beside the journal that is larger than files may be here. */
+static void test_reason_of_the_system(void)
+{
+  struct world world = world_new();
+  g_autoptr(GError) error = NULL;
+  struct rlimit usual;
+  world_begin(&world);
+  getrlimit(RLIMIT_FSIZE, &usual);
+  void (*before)(int) = signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &(struct rlimit){512, usual.rlim_max});
+  OWNED(journal) journal = journal_open(world.file, FALSE, NULL, &error);
+  setrlimit(RLIMIT_FSIZE, &usual);
+  signal(SIGXFSZ, before);
+  g_autofree char *expected =
+      tr_fill("cannot write the journal '{1}': File too large", world.file, NULL);
+  CU_ASSERT(journal == NULL);
+  ASSERT_TEXT(error ? error->message : NULL, expected);
   world_clear(&world);
 }
 
@@ -291,5 +324,6 @@ SUITE(journal, {"only the owner may read the files", test_private_files},
       {"an empty file is a new journal", test_empty_file_is_new},
       {"a folder that cannot be made is told", test_folder_in_the_way},
       {"a folder of its name is no journal", test_folder_of_its_name},
+      {"what the system says of a failure is handed on", test_reason_of_the_system},
       {"reading makes no journal", test_read_only_without_journal},
       {"reading does without leave to write", test_read_only_home})

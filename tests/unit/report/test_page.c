@@ -295,6 +295,8 @@ static void replies_without_room(void)
   const char *details = strstr(whole, "Details");
   CU_ASSERT_PTR_NOT_NULL_FATAL(details);
   CU_ASSERT_PTR_NOT_NULL(strstr(details, "Good evening."));
+  CU_ASSERT_PTR_NOT_NULL(strstr(details, "\nWhat else you can say\n"));
+  CU_ASSERT_PTR_NULL(strstr(details, "\nWhat you can say\n"));
   CU_ASSERT_PTR_NULL(strstr(page, "Good evening."));
 }
 
