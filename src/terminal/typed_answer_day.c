@@ -72,6 +72,17 @@ static char *span_words(const struct said *said, int day, const struct translato
   return tr_fill(tr(translator, "from {1} to {2}; what counts is {3}"), first, last, full, NULL);
 }
 
+static char *understood(const struct said *said, int day, const struct translator *translator)
+{
+  if (said->kind == SAID_SPAN || day != said->last)
+    return span_words(said, day, translator);
+  g_autofree char *full = date_long(day, translator);
+  if (said->kind == SAID_DAY)
+    return g_steal_pointer(&full);
+  /* TRANSLATORS: {1} is the last of the days that were typed, such as "within a week". */
+  return tr_fill(tr(translator, "by {1}"), full, NULL);
+}
+
 char *typed_understood(const struct pass *pass, struct step step, const char *text,
                        const char *value, const struct translator *translator)
 {
@@ -81,13 +92,12 @@ char *typed_understood(const struct pass *pass, struct step step, const char *te
   if (!question || question->kind != KIND_DATE)
     return NULL;
   int day = typed_answer_day(pass, step, text, translator, &said, &why);
-  if (!day || day != date_parse(value) || said.kind == SAID_DAY)
+  if (!day || day != date_parse(value) || (said.kind == SAID_DAY && !said.hour))
     return NULL;
-  if (said.kind == SAID_SPAN || day != said.last)
-    return span_words(&said, day, translator);
-  g_autofree char *full = date_long(day, translator);
-  /* TRANSLATORS: {1} is the last of the days that were typed, such as "within a week". */
-  return tr_fill(tr(translator, "by {1}"), full, NULL);
+  g_autofree char *words = understood(&said, day, translator);
+  /* TRANSLATORS: {1} is the day of "Monday noon". */
+  return said.hour ? tr_fill(tr(translator, "{1}, without the hour"), words, NULL)
+                   : g_steal_pointer(&words);
 }
 
 gboolean typed_is_far(const struct pass *pass, struct step step, const char *value)

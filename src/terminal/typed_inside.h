@@ -36,6 +36,7 @@ enum said_kind { SAID_DAY, SAID_SPAN, SAID_DEADLINE };
 struct said {
   enum said_kind kind;
   int first, last;
+  gboolean hour; /* one was said with it, which a day does not keep: "Monday noon" */
 };
 
 /* The days that TEXT says. False if it says none; *WHY (caller frees) is then set if it has the
@@ -55,6 +56,8 @@ int typed_answer_day(const struct pass *pass, struct step step, const char *text
 /* One day; *FALSE_DAY as in typed_date.c. 0: none. */
 int said_day(const char *words, const struct horizon *horizon, const struct translator *translator,
              int *false_day);
+/* Minutes since midnight; -1: no time of day. */
+int said_time(const char *words, const struct translator *translator);
 /* A week, a month, a year, a part of one. */
 gboolean said_period(const char *words, const struct horizon *horizon,
                      const struct translator *translator, struct said *said);

@@ -69,7 +69,7 @@ static int month_end(int start)
 
 static struct said part_of(const struct period *period, enum period_part part)
 {
-  struct said said = {SAID_SPAN, 0, 0};
+  struct said said = {.kind = SAID_SPAN};
   if (period->length == LENGTH_YEAR) {
     said.first = month_start(period->start, months_of[part].first - 1);
     said.last = month_end(month_start(period->start, months_of[part].last - 1));

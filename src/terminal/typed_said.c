@@ -15,6 +15,7 @@ struct hearing {
   const struct horizon *horizon;
   const struct translator *translator;
   int *false_day;
+  gboolean *hour; /* as in struct said */
   guint depth;
 };
 
@@ -25,7 +26,8 @@ static gboolean read_days(const struct hearing *hearing, const char *words, stru
 /* All days from today, or from where one is asked for, up to LAST. */
 static gboolean up_to(const struct horizon *horizon, int last, struct said *said)
 {
-  *said = (struct said){SAID_DEADLINE, MIN(MAX(horizon->today, horizon->from), last), last};
+  *said = (struct said){
+      .kind = SAID_DEADLINE, .first = MIN(MAX(horizon->today, horizon->from), last), .last = last};
   return last != 0;
 }
 
@@ -74,7 +76,8 @@ static gboolean by(const struct hearing *hearing, const char *words, struct said
          (read_ahead(hearing, words, said) && up_to(hearing->horizon, said->last, said));
 }
 
-/* "Before Friday" leaves Friday out, "before the end of the week" does not leave out its end. */
+/* "Before Friday" leaves Friday out, "before the end of the week" does not leave out its end, nor
+ * "before Friday noon" its day. */
 static gboolean before(const struct hearing *hearing, const char *words, struct said *said)
 {
   if (within_time(hearing, words, said))
@@ -84,7 +87,8 @@ static gboolean before(const struct hearing *hearing, const char *words, struct 
   /* TRANSLATORS: {1} is a week, a month, a year: its end, as people type it. */
   g_auto(GStrv) ends =
       words_matches(words, tr(hearing->translator, "the end of {1}|end of {1}|end {1}|{1} end"));
-  return up_to(hearing->horizon, ends[0] ? said->last : date_add(said->first, -1), said);
+  gboolean counts = ends[0] || *hearing->hour;
+  return up_to(hearing->horizon, counts ? said->last : date_add(said->first, -1), said);
 }
 
 static gboolean after(const struct hearing *hearing, const char *words, struct said *said)
@@ -92,7 +96,7 @@ static gboolean after(const struct hearing *hearing, const char *words, struct s
   if (!read_ahead(hearing, words, said))
     return FALSE;
   int day = date_add(said->last, 1);
-  *said = (struct said){SAID_DAY, day, day};
+  *said = (struct said){.kind = SAID_DAY, .first = day, .last = day};
   return day != 0;
 }
 
@@ -103,7 +107,8 @@ static gboolean away(const struct hearing *hearing, const char *words, int sign,
     return FALSE;
   int near = quantity_from(hearing->horizon->today, sign * quantity.least, quantity.unit);
   int far = quantity_from(hearing->horizon->today, sign * quantity.most, quantity.unit);
-  *said = (struct said){near == far ? SAID_DAY : SAID_SPAN, MIN(near, far), MAX(near, far)};
+  *said = (struct said){
+      .kind = near == far ? SAID_DAY : SAID_SPAN, .first = MIN(near, far), .last = MAX(near, far)};
   return near && far;
 }
 
@@ -174,8 +179,31 @@ static gboolean read_between(const struct hearing *hearing, const char *words, s
     int first = day ? day : read_days(hearing, ends[0], &start) ? start.first : 0;
     if (!first || first > end.last)
       continue;
-    *said = (struct said){SAID_SPAN, first, end.last};
+    *said = (struct said){.kind = SAID_SPAN, .first = first, .last = end.last};
     return TRUE;
+  }
+  return FALSE;
+}
+
+/* ---- with an hour ---- */
+
+/* A number alone is one only behind a word that says so: "Monday 12" is a day of the month. */
+static gboolean is_hour(const char *words, const struct translator *translator)
+{
+  /* TRANSLATORS: words in front of a time of day {1} that is typed behind a day. */
+  g_autofree char *behind =
+      words_match(words, tr(translator, "at {1}|by {1}|before {1}|around {1}|about {1}|from {1}"));
+  gboolean bare = !words[strspn(words, "0123456789")];
+  return said_time(behind ? behind : words, translator) >= 0 && (behind || !bare);
+}
+
+static gboolean read_timed(const struct hearing *hearing, const char *words, struct said *said)
+{
+  for (const char *gap = strchr(words, ' '); gap; gap = strchr(gap + 1, ' ')) {
+    g_autofree char *days = g_strndup(words, (gsize)(gap - words));
+    words_cut_end(days, ",");
+    if (is_hour(gap + 1, hearing->translator) && read_days(hearing, days, said))
+      return *hearing->hour = TRUE;
   }
   return FALSE;
 }
@@ -207,12 +235,13 @@ static gboolean read_days(const struct hearing *hearing, const char *words, stru
   if (false_day)
     *hearing->false_day = false_day;
   if (day)
-    *said = (struct said){SAID_DAY, day, day};
+    *said = (struct said){.kind = SAID_DAY, .first = day, .last = day};
   if (day || said_period(words, hearing->horizon, hearing->translator, said))
     return TRUE;
   return ++inside.depth <= DEEPEST &&
          (read_delay(&inside, words, said) || read_related(&inside, words, said) ||
-          read_between(&inside, words, said) || read_bare(&inside, words, said));
+          read_between(&inside, words, said) || read_timed(&inside, words, said) ||
+          read_bare(&inside, words, said));
 }
 
 static char *say_false_day(const char *text, int day, const struct translator *translator)
@@ -239,9 +268,11 @@ gboolean typed_said(const char *text, const struct horizon *horizon,
   int false_day = 0;
   *why = NULL;
   for (guint i = 0; i < TYPED_LANGUAGES && strlen(folded) <= LONGEST; i++) {
-    struct hearing hearing = {horizon, typed_language(i, translator), &false_day, 0};
+    gboolean hour = FALSE;
+    struct hearing hearing = {horizon, typed_language(i, translator), &false_day, &hour, 0};
     if (!read_days(&hearing, folded, said))
       continue;
+    said->hour = hour;
     if (said->kind != SAID_DAY)
       keep_within(said, horizon);
     if (said->kind == SAID_SPAN && said->first == said->last)

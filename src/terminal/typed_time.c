@@ -30,15 +30,15 @@ static int figures(const char *text, gboolean afternoon, gboolean morning)
   return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
 }
 
-static int in_language(const char *folded, const struct translator *translator)
+int said_time(const char *words, const struct translator *translator)
 {
   /* TRANSLATORS: the next six messages are words that people type in a time of day, alternatives
    * separated by |. */
-  if (words_index(folded, tr(translator, "noon|midday")))
+  if (words_index(words, tr(translator, "noon|midday")))
     return 12 * 60;
-  if (words_index(folded, tr(translator, "midnight")))
+  if (words_index(words, tr(translator, "midnight")))
     return 0;
-  g_autofree char *text = g_strdup(folded);
+  g_autofree char *text = g_strdup(words);
   words_cut_end(text, tr(translator, "sharp"));
   gboolean morning = words_cut_end(text, tr(translator, "am|a.m.|in the morning"));
   gboolean afternoon =
@@ -52,6 +52,6 @@ int typed_time(const char *text, const struct translator *translator)
   g_autofree char *folded = text_fold(text);
   int minutes = -1;
   for (guint i = 0; i < TYPED_LANGUAGES && minutes < 0; i++)
-    minutes = in_language(folded, typed_language(i, translator));
+    minutes = said_time(folded, typed_language(i, translator));
   return minutes;
 }

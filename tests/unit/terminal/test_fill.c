@@ -243,8 +243,9 @@ static void test_days(void)
   ASSERT_SAID(s, "from Monday 30 November to Tuesday 1 December; what counts is Monday\n    "
                  "30 November 2026\n");
   OWNED(scripted) other = scripted_new(NULL, DAYS, NULL);
-  scripted_run(other, "friday\nfriday\nfriday\n");
-  ASSERT_TEXT(other->recorded->str, "a=2026-11-20 b=2026-11-27 c=2026-11-27");
+  scripted_run(other, "friday\nfriday noon\nby Friday, 5pm\n");
+  ASSERT_TEXT(other->recorded->str, "a=2026-11-20 b=2026-11-27 c=2026-11-23");
+  ASSERT_SAID(other, "  → Friday 27 November 2026, without the hour\n");
 }
 
 static void test_far_days(void)
