@@ -2,7 +2,7 @@
 /* The reader: structure, exact places, every fault in one run. */
 #include <string.h>
 
-#include "catalogue/catalogue.h"
+#include "catalogue/spots.h"
 #include "reader/catalogue_read.h"
 #include "reader/translation.h"
 #include "support/pack.h"
@@ -436,6 +436,37 @@ static void translated_blanks_stay_optional(void)
   ASSERT_TEXT(second->text, "one");
 }
 
+/* ---- the visit of what was read ---- */
+
+static void count_text(const struct spot *spot, void *times)
+{
+  if (spot->kind != SPOT_TEXT)
+    return;
+  guint before = GPOINTER_TO_UINT(g_hash_table_lookup(times, spot->text));
+  g_hash_table_insert(times, (gpointer)spot->text, GUINT_TO_POINTER(before + 1));
+}
+
+/* What no spot shows nobody checks. */
+static void every_text_is_a_spot_once(void)
+{
+  g_autofree char *folder = g_build_filename(g_getenv("SOURCE"), "content", NULL);
+  OWNED(findings) findings = findings_new(NULL);
+  OWNED(catalogue) catalogue = catalogue_read(folder, NULL, findings);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(catalogue);
+  g_autoptr(GHashTable) times = g_hash_table_new(NULL, NULL);
+  spots_visit(catalogue, count_text, times);
+  const GPtrArray *texts = catalogue_texts(catalogue);
+  for (guint i = 0; i < texts->len; i++) {
+    const struct text *text = texts->pdata[i];
+    guint seen = GPOINTER_TO_UINT(g_hash_table_lookup(times, text));
+    if (text->owner && seen != 1) {
+      printf("\n%s of '%s': %u times", text->element, text->owner->id, seen);
+      CU_FAIL("a text of a theme is no spot, or twice");
+    }
+  }
+  CU_ASSERT(texts->len > 1000);
+}
+
 SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"every fault is found in one run", every_fault_in_one_run},
       {"columns count characters, also in conditions", places_count_characters},
@@ -457,4 +488,5 @@ SUITE(reader, {"a sound pack is read whole", a_sound_pack},
       {"places hold in a long file", places_in_a_long_file},
       {"depth and length have limits", hostile_depth_and_length},
       {"translated texts keep their markup", translated_texts_keep_their_markup},
-      {"translated blanks stay optional", translated_blanks_stay_optional})
+      {"translated blanks stay optional", translated_blanks_stay_optional},
+      {"every text is a spot, once", every_text_is_a_spot_once})
