@@ -29,7 +29,7 @@ static const int readings[] = {0, 1, 3, 8, 22};
 #define ALL_CURRENT 8
 
 /* What may follow another message closely: it puts right what was wrong, asks for what is owed or
- * after an hour that was not kept, or goes to somebody else. */
+ * after an hour that was not kept, goes to somebody else, or applies for a post that is open. */
 static const char *const close_by[] = {"facts-correct",
                                        "sending-promised",
                                        "sending-wrong",
@@ -43,6 +43,8 @@ static const char *const close_by[] = {"facts-correct",
                                        "them-agency-decide",
                                        "refused-access-eu",
                                        "refused-access-qc",
+                                       "refused-back",
+                                       "refused-gap-back",
                                        "unheld-again",
                                        "offer-form-after",
                                        "hours-claim",
