@@ -17,10 +17,20 @@ struct side {
   GPtrArray *texts; /* of const char */
 };
 
+/* Each number once, however many conditions and days name it. */
 static void add_number(GArray *numbers, double number)
 {
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index(numbers, double, i) == number)
+      return;
   if (!isnan(number))
     g_array_append_val(numbers, number);
+}
+
+static void add_numbers(GArray *to, const GArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    add_number(to, g_array_index(from, double, i));
 }
 
 /* ---- sides ---- */
@@ -178,7 +188,7 @@ static void meet(const struct side *side, const struct side *other)
   for (guint i = 0; i < other->texts->len; i++) {
     double day = date_parse(other->texts->pdata[i]);
     if (day > 0)
-      g_array_append_val(threshold->days, day);
+      add_number(threshold->days, day);
     g_ptr_array_add(threshold->texts, other->texts->pdata[i]);
   }
 }
@@ -280,10 +290,8 @@ static void fill(struct pool *pool, const struct threshold *threshold)
     add_number(pool->numbers, number);
     add_number(pool->numbers, -number);
   }
-  if (threshold->days->len)
-    g_array_append_vals(pool->days, threshold->days->data, threshold->days->len);
-  if (threshold->shifts->len)
-    g_array_append_vals(pool->shifts, threshold->shifts->data, threshold->shifts->len);
+  add_numbers(pool->days, threshold->days);
+  add_numbers(pool->shifts, threshold->shifts);
   g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
 }
 
@@ -293,7 +301,7 @@ static void fill_bounds(struct pool *pool, const struct question *question)
   const struct bound *bounds[] = {&question->min, &question->max};
   for (int i = 0; i < 2; i++)
     if (bounds[i]->given && question->kind == KIND_DATE && !bounds[i]->from_today)
-      g_array_append_val(pool->days, bounds[i]->number);
+      add_number(pool->days, bounds[i]->number);
     else if (bounds[i]->given)
       add_number(pool->numbers,
                  question->kind == KIND_DATE ? -bounds[i]->number : bounds[i]->number);
