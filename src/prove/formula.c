@@ -40,6 +40,11 @@ int formula_own(struct formula *formula, const struct question *question, guint 
   return formula_cell(formula, question, turn)->own;
 }
 
+int formula_first_visit(const struct formula *formula)
+{
+  return formula->first_visit;
+}
+
 /* ---- what counts ---- */
 
 int formula_chosen(struct formula *formula, const struct item *option, guint turn)
@@ -55,22 +60,25 @@ int formula_answered(struct formula *formula, const struct question *question, g
 
 int formula_has_item(struct formula *formula, const struct repeat *repeat, guint turn)
 {
-  return turn <= formula_items(formula, repeat) ? formula->items[repeat->index][turn - 1]
-                                                : formula->beyond[repeat->index];
+  return turn <= formula_items(formula, repeat) ? formula_items_of(formula, repeat)[turn - 1]
+                                                : formula_beyond(formula, repeat);
 }
 
 int formula_beyond(struct formula *formula, const struct repeat *repeat)
 {
-  if (repeat)
-    return formula->beyond[repeat->index];
-  return gates_any(formula->gates, formula->beyond, formula->catalogue->repeat_count);
+  const struct catalogue *catalogue = formula->catalogue;
+  for (guint i = 0; i < catalogue->repeat_count; i++)
+    if (!repeat || repeat == catalogue->repeats[i])
+      formula_items_of(formula, catalogue->repeats[i]);
+  return repeat ? formula->beyond[repeat->index]
+                : gates_any(formula->gates, formula->beyond, catalogue->repeat_count);
 }
 
 /* What is ticked is the one action of its task, or that of its slot which the tick names. */
 int formula_named(struct formula *formula, const struct action *action)
 {
   struct gates *gates = formula->gates;
-  int ticked = formula->cells[formula->task_cells[action->task->index]].answered;
+  int ticked = formula_tick_cell(formula, action->task)->answered;
   int named = GPOINTER_TO_INT(g_hash_table_lookup(formula->named, action));
   if (!action->slot || named)
     return named ? named : ticked;
@@ -209,10 +217,10 @@ struct formula *formula_new(const struct thresholds *thresholds, int today, enum
   formula->waivers = g_hash_table_new(NULL, NULL);
   formula->named = g_hash_table_new(NULL, NULL);
   formula->no_waiver = gates_variable(formula->gates);
+  formula->first_visit = gates_variable(formula->gates);
   add_slots(formula);
-  formula_add_variables(formula);
-  formula_bind_all(formula);
-  formula_require_all(formula);
+  formula_place_cells(formula);
+  formula_list_required(formula);
   return formula;
 }
 

@@ -4,7 +4,8 @@
  * for anything in it to count, as clauses over literals. Questions of options have a literal for
  * each, other questions one for each of their points (points.h), a repeat one for each of its
  * items; what is not modelled is "something else". Everything that reads the pack's logic asks
- * here.
+ * here. Only what is asked about is written, with all that it rests on: the formula of one place is
+ * as small as what leads there.
  *
  * TURN is the item of the repeat that something stands in, from 1; 0 where it stands in none.
  */
@@ -79,7 +80,7 @@ GArray *formula_tick(struct formula *formula, const struct task *task, int *unkn
 int formula_region(struct formula *formula, const char *value);
 
 /* Nothing is ticked, and all that is answered can have been answered today. */
-int formula_first_visit(struct formula *formula);
+int formula_first_visit(const struct formula *formula);
 
 /* ---- answers ---- */
 

@@ -126,7 +126,8 @@ static void set_repeat(const struct formula *formula, struct answers *answers,
 {
   static const char *const yes[] = {"yes", NULL}, *const no[] = {"no", NULL};
   guint items = 0, most = formula_items(formula, repeat);
-  while (items < most && formula_found(formula, formula->items[repeat->index][items]))
+  const int *literals = formula->items[repeat->index];
+  while (literals && items < most && formula_found(formula, literals[items]))
     answers_set(answers, (struct step){&repeat->item, ++items}, yes, formula->today);
   if (items > 0 && items < repeat->max)
     answers_set(answers, (struct step){&repeat->item, items + 1}, no, formula->today);
@@ -140,7 +141,7 @@ struct answers *formula_answers(struct formula *formula)
   for (guint i = 0; i < catalogue->repeat_count; i++)
     set_repeat(formula, answers, catalogue->repeats[i]);
   for (guint i = 0; i < formula->cell_count; i++)
-    if (formula->cells[i].question)
+    if (formula->cells[i].question && formula->cells[i].answered)
       set_question(formula, answers, &formula->cells[i]);
   for (guint i = 0; i < catalogue->task_count; i++)
     set_tick(formula, answers, catalogue->tasks[i]);
@@ -165,9 +166,11 @@ static GArray *all_told(struct formula *formula)
   const struct catalogue *catalogue = formula->catalogue;
   GArray *told = g_array_new(FALSE, FALSE, sizeof(int));
   for (guint i = 0; i < formula->cell_count; i++)
-    add_told(formula, &formula->cells[i], told);
+    if (formula->cells[i].answered)
+      add_told(formula, &formula->cells[i], told);
   for (guint i = 0; i < catalogue->repeat_count; i++)
-    g_array_append_vals(told, formula->items[i], formula_items(formula, catalogue->repeats[i]));
+    if (formula->items[i])
+      g_array_append_vals(told, formula->items[i], formula_items(formula, catalogue->repeats[i]));
   return told;
 }
 

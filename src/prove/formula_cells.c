@@ -2,14 +2,18 @@
 /* The variables of a formula: what can be answered, added to a repeat and ticked. */
 #include "prove/formula_state.h"
 
-struct cell *formula_cell(const struct formula *formula, const struct question *question,
-                          guint turn)
+struct cell *formula_cell(struct formula *formula, const struct question *question, guint turn)
 {
   guint first = formula->question_cells[question->index];
-  return &formula->cells[first + (question->repeat ? turn - 1 : 0)];
+  return formula_cell_at(formula, first + (question->repeat ? turn - 1 : 0));
 }
 
-struct extent formula_extent(const struct formula *formula, const struct name *name,
+struct cell *formula_tick_cell(struct formula *formula, const struct task *task)
+{
+  return formula_cell_at(formula, formula->task_cells[task->index]);
+}
+
+struct extent formula_extent(struct formula *formula, const struct name *name,
                              const struct repeat *repeat, guint turn)
 {
   if (name->kind == NAME_TASK)
@@ -21,7 +25,7 @@ struct extent formula_extent(const struct formula *formula, const struct name *n
   if (question->repeat == repeat && turn)
     return (struct extent){first + turn - 1, 1, LITERAL_FALSE};
   return (struct extent){first, formula_items(formula, question->repeat),
-                         formula->beyond[question->repeat->index]};
+                         formula_beyond(formula, question->repeat)};
 }
 
 /* The options that QUESTION can offer, as points. */
@@ -39,39 +43,65 @@ static struct points option_points(struct arena *arena, const struct question *q
   return (struct points){points->len, list, TRUE};
 }
 
-/* A new cell with a literal for each of POINTS. */
-static struct cell *add_cell(struct formula *formula, const struct question *question, guint turn,
-                             const struct points *points)
+/* What can be answered in CELL. */
+static struct points points_of(struct formula *formula, const struct cell *cell)
 {
-  struct cell *cell = &formula->cells[formula->cell_count++];
-  *cell = (struct cell){
-      .question = question, .turn = turn, .count = points->count, .points = points->list};
-  cell->literals = arena_alloc(formula->arena, (points->count + 1) * sizeof *cell->literals);
-  for (guint i = 0; i < points->count; i++)
+  const struct thresholds *thresholds = formula->thresholds;
+  if (cell->task)
+    return points_task(thresholds, cell->task, formula->today, formula->arena);
+  if (question_first_option(cell->question))
+    return option_points(formula->arena, cell->question);
+  return points_question(thresholds, cell->question, formula->today, formula->arena);
+}
+
+/* On a first visit nothing is ticked, and all that is told can be told today. */
+static void bind_first_visit(struct formula *formula, const struct cell *cell)
+{
+  if (cell->task)
+    gates_imply(formula->gates, formula->first_visit, -cell->answered);
+  for (guint i = 0; cell->question && i < cell->count; i++)
+    if (points_given(cell->question, &cell->points[i], formula->today) < formula->today)
+      gates_imply(formula->gates, formula->first_visit, -cell->literals[i]);
+}
+
+/* A literal for each of the points of CELL. */
+static void write_cell(struct formula *formula, struct cell *cell)
+{
+  struct points points = points_of(formula, cell);
+  cell->count = points.count;
+  cell->points = points.list;
+  cell->literals = arena_alloc(formula->arena, (points.count + 1) * sizeof *cell->literals);
+  for (guint i = 0; i < points.count; i++)
     cell->literals[i] = gates_variable(formula->gates);
   cell->own = cell->else_literal = LITERAL_FALSE;
-  if (!points->whole) {
+  if (!points.whole) {
     cell->else_literal = gates_variable(formula->gates);
     g_array_append_val(formula->something_else, cell->else_literal);
   }
   cell->answered = gates_or(formula->gates, cell->else_literal,
                             gates_any(formula->gates, cell->literals, cell->count));
+  bind_first_visit(formula, cell);
+  formula_bind_cell(formula, cell);
+}
+
+#define DEEP 100 /* cells being written, each for the next */
+
+/* What a cell rests on stands before it. A long chain is written from its beginning, since it would
+ * not fit on the stack from its end. */
+struct cell *formula_cell_at(struct formula *formula, guint index)
+{
+  struct cell *cell = &formula->cells[index];
+  if (cell->answered)
+    return cell;
+  formula->depth++;
+  for (guint i = 0; formula->depth == DEEP && i < index; i++)
+    formula_cell_at(formula, i);
+  write_cell(formula, cell);
+  formula->depth--;
   return cell;
 }
 
-static void add_question(struct formula *formula, const struct question *question)
-{
-  gboolean options = question_first_option(question) != NULL;
-  struct points points =
-      options ? option_points(formula->arena, question)
-              : points_question(formula->thresholds, question, formula->today, formula->arena);
-  struct turns turns = formula_turns(formula, question->repeat);
-  formula->question_cells[question->index] = formula->cell_count;
-  for (guint turn = turns.first; turn <= turns.last; turn++)
-    add_cell(formula, question, turn, &points);
-}
-
-static void add_repeat(struct formula *formula, const struct repeat *repeat)
+static void write_items(struct formula *formula, const struct repeat *repeat)
 {
   guint count = formula_items(formula, repeat);
   int *items = arena_alloc(formula->arena, (count + 1) * sizeof *items);
@@ -85,13 +115,14 @@ static void add_repeat(struct formula *formula, const struct repeat *repeat)
     gates_imply(formula->gates, beyond, items[count - 1]);
   }
   formula->beyond[repeat->index] = beyond;
+  formula_bind_items(formula, repeat);
 }
 
-static void add_task(struct formula *formula, const struct task *task)
+const int *formula_items_of(struct formula *formula, const struct repeat *repeat)
 {
-  struct points points = points_task(formula->thresholds, task, formula->today, formula->arena);
-  formula->task_cells[task->index] = formula->cell_count;
-  add_cell(formula, NULL, 0, &points);
+  if (!formula->items[repeat->index])
+    write_items(formula, repeat);
+  return formula->items[repeat->index];
 }
 
 static guint count_cells(const struct formula *formula)
@@ -105,16 +136,21 @@ static guint count_cells(const struct formula *formula)
   return count;
 }
 
-void formula_add_variables(struct formula *formula)
+void formula_place_cells(struct formula *formula)
 {
   const struct catalogue *catalogue = formula->catalogue;
   formula->cells = g_new0(struct cell, count_cells(formula) + 1);
-  for (guint i = 0; i < catalogue->repeat_count; i++)
-    add_repeat(formula, catalogue->repeats[i]);
-  for (guint i = 0; i < catalogue->question_count; i++)
-    add_question(formula, catalogue->questions[i]);
-  for (guint i = 0; i < catalogue->task_count; i++)
-    add_task(formula, catalogue->tasks[i]);
+  for (guint i = 0; i < catalogue->question_count; i++) {
+    const struct question *question = catalogue->questions[i];
+    struct turns turns = formula_turns(formula, question->repeat);
+    formula->question_cells[i] = formula->cell_count;
+    for (guint turn = turns.first; turn <= turns.last; turn++)
+      formula->cells[formula->cell_count++] = (struct cell){.question = question, .turn = turn};
+  }
+  for (guint i = 0; i < catalogue->task_count; i++) {
+    formula->task_cells[i] = formula->cell_count;
+    formula->cells[formula->cell_count++] = (struct cell){.task = catalogue->tasks[i]};
+  }
 }
 
 int formula_literal_of(const struct cell *cell, const char *value)
@@ -158,7 +194,7 @@ static GArray *dates_of(struct formula *formula, struct extent extent, int *unkn
   GArray *dates = g_array_new(FALSE, FALSE, sizeof(struct dated));
   *unknown = extent.beyond;
   for (guint i = extent.first; i < extent.first + extent.count; i++) {
-    const struct cell *cell = &formula->cells[i];
+    const struct cell *cell = formula_cell_at(formula, i);
     *unknown = gates_or(formula->gates, *unknown, cell->else_literal);
     for (guint j = 0; j < cell->count; j++) {
       struct dated dated = {cell->points[j].day, cell->literals[j]};
@@ -179,21 +215,4 @@ GArray *formula_dates(struct formula *formula, const struct question *question, 
 GArray *formula_tick(struct formula *formula, const struct task *task, int *unknown)
 {
   return dates_of(formula, formula_extent(formula, task->name, NULL, 0), unknown);
-}
-
-int formula_first_visit(struct formula *formula)
-{
-  if (formula->first_visit)
-    return formula->first_visit;
-  formula->first_visit = gates_variable(formula->gates);
-  for (guint i = 0; i < formula->cell_count; i++) {
-    const struct cell *cell = &formula->cells[i];
-    for (guint j = 0; j < cell->count; j++)
-      if (!cell->question ||
-          points_given(cell->question, &cell->points[j], formula->today) < formula->today)
-        gates_imply(formula->gates, formula->first_visit, -cell->literals[j]);
-    if (!cell->question)
-      gates_imply(formula->gates, formula->first_visit, -cell->answered);
-  }
-  return formula->first_visit;
 }

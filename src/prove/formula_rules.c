@@ -12,7 +12,7 @@ static int chosen_before(struct formula *formula, const struct cell *cell, const
       formula_extent(formula, question->from->name, question->repeat, cell->turn);
   g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(int));
   for (guint i = 0; i < extent.count; i++) {
-    int literal = formula_literal_of(&formula->cells[extent.first + i], value);
+    int literal = formula_literal_of(formula_cell_at(formula, extent.first + i), value);
     g_array_append_val(chosen, literal);
   }
   if (extent.beyond != LITERAL_FALSE) {
@@ -163,24 +163,20 @@ static void bind_question(struct formula *formula, struct cell *cell)
   constrain(formula, cell);
 }
 
-static void bind_repeat(struct formula *formula, const struct repeat *repeat)
+void formula_bind_cell(struct formula *formula, struct cell *cell)
 {
-  const int *items = formula->items[repeat->index];
+  if (cell->question)
+    bind_question(formula, cell);
+  else
+    choose_one(formula, cell);
+}
+
+void formula_bind_items(struct formula *formula, const struct repeat *repeat)
+{
+  const int *items = formula_items_of(formula, repeat);
   gates_imply(formula->gates, items[0], formula_met(formula, &repeat->item, 0));
   for (guint i = 1; i < formula_items(formula, repeat); i++)
     gates_imply(formula->gates, items[i], items[i - 1]);
-}
-
-void formula_bind_all(struct formula *formula)
-{
-  const struct catalogue *catalogue = formula->catalogue;
-  for (guint i = 0; i < formula->cell_count; i++)
-    if (formula->cells[i].question)
-      bind_question(formula, &formula->cells[i]);
-    else
-      choose_one(formula, &formula->cells[i]);
-  for (guint i = 0; i < catalogue->repeat_count; i++)
-    bind_repeat(formula, catalogue->repeats[i]);
 }
 
 /* ---- what is required ---- */
@@ -202,7 +198,7 @@ static int by_way(const void *a, const void *b)
   return comes_before(&other->question->item, other->turn, &one->question->item, one->turn);
 }
 
-void formula_require_all(struct formula *formula)
+void formula_list_required(struct formula *formula)
 {
   const struct catalogue *catalogue = formula->catalogue;
   for (guint i = 0; i < catalogue->question_count; i++) {
@@ -214,23 +210,25 @@ void formula_require_all(struct formula *formula)
     }
   }
   g_array_sort(formula->required, by_way);
-  int passed = LITERAL_TRUE;
-  for (guint i = 0; i < formula->required->len; i++) {
-    struct required *required = &g_array_index(formula->required, struct required, i);
-    const struct cell *cell = formula_cell(formula, required->question, required->turn);
-    int met = formula_met(formula, &required->question->item, required->turn);
-    passed = gates_and(formula->gates, passed, gates_or(formula->gates, -met, cell->answered));
-    required->passed = passed;
-  }
+}
+
+/* REQUIRED is answered if it is asked, and PASSED. */
+static int pass(struct formula *formula, const struct required *required, int passed)
+{
+  int met = formula_met(formula, &required->question->item, required->turn);
+  int answered = formula_answered(formula, required->question, required->turn);
+  return gates_and(formula->gates, passed, gates_or(formula->gates, -met, answered));
 }
 
 int formula_passed(struct formula *formula, const struct item *item, guint turn)
 {
   int passed = LITERAL_TRUE;
   for (guint i = 0; i < formula->required->len; i++) {
-    const struct required *required = &g_array_index(formula->required, struct required, i);
+    struct required *required = &g_array_index(formula->required, struct required, i);
     if (item && !comes_before(&required->question->item, required->turn, item, turn))
       break;
+    if (!required->passed)
+      required->passed = pass(formula, required, passed);
     passed = required->passed;
   }
   return passed;

@@ -6,15 +6,17 @@
 
 #include "prove/formula.h"
 
-/* All that can be answered to one question at one turn, or how one task can be ticked. */
+/* All that can be answered to one question at one turn, or how one task can be ticked: written,
+ * with the rules that bind it, when it is first asked for. */
 struct cell {
   const struct question *question; /* NULL: of a tick */
+  const struct task *task;         /* or NULL */
   guint turn;
   guint count;
   const struct point *points; /* of options: their values */
   int *literals;              /* beside the points */
   int else_literal;           /* something else; LITERAL_FALSE: there is nothing else */
-  int answered;               /* any of them */
+  int answered;               /* any of them; 0: not written yet */
   int own;                    /* of a question with `from`: it answers itself */
 };
 
@@ -40,9 +42,11 @@ struct formula {
   struct gates *gates;
   struct cell *cells; /* of questions, then of ticks */
   guint cell_count;
+  guint depth;                        /* how many cells are being written, one for the other */
   guint *question_cells, *task_cells; /* the first, by index */
-  int **items;            /* by index of the repeat: literals of its items, by turn - 1 */
-  int *beyond;            /* by index: items beyond those modelled */
+  int **items;            /* by index of the repeat: literals of its items, by turn - 1; NULL: not
+                             written yet */
+  int *beyond;            /* by index: items beyond those modelled, if the items are written */
   guint *slots;           /* by order: of the item's literals in `met`, by turn */
   int *met;               /* 0: not made yet */
   GArray *something_else; /* of int */
@@ -51,32 +55,38 @@ struct formula {
   GHashTable *waivers;    /* const struct constraint -> literal */
   GHashTable *named;      /* const struct action -> literal: the tick of its slot names it */
   int no_waiver;
-  int first_visit; /* 0: not made yet */
+  int first_visit;
 };
 
 /* A required question, and whether it and those before it are answered if they are asked. */
 struct required {
   const struct question *question;
   guint turn;
-  int passed;
+  int passed; /* 0: not made yet */
 };
 
-struct cell *formula_cell(const struct formula *formula, const struct question *question,
-                          guint turn);
+struct cell *formula_cell(struct formula *formula, const struct question *question, guint turn);
+struct cell *formula_cell_at(struct formula *formula, guint index);
+struct cell *formula_tick_cell(struct formula *formula, const struct task *task);
 
 /* The cells that a question or task NAME stands for in a condition of REPEAT (NULL: of none) at
  * TURN: those of this item, or of all. */
-struct extent formula_extent(const struct formula *formula, const struct name *name,
+struct extent formula_extent(struct formula *formula, const struct name *name,
                              const struct repeat *repeat, guint turn);
 
 /* The literal of VALUE in CELL, or LITERAL_FALSE. */
 int formula_literal_of(const struct cell *cell, const char *value);
 
-/* The steps of formula_new(), in this order: all variables; the rules that bind them; `required`.
- */
-void formula_add_variables(struct formula *formula);
-void formula_bind_all(struct formula *formula);
-void formula_require_all(struct formula *formula);
+/* The literals of the items of REPEAT, by turn - 1. */
+const int *formula_items_of(struct formula *formula, const struct repeat *repeat);
+
+/* The steps of formula_new(): a place for each cell; and `required`. */
+void formula_place_cells(struct formula *formula);
+void formula_list_required(struct formula *formula);
+
+/* The rules that bind a new cell, and new items. */
+void formula_bind_cell(struct formula *formula, struct cell *cell);
+void formula_bind_items(struct formula *formula, const struct repeat *repeat);
 
 /* EXPRESSION is true where VIEW (operand.h) reads it. Written once for each place. */
 struct view;

@@ -72,7 +72,7 @@ static struct operand items_of(const struct view *view, const struct repeat *rep
     g_free(text);
   }
   if (!inside)
-    operand.unknown = formula->beyond[repeat->index];
+    operand.unknown = formula_beyond(formula, repeat);
   return operand;
 }
 
@@ -87,7 +87,7 @@ static struct operand set_of(const struct view *view, const struct name *name)
   struct extent extent = formula_extent(formula, name, view->repeat, view->turn);
   operand.unknown = extent.beyond;
   for (guint i = extent.first; i < extent.first + extent.count; i++) {
-    const struct cell *cell = &formula->cells[i];
+    const struct cell *cell = formula_cell_at(formula, i);
     for (guint j = 0; j < cell->count; j++)
       add_member(&operand, cell->points[j].text, cell->points[j].number, cell->literals[j]);
     add_unknown(view, &operand, cell->else_literal);
@@ -121,7 +121,7 @@ static struct operand first_of(const struct view *view, const struct name *name,
   int none = LITERAL_TRUE;
   operand.unknown = extent.beyond;
   for (guint i = extent.first; i < extent.first + extent.count; i++) {
-    const struct cell *cell = &formula->cells[i];
+    const struct cell *cell = formula_cell_at(formula, i);
     gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
     for (guint j = 0; j < cell->count; j++) {
       add_member(&operand, NULL, pick(view, &cell->points[j]),
@@ -161,7 +161,7 @@ static struct operand count_of(const struct view *view, const struct expression 
     struct extent extent = formula_extent(formula, argument->name, view->repeat, view->turn);
     operand.unknown = extent.beyond;
     for (guint i = extent.first; i < extent.first + extent.count; i++) {
-      const struct cell *cell = &formula->cells[i];
+      const struct cell *cell = formula_cell_at(formula, i);
       gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
       for (guint j = 0; j < (several ? cell->count : 1); j++)
         g_ptr_array_add(parts, sums_part(sums, several ? cell->literals[j] : cell->answered, 1));
@@ -296,8 +296,8 @@ static struct operand sum_of(const struct view *view, const struct expression *s
     struct extent extent = formula_extent(formula, one->name, view->repeat, view->turn);
     add_unknown(view, &total, extent.beyond);
     for (guint i = extent.first; i < extent.first + extent.count; i++)
-      if (g_hash_table_add(known, &formula->cells[i]))
-        total = amount_of(view, total, &formula->cells[i]);
+      if (g_hash_table_add(known, formula_cell_at(formula, i)))
+        total = amount_of(view, total, formula_cell_at(formula, i));
   }
   return total;
 }

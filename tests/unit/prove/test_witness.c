@@ -201,6 +201,25 @@ static void test_first_shortest(void)
                 "  <expect advice=\"m\"/>\n</example>\n");
 }
 
+/* Each question hangs on the one before. */
+static void test_long_chain(void)
+{
+  enum { LONG = 20000 };
+  g_autoptr(GString) theme = g_string_new(NULL);
+  for (int i = 0; i < LONG; i++) {
+    g_autofree char *when = i ? g_strdup_printf(" when=\"$q%d\"", i - 1) : g_strdup("");
+    g_string_append_printf(
+        theme, "<question id=\"q%d\" kind=\"note\"%s><prompt>Q</prompt></question>\n", i, when);
+  }
+  OWNED(test_pack) pack = test_pack_new(NULL, theme->str);
+  struct proof_options options = {.today = small_pack_today()};
+  int today;
+  enum witness_result result;
+  const struct item *last = &pack->catalogue->questions[LONG - 1]->item;
+  OWNED(answers) answers = witness_before(pack->catalogue, last, &options, &today, &result);
+  CU_ASSERT(result == WITNESS_WRITTEN && answers);
+}
+
 /* What has a name has a witness, and that holds what it expects. */
 static void test_names(void)
 {
@@ -287,6 +306,7 @@ static void test_before(void)
 SUITE(witness, {"a witness replays to its place", test_replay},
       {"it is the shortest there is", test_shortest},
       {"also if that is found first", test_first_shortest},
+      {"however long the chain of conditions is", test_long_chain},
       {"or nearly, whatever the pack", test_few_answers}, {"every name has one", test_names},
       {"what adds up has the parts it adds up from", test_added_up},
       {"who goes on from a place finds the way to it told, and no more", test_before},
