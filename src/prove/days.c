@@ -123,20 +123,15 @@ void days_add_thresholds(struct thresholds *thresholds, int today)
  * it lapsed; one that is not modelled. */
 enum { LAPSED = G_MININT, UNKNOWN = G_MAXINT - 1, FAR = G_MAXINT };
 
-/* What becomes of an action that is selected. */
-struct becomes {
-  GArray *on; /* of struct dated, counted from today: what is true of one excludes the rest */
-  int first;  /* it is selected, and stands for its task */
-};
-
 struct days {
   struct formula *formula;
   struct gates *gates;
   struct reckoning reckoning;
-  GHashTable *moves;      /* struct move -> GArray of struct dated */
-  struct becomes **known; /* by order of the action */
-  int *taken;             /* by index of the task: some action up to here stands for it */
-  int *soon;              /* by index of the task */
+  GHashTable *moves;            /* struct move -> GArray of struct dated */
+  const struct action **last;   /* by index of the task: its last action, */
+  const struct action **before; /* and by order of the action the one before it of its task */
+  GArray **on;                  /* by order of the action: see on_of(); NULL: not made yet */
+  int *stands;                  /* by order of the action: see stands_of(); 0: not made yet */
 };
 
 struct move {
@@ -230,7 +225,8 @@ static const GArray *move(struct days *days, int day, guint weekdays)
 
 /* ---- what a due counts from: a GArray of struct dated ---- */
 
-static struct becomes *becomes_of(struct days *days, const struct action *action);
+static const GArray *on_of(struct days *days, const struct action *action);
+static int first_of(struct days *days, const struct action *action);
 
 static GArray *from_dates(struct days *days, GArray *dates, int unknown)
 {
@@ -252,20 +248,17 @@ static GArray *ticks_of(struct days *days, const struct task *task)
 static GArray *from_task(struct days *days, const struct task *task, guint order)
 {
   struct gates *gates = days->gates;
-  const struct catalogue *catalogue = days->reckoning.catalogue;
+  const struct action *action = days->last[task->index];
   GArray *base = ticks_of(days, task);
   int ticked = between(gates, base, LAPSED, FAR);
-  for (guint i = 0; i < order; i++) {
-    const struct action *action = item_action(catalogue->items[i]);
-    if (!action || action->task != task)
+  for (; action; action = days->before[action->item.order]) {
+    if (action->item.order >= order)
       continue;
-    const struct becomes *becomes = becomes_of(days, action);
-    int stands = gates_and(gates, becomes->first, -ticked);
-    for (guint j = 0; j < becomes->on->len; j++) {
-      const struct dated *on = dated_at(becomes->on, j);
-      if (on->day != LAPSED)
-        add_day(base, on->day, gates_and(gates, stands, on->literal));
-    }
+    const GArray *on = on_of(days, action);
+    int stands = gates_and(gates, first_of(days, action), -ticked);
+    for (guint i = 0; i < on->len; i++)
+      if (dated_at(on, i)->day != LAPSED)
+        add_day(base, dated_at(on, i)->day, gates_and(gates, stands, dated_at(on, i)->literal));
   }
   return join(gates, base);
 }
@@ -335,20 +328,31 @@ static GArray *outcomes_of(struct days *days, const struct due *due, int last, c
 }
 
 /* Of the dues the first counts that holds and has a day to count from. */
-static void choose_due(struct days *days, const struct action *action, struct becomes *becomes)
+static GArray *choose_due(struct days *days, const struct action *action)
 {
   struct gates *gates = days->gates;
+  GArray *on = dated_new();
   int open = LITERAL_TRUE, last = days->reckoning.last[action->item.order];
   for (const struct due *due = action->dues; due; due = due->next) {
     g_autoptr(GArray) base = base_of(days, action, due);
     g_autoptr(GArray) outcomes = outcomes_of(days, due, last, base);
     int counts = gates_and(gates, formula_holds(days->formula, due->when, 0), open);
     for (guint i = 0; i < outcomes->len; i++)
-      add_day(becomes->on, dated_at(outcomes, i)->day,
+      add_day(on, dated_at(outcomes, i)->day,
               gates_and(gates, counts, dated_at(outcomes, i)->literal));
     open = gates_and(gates, open, -gates_and(gates, counts, between(gates, base, LAPSED, FAR)));
   }
-  becomes->on = join(gates, becomes->on);
+  return join(gates, on);
+}
+
+/* The days on which ACTION stands if it is selected, counted from today: struct dated, of which
+ * what is true of one excludes the rest. */
+static const GArray *on_of(struct days *days, const struct action *action)
+{
+  GArray **on = &days->on[action->item.order];
+  if (!*on)
+    *on = choose_due(days, action);
+  return *on;
 }
 
 /* A literal that may be true where LITERAL is: about a day that is not modelled nothing is known.
@@ -359,49 +363,69 @@ static int maybe(struct days *days, int literal)
                                   : gates_and(days->gates, literal, gates_variable(days->gates));
 }
 
-/* A tick keeps it in the plan; else it stands unless it has lapsed, or another stands before it. */
-static int stands_first(struct days *days, const struct action *action,
-                        const struct becomes *becomes)
+static gboolean can_lapse(const struct action *action)
+{
+  for (const struct due *due = action->dues; due; due = due->next)
+    if (due->until >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* It is ticked, or has not lapsed. */
+static int kept(struct days *days, const struct action *action)
 {
   struct gates *gates = days->gates;
-  int *taken = &days->taken[action->task->index];
+  if (!can_lapse(action))
+    return LITERAL_TRUE;
+  const GArray *on = on_of(days, action);
   g_autoptr(GArray) ticks = ticks_of(days, action->task);
-  int unknown = between(gates, becomes->on, UNKNOWN, UNKNOWN);
+  int unknown = between(gates, on, UNKNOWN, UNKNOWN);
   const int keeps[] = {
       between(gates, ticks, LAPSED, FAR),
-      -gates_or(gates, between(gates, becomes->on, LAPSED, LAPSED), unknown),
+      -gates_or(gates, between(gates, on, LAPSED, LAPSED), unknown),
       maybe(days, unknown),
   };
-  int kept = gates_any(gates, keeps, G_N_ELEMENTS(keeps));
-  int stands = gates_and(gates, formula_met(days->formula, &action->item, 0), kept);
-  int first = gates_and(gates, stands, -*taken);
-  *taken = gates_or(gates, *taken, stands);
-  return first;
+  return gates_any(gates, keeps, G_N_ELEMENTS(keeps));
 }
 
-static void add_soon(struct days *days, const struct action *action, const struct becomes *becomes)
+/* ACTION is selected and kept, so that it stands unless another does before it. */
+static int stands_of(struct days *days, const struct action *action)
 {
-  struct gates *gates = days->gates;
-  int *soon = &days->soon[action->task->index];
-  int on = gates_or(gates, between(gates, becomes->on, 0, TOMORROW),
-                    maybe(days, between(gates, becomes->on, UNKNOWN, UNKNOWN)));
-  *soon = gates_or(gates, *soon, gates_and(gates, becomes->first, on));
+  int *stands = &days->stands[action->item.order];
+  if (!*stands)
+    *stands =
+        gates_and(days->gates, formula_met(days->formula, &action->item, 0), kept(days, action));
+  return *stands;
 }
 
-static struct becomes *becomes_of(struct days *days, const struct action *action)
+/* ACTION, which may be NULL, stands or one before it of its task. */
+static int taken_by(struct days *days, const struct action *action)
 {
-  struct becomes *becomes = days->known[action->item.order];
-  if (becomes)
-    return becomes;
-  becomes = days->known[action->item.order] = g_new0(struct becomes, 1);
-  becomes->on = dated_new();
-  choose_due(days, action, becomes);
-  becomes->first = stands_first(days, action, becomes);
-  add_soon(days, action, becomes);
-  return becomes;
+  if (!action)
+    return LITERAL_FALSE;
+  return gates_or(days->gates, taken_by(days, days->before[action->item.order]),
+                  stands_of(days, action));
+}
+
+static int first_of(struct days *days, const struct action *action)
+{
+  return gates_and(days->gates, stands_of(days, action),
+                   -taken_by(days, days->before[action->item.order]));
 }
 
 /* ---- the whole ---- */
+
+static void list_actions(struct days *days)
+{
+  const struct catalogue *catalogue = days->reckoning.catalogue;
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    if (!action)
+      continue;
+    days->before[i] = days->last[action->task->index];
+    days->last[action->task->index] = action;
+  }
+}
 
 struct days *days_new(struct formula *formula)
 {
@@ -411,43 +435,48 @@ struct days *days_new(struct formula *formula)
   days->gates = formula_gates(formula);
   reckoning_init(&days->reckoning, catalogue, formula_today(formula));
   days->moves = g_hash_table_new_full(move_hash, move_equal, g_free, (GDestroyNotify)g_array_unref);
-  days->known = g_new0(struct becomes *, catalogue->item_count + 1);
-  days->taken = g_new(int, catalogue->task_count + 1);
-  days->soon = g_new(int, catalogue->task_count + 1);
-  for (guint i = 0; i < catalogue->task_count; i++)
-    days->taken[i] = days->soon[i] = LITERAL_FALSE;
-  for (guint i = 0; i < catalogue->item_count; i++)
-    if (catalogue->items[i]->kind == ITEM_ACTION)
-      becomes_of(days, item_action(catalogue->items[i]));
+  days->last = g_new0(const struct action *, catalogue->task_count + 1);
+  days->before = g_new0(const struct action *, catalogue->item_count + 1);
+  days->on = g_new0(GArray *, catalogue->item_count + 1);
+  days->stands = g_new0(int, catalogue->item_count + 1);
+  list_actions(days);
   return days;
 }
 
 void days_free(struct days *days)
 {
   for (guint i = 0; i < days->reckoning.catalogue->item_count; i++)
-    if (days->known[i]) {
-      g_array_unref(days->known[i]->on);
-      g_free(days->known[i]);
-    }
-  g_free(days->known);
-  g_free(days->taken);
-  g_free(days->soon);
+    if (days->on[i])
+      g_array_unref(days->on[i]);
+  g_free(days->on);
+  g_free(days->stands);
+  g_free(days->last);
+  g_free(days->before);
   g_hash_table_unref(days->moves);
   reckoning_clear(&days->reckoning);
   g_free(days);
 }
 
+int days_stands_as(struct days *days, const struct action *action)
+{
+  return first_of(days, action);
+}
+
 int days_stands(struct days *days, const struct task *task)
 {
-  return days->taken[task->index];
+  return taken_by(days, days->last[task->index]);
 }
 
 int days_soon(struct days *days, const struct task *task)
 {
-  return days->soon[task->index];
-}
-
-int days_stands_as(const struct days *days, const struct action *action)
-{
-  return days->known[action->item.order]->first;
+  struct gates *gates = days->gates;
+  const struct action *action = days->last[task->index];
+  int soon = LITERAL_FALSE;
+  for (; action; action = days->before[action->item.order]) {
+    const GArray *on = on_of(days, action);
+    int up_to = gates_or(gates, between(gates, on, 0, TOMORROW),
+                         maybe(days, between(gates, on, UNKNOWN, UNKNOWN)));
+    soon = gates_or(gates, soon, gates_and(gates, first_of(days, action), up_to));
+  }
+  return soon;
 }

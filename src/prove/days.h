@@ -18,13 +18,14 @@ void days_add_thresholds(struct thresholds *thresholds, int today);
 
 struct days;
 
-/* Of FORMULA, whose thresholds know them; borrowed. All that was answered was answered today. */
+/* Of FORMULA, whose thresholds know them; borrowed. All that was answered was answered today. What
+ * becomes of an action is written when it is first asked for. */
 struct days *days_new(struct formula *formula);
 void days_free(struct days *days);
 DEFINE_OWNED(days, days_free)
 
 /* ACTION stands in the plan, for its task. */
-int days_stands_as(const struct days *days, const struct action *action);
+int days_stands_as(struct days *days, const struct action *action);
 /* TASK stands in the plan; and does so today or tomorrow. */
 int days_stands(struct days *days, const struct task *task);
 int days_soon(struct days *days, const struct task *task);

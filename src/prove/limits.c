@@ -148,7 +148,7 @@ static void ascend(const struct ascent *ascent, struct most *most)
 }
 
 /* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
-enum { FEW_NUMBERS = 8, MANY_NUMBERS = 32 };
+enum { FEW_NUMBERS = 8, MANY_NUMBERS = 64 };
 
 /* Finds out what a part of the whole comes to at most: the whole is then easy to bound. What was
  * found for one part is noted for all, so that most of them need no answers of their own. */
@@ -158,7 +158,7 @@ static void judge(struct sum *sum, void *data)
   struct formula *formula = ascent->formula;
   enum found found = FOUND_SOME;
   while (found == FOUND_SOME && sums_noted(sum) < sums_most(sum)) {
-    guint asked = sums_noted(sum) + 1;
+    guint asked = (sums_noted(sum) + sums_most(sum) + 1) / 2;
     const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, asked)};
     found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
     if (found == FOUND_SOME)
@@ -177,32 +177,42 @@ static void ascend_drafts(const struct ascent *usual, const struct action *actio
     struct ascent ascent = *usual;
     ascent.draft = draft;
     ascent.sum = measure_draft(draft, formula, ascent.sums, &ascent.base);
+    if (ascent.base + sums_most(ascent.sum) <= most->count)
+      continue;
     ascent.wanted = gates_and(formula_gates(formula), days_stands_as(days, action),
                               formula_holds(formula, draft->when, 0));
     ascend(&ascent, most);
   }
 }
 
+static void ascend_words(struct ascent *ascent, struct days *days, struct most *most)
+{
+  const struct catalogue *catalogue = formula_catalogue(ascent->formula);
+  for (guint i = 0; i < catalogue->item_count; i++)
+    if (catalogue->items[i]->kind == ITEM_ACTION)
+      ascend_drafts(ascent, item_action(catalogue->items[i]), days, most);
+}
+
+static void ascend_whole(struct ascent *ascent, struct days *days, struct most *most)
+{
+  struct formula *formula = ascent->formula;
+  if (ascent->kind->measure == MEASURE_SOON)
+    gates_require(formula_gates(formula), formula_first_visit(formula));
+  ascent->sum = measure_sum(ascent->kind->measure, formula, days, ascent->sums);
+  sums_visit(ascent->sums, FEW_NUMBERS, MANY_NUMBERS, judge, ascent);
+  ascend(ascent, most);
+}
+
+/* In a formula of its own, which has nothing in it but what the limit rests on. */
 static void ascend_day(struct prover *prover, guint day, const struct limit_kind *kind,
                        struct most *most)
 {
-  struct formula *formula = prover_formula(prover, day);
-  const struct catalogue *catalogue = formula_catalogue(formula);
-  gboolean dated = is_dated(kind);
+  OWNED(formula) formula = prover_new_formula(prover, day);
   OWNED(sums) sums = sums_new(formula_gates(formula));
-  struct days *days = dated ? prover_days(prover, day) : NULL;
+  OWNED(days) days = days_new(formula);
   struct ascent ascent = {.formula = formula, .kind = kind, .sums = sums, .wanted = LITERAL_TRUE};
-  ascent.beyond = dated ? LITERAL_FALSE : formula_beyond(formula, NULL);
-  if (kind->measure == MEASURE_SOON)
-    ascent.wanted = formula_first_visit(formula);
-  if (kind->count) {
-    ascent.sum = measure_sum(kind->measure, formula, days, sums);
-    sums_visit(sums, FEW_NUMBERS, MANY_NUMBERS, judge, &ascent);
-    ascend(&ascent, most);
-  }
-  for (guint i = 0; !kind->count && i < catalogue->item_count; i++)
-    if (catalogue->items[i]->kind == ITEM_ACTION)
-      ascend_drafts(&ascent, item_action(catalogue->items[i]), days, most);
+  ascent.beyond = is_dated(kind) ? LITERAL_FALSE : formula_beyond(formula, NULL);
+  (kind->count ? ascend_whole : ascend_words)(&ascent, days, most);
 }
 
 static struct most most_above(struct prover *prover, const struct limit_kind *kind, guint above)

@@ -13,16 +13,11 @@ struct prover *prover_new(const struct catalogue *catalogue, const GPtrArray *co
   prover->thresholds = thresholds_new(catalogue, conditions, &prover->caps);
   prover->days = points_today(prover->thresholds, today, &prover->all_days);
   prover->formulas = g_ptr_array_new_with_free_func((GDestroyNotify)formula_free);
-  prover->actions = g_ptr_array_new();
   return prover;
 }
 
 void prover_free(struct prover *prover)
 {
-  for (guint i = 0; i < prover->actions->len; i++)
-    if (prover->actions->pdata[i])
-      days_free(prover->actions->pdata[i]);
-  g_ptr_array_unref(prover->actions);
   g_ptr_array_unref(prover->formulas);
   g_array_unref(prover->days);
   thresholds_free(prover->thresholds);
@@ -36,24 +31,17 @@ void prover_know_days(struct prover *prover)
     days_add_thresholds(prover->thresholds, g_array_index(prover->days, int, i));
 }
 
-struct formula *prover_formula(struct prover *prover, guint index)
+struct formula *prover_new_formula(struct prover *prover, guint index)
 {
-  while (prover->formulas->len <= index) {
-    int day = g_array_index(prover->days, int, prover->formulas->len);
-    g_ptr_array_add(prover->formulas,
-                    formula_new(prover->thresholds, day, prover->search, &prover->effort));
-    g_ptr_array_add(prover->actions, NULL);
-  }
-  return prover->formulas->pdata[index];
+  int day = g_array_index(prover->days, int, index);
+  return formula_new(prover->thresholds, day, prover->search, &prover->effort);
 }
 
-struct days *prover_days(struct prover *prover, guint index)
+struct formula *prover_formula(struct prover *prover, guint index)
 {
-  struct formula *formula = prover_formula(prover, index);
-  gpointer *days = &prover->actions->pdata[index];
-  if (!*days)
-    *days = days_new(formula);
-  return *days;
+  while (prover->formulas->len <= index)
+    g_ptr_array_add(prover->formulas, prover_new_formula(prover, prover->formulas->len));
+  return prover->formulas->pdata[index];
 }
 
 enum found prover_find(struct prover *prover, const struct wish *wish, struct formula **formula)

@@ -14,7 +14,6 @@ struct prover {
   GArray *days;        /* of int: what today may be, the real one first */
   gboolean all_days;   /* false: others may matter too */
   GPtrArray *formulas; /* of struct formula, by day, as far as they are made */
-  GPtrArray *actions;  /* of struct days, beside them; NULL: not made yet */
 };
 
 /* CONDITIONS: all of CATALOGUE, const struct condition. CAPS: NULL for the usual ones. */
@@ -22,15 +21,16 @@ struct prover *prover_new(const struct catalogue *catalogue, const GPtrArray *co
                           const struct caps *caps, enum search search, struct effort effort);
 
 /* Tells apart all days that make a difference to when actions are due (days.h); before any formula
- * is made, for prover_days(). */
+ * is made. */
 void prover_know_days(struct prover *prover);
 
 void prover_free(struct prover *prover);
 DEFINE_OWNED(prover, prover_free)
 
+/* The formula of the day at INDEX, which all that is looked for shares. */
 struct formula *prover_formula(struct prover *prover, guint index);
-/* When actions stand by it, where days are known. */
-struct days *prover_days(struct prover *prover, guint index);
+/* A new one, which borrows PROVER and is as small as what it is asked. Caller frees. */
+struct formula *prover_new_formula(struct prover *prover, guint index);
 
 /* What is looked for, as a literal of each day's formula. */
 struct wish {
