@@ -27,12 +27,28 @@ static enum verdict *verdict_of(struct goal *goal, enum goal_side side)
 /* All that PASS, the real one of answers to all that is required, has met is reached. */
 static void see_all(struct proofs *proofs, const struct pass *pass)
 {
+  struct goal_end *open = (struct goal_end *)(void *)proofs->open->data;
+  guint left = 0;
+  for (guint i = 0; i < proofs->open->len; i++) {
+    struct goal *goal = &g_array_index(proofs->goals, struct goal, open[i].index);
+    if (goal_seen(goal, open[i].side, pass))
+      *verdict_of(goal, open[i].side) = VERDICT_REACHED;
+    else
+      open[left++] = open[i];
+  }
+  g_array_set_size(proofs->open, left);
+}
+
+/* All that may be seen: not what has to break a constraint, for which that is waived. */
+static void list_open(struct proofs *proofs)
+{
+  proofs->open = g_array_new(FALSE, FALSE, sizeof(struct goal_end));
   for (guint i = 0; i < proofs->goals->len; i++)
     for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++) {
       struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
-      enum verdict *verdict = verdict_of(goal, side);
-      if (*verdict != VERDICT_REACHED && !goal_waives(goal, side) && goal_seen(goal, side, pass))
-        *verdict = VERDICT_REACHED;
+      struct goal_end end = {i, side};
+      if (*verdict_of(goal, side) != VERDICT_REACHED && !goal_waives(goal, side))
+        g_array_append_val(proofs->open, end);
     }
 }
 
@@ -42,7 +58,8 @@ static void see_all(struct proofs *proofs, const struct pass *pass)
 struct sweep {
   struct proofs *proofs;
   struct formula *formula;
-  int *hopes; /* literals, by number of the goal, twice, and side; 0: none, or let go */
+  int *hopes;  /* literals, by number of the goal, twice, and side; 0: none, or let go */
+  guint hoped; /* so many are left */
 };
 
 static struct goal *goal_at(const struct sweep *sweep, guint index)
@@ -60,6 +77,7 @@ static void let_go(struct sweep *sweep, guint index)
 {
   gates_require(formula_gates(sweep->formula), -sweep->hopes[index]);
   sweep->hopes[index] = 0;
+  sweep->hoped--;
 }
 
 /* Marks off what the same answers reach as the side of a goal with number INDEX. */
@@ -97,18 +115,36 @@ static int hope_for(struct gates *gates, const GArray *needs)
   return hope;
 }
 
-/* The hopes stand behind all that they are hopes for, so that they are tried first. */
-static void hope_for_all(struct sweep *sweep, guint count)
+/* Hopes for all that is open from FROM up to COUNT. They stand behind all that they are hopes for,
+ * and behind what is required everywhere, so that they are tried first. */
+static void hope_for_all(struct sweep *sweep, guint from, guint count)
 {
   g_autoptr(GPtrArray) needs = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-  for (guint i = 0; i < count; i++) {
+  formula_passed(sweep->formula, NULL, 0);
+  for (guint i = from; i < count; i++) {
     g_ptr_array_add(needs, g_array_new(FALSE, FALSE, sizeof(int)));
     if (is_open(sweep, i))
-      goal_needs(sweep->formula, goal_at(sweep, i), i % 2, needs->pdata[i]);
+      goal_needs(sweep->formula, goal_at(sweep, i), i % 2, needs->pdata[i - from]);
   }
-  for (guint i = count; i-- > 0;)
+  for (guint i = count; i-- > from;) {
     if (is_open(sweep, i))
-      sweep->hopes[i] = hope_for(formula_gates(sweep->formula), needs->pdata[i]);
+      sweep->hopes[i] = hope_for(formula_gates(sweep->formula), needs->pdata[i - from]);
+    sweep->hoped += sweep->hopes[i] != 0;
+  }
+}
+
+/* Marks off what is reached today from FROM on, until half of it is: the formula of what is left is
+ * smaller. How far it came. */
+static guint sweep_half(struct proofs *proofs, struct prover *prover, guint from, guint count)
+{
+  OWNED(formula) formula = prover_new_formula(prover, 0);
+  g_autofree int *hopes = g_new0(int, count + 1);
+  struct sweep sweep = {proofs, formula, hopes, 0};
+  hope_for_all(&sweep, from, count);
+  for (guint half = sweep.hoped / 2; from < count && sweep.hoped > half; from++)
+    if (hopes[from])
+      reach(&sweep, from);
+  return sweep.hoped ? from : count;
 }
 
 /* Marks off all that is easily reached today. */
@@ -116,12 +152,8 @@ static void sweep_all(struct proofs *proofs)
 {
   guint count = proofs->goals->len * 2;
   OWNED(prover) prover = goals_prover(proofs->prover->catalogue, proofs->options, SEARCH_HOPES);
-  g_autofree int *hopes = g_new0(int, count + 1);
-  struct sweep sweep = {proofs, prover_formula(prover, 0), hopes};
-  hope_for_all(&sweep, count);
-  for (guint i = 0; i < count; i++)
-    if (hopes[i])
-      reach(&sweep, i);
+  for (guint from = 0; from < count;)
+    from = sweep_half(proofs, prover, from, count);
   proofs->prover->effort = prover->effort;
 }
 
@@ -217,6 +249,7 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
   proofs->prover = goals_prover(catalogue, options, SEARCH_MUCH);
   proofs->arena = arena_new();
   proofs->goals = goals_new(catalogue, proofs->arena);
+  list_open(proofs);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);
   sweep_all(proofs);
   for (guint i = 0; i < proofs->goals->len; i++)
@@ -227,6 +260,7 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
 void proofs_free(struct proofs *proofs)
 {
   g_array_unref(proofs->goals);
+  g_array_unref(proofs->open);
   prover_free(proofs->prover);
   arena_free(proofs->arena);
   g_free(proofs->never);

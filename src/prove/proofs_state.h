@@ -5,10 +5,17 @@
 
 #include "prove/proofs.h"
 
+/* One side of the goal with number INDEX. */
+struct goal_end {
+  guint index;
+  enum goal_side side;
+};
+
 struct proofs {
   const struct proof_options *options;
   struct prover *prover;
   struct arena *arena;
   GArray *goals;   /* of struct goal */
+  GArray *open;    /* of struct goal_end: what has not been reached yet, in order */
   gboolean *never; /* by order: items that are never reached */
 };
