@@ -125,57 +125,12 @@ static void check_offer(struct report *report, const struct question *question)
 
 /* ---- slots ---- */
 
-static gboolean can_lapse(const struct item *item)
-{
-  const struct action *action = item_action(item);
-  for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
-    if (due->until >= 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The first advice from the one with number FROM on that comes before ITEM and takes its slot
- * whenever it is selected; or NULL. */
-static const struct item *next_rival(const struct catalogue *catalogue, const struct item *item,
-                                     guint from)
-{
-  for (; from < item->order; from++) {
-    const struct item *other = catalogue->items[from];
-    if (g_strcmp0(item_slot(other), item_slot(item)) == 0 && !can_lapse(other))
-      return other;
-  }
-  return NULL;
-}
-
-/* The advice is selected, and none that would stand in its stead. */
-static int stands_first(struct formula *formula, const void *data)
-{
-  const struct item *item = data;
-  const struct catalogue *catalogue = formula_catalogue(formula);
-  struct gates *gates = formula_gates(formula);
-  int first = gates_and(gates, formula_met(formula, item, 0), formula_passed(formula, item, 0));
-  const struct item *rival = next_rival(catalogue, item, 0);
-  for (; rival; rival = next_rival(catalogue, item, rival->order + 1))
-    first = gates_and(gates, first, -formula_met(formula, rival, 0));
-  return first;
-}
-
-/* Of what stands in a repeat each item of it counts. */
-static gboolean stands_in_repeat(const struct item *item)
-{
-  while (item && item->kind != ITEM_REPEAT)
-    item = item->parent;
-  return item != NULL;
-}
-
 static void check_slot(struct report *report, const struct item *item)
 {
-  if (!item_slot(item) || stands_in_repeat(item) || report->proofs->never[item->order])
-    return;
-  const struct item *rival = next_rival(report->proofs->prover->catalogue, item, 0);
-  struct wish wish = {stands_first, item, FALSE, NULL};
-  struct formula *formula;
-  if (!rival || prover_find(report->proofs->prover, &wish, &formula) != FOUND_NONE)
+  struct proofs *proofs = report->proofs;
+  const struct item *rival =
+      proofs->never[item->order] ? NULL : rivals_displace(proofs->rivals, proofs->prover, item);
+  if (!rival)
     return;
   struct spot spot = {SPOT_ITEM, .item = item}, before = {SPOT_ITEM, .item = rival};
   g_autofree char *words = spot_words(&spot, report->translator);

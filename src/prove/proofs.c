@@ -37,6 +37,7 @@ static void see_all(struct proofs *proofs, const struct pass *pass)
       open[left++] = open[i];
   }
   g_array_set_size(proofs->open, left);
+  rivals_see(proofs->rivals, pass);
 }
 
 /* All that may be seen: not what has to break a constraint, for which that is waived. */
@@ -67,10 +68,19 @@ static struct goal *goal_at(const struct sweep *sweep, guint index)
   return &g_array_index(sweep->proofs->goals, struct goal, index / 2);
 }
 
+/* Advice that others displaced where it was reached. */
+static gboolean is_hidden(const struct sweep *sweep, guint index)
+{
+  const struct goal *goal = goal_at(sweep, index);
+  return goal->spot.kind == SPOT_ITEM && index % 2 == GOAL_REACHED &&
+         rivals_hide(sweep->proofs->rivals, goal->spot.item);
+}
+
 static gboolean is_open(const struct sweep *sweep, guint index)
 {
   struct goal *goal = goal_at(sweep, index);
-  return *verdict_of(goal, index % 2) == VERDICT_UNDECIDED && !goal_waives(goal, index % 2);
+  return (*verdict_of(goal, index % 2) == VERDICT_UNDECIDED || is_hidden(sweep, index)) &&
+         !goal_waives(goal, index % 2);
 }
 
 static void let_go(struct sweep *sweep, guint index)
@@ -125,6 +135,9 @@ static void hope_for_all(struct sweep *sweep, guint from, guint count)
     g_ptr_array_add(needs, g_array_new(FALSE, FALSE, sizeof(int)));
     if (is_open(sweep, i))
       goal_needs(sweep->formula, goal_at(sweep, i), i % 2, needs->pdata[i - from]);
+    if (is_hidden(sweep, i))
+      rivals_need(sweep->proofs->rivals, sweep->formula, goal_at(sweep, i)->spot.item,
+                  needs->pdata[i - from]);
   }
   for (guint i = count; i-- > from;) {
     if (is_open(sweep, i))
@@ -249,6 +262,7 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
   proofs->prover = goals_prover(catalogue, options, SEARCH_MUCH);
   proofs->arena = arena_new();
   proofs->goals = goals_new(catalogue, proofs->arena);
+  proofs->rivals = rivals_new(catalogue);
   list_open(proofs);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);
   sweep_all(proofs);
@@ -261,6 +275,7 @@ void proofs_free(struct proofs *proofs)
 {
   g_array_unref(proofs->goals);
   g_array_unref(proofs->open);
+  rivals_free(proofs->rivals);
   prover_free(proofs->prover);
   arena_free(proofs->arena);
   g_free(proofs->never);

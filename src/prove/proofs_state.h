@@ -4,6 +4,7 @@
 #pragma once
 
 #include "prove/proofs.h"
+#include "prove/rivals.h"
 
 /* One side of the goal with number INDEX. */
 struct goal_end {
@@ -15,7 +16,8 @@ struct proofs {
   const struct proof_options *options;
   struct prover *prover;
   struct arena *arena;
-  GArray *goals;   /* of struct goal */
-  GArray *open;    /* of struct goal_end: what has not been reached yet, in order */
+  GArray *goals; /* of struct goal */
+  GArray *open;  /* of struct goal_end: what has not been reached yet, in order */
+  struct rivals *rivals;
   gboolean *never; /* by order: items that are never reached */
 };
