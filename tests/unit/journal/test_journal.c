@@ -31,6 +31,7 @@ static void test_mode_is_mended(void)
   world_begin(&world);
   g_chmod(world.file, 0644);
   OWNED(journal) journal = world_open(&world);
+  CU_ASSERT_PTR_NOT_NULL(journal);
   CU_ASSERT_EQUAL(mode_of(world.file), 0600);
   world_clear(&world);
 }
