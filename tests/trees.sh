@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What people with a bare Debian meet, in fresh trees: tools/run up to the first question in the language of the
-# locale, whether it is installed or not, also of a user who may not install and need not; the pack proved with the
-# solver that is there; then the package built, read by lintian, installed elsewhere without a network, a debrief told
-# in both languages, and the package removed.
+# locale, whether it is installed or not, and tools/test, also of a user who may not install and need not; the pack
+# proved with the solver that is there; then the package built, read by lintian, installed elsewhere without a
+# network, a debrief told in both languages, and the package removed.
 # What is committed is tried. It wants root, debootstrap and a network to fetch packages from.
 #   [TREES=FOLDER] sh tests/trees.sh SUITE…    such as bookworm; FOLDER keeps the bare trees for the next time
 set -eu
@@ -63,6 +63,13 @@ POSIX how are you
 END
 }
 
+# USER FOLDER: all tests pass for USER, with the sources in FOLDER.
+passes() {
+  # shellcheck disable=SC2016 # the variables are of that shell
+  online "$build" 'cd "$1" && runuser -u "$0" -- env HOME="$1" sh tools/test' "$1" "$2" >"$work/log" 2>&1
+  echo "$suite, $1: $(tail -n 1 "$work/log")"
+}
+
 # The sources that are committed, into FOLDER.
 put_sources() {
   mkdir "$1"
@@ -79,6 +86,8 @@ build_package() {
   online "$build" "$apt install locales dpkg-dev file lintian >/dev/null 2>&1
     for language in fr_FR en_GB; do localedef -i \$language -f UTF-8 \$language.UTF-8; done"
   asks "$build" root /src
+  passes root /src
+  passes jo /home/jo/src
   online "$build" 'cd /src && export DEBFULLNAME="Jo Doe" DEBEMAIL=jo@example.org
     cmake --build --preset release --target package >/dev/null 2>&1
     lintian --allow-root --fail-on error build/release/rebond_*.deb'

@@ -59,10 +59,10 @@ struct text {
   const char *source;         /* canonical inner XML: the message id in the pack's catalogues */
   const struct piece *pieces; /* of the source; translation_pieces() gives those to show */
   const struct condition *when;
-  const struct repeat *repeat; /* it stands in, or NULL */
-  const struct text *members;  /* of a group, linked by `next`; else NULL */
+  const struct repeat *repeat;   /* it stands in, or NULL */
+  const struct text *members;    /* of a group, linked by `next`; else NULL */
   const struct passage *passage; /* that is used here; else NULL */
-  const char *element;         /* the element it stands in or is: "prompt", "strength", "first" */
+  const char *element;           /* the element it stands in or is: "prompt", "strength", "first" */
   const struct item *owner; /* the innermost item around it; NULL in pack.xml outside the themes */
   const struct text *next;
 };

@@ -130,9 +130,7 @@ static void visit_list(struct spots_visit *visit, const struct spot *around,
     spot.text = text;
     spot.when = text->when;
     spot.place = text->place;
-    (text->members   ? visit_group
-     : text->passage ? visit_use
-                     : visit_text)(visit, &spot);
+    (text->members ? visit_group : text->passage ? visit_use : visit_text)(visit, &spot);
     if (first_only && is_sure(text)) {
       push(visit->fail, text->when);
       spot.hidden |= !text->when;

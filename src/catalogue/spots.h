@@ -58,7 +58,7 @@ struct spot {
   const struct item *item;      /* it is, or stands in; NULL in pack.xml */
   const struct condition *when; /* its own, or NULL */
   const struct draft *draft;    /* SPOT_DRAFT, and texts and spans of a draft */
-  gboolean message;             /* a text or span that is part of a message: in a draft, a passage */
+  gboolean message; /* a text or span that is part of a message: in a draft, a passage */
   /* SPOT_TEXT, SPOT_SPAN; SPOT_GROUP and SPOT_USE, which it is. And the first of the texts among
    * which it stands. */
   const struct text *text, *list;

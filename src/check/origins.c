@@ -11,7 +11,7 @@ struct origins {
   const struct catalogue *catalogue;
   const struct proof_options *options;
   struct findings *findings;
-  GHashTable *used; /* topics, sheets, sources, defines, passages, questions: the structs themselves */
+  GHashTable *used; /* the structs of topics, sheets, sources, defines, passages, questions */
 };
 
 static void use(struct origins *origins, const void *declared)

@@ -80,7 +80,7 @@ static struct token lex(const char *text)
 {
   gsize length;
   if (!*text)
-    return (struct token){TOKEN_END};
+    return (struct token){.kind = TOKEN_END};
   if (*text == '\'' || *text == '"')
     return lex_string(text);
   if (*text == '$' && (length = name_length(text + 1)))

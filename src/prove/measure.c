@@ -250,8 +250,8 @@ static struct sum *first_sum(struct measure_writing *writing, const struct text 
   return greatest;
 }
 
-/* Each text that holds; of a group, where it does, the first of its members, of a passage all of its
- * paragraphs. */
+/* Each text that holds; of a group, where it does, the first of its members, of a passage all of
+ * its paragraphs. */
 static void add_texts(struct measure_writing *writing, const struct text *text)
 {
   guint around = writing->hold->len;

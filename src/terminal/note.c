@@ -43,11 +43,16 @@ static void add_line(GString *note, const char *line)
   g_string_append(note, line);
 }
 
-static enum heard read_line(struct talk *talk, char **line)
+/* What is heard next; a line of text is added to NOTE. */
+static enum heard read_line(struct talk *talk, GString *note)
 {
+  g_autofree char *line = NULL;
   struct line_request request = {
       .prompt = talk->dialogue->plain ? tr(talk->translator, "Next line: ") : "| "};
-  return talk_read(talk, &request, line);
+  enum heard heard = talk_read(talk, &request, &line);
+  if (heard == HEARD_TEXT)
+    add_line(note, line);
+  return heard;
 }
 
 /* Keeps what was typed for the return to this question. */
@@ -73,15 +78,13 @@ enum heard note_read(struct talk *talk, enum heard heard, char **text)
 {
   g_autoptr(GString) note = start(talk, text);
   for (;;) {
-    g_autofree char *line = NULL;
     if (heard == HEARD_EDIT && edit_note(talk, note))
       break;
-    heard = read_line(talk, &line);
-    if (heard == HEARD_TEXT)
-      add_line(note, line);
-    else if (heard == HEARD_NOTHING || (heard == HEARD_END && note->len))
+    heard = read_line(talk, note);
+    if (heard == HEARD_NOTHING || (heard == HEARD_END && note->len))
       break;
-    else if (heard != HEARD_SHOWN && heard != HEARD_CLEARED && heard != HEARD_EDIT)
+    if (heard != HEARD_TEXT && heard != HEARD_SHOWN && heard != HEARD_CLEARED &&
+        heard != HEARD_EDIT)
       return leave(talk, heard, note);
   }
   if (!note->len)

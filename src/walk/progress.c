@@ -76,7 +76,8 @@ struct progress walk_progress(const struct walk *walk)
   struct step from = behind(walk);
   guint least = 1 + walk->open - open_at(walk, current);
   guint64 most = from.item ? 1 : 0;
-  from = from.item ? from : current;
+  if (!from.item)
+    from = current;
   most += bounds_most(walk->bounds, walk->pass, from) - passed_over(walk, from) -
           forecast_ruled_out(walk->forecast, (guint)pass_index(walk->pass, from));
   return (struct progress){least, (guint)MIN(most, G_MAXUINT)};

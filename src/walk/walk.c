@@ -167,7 +167,8 @@ static void go_on(struct walk *walk)
 {
   struct step from = walk->current, next = next_of_leg(walk, from);
   while (!next.item && walk->leg.pace != AT_REST) {
-    from = walk->leg.to.item ? walk->leg.to : from;
+    if (walk->leg.to.item)
+      from = walk->leg.to;
     begin_next_leg(walk);
     next = next_of_leg(walk, from);
   }

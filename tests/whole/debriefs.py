@@ -377,6 +377,62 @@ class Debriefs(Test):
             self.assertEqual(code, 0)
             self.assertIn(said, text)
 
+    def test_begun_anew_from_the_menu(self):
+        self.tell("The archive")
+        self.assert_ends(self.person.run(typed="0\n1\nThe gate\n"), 1, out="What would you like to do",
+                         err="^rebond: the input ended before 'Day'")
+        self.assert_ends(self.person.run("list"), 0, out="^  2  The gate.*  1  The archive")
+
+    def test_the_menu_left(self):
+        """Once there is a debrief, nothing is asked of it by somebody who goes."""
+        self.tell("The archive")
+        before = self.person.run("export").stdout
+        for keys, ending in ("\x03", 130), (":q\r", 0), ("\x04", 0):
+            terminal = Terminal(self.person)
+            terminal.expect("Number (Enter means 1): ")
+            terminal.type(keys)
+            self.assertEqual(terminal.rest()[1], ending, repr(keys))
+        self.assertEqual(self.person.run("export").stdout, before)
+
+    def test_no_number_of_a_debrief(self):
+        self.tell("The archive")
+        for number in "0", "99999999999999999999":
+            self.assert_one_line(self.person.run("plan", number), 2, f"rebond: '{number}' is no debrief; "
+                                 "'rebond list' shows their numbers")
+
+    def test_all_into_a_folder(self):
+        """All or none; what is there already is replaced by --force alone."""
+        self.tell("The archive")
+        self.assert_ends(self.person.run("export", "--all", "-o", "all"), 0, out="^$", err="^$")
+        folder = self.person.folder / "all"
+        self.assertEqual(folder.stat().st_mode & 0o777, 0o700)
+        self.tell("The gate")
+        self.assert_one_line(self.person.run("export", "--all", "-o", "all"), 3,
+                             "rebond: 'all' is there already; --force replaces it")
+        self.assertEqual(len(list(folder.iterdir())), 1)
+        self.assert_ends(self.person.run("export", "--all", "-o", "all", "--force"), 0, err="^$")
+        self.assertEqual(len(list(folder.iterdir())), 2)
+        self.assert_one_line(self.person.run("export", "--all", "-o", "no/all"), 3,
+                             "rebond: cannot write 'no/all': No such file or directory")
+        self.assertFalse((self.person.folder / "no").exists())
+
+    def test_an_editor_that_fails(self):
+        self.tell("The archive")
+        self.person.environment["EDITOR"] = "false"
+        before = self.person.run("draft").stdout
+        self.assert_one_line(self.person.run("draft", "--edit"), 2, "rebond: an editor needs a terminal")
+        text, code = Terminal(self.person, "draft", "--edit").rest()
+        self.assertEqual(code, 3, text)
+        self.assertRegex(text, r"rebond: the editor failed: .*; nothing was changed")
+        self.assertEqual(self.person.run("draft").stdout, before)
+
+    def test_no_message_left(self):
+        """None is invented once all of them are sent."""
+        self.tell("The archive")
+        self.assert_ends(self.person.run("done", "tell"), 0)
+        for more in [], ["--fill"]:
+            self.assert_one_line(self.person.run("draft", *more), 2, "rebond: the plan has no message to write")
+
     def test_a_debrief_of_another_pack(self):
         self.tell("The archive")
         other = Person(pack=None, HOME=str(self.person.home))

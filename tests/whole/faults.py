@@ -201,10 +201,10 @@ class Faults(Test):
     def test_a_disk_that_is_read_only(self):
         """Reading goes on, with no file beside the journal; writing says why it cannot."""
         told(self.person)
-        for folder in ("share", "share/rebond"):
-            (self.data / folder).chmod(0o500)
         locks = self.person.journal.with_name("journal.sqlite.locks")
         locks.unlink()
+        for folder in ("share", "share/rebond"):
+            (self.data / folder).chmod(0o500)
         read_only = ["-e", "trace=access,faccessat2,openat", "-e", "inject=access,faccessat2:error=EROFS"]
         done, log = self.trace(["list"], "", *read_only)
         self.assertEqual((done.returncode, done.stderr), (0, ""))

@@ -18,10 +18,11 @@ OURS = "{urn:rebond:content:1}"
 ASKED = ("question", "repeat")
 ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 
-# What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can.
-WHOLE_SIDE, PART_SIDE, PART_NODES = 7600, 6100, 140
+# What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can. What one Graphviz
+# draws, the next draws some hundredths larger.
+WHOLE_SIDE, PART_SIDE, PART_NODES = 8200, 6600, 140
 # Of the question under whose options all stands that can be looked at more closely.
-LIST_SIDE, LIST_NODES = 6200, 220
+LIST_SIDE, LIST_NODES = 6700, 220
 
 HOSTILE = r"""<?xml version="1.0" encoding="UTF-8"?>
 <theme xmlns="urn:rebond:content:1" id="odd">

@@ -127,6 +127,7 @@ static void test_going_on(void)
   ASSERT_TEXT(noted, "debrief 1 is damaged; its days may be wrong");
   CU_ASSERT(journal_record_all(journal, 1, catalogue, again, DAY, NULL));
   OWNED(answers) whole = journal_load(journal, 1, catalogue, NULL, NULL);
+  CU_ASSERT_PTR_NOT_NULL(whole);
   g_autofree char *none = damage_of(journal);
   ASSERT_TEXT(none, "");
   world_clear(&world);
@@ -175,6 +176,7 @@ static void test_large(void)
   g_autofree char *none = damage_of(journal);
   ASSERT_TEXT(none, "");
   g_autoptr(GPtrArray) list = journal_list(journal, "test", NULL);
+  CU_ASSERT_PTR_NOT_NULL(list);
   g_autofree char *noted = damage_of(journal);
   CU_ASSERT(strstr(noted, "is damaged") != NULL);
   OWNED(answers) read = journal_load(journal, 1, catalogue, NULL, NULL);

@@ -78,6 +78,7 @@ static void additions_say_what_they_extend(void)
     test_folder_write(pack->folder, "own/test/1.xml", text);
     OWNED(findings) findings = findings_new(NULL);
     OWNED(catalogue) catalogue = catalogue_read(pack->folder, own, findings);
+    CU_ASSERT_TRUE(!catalogue || !catalogue->sound);
     g_autoptr(GString) out = g_string_new(NULL);
     findings_print(findings, out);
     g_string_replace(out, folder, "", 0);
@@ -94,6 +95,7 @@ static void assert_root(const char *name, const char *root, const char *expected
   OWNED(findings) findings = findings_new(NULL);
   g_autofree char *own = g_build_filename(pack->folder, "own", NULL);
   OWNED(catalogue) catalogue = catalogue_read(pack->folder, own, findings);
+  CU_ASSERT_TRUE(!catalogue || !catalogue->sound);
   ASSERT_TEXT(findings_get(findings, 0)->message, expected);
 }
 

@@ -335,6 +335,7 @@ static void files_that_are_no_content(void)
     OWNED(findings) findings = findings_new(NULL);
     test_folder_write(pack->folder, "20.xml", cases[i].text);
     OWNED(catalogue) catalogue = catalogue_read(pack->folder, NULL, findings);
+    CU_ASSERT_TRUE(!catalogue || !catalogue->sound);
     const struct finding *first = findings_get(findings, 0);
     CU_ASSERT_PTR_NOT_NULL_FATAL(first);
     g_autofree char *file = g_path_get_basename(first->place.file);

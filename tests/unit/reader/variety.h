@@ -22,7 +22,8 @@ static const char *const variety[] = {
     "<source id=\"a\" url=\"https://u.org/\" date=\"2026\"><title>U</title><publisher>P</publisher>"
     "</source><holiday region=\"FR CA-QC\" date=\"--05-01\" on=\"mon\"/>"
     "<holiday region=\"FR CA-QC\" easter=\"1\"/><subject>S</subject>"
-    "<passage id=\"a\"><p when=\"$a\">p <blank id=\"a\">b</blank></p><first><p>p</p></first></passage>"
+    "<passage id=\"a\"><p when=\"$a\">p <blank "
+    "id=\"a\">b</blank></p><first><p>p</p></first></passage>"
     "<support region=\"FR CA-QC\" reviewed=\"2026-11\" hears=\"x|y*\"><title>S</title><p>P</p>"
     "<first when=\"$a\"><p when=\"$a\">P</p><p>P</p></first></support></pack>",
     "<extend " NAMESPACE " question=\"a\" at=\"start\"><option value=\"x\"/>"
@@ -81,7 +82,8 @@ static const char *const variety[] = {
           "reviewed=\"2026-11\" region=\"FR CA-QC\"><title>T</title><p>p</p></reply>"
           "<reply><title>T</title><p>p</p></reply>"),
     THEME("<action id=\"a\" channel=\"email\"><title>C</title><draft id=\"a\" channel=\"email\">"
-          "<to>t</to><subject>s</subject><use passage=\"a\" when=\"$a\"/><p>p <blank>b</blank> <em>e <blank id=\"a\" "
+          "<to>t</to><subject>s</subject><use passage=\"a\" when=\"$a\"/><p>p <blank>b</blank> "
+          "<em>e <blank id=\"a\" "
           "optional=\"yes\" example=\"x\">f</blank></em></p>"
           "</draft></action>"),
     THEME("<lesson id=\"a\" topic=\"a\" stress=\"$a\"><fact>f</fact><if>i</if><then>t</then>"

@@ -15,8 +15,8 @@ static void fits_every_width(void)
 {
   struct report_options options = plain_options();
   static const char *const answers[] = {"word",
-                                        "a-word-of-more-than-any-line-"
-                                        "that-has-eighty-columns-or-less-and-cannot-be-broken",
+                                        ("a-word-of-more-than-any-line-"
+                                         "that-has-eighty-columns-or-less-and-cannot-be-broken"),
                                         "日本語の文章はどこでも改行できます",
                                         "one\ntwo\n\nthree",
                                         "a\u2028b\u2003\u3000\u3000 c\u00a0d",

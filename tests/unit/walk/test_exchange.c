@@ -339,6 +339,7 @@ static void test_required_in_item(void)
   OWNED(answers)
   answers = read_body(pack, "<item of='hard'><answer of='what'>x</answer></item>\n"
                             "<item of='hard'/>\n");
+  CU_ASSERT_PTR_NOT_NULL(answers);
   g_autofree char *findings = test_pack_findings(pack);
   ASSERT_TEXT(findings,
               "e.xml:3:1: error: 'what' needs an answer and cannot be skipped [missing-answer]\n");
