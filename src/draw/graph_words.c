@@ -71,7 +71,7 @@ char *graph_counts(const guint *counts, const struct translator *translator)
 #define NODE_COLUMNS 27
 #define NODE_ROWS 4
 #define ARROW_COLUMNS 36
-#define ARROW_ROWS 3
+#define ARROW_ROWS 2
 
 /* The first ROWS lines of LINES; a mark where more is cut off. */
 static char *keep_rows(const char *lines, int rows)

@@ -20,7 +20,7 @@ ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 
 # What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can. What one Graphviz
 # draws, the next draws some hundredths larger.
-WHOLE_SIDE, PART_SIDE, PART_NODES = 8200, 6600, 140
+WHOLE_SIDE, PART_SIDE, PART_NODES = 8200, 6600, 150
 # Of the question under whose options all stands that can be looked at more closely.
 LIST_SIDE, LIST_NODES = 6700, 220
 
