@@ -29,7 +29,7 @@ HOSTILE = r"""<?xml version="1.0" encoding="UTF-8"?>
   <title>1. end; "x" # \n [a] direction LR</title>
   <question id="end" kind="choice"><prompt>PROMPT</prompt>
     <option value="a"><label>`code` *star* | a -- b</label>
-      <question id="q" kind="text" when="'&quot;#' != '&lt;/b>' and '\\' != '\n;'">
+      <question id="q" kind="text" when="'&quot;#' != '&lt;/b>\n;'">
         <prompt>style: x:#34; &lt;br/></prompt></question></option>
     <option value="b"><label>graph TD; subgraph</label></option></question>
 </theme>
@@ -291,8 +291,8 @@ class Hostile(Graph):
                 "question end " + html.unescape(PROMPT),
                 "question q style: x:#34; <br/>",
                 "`code` *star* | a -- b",
-                r"""'"#' is another than '</b>' and '\\' is another than '\n;'""",
-                r"""'"#' != '</b>' and '\\' != '\n;'""")
+                r"""'"#' is another than '</b>\n;'""",
+                r"""'"#' != '</b>\n;'""")
 
     def test_dot(self):
         drawing = self.draw()
