@@ -9,13 +9,15 @@ import re
 import sys
 
 # Attributes that hold ids of what is copied.
-NAMES = re.compile(r'\b(id|slot|from|after|of)="([a-z][^"]*)"')
+NAMES = re.compile(r'\b(id|slot|from|after|of|passage)="([a-z][^"]*)"')
+# What each copy has of its own in pack.xml.
+SHARED = re.compile(r"<define\b[^>]*/>|<passage\b.*?</passage>", re.S)
 CONDITIONS = re.compile(r'\b(when|test|stress)=("[^"]*"|\'[^\']*\')')
 LIMIT = re.compile(r"<limit\b[^>]*>")
 
 
 def renamed(text, number):
-    """TEXT of a theme or define with the ids of copy NUMBER."""
+    """TEXT of a theme, define or passage with the ids of copy NUMBER."""
     if number == 0:
         return text
 
@@ -39,10 +41,10 @@ def limits(text, count):
 def main(pack, count, folder):
     folder.mkdir(parents=True, exist_ok=True)
     head = (pack / "pack.xml").read_text(encoding="utf-8")
-    defines = re.findall(r"<define\b[^>]*/>", head, re.S)
-    more = "\n".join(renamed(define, number) for number in range(1, count) for define in defines)
+    parts = SHARED.findall(head)
+    more = "\n".join(renamed(part, number) for number in range(1, count) for part in parts)
     head = LIMIT.sub(lambda match: limits(match.group(0), count), head)
-    place = head.rindex(defines[-1]) + len(defines[-1])
+    place = head.rindex(parts[-1]) + len(parts[-1])
     (folder / "pack.xml").write_text(head[:place] + more + head[place:], encoding="utf-8")
     for number in range(count):
         for file in sorted(pack.glob("[0-9]*.xml")):
