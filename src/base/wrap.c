@@ -12,18 +12,9 @@ int text_width(const char *text)
   return text_width_of(text, strlen(text));
 }
 
-static int column_width(const char *character)
-{
-  guchar byte = (guchar)*character;
-  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
-}
-
 int text_width_of(const char *text, gsize length)
 {
-  int width = 0;
-  for (const char *end = text + length; text < end; text = g_utf8_next_char(text))
-    width += column_width(text);
-  return width;
+  return u8_width((const uint8_t *)text, length, "UTF-8");
 }
 
 static gboolean is_glue(gunichar c)
@@ -132,6 +123,12 @@ static gboolean is_opening(const char *text, const char *breaks, gsize index)
 {
   gboolean possible = breaks[index] == UC_BREAK_POSSIBLE;
   return (possible || text[index - 1] == ' ') && may_end(text, text + index, possible);
+}
+
+static int column_width(const char *character)
+{
+  guchar byte = (guchar)*character;
+  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
 }
 
 /* Where a word that begins at START and is longer than a line ends in it: between two characters,

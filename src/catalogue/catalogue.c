@@ -201,3 +201,11 @@ const struct repeat *item_repeat_around(const struct item *item)
     item = item->parent;
   return item ? item_repeat(item) : NULL;
 }
+
+gboolean action_can_lapse(const struct action *action)
+{
+  for (const struct due *due = action->dues; due; due = due->next)
+    if (due->until >= 0)
+      return TRUE;
+  return FALSE;
+}

@@ -436,6 +436,9 @@ const char *item_slot(const struct item *item);
 /* The repeat that ITEM is or stands in, or NULL, as for an ITEM that is NULL. */
 const struct repeat *item_repeat_around(const struct item *item);
 
+/* Some due of ACTION has an end, so that its day may lapse. */
+gboolean action_can_lapse(const struct action *action);
+
 /* The kind by the word of the format ("choice"). */
 const char *kind_word(enum question_kind kind);
 

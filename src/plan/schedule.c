@@ -34,9 +34,14 @@ static int fixed_weekday(const struct holiday *holiday)
   return holiday->by_easter ? (holiday->easter % 7 + 13) % 7 + 1 : holiday->weekday;
 }
 
-/* Whether HOLIDAY, which has the weekday of DAY, is on it, in YEAR. */
-static gboolean is_on(const struct holiday *holiday, int day, int year)
+/* Whether HOLIDAY is on DAY, which is that DAY_OF_MONTH. */
+static gboolean is_on(const struct holiday *holiday, int day, int year, int month, int day_of_month)
 {
+  int weekday = fixed_weekday(holiday);
+  if (!weekday)
+    return holiday->month == month && holiday->day == day_of_month;
+  if (weekday != date_weekday(day))
+    return FALSE;
   for (int of = year - 1; of <= year + 1; of++) /* it may be on the other side of the new year */
     if (holiday_day(holiday, of) == day)
       return TRUE;
@@ -49,14 +54,9 @@ const struct holiday *schedule_holiday(const struct catalogue *catalogue, const 
   int year, month, day_of_month;
   date_split(day, &year, &month, &day_of_month);
   for (const struct holiday *holiday = catalogue->holidays; region && holiday;
-       holiday = holiday->next) {
-    int weekday = fixed_weekday(holiday);
-    gboolean may_be = weekday ? weekday == date_weekday(day)
-                              : holiday->month == month && holiday->day == day_of_month;
-    if (may_be && g_strv_contains(holiday->regions, region) &&
-        (!weekday || is_on(holiday, day, year)))
+       holiday = holiday->next)
+    if (is_on(holiday, day, year, month, day_of_month) && g_strv_contains(holiday->regions, region))
       return holiday;
-  }
   return NULL;
 }
 

@@ -363,19 +363,11 @@ static int maybe(struct days *days, int literal)
                                   : gates_and(days->gates, literal, gates_variable(days->gates));
 }
 
-static gboolean can_lapse(const struct action *action)
-{
-  for (const struct due *due = action->dues; due; due = due->next)
-    if (due->until >= 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* It is ticked, or has not lapsed. */
 static int kept(struct days *days, const struct action *action)
 {
   struct gates *gates = days->gates;
-  if (!can_lapse(action))
+  if (!action_can_lapse(action))
     return LITERAL_TRUE;
   const GArray *on = on_of(days, action);
   g_autoptr(GArray) ticks = ticks_of(days, action->task);

@@ -8,20 +8,10 @@ struct rivals {
   gboolean *seen;             /* by order: selected before all its rivals */
 };
 
-static gboolean stands_in_repeat(const struct item *item)
-{
-  while (item && item->kind != ITEM_REPEAT)
-    item = item->parent;
-  return item != NULL;
-}
-
 static gboolean can_lapse(const struct item *item)
 {
   const struct action *action = item_action(item);
-  for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
-    if (due->until >= 0)
-      return TRUE;
-  return FALSE;
+  return action && action_can_lapse(action);
 }
 
 struct rivals *rivals_new(const struct catalogue *catalogue)
@@ -34,7 +24,7 @@ struct rivals *rivals_new(const struct catalogue *catalogue)
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct item *item = catalogue->items[i];
     const char *slot = item_slot(item);
-    if (!slot || stands_in_repeat(item))
+    if (!slot || item_repeat_around(item))
       continue;
     rivals->before[i] = g_hash_table_lookup(last, slot);
     g_hash_table_insert(last, (gpointer)slot, (gpointer)item);

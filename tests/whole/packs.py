@@ -118,6 +118,20 @@ class Neighbour(Test):
                 self.assertIn(title, self.plan(language, "refused", "2026-11-30"))
                 self.assertNotIn(title, self.plan(language, "threatened", "2026-11-24"))
 
+    def test_passage(self):
+        """It stands in each draft where that uses it, as far as its own conditions hold and those of the use."""
+        said = "What I would like is quiet after eleven, no more."
+        self.assertIn(f"does not want to talk. | | {said} | | Could you write to us both?",
+                      self.plan("en", "refused", "2026-11-30"))
+        file = self.pack / "examples/refused.xml"
+        text = re.sub(r"<(expect|reject|done|moved) .*|.*\"came\".*", "", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
+        self.assertIn(f"{said} | | Would", self.plan("en", "refused", "2026-11-30"))
+        file.write_text(re.sub(r".*\"wish\".*", "", text), "utf-8")
+        shown = self.plan("en", "refused", "2026-11-30")
+        self.assertNotIn("What I would like", shown)
+        self.assertIn("Would", shown)
+
     def test_optional(self):
         """What was written stands last; what was left leaves no trace, and the message is ready."""
         file = self.pack / "examples/refused.xml"
