@@ -180,6 +180,37 @@ static void test_ticked_and_lapsed(void)
   answers_free(answers);
 }
 
+/* The words of a passage count in each draft that uses it, where its own conditions hold and those
+ * of the use. */
+static void test_passage(void)
+{
+  char *folder = test_folder_new();
+  test_folder_write(
+      folder, "pack.xml",
+      "<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\"><title>T</title>"
+      "<about>A</about><subject>S</subject><passage id=\"more\"><p>Two words</p>"
+      "<p when=\"$how = 'a'\">And three more</p><p when=\"$how = 'b'\">Four words or so</p>"
+      "</passage></pack>\n");
+  test_folder_write(
+      folder, "10-theme.xml",
+      "<theme xmlns=\"urn:rebond:content:1\" id=\"t\"><title>T</title>\n"
+      "<question id=\"how\" kind=\"choice\"><prompt>P</prompt>"
+      "<option value=\"a\"><label>A</label></option>"
+      "<option value=\"b\"><label>B</label></option></question>\n"
+      "<action id=\"one\" channel=\"email\"><title>1</title><due after=\"answered\"/>"
+      "<draft id=\"mail\"><subject>One</subject><use passage=\"more\" when=\"$how = 'a'\"/>"
+      "<p>Last</p></draft></action></theme>\n");
+  OWNED(test_pack) pack = test_pack_read(folder);
+  struct proof_options options = {.today = small_pack_today()};
+  struct limit_most most;
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, "words", &most);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(answers);
+  OWNED(pass) pass = pass_new(pack->catalogue, answers, most.today);
+  CU_ASSERT(most.exact && most.count == 7 && count_words(pass, answers) == 7);
+  answers_free(answers);
+}
+
 /* A Monday that is a holiday moves what is for Mondays by thirteen days. */
 static void test_long_move(void)
 {
@@ -211,4 +242,5 @@ static void test_long_move(void)
 
 SUITE(check_limits, {"a day may be moved far", test_long_move},
       {"a tick keeps what has lapsed", test_ticked_and_lapsed},
+      {"the words of a passage count where it is used", test_passage},
       {"the most found is the most there is", test_against_trial})
