@@ -222,7 +222,10 @@ static const struct option *option_asking(const struct voice *voice, const char 
   return NULL;
 }
 
-/* Who asked one thing knows what a bare "yes" answers; of several, each opening says it first. */
+/*
+ * Who asked one thing knows what the "yes" at the head of a plan answers; further down, or of
+ * several, each opening says it first.
+ */
 static void name_questions(struct making *making)
 {
   const GPtrArray *openings = making->plan->openings;
@@ -233,8 +236,8 @@ static void name_questions(struct making *making)
     planned->asked = option ? phrase_new(&making->voice, option->label) : NULL;
     named += option != NULL;
   }
-  for (guint i = 0; named == 1 && i < openings->len; i++)
-    g_clear_pointer(&((struct planned_opening *)openings->pdata[i])->asked, phrase_free);
+  if (named == 1)
+    g_clear_pointer(&((struct planned_opening *)openings->pdata[0])->asked, phrase_free);
 }
 
 static void make_reply(struct making *making, struct step step)
