@@ -116,19 +116,41 @@ static void fill_phrase(struct answers *answers, const struct phrase *phrase)
   }
 }
 
-static void check_filled(const struct reading *reading, const struct planned_draft *draft)
+/* Each paragraph of DRAFT stands there once. */
+static void check_paragraphs(const struct reading *reading, const struct planned_draft *draft)
 {
-  OWNED(answers) answers = answers_copy(reading->person->answers);
-  fill_phrase(answers, draft->subject);
+  g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < draft->paragraphs->len; i++)
-    fill_phrase(answers, draft->paragraphs->pdata[i]);
+    if (!g_hash_table_add(said, phrase_plain(draft->paragraphs->pdata[i])))
+      blame(reading, "twice in a message", draft->draft->id, NULL);
+}
+
+/* Fills the blanks of PHRASES (of struct phrase) in ANSWERS, looks at the message that comes of it,
+ * and returns its words. */
+static guint check_filled(const struct reading *reading, struct answers *answers,
+                          const GPtrArray *phrases)
+{
+  for (guint i = 0; i < phrases->len; i++)
+    fill_phrase(answers, phrases->pdata[i]);
   OWNED(plan)
   plan = plan_new(people_pack(), answers, reading->day, reading->tongue->program, FALSE);
   OWNED(plan_page) page = plan_page_new(plan);
-  if (page->message && page->message->has_blank)
+  if (!page->message)
+    return 0;
+  if (page->message->has_blank)
     blame(reading, "a blank that cannot be filled in", page->message->draft->id, NULL);
-  if (page->message)
-    trial_see(reading->trial, MESSAGE_WORDS, (int)plan_draft_words(page->message), reading->person);
+  check_paragraphs(reading, page->message);
+  return plan_draft_words(page->message);
+}
+
+/* The message once its blanks are filled, and once more with what may be added to it. */
+static void check_message(const struct reading *reading, const struct planned_draft *draft)
+{
+  OWNED(answers) answers = answers_copy(reading->person->answers);
+  fill_phrase(answers, draft->subject);
+  guint words = check_filled(reading, answers, draft->paragraphs);
+  trial_see(reading->trial, MESSAGE_WORDS, (int)words, reading->person);
+  check_filled(reading, answers, draft->offered);
 }
 
 /* ---- words and sentences ---- */
@@ -218,7 +240,7 @@ static void read_page(struct trial *trial, const struct person *person, int day,
   check_opening(&reading);
   check_next_day(&reading);
   if (page->message)
-    check_filled(&reading, page->message);
+    check_message(&reading, page->message);
   measure(&reading);
   check_twice(&reading);
 }
