@@ -44,6 +44,7 @@ struct piece {
   const struct name *name;      /* PIECE_ANSWER: a question, or what fills a blank; PIECE_DATE: a
                                    task; PIECE_BLANK: what fills it, or NULL */
   enum day_form form;           /* PIECE_ANSWER, PIECE_DATE: of days */
+  gboolean sentence;            /* PIECE_ANSWER: what was typed is said as a sentence of its own */
   const struct piece *children;
   const struct piece *next;
 };

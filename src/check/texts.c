@@ -88,6 +88,9 @@ static void check_forms(struct texts *texts, const struct piece *piece)
     gboolean day = piece->kind != PIECE_ANSWER || (question && question->kind == KIND_DATE);
     if (piece->form != FORM_FULL && piece->name && !day)
       findings_add(texts->findings, &rules[RULE_FORM_WITHOUT_DAY], piece->place, piece->text, NULL);
+    if (piece->sentence && question && !question_is_typed(question))
+      findings_add(texts->findings, &rules[RULE_SENTENCE_WITHOUT_WORDS], piece->place, piece->text,
+                   NULL);
     check_forms(texts, piece->children);
   }
 }

@@ -377,6 +377,7 @@ const struct element elements[EL_COUNT] = {
     [EL_QUOTE] = {.name = "answer",
                   .size = sizeof(struct piece),
                   .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM,
+                                 ATTR("sentence", FLAG, OPTIONAL, piece, sentence),
                                  ATTR("else", STRING, OPTIONAL, piece, otherwise)},
                   .open = build_open_quote,
                   .close = build_close_piece},

@@ -203,6 +203,7 @@ static void put_tag(GString *out, const struct frame *frame)
   case PIECE_ANSWER:
   case PIECE_DATE:
     put_attribute(out, "of", piece->text);
+    put_attribute(out, "sentence", piece->sentence ? "yes" : NULL);
     put_attribute(out, "form", piece->form ? form_words[piece->form] : NULL);
     put_attribute(out, "else", piece->otherwise);
     break;

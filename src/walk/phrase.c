@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "reader/translation.h"
 #include "walk/spacing.h"
 
@@ -55,14 +56,21 @@ static void mark_blank(struct run *run, const struct piece *piece)
   }
 }
 
+/* Says WORDS for PIECE with STYLE and what is TYPED of it, or what the piece has instead of none. */
+static void say_given(struct saying *saying, const struct piece *piece, const char *words,
+                      guint style, guint typed, const char *href)
+{
+  g_autofree char *sentence = piece->sentence ? text_sentence(words) : NULL;
+  if (*words)
+    say_run(saying, sentence ? sentence : words, style | typed, href);
+  else
+    say_run(saying, piece->otherwise ? piece->otherwise : "", style, href);
+}
+
 static void say_fill(struct saying *saying, const struct piece *piece, guint style,
                      const char *href)
 {
-  const char *words = fill_words(saying, piece);
-  if (*words)
-    say_run(saying, words, style | RUN_QUOTED, href);
-  else
-    say_run(saying, piece->otherwise ? piece->otherwise : "", style, href);
+  say_given(saying, piece, fill_words(saying, piece), style, RUN_QUOTED, href);
 }
 
 static void say_answer(struct saying *saying, const struct piece *piece, guint style,
@@ -75,10 +83,7 @@ static void say_answer(struct saying *saying, const struct piece *piece, guint s
   voice.in_text = TRUE;
   g_autofree char *words =
       question ? answers_words(&voice, question, saying->repeat, &typed) : g_strdup("");
-  if (*words)
-    say_run(saying, words, style | typed, href);
-  else
-    say_run(saying, piece->otherwise ? piece->otherwise : "", style, href);
+  say_given(saying, piece, words, style, typed, href);
 }
 
 static void say_date(struct saying *saying, const struct piece *piece, guint style,

@@ -117,6 +117,21 @@ static void test_stem(void)
   end(&fixture);
 }
 
+static void test_sentence(void)
+{
+  struct fixture fixture =
+      begin("Merci. <answer of='asked' sentence='yes'/> (<answer of='whom' sentence='yes' "
+            "else='Rien.'/>)");
+  answer(&fixture, "asked", "j’aide à l’école");
+  pass_rewind(fixture.pass, (struct step){0});
+  for (struct step met; pass_next(fixture.pass, &met);)
+    continue;
+  assert_said(&fixture, draft_text(&fixture), "Merci. J’aide à l’école. (Rien.)");
+  answers_set_fill(fixture.answers, "whom", "voilà !");
+  assert_said(&fixture, draft_text(&fixture), "Merci. J’aide à l’école. (Voilà !)");
+  end(&fixture);
+}
+
 static void test_days(void)
 {
   struct fixture fixture =
@@ -134,4 +149,5 @@ static void test_days(void)
 
 SUITE(fill, {"blanks with an id are filled wherever they stand", test_fill},
       {"a stem's words go without their full stop", test_stem},
+      {"words that stand by themselves become a sentence", test_sentence},
       {"days are seen from the day of the voice", test_days})
