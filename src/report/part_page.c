@@ -18,6 +18,41 @@ static void add_openings(const struct part *part)
   }
 }
 
+/* ---- what is to be done around the next step ---- */
+
+static void add_other_action(const struct part *part, cmark_node *list,
+                             const struct planned_action *action)
+{
+  cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
+  g_autofree char *when = part_when(part, action);
+  node_add_box(paragraph, action, FALSE);
+  part_label_of(part, paragraph, when);
+  part_sentence(paragraph, action->title);
+  part_sentences(paragraph, action->steps);
+  part_late(part, paragraph, action);
+}
+
+/* How many of the other actions come before the next step; they are in order. */
+static guint count_sooner(const struct plan_page *page)
+{
+  guint count = 0;
+  while (count < page->later->len &&
+         ((struct planned_action *)page->later->pdata[count])->day < page->next->day)
+    count++;
+  return count;
+}
+
+static void add_sooner(const struct part *part)
+{
+  guint count = count_sooner(part->page);
+  if (count == 0)
+    return;
+  part_title(part, 2, N_("First"));
+  cmark_node *list = node_add_list(part->parent);
+  for (guint i = 0; i < count; i++)
+    add_other_action(part, list, part->page->later->pdata[i]);
+}
+
 /* ---- the next step ---- */
 
 /* What to say when nothing is open. */
@@ -59,18 +94,6 @@ static void add_replies(const struct part *part)
     part_reply(list, replies->pdata[i]);
 }
 
-static void add_later_action(const struct part *part, cmark_node *list,
-                             const struct planned_action *action)
-{
-  cmark_node *paragraph = part_paragraph(node_add(list, CMARK_NODE_ITEM));
-  g_autofree char *when = part_when(part, action);
-  node_add_box(paragraph, action, FALSE);
-  part_label_of(part, paragraph, when);
-  part_sentence(paragraph, action->title);
-  part_sentences(paragraph, action->steps);
-  part_late(part, paragraph, action);
-}
-
 static void add_holiday(const struct part *part, cmark_node *list,
                         const struct planned_holiday *holiday)
 {
@@ -84,17 +107,18 @@ static void add_holiday(const struct part *part, cmark_node *list,
 static void add_later(const struct part *part)
 {
   const GPtrArray *later = part->page->later, *holidays = part->page->holidays;
-  if (later->len == 0)
+  guint first = count_sooner(part->page);
+  if (first == later->len)
     return;
   part_title(part, 2, N_("Then"));
   cmark_node *list = node_add_list(part->parent);
   guint next = 0;
-  for (guint i = 0; i < later->len; i++) {
+  for (guint i = first; i < later->len; i++) {
     const struct planned_action *action = later->pdata[i];
     while (next < holidays->len &&
            ((struct planned_holiday *)holidays->pdata[next])->day <= action->day)
       add_holiday(part, list, holidays->pdata[next++]);
-    add_later_action(part, list, action);
+    add_other_action(part, list, action);
   }
 }
 
@@ -121,6 +145,7 @@ static void add_strength(const struct part *part)
 void part_page(const struct part *part)
 {
   add_openings(part);
+  add_sooner(part);
   add_next(part);
   add_replies(part);
   add_later(part);

@@ -53,6 +53,34 @@ static void the_last_is_left_out_then(void)
   CU_ASSERT_STRING_EQUAL(later, "bcde");
 }
 
+/* Where TEXT stands in WHOLE; it does. */
+static const char *place(const char *whole, const char *text)
+{
+  const char *at = strstr(whole, text);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+  return at;
+}
+
+/* The next step is the first that leads; what has an earlier day stands above it, the rest below.
+ */
+static void steps_stand_in_the_order_of_days(void)
+{
+  static const struct name letter_name = {.id = "letter", .kind = NAME_TASK};
+  static const struct task letter_task = {&letter_name, 4};
+  static const struct action letter = {
+      .task = &letter_task, .channel = CHANNEL_LETTER, .lead = TRUE, .item = {.order = 5}};
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  add(plan, &drill, "2026-11-20", "Rest");
+  add(plan, &letter, "2026-11-21", "Write");
+  add(plan, &walk, "2026-11-21", "Walk");
+  g_autofree char *markdown = write_plan(plan, "markdown", &options);
+  const char *first = place(markdown, "## First\n"), *then = place(markdown, "## Then\n");
+  const char *next = place(markdown, ": Write\n");
+  CU_ASSERT(first < place(markdown, "Rest.") && place(markdown, "Rest.") < next);
+  CU_ASSERT(next < then && then < place(markdown, "Walk."));
+}
+
 static void what_is_done_is_no_step(void)
 {
   OWNED(plan) plan = plan_of_nothing();
@@ -425,6 +453,7 @@ static void what_has_changed(void)
 SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"then the last", the_last_is_left_out_then},
       {"what is done is no step", what_is_done_is_no_step},
+      {"steps stand in the order of days", steps_stand_in_the_order_of_days},
       {"all words of the core count", all_words_of_the_core_count},
       {"words of a day count", words_of_a_day_count},
       {"examples of blanks count", examples_of_blanks_count},
