@@ -29,7 +29,8 @@ static const int readings[] = {0, 1, 3, 8, 22};
 #define ALL_CURRENT 8
 
 /* What may follow another message closely: it puts right what was wrong, asks for what is owed or
- * after an hour that was not kept, goes to somebody else, or applies for a post that is open. */
+ * after an hour that was not kept, goes to somebody else, rings before a day that cannot wait, or
+ * applies for a post that is open. */
 static const char *const close_by[] = {"facts-correct",
                                        "sending-promised",
                                        "sending-wrong",
@@ -48,6 +49,8 @@ static const char *const close_by[] = {"facts-correct",
                                        "unheld-again",
                                        "offer-form-after",
                                        "hours-claim",
+                                       "first-boss-ring",
+                                       "refused-reopened-call",
                                        NULL};
 
 /* What is written, or said, to those who were met. */
