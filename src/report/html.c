@@ -196,11 +196,22 @@ static void write_item(const struct page_writer *writer, cmark_node *item)
   g_string_append(writer->out, "</li>\n");
 }
 
-/* Steps have the time line before them. */
+/* Whether LIST is the last of its block that has steps. */
+static gboolean ends_steps(cmark_node *list)
+{
+  if (!has_steps(list))
+    return FALSE;
+  for (cmark_node *node = cmark_node_next(list); node; node = cmark_node_next(node))
+    if (cmark_node_get_type(node) == CMARK_NODE_LIST && has_steps(node))
+      return FALSE;
+  return TRUE;
+}
+
+/* The last steps have the time line of all before them. */
 static void write_list(const struct page_writer *writer, cmark_node *list)
 {
   const struct report_options *options = writer->report->options;
-  if (has_steps(list))
+  if (ends_steps(list))
     html_add_days(writer->out, writer->report->plan, writer->report->page, options->translator,
                   html_right_to_left(options->language));
   g_string_append(writer->out, "<ul>\n");

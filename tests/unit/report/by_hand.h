@@ -14,6 +14,7 @@ static const struct name mail_name = {.id = "mail", .kind = NAME_TASK};
 static const struct name call_name = {.id = "call", .kind = NAME_TASK};
 static const struct name drill_name = {.id = "drill", .kind = NAME_TASK};
 static const struct name walk_name = {.id = "walk", .kind = NAME_TASK};
+static const struct name letter_name = {.id = "letter", .kind = NAME_TASK};
 static const struct task mail_task = {&mail_name, 0};
 static const struct task call_task = {&call_name, 1};
 static const struct task drill_task = {&drill_name, 2};
@@ -26,6 +27,9 @@ static const struct action drill = {
     .task = &drill_task, .channel = CHANNEL_SELF, .item = {.order = 3}};
 static const struct action walk = {
     .task = &walk_task, .channel = CHANNEL_PERSON, .minutes = 30, .item = {.order = 4}};
+static const struct task letter_task = {&letter_name, 4};
+static const struct action letter = {
+    .task = &letter_task, .channel = CHANNEL_LETTER, .lead = TRUE, .item = {.order = 5}};
 static const struct topic listening = {.id = "listening"}, time_topic = {.id = "time"};
 static const struct lesson slow_down = {.topic = &listening}, ask_again = {.topic = &listening};
 static const struct lesson leave_early = {.topic = &time_topic};

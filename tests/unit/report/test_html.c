@@ -155,6 +155,20 @@ static void days_are_drawn(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(page, ">Today</text>"));
 }
 
+/* With steps before the next one and after it, all days are drawn above the last. */
+static void days_are_drawn_once(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  action_by_hand(plan, &drill, "2026-11-20", ACTION_OPEN, phrase_of("Rest", 0));
+  action_by_hand(plan, &letter, "2026-11-23", ACTION_OPEN, phrase_of("Write", 0));
+  action_by_hand(plan, &walk, "2026-11-25", ACTION_OPEN, phrase_of("Walk", 0));
+  g_autofree char *page = write_plan(plan, "html", &options);
+  CU_ASSERT_EQUAL(count(page, "<svg class=\"days\""), 1);
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<h2>Then</h2>\n<svg class=\"days\""));
+  CU_ASSERT_EQUAL(count(page, "<circle"), 3);
+}
+
 /* PLAN in LANGUAGE, with its call on DAY. */
 static char *page_with_call(const char *day, const char *language)
 {
@@ -266,6 +280,7 @@ SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothin
       {"messages are fields", messages_are_fields},
       {"mail programs open messages", mail_programs_open_messages},
       {"details are folded", details_are_folded}, {"days are drawn", days_are_drawn},
+      {"days are drawn once", days_are_drawn_once},
       {"days follow the writing", days_follow_the_writing}, {"days stand once", days_stand_once},
       {"days too many or none", days_too_many_or_none},
       {"messages are led to", messages_are_led_to},

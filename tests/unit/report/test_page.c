@@ -65,10 +65,6 @@ static const char *place(const char *whole, const char *text)
  */
 static void steps_stand_in_the_order_of_days(void)
 {
-  static const struct name letter_name = {.id = "letter", .kind = NAME_TASK};
-  static const struct task letter_task = {&letter_name, 4};
-  static const struct action letter = {
-      .task = &letter_task, .channel = CHANNEL_LETTER, .lead = TRUE, .item = {.order = 5}};
   struct report_options options = plain_options();
   OWNED(plan) plan = plan_of_nothing();
   add(plan, &drill, "2026-11-20", "Rest");
