@@ -15,6 +15,7 @@ struct making {
   GArray *schedule;  /* of struct scheduled */
   guint scheduled;   /* index of the next of them, in the order in which actions are met */
   GHashTable *taken; /* slots of openings, lessons, strengths and replies for which one stands */
+  GHashTable *said;  /* reasons in words, for because_words() */
 };
 
 /* ---- texts ---- */
@@ -61,7 +62,7 @@ static const struct text *detail(const struct making *making, const struct text 
 
 static GPtrArray *reasons(const struct making *making, struct step step)
 {
-  return is_in(making, PLAN_WHOLE) ? because_words(&making->voice, step)
+  return is_in(making, PLAN_WHOLE) ? because_words(&making->voice, step, making->said)
                                    : g_ptr_array_new_with_free_func(g_free);
 }
 
@@ -440,11 +441,13 @@ static struct plan *make(const struct catalogue *catalogue, const struct answers
     continue;
   g_autoptr(GArray) schedule = schedule_new(pass);
   g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) said = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   struct making making = {.plan = planned_new(catalogue, today),
                           .scope = scope,
                           .voice = *voice,
                           .schedule = schedule,
-                          .taken = taken};
+                          .taken = taken,
+                          .said = said};
   making.voice.pass = pass;
   making.voice.planned = planned_day;
   making.voice.plan = schedule;
