@@ -294,10 +294,11 @@ static int told_day(const struct pass *pass, const struct scheduled *scheduled)
   return given.latest;
 }
 
+/* What comes behind it in the document cannot have made it due. */
 static gboolean was_due(const struct pass *pass, const struct scheduled *scheduled)
 {
   OWNED(pass) then = pass_new(pass_catalogue(pass), pass_answers(pass), scheduled->due);
-  for (struct step met; pass_next(then, &met);)
+  for (struct step met; pass_next(then, &met) && met.item != &scheduled->action->item;)
     continue;
   g_autoptr(GArray) schedule = schedule_new(then);
   for (guint i = 0; i < schedule->len; i++) {
