@@ -13,6 +13,10 @@ int text_width(const char *text);
 /* Of its first LENGTH bytes. */
 int text_width_of(const char *text, gsize length);
 
+/* How many of the LENGTH bytes at TEXT fit into ROOM columns, in whole characters; blanks behind
+ * them take no room. */
+gsize text_fit(const char *text, gsize length, int room);
+
 /* A line of a text, without the blanks at its end. */
 struct text_line {
   const char *start;
@@ -26,13 +30,12 @@ gboolean text_holds(const char *text, const char *blank);
 char *text_hold(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /*
- * The lines of TEXT, of at most WIDTH columns, as a GArray of struct text_line into TEXT. They end
- * where UAX 14 allows it, and not where text_holds() is against it if there is another place; a
+ * Adds the lines of TEXT, of at most WIDTH columns, to LINES (of struct text_line, into TEXT). They
+ * end where UAX 14 allows it, and not where text_holds() is against it if there is another place; a
  * word that is longer than a line is broken inside. Of the first line FIRST columns are filled
- * already, of the others MARGIN. Line feeds of TEXT stay breaks; non-breaking spaces hold. Caller
- * frees.
+ * already, of the others MARGIN. Line feeds of TEXT stay breaks; non-breaking spaces hold.
  */
-GArray *text_lines(const char *text, int width, int first, int margin);
+void text_lines(GArray *lines, const char *text, int width, int first, int margin);
 
 /*
  * Adds TEXT in such lines: every line but the first starts with INDENT, which counts towards WIDTH.

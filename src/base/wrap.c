@@ -12,9 +12,34 @@ int text_width(const char *text)
   return text_width_of(text, strlen(text));
 }
 
+/* What is plain ASCII has as many columns as bytes. */
 int text_width_of(const char *text, gsize length)
 {
-  return u8_width((const uint8_t *)text, length, "UTF-8");
+  gsize plain = text_plain_length(text, length);
+  return (int)plain +
+         (plain < length ? u8_width((const uint8_t *)text + plain, length - plain, "UTF-8") : 0);
+}
+
+static int column_width(const char *character)
+{
+  guchar byte = (guchar)*character;
+  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
+}
+
+gsize text_fit(const char *text, gsize length, int room)
+{
+  gsize fit = 0;
+  for (int width = 0; fit < length; fit += (gsize)g_utf8_skip[(guchar)text[fit]]) {
+    gsize plain = text_plain_length(text + fit, MIN(length - fit, (gsize)MAX(room - width, 0)));
+    fit += plain;
+    width += (int)plain;
+    if (fit == length)
+      break;
+    width += column_width(text + fit);
+    if (width > room && text[fit] != ' ')
+      break;
+  }
+  return fit;
 }
 
 static gboolean is_glue(gunichar c)
@@ -89,14 +114,24 @@ gboolean text_holds(const char *text, const char *blank)
                                   : ends_date(text, before, blank + 1);
 }
 
+/* Adds TEXT from AT on up to BLANK, and that as it is held; behind it. */
+static const char *add_held(GString *held, const char *text, const char *at, const char *blank)
+{
+  g_string_append_len(held, at, blank - at);
+  g_string_append(held, text_holds(text, blank) ? "\u00a0" : " ");
+  return blank + 1;
+}
+
 char *text_hold(const char *text)
 {
-  gsize plain = strcspn(text, "0123456789"); /* before a number nothing is held */
-  GString *held = g_string_new_len(text, (gssize)plain);
-  const char *at = text + plain;
-  for (const char *blank; (blank = strchr(at, ' ')); at = blank + 1) {
-    g_string_append_len(held, at, blank - at);
-    g_string_append(held, text_holds(text, blank) ? "\u00a0" : " ");
+  GString *held = g_string_new(NULL);
+  const char *at = text, *digit, *after = text;
+  while (after && *(digit = at + strcspn(at, "0123456789"))) {
+    const char *before = memrchr(at, ' ', (gsize)(digit - at));
+    if (before)
+      at = add_held(held, text, at, before);
+    if ((after = strchr(digit, ' ')))
+      at = add_held(held, text, at, after);
   }
   g_string_append(held, at);
   return g_string_free(held, FALSE);
@@ -125,47 +160,59 @@ static gboolean is_opening(const char *text, const char *breaks, gsize index)
   return (possible || text[index - 1] == ' ') && may_end(text, text + index, possible);
 }
 
-static int column_width(const char *character)
-{
-  guchar byte = (guchar)*character;
-  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
-}
+/* A paragraph on its way into lines. */
+struct paragraph {
+  const char *text;
+  gsize length;
+  char *breaks; /* for each byte, what libunistring says: of the stretch that was looked at last */
+};
 
 /* Where a word that begins at START and is longer than a line ends in it: between two characters,
  * the last that stand before TOO_FAR if there are such. */
-static gsize find_end_inside(const char *text, gsize length, gsize start, gsize too_far)
+static gsize find_end_inside(const struct paragraph *paragraph, gsize start, gsize too_far)
 {
-  g_autofree char *characters = g_malloc0(length + 1);
-  u8_grapheme_breaks((const uint8_t *)text, length, characters);
+  const char *text = paragraph->text;
+  g_autofree char *characters = g_malloc0(paragraph->length + 1);
+  u8_grapheme_breaks((const uint8_t *)text, paragraph->length, characters);
   gsize end = start;
-  for (gsize i = start + 1; i < length && (i <= too_far || end == start); i++)
+  for (gsize i = start + 1; i < paragraph->length && (i <= too_far || end == start); i++)
     if (characters[i] && !is_glue(g_utf8_get_char(text + i)) &&
         !is_glue(g_utf8_get_char(g_utf8_prev_char(text + i))))
       end = i;
-  return end > start ? end : length;
+  return end > start ? end : paragraph->length;
 }
 
-/* The end of what fits into ROOM columns of TEXT from START on: an opening, or LENGTH, or inside
- * of a word that does not fit. */
-static gsize find_end(const char *text, gsize length, const char *breaks, gsize start, int room)
+/* Where the word before AT begins, not before START. */
+static gsize word_before(const struct paragraph *paragraph, gsize start, gsize at)
 {
-  gsize too_far = start;
-  for (int width = 0; too_far < length; too_far += (gsize)g_utf8_skip[(guchar)text[too_far]]) {
-    width += column_width(text + too_far);
-    if (width > room && text[too_far] != ' ') /* blanks at the end of a line take no room */
-      break;
+  while (at > start && paragraph->text[at - 1] == ' ')
+    at--;
+  while (at > start && paragraph->text[at - 1] != ' ')
+    at--;
+  return at;
+}
+
+/* The last opening from START up to TOO_FAR, which is no blank; START if there is none. Most lines
+ * end within two words, and of no more is asked first: libunistring is slow. */
+static gsize find_opening(const struct paragraph *paragraph, gsize start, gsize too_far)
+{
+  const char *text = paragraph->text;
+  gsize known = too_far + strcspn(text + too_far, " \n");
+  gsize from = word_before(paragraph, start, word_before(paragraph, start, too_far));
+  for (;; from = start) {
+    gsize held = start; /* an opening that parts a number from what it counts, if need be */
+    u8_possible_linebreaks((const uint8_t *)text + from, known - from, "UTF-8",
+                           paragraph->breaks + from);
+    for (gsize end = too_far; end > from; end--) {
+      if (!is_opening(text, paragraph->breaks, end))
+        continue;
+      if (!text_holds(text, text + end - 1))
+        return end;
+      held = MAX(held, end);
+    }
+    if (from == start)
+      return held;
   }
-  if (too_far >= length)
-    return length;
-  gsize held = start; /* an opening that parts a number from what it counts, if need be */
-  for (gsize end = too_far; end > start; end--) {
-    if (!is_opening(text, breaks, end))
-      continue;
-    if (!text_holds(text, text + end - 1))
-      return end;
-    held = MAX(held, end);
-  }
-  return held > start ? held : find_end_inside(text, length, start, too_far);
 }
 
 static void add_line(GArray *lines, const char *text, gsize start, gsize end)
@@ -187,27 +234,27 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
     return;
   }
   g_autofree char *breaks = g_malloc(length);
-  u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
+  struct paragraph paragraph = {text, length, breaks};
   for (gsize start = 0; start < length; column = margin) {
-    gsize end = find_end(text, length, breaks, start, width - column);
-    gboolean breaks_word = end < length && !is_opening(text, breaks, end);
-    if (breaks_word && column > margin) /* it has more room on the next line */
-      end = start;
+    gsize too_far = start + text_fit(text + start, length - start, width - column);
+    gsize end = too_far;
+    if (too_far < length)
+      end = find_opening(&paragraph, start, too_far);
+    if (end == start && column <= margin) /* else it has more room on the next line */
+      end = find_end_inside(&paragraph, start, too_far);
     add_line(lines, text, start, end);
     start = end;
   }
 }
 
-GArray *text_lines(const char *text, int width, int first, int margin)
+void text_lines(GArray *lines, const char *text, int width, int first, int margin)
 {
-  guint most = (guint)strlen(text) / (guint)MAX(width, 1) + 2; /* of most texts */
-  GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(struct text_line), most);
   for (;; text++, first = margin) {
     gsize length = strcspn(text, "\n");
     add_paragraph(lines, text, length, width, first, margin);
     text += length;
     if (!*text)
-      return lines;
+      return;
   }
 }
 
@@ -223,7 +270,8 @@ static void trim(GString *out, gsize floor)
 void text_wrap(GString *out, const char *text, int width, int first, const char *indent)
 {
   gsize floor = out->len;
-  g_autoptr(GArray) lines = text_lines(text, width, first, text_width(indent));
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+  text_lines(lines, text, width, first, text_width(indent));
   for (guint i = 0; i < lines->len; i++) {
     const struct text_line *line = &g_array_index(lines, struct text_line, i);
     if (i > 0) {

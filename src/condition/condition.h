@@ -114,9 +114,10 @@ struct values {
 struct environment {
   struct values (*values)(const struct environment *environment, const struct name *name);
   int today; /* a day (base/date.h), for days-since() */
-  /* What defines came to: struct name -> whether it holds. Filled while conditions are evaluated;
-   * good as long as nothing changes that values() tells. NULL: each condition begins anew. */
-  GHashTable *verdicts;
+  /* What defines came to, by their index; to begin with empty. Filled while conditions are
+   * evaluated; good as long as nothing changes that values() tells. NULL: each condition begins
+   * anew. */
+  GByteArray *verdicts;
 };
 
 /* True if CONDITION, which may be NULL (no condition), holds. */

@@ -21,9 +21,11 @@ struct value {
   };
 };
 
+enum verdict { VERDICT_UNKNOWN, VERDICT_FAILS, VERDICT_HOLDS };
+
 struct evaluation {
   const struct environment *environment;
-  GHashTable *verdicts; /* of defines, for without them doubling chains take for ever; or NULL */
+  GByteArray *verdicts; /* of defines: without them doubling chains take for ever; or NULL */
 };
 
 /* ---- conversions (XPath 4.2 to 4.4) ---- */
@@ -163,18 +165,30 @@ static const struct expression *define_root(const struct name *name)
   return name->define && name->define->test ? name->define->test->root : NULL;
 }
 
+/* Where the verdict on DEFINE stands. */
+static guint8 *verdict_of(struct evaluation *evaluation, const struct define *define)
+{
+  if (!evaluation->verdicts)
+    evaluation->verdicts = g_byte_array_new();
+  GByteArray *verdicts = evaluation->verdicts;
+  guint count = verdicts->len;
+  if (define->index >= count) {
+    g_byte_array_set_size(verdicts, define->index + 1);
+    memset(verdicts->data + count, VERDICT_UNKNOWN, verdicts->len - count);
+  }
+  return &verdicts->data[define->index];
+}
+
 static gboolean define_holds(struct evaluation *evaluation, const struct name *name)
 {
-  gpointer known;
-  if (evaluation->verdicts &&
-      g_hash_table_lookup_extended(evaluation->verdicts, name, NULL, &known))
-    return GPOINTER_TO_INT(known);
   const struct expression *root = define_root(name);
-  gboolean verdict = root && holds(evaluation, root);
-  if (!evaluation->verdicts)
-    evaluation->verdicts = g_hash_table_new(NULL, NULL);
-  g_hash_table_insert(evaluation->verdicts, (void *)name, GINT_TO_POINTER(verdict));
-  return verdict;
+  if (!root)
+    return FALSE;
+  if (*verdict_of(evaluation, name->define) == VERDICT_UNKNOWN) {
+    enum verdict verdict = holds(evaluation, root) ? VERDICT_HOLDS : VERDICT_FAILS;
+    *verdict_of(evaluation, name->define) = (guint8)verdict;
+  }
+  return *verdict_of(evaluation, name->define) == VERDICT_HOLDS;
 }
 
 static gboolean is_define(const struct name *name)
@@ -303,7 +317,7 @@ static struct evaluation begin(const struct environment *environment)
 static void finish(struct evaluation *evaluation)
 {
   if (evaluation->verdicts && evaluation->verdicts != evaluation->environment->verdicts)
-    g_hash_table_destroy(evaluation->verdicts);
+    g_byte_array_unref(evaluation->verdicts);
 }
 
 gboolean condition_holds(const struct condition *condition, const struct environment *environment)

@@ -29,6 +29,7 @@ struct name {
 };
 
 struct define {
+  guint index; /* from 0, in order */
   const struct name *name;
   const struct condition *test;
   const struct define *next;

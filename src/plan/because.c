@@ -34,15 +34,26 @@ static GArray *find_reasons(const struct pass *pass, struct step step, enum reas
   return reasons;
 }
 
-/* The questions of REASONS that have an answer. */
+/* The question that has an answer at STEP and is behind REASON, or NULL. */
+static const struct question *question_behind(const struct pass *pass, struct step step,
+                                              const struct reason *reason)
+{
+  const struct name *name = reason->name;
+  const struct repeat *within = item_repeat_around(step.item);
+  gboolean answered =
+      name->kind == NAME_QUESTION && pass_values(pass, name, within, step.turn).count > 0;
+  return answered ? item_question(name->item) : NULL;
+}
+
+/* The names of the questions of REASONS that have an answer. */
 static GPtrArray *names_of(const struct pass *pass, struct step step, const GArray *reasons)
 {
-  const struct repeat *within = item_repeat_around(step.item);
   GPtrArray *names = g_ptr_array_new();
   for (guint i = 0; i < reasons->len; i++) {
-    const struct name *name = g_array_index(reasons, struct reason, i).name;
-    if (name->kind == NAME_QUESTION && pass_values(pass, name, within, step.turn).count > 0)
-      add_name(names, name);
+    const struct question *question =
+        question_behind(pass, step, &g_array_index(reasons, struct reason, i));
+    if (question)
+      add_name(names, question->name);
   }
   g_ptr_array_sort(names, by_document_order);
   return names;
@@ -57,11 +68,11 @@ GPtrArray *because_names(const struct pass *pass, struct step step)
 gboolean because_is_hidden(const struct voice *voice, struct step step)
 {
   g_autoptr(GArray) reasons = find_reasons(voice->pass, step, REASONS_PLAIN);
-  g_autoptr(GPtrArray) names = names_of(voice->pass, step, reasons);
   gboolean hidden = FALSE;
-  for (guint i = 0; i < names->len; i++) {
-    const struct name *name = names->pdata[i];
-    hidden |= voice_hides(voice, item_question(name->item));
+  for (guint i = 0; i < reasons->len && !hidden; i++) {
+    const struct question *question =
+        question_behind(voice->pass, step, &g_array_index(reasons, struct reason, i));
+    hidden = question && voice_hides(voice, question);
   }
   return hidden;
 }
@@ -122,7 +133,33 @@ static char *say_answer(const struct voice *voice, const struct question *questi
   return style == RUN_QUOTED ? text_shorten(whole, LONGEST_WORDS) : g_steal_pointer(&whole);
 }
 
-GPtrArray *because_words(const struct voice *voice, struct step step)
+/* QUESTION with its answer as a line; "" if that stays private. */
+static char *say_line(const struct voice *voice, const struct question *question,
+                      const struct repeat *within, const GArray *reasons)
+{
+  g_autofree char *answer = say_answer(voice, question, within, reasons);
+  if (!*answer)
+    return g_strdup("");
+  guint turn = question->repeat && question->repeat == within ? voice->turn : 0;
+  g_autofree char *words = question_words(voice, (struct step){&question->item, turn});
+  return say_reason(voice->translator, words, answer);
+}
+
+/* The same, kept in SAID where it is alike at every step: many steps have the same few reasons. */
+static char *find_line(const struct voice *voice, const struct question *question,
+                       const struct repeat *within, const GArray *reasons, GHashTable *said)
+{
+  if (!said || question->repeat || question->kind == KIND_CHOICES)
+    return say_line(voice, question, within, reasons);
+  const char *line = g_hash_table_lookup(said, question);
+  if (!line) {
+    line = say_line(voice, question, within, reasons);
+    g_hash_table_insert(said, (void *)question, (void *)line);
+  }
+  return g_strdup(line);
+}
+
+GPtrArray *because_words(const struct voice *voice, struct step step, GHashTable *said)
 {
   struct voice here = *voice;
   here.turn = step.turn;
@@ -133,12 +170,9 @@ GPtrArray *because_words(const struct voice *voice, struct step step)
   g_autoptr(GPtrArray) names = names_of(voice->pass, step, reasons);
   for (guint i = 0; i < names->len; i++) {
     const struct question *question = item_question(((const struct name *)names->pdata[i])->item);
-    g_autofree char *answer = say_answer(&here, question, within, reasons);
-    if (!*answer)
-      continue;
-    guint turn = question->repeat && question->repeat == within ? step.turn : 0;
-    g_autofree char *words = question_words(&here, (struct step){&question->item, turn});
-    g_ptr_array_add(lines, say_reason(voice->translator, words, answer));
+    g_autofree char *line = find_line(&here, question, within, reasons, said);
+    if (*line)
+      g_ptr_array_add(lines, g_steal_pointer(&line));
   }
   return lines;
 }

@@ -13,9 +13,10 @@
  * those that decided are said, all of them where none did by itself; of a text that was typed, the
  * beginning. Of what it stands in, nothing that is not so is a reason: that a theme is for all but
  * those in a hurry says nothing of why this one hears its advice. Never a private answer
- * (question_is_private()). A GPtrArray of char *, which it frees; caller frees.
+ * (question_is_private()). A GPtrArray of char *, which it frees; caller frees. SAID keeps, from
+ * one step to the next, what is said of a question (char *, by its struct question); or NULL.
  */
-GPtrArray *because_words(const struct voice *voice, struct step step);
+GPtrArray *because_words(const struct voice *voice, struct step step, GHashTable *said);
 
 /* The names of the questions behind the same reasons (const struct name) that have an answer,
  * private ones included.

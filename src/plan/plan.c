@@ -12,9 +12,9 @@ struct making {
   struct plan *plan;
   enum plan_scope scope;
   struct voice voice;
-  GArray *schedule;  /* of struct scheduled */
-  guint scheduled;   /* index of the next of them, in the order in which actions are met */
+  GArray *schedule;  /* of struct scheduled; NULL: nobody has asked for it */
   GHashTable *taken; /* slots of openings, lessons, strengths and replies for which one stands */
+  GHashTable *said;  /* reasons in words, for because_words() */
 };
 
 /* ---- texts ---- */
@@ -61,7 +61,7 @@ static const struct text *detail(const struct making *making, const struct text 
 
 static GPtrArray *reasons(const struct making *making, struct step step)
 {
-  return is_in(making, PLAN_WHOLE) ? because_words(&making->voice, step)
+  return is_in(making, PLAN_WHOLE) ? because_words(&making->voice, step, making->said)
                                    : g_ptr_array_new_with_free_func(g_free);
 }
 
@@ -129,10 +129,24 @@ static void make_action(struct making *making, const struct scheduled *scheduled
   g_ptr_array_add(making->plan->actions, planned);
 }
 
-/* For <date of="…"/>: of what is still to be done, else of what is done. */
-static int planned_day(const void *data, const struct task *task)
+static const GArray *schedule_of(struct making *making)
 {
-  const GArray *schedule = data;
+  if (!making->schedule)
+    making->schedule = schedule_new(making->voice.pass);
+  return making->schedule;
+}
+
+static void make_actions(struct making *making)
+{
+  const GArray *schedule = schedule_of(making);
+  for (guint i = 0; i < schedule->len; i++)
+    make_action(making, &g_array_index(schedule, struct scheduled, i));
+}
+
+/* For <date of="…"/>: of what is still to be done, else of what is done. */
+static int planned_day(const void *making, const struct task *task)
+{
+  const GArray *schedule = schedule_of((struct making *)making);
   int done = 0;
   for (guint i = 0; i < schedule->len; i++) {
     const struct scheduled *scheduled = &g_array_index(schedule, struct scheduled, i);
@@ -438,28 +452,29 @@ static struct plan *make(const struct catalogue *catalogue, const struct answers
   struct step met;
   while (pass_next(pass, &met))
     continue;
-  g_autoptr(GArray) schedule = schedule_new(pass);
   g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) said = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   struct making making = {.plan = planned_new(catalogue, today),
                           .scope = scope,
                           .voice = *voice,
-                          .schedule = schedule,
-                          .taken = taken};
+                          .taken = taken,
+                          .said = said};
   making.voice.pass = pass;
   making.voice.planned = planned_day;
-  making.voice.plan = schedule;
+  making.voice.plan = &making;
   making.plan->begun = answers_begun(answers);
   making.plan->subject = phrase_new(&making.voice, catalogue->subject);
   const GArray *steps = pass_met(pass);
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
-  for (guint i = 0; i < schedule->len && is_in(&making, PLAN_TO_DO); i++)
-    make_action(&making, &g_array_index(schedule, struct scheduled, i));
+  if (is_in(&making, PLAN_TO_DO))
+    make_actions(&making);
   g_ptr_array_sort(making.plan->actions, planned_compare);
   stressed_first(making.plan->lessons);
   if (is_in(&making, PLAN_WHOLE))
     make_surroundings(&making);
+  g_clear_pointer(&making.schedule, g_array_unref);
   return making.plan;
 }
 

@@ -17,35 +17,29 @@ struct schedule {
 
 /* ---- holidays ---- */
 
-/* The day of HOLIDAY that belongs to YEAR; 0 if it has none. */
-static int holiday_day(const struct holiday *holiday, int year)
-{
-  if (year < 1)
-    return 0;
-  if (holiday->by_easter)
-    return date_add(date_easter(year), holiday->easter);
-  int day = date_from_ymd(year, holiday->month, holiday->day);
-  return day ? date_add(day, (holiday->weekday - date_weekday(day) + 7) % 7) : 0;
-}
+enum { SUNDAY = 7, WEEK = 7 }; /* the first as date_weekday() counts */
 
-/* The weekday that HOLIDAY has in every year, 0 if it has none: Easter is a Sunday, 7. */
-static int fixed_weekday(const struct holiday *holiday)
+static gboolean is_easter(int day)
 {
-  return holiday->by_easter ? (holiday->easter % 7 + 13) % 7 + 1 : holiday->weekday;
+  int year, month, day_of_month;
+  if (!day || date_weekday(day) != SUNDAY)
+    return FALSE;
+  date_split(day, &year, &month, &day_of_month);
+  return date_easter(year) == day;
 }
 
 /* Whether HOLIDAY is on DAY, which is that DAY_OF_MONTH. */
 static gboolean is_on(const struct holiday *holiday, int day, int year, int month, int day_of_month)
 {
-  int weekday = fixed_weekday(holiday);
-  if (!weekday)
+  if (holiday->by_easter)
+    return is_easter(date_add(day, -holiday->easter));
+  if (!holiday->weekday)
     return holiday->month == month && holiday->day == day_of_month;
-  if (weekday != date_weekday(day))
+  if (holiday->weekday != date_weekday(day))
     return FALSE;
-  for (int of = year - 1; of <= year + 1; of++) /* it may be on the other side of the new year */
-    if (holiday_day(holiday, of) == day)
-      return TRUE;
-  return FALSE;
+  /* its week may begin before the new year */
+  int first = date_from_ymd(year - (month < holiday->month), holiday->month, holiday->day);
+  return first && day >= first && day < first + WEEK;
 }
 
 const struct holiday *schedule_holiday(const struct catalogue *catalogue, const char *region,
@@ -300,10 +294,11 @@ static int told_day(const struct pass *pass, const struct scheduled *scheduled)
   return given.latest;
 }
 
+/* What comes behind it in the document cannot have made it due. */
 static gboolean was_due(const struct pass *pass, const struct scheduled *scheduled)
 {
   OWNED(pass) then = pass_new(pass_catalogue(pass), pass_answers(pass), scheduled->due);
-  for (struct step met; pass_next(then, &met);)
+  for (struct step met; pass_next(then, &met) && met.item != &scheduled->action->item;)
     continue;
   g_autoptr(GArray) schedule = schedule_new(then);
   for (guint i = 0; i < schedule->len; i++) {

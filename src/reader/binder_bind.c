@@ -160,7 +160,9 @@ static void bind_name(struct expression *expression, void *data)
 /* Those above a define have been bound when it is, those below have not. */
 static void bind_defines(struct reader *reader)
 {
+  guint index = 0;
   for (const struct define *define = reader->catalogue->defines; define; define = define->next) {
+    ((struct define *)define)->index = index++;
     struct binding binding = {reader, define->test, G_MAXUINT, define, 0};
     if (define->test && define->test->root)
       condition_names(define->test, bind_name, &binding);

@@ -40,24 +40,34 @@ void part_label_of(const struct part *part, cmark_node *paragraph, const char *d
   part_label(paragraph, label);
 }
 
-/* Whether a mark ends WORDS, be it inside of what closes a quotation. */
-static gboolean is_ended(const char *words)
+/* The last character of WORDS that closes no quotation and no bracket; 0 if there is none. */
+static gunichar last_inside(const char *words)
 {
   const char *end = words + strlen(words);
   while (end > words) {
     end = g_utf8_prev_char(end);
     gunichar last = g_utf8_get_char(end);
     if (!g_unichar_isspace(last) && !wcschr(L"»”’\"')]", (wchar_t)last))
-      return wcschr(L".!?…:;,", (wchar_t)last) != NULL;
+      return last;
   }
-  return TRUE;
+  return 0;
+}
+
+/* Whether a mark ends PHRASE, be it inside of what closes a quotation. */
+static gboolean is_ended(const struct phrase *phrase)
+{
+  gunichar end = '.';
+  for (const struct run *run = phrase->runs; run; run = run->next) {
+    gunichar last = last_inside(run->text);
+    end = last ? last : end;
+  }
+  return wcschr(L".!?…:;,", (wchar_t)end) != NULL;
 }
 
 static void add_ended(cmark_node *paragraph, const struct phrase *phrase)
 {
-  g_autofree char *words = phrase_plain(phrase);
   node_add_phrase(paragraph, phrase, 0);
-  if (!is_ended(words))
+  if (!is_ended(phrase))
     node_add_words(paragraph, ".", 0);
 }
 

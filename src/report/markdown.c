@@ -265,34 +265,21 @@ static gboolean sticks(const char *word, gsize length)
   return inner > 0 && bracket + inner + 1 == length;
 }
 
-/* The bytes at WORDS that stay on one line. */
-static gsize unit_length(const char *words)
+/* Whether a line may end before WORDS. */
+static gboolean may_end(const char *words)
 {
-  gsize length = strcspn(words, " \n");
-  while (words[length] == ' ') {
-    gsize next = strcspn(words + length + 1, " \n");
-    if (!sticks(words + length + 1, next))
-      break;
-    length += 1 + next;
-  }
-  return length;
+  return *words == ' ' ? !sticks(words + 1, strcspn(words + 1, " \n")) : !*words || *words == '\n';
 }
 
-/* The bytes at WORDS that fit into ROOM columns, at least those of a unit. No character takes more
- * columns than bytes. */
+/* The bytes at WORDS that go on a line of ROOM columns; more, if there is no other place for it to
+ * end. */
 static gsize line_length(const char *words, int room)
 {
-  gsize rest = strcspn(words, "\n"), length = unit_length(words);
-  if ((int)rest <= room)
-    return rest;
-  int columns = text_width_of(words, length);
-  while (words[length] == ' ') {
-    gsize next = unit_length(words + length + 1);
-    columns += 1 + text_width_of(words + length + 1, next);
-    if (columns > room)
-      break;
-    length += 1 + next;
-  }
+  gsize length = text_fit(words, strcspn(words, "\n"), room);
+  while (length && !may_end(words + length))
+    length--;
+  while (!may_end(words + length))
+    length++;
   return length;
 }
 
@@ -332,11 +319,11 @@ static void write_words(struct writer *writer, cmark_node *block, int width)
   write_lines(writer, g_strchug(words.out->str), words.draft ? G_MAXINT : width);
 }
 
+/* None stands inside of another block. */
 static void write_heading(struct writer *writer, cmark_node *heading)
 {
-  g_autofree char *marks = g_strnfill((gsize)cmark_node_get_heading_level(heading), '#');
-  g_autofree char *lead = g_strconcat(writer->prefix, marks, " ", NULL);
-  writer->lead = lead;
+  static const char *const leads[] = {"", "# ", "## ", "### ", "#### ", "##### ", "###### "};
+  writer->lead = leads[cmark_node_get_heading_level(heading)];
   write_words(writer, heading, G_MAXINT);
 }
 

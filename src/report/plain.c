@@ -24,6 +24,7 @@ struct styled {
   GString *solid; /* as they are wrapped, if there is an address in them, which has no place at
                      which it may break; else empty */
   GArray *shapes; /* of struct shape */
+  GArray *lines;  /* of struct text_line: as they are wrapped */
 };
 
 struct screen {
@@ -181,9 +182,9 @@ static void write_lines(struct screen *screen, const struct styled *styled)
   int first = screen->lead ? text_width(screen->lead) - indent : 0;
   int width = MAX(screen->options->width - indent, NARROWEST);
   const char *words = styled->solid->len ? styled->solid->str : styled->words->str;
-  g_autoptr(GArray) lines = text_lines(words, width, first, 0);
-  for (guint i = 0; i < lines->len; i++) {
-    const struct text_line *line = &g_array_index(lines, struct text_line, i);
+  text_lines(styled->lines, words, width, first, 0);
+  for (guint i = 0; i < styled->lines->len; i++) {
+    const struct text_line *line = &g_array_index(styled->lines, struct text_line, i);
     gsize start = (gsize)(line->start - words);
     write_line(screen, styled, start, start + line->length);
   }
@@ -195,6 +196,7 @@ static void write_block(struct screen *screen, cmark_node *block, guint style)
   g_string_truncate(styled->words, 0);
   g_string_truncate(styled->solid, 0);
   g_array_set_size(styled->shapes, 0);
+  g_array_set_size(styled->lines, 0);
   add_inlines(styled, block, style);
   write_lines(screen, styled);
 }
@@ -204,15 +206,29 @@ static void write_block(struct screen *screen, cmark_node *block, guint style)
 static void write_children(struct screen *screen, cmark_node *parent);
 
 /* What tells a heading from a paragraph, and its level, where there are words alone: "2. ", "2.1.
- * ". Nothing before the title of the whole. Caller frees. */
+ * ". Nothing (NULL) before the title of the whole. Caller frees. */
 static char *heading_number(struct screen *screen, guint level)
 {
   if (level == 1)
-    return g_strdup("");
+    return NULL;
   screen->sections = level == 2 ? 0 : screen->sections + 1;
   screen->chapters += level == 2;
   return level == 2 ? g_strdup_printf("%u. ", screen->chapters)
                     : g_strdup_printf("%u.%u. ", screen->chapters, screen->sections);
+}
+
+/* As wide as the widest of the lines from byte START on. */
+static void underline(struct screen *screen, gsize start, char sign)
+{
+  int width = 0;
+  for (const char *line = screen->out->str + start; *line;) {
+    gsize length = strcspn(line, "\n");
+    width = MAX(width, text_width_of(line, length));
+    line += length + (line[length] != '\0');
+  }
+  while (width-- > 0)
+    g_string_append_c(screen->out, sign);
+  end_line(screen);
 }
 
 static void write_heading(struct screen *screen, cmark_node *heading)
@@ -220,21 +236,12 @@ static void write_heading(struct screen *screen, cmark_node *heading)
   static const char underlines[] = {[1] = '=', [2] = '-'};
   gsize start = screen->out->len;
   guint level = (guint)cmark_node_get_heading_level(heading);
-  g_autofree char *number =
-      screen->options->words_only ? heading_number(screen, level) : g_strdup("");
-  if (*number)
+  g_autofree char *number = screen->options->words_only ? heading_number(screen, level) : NULL;
+  if (number)
     screen->lead = number;
   write_block(screen, heading, RUN_STRONG);
-  if (screen->options->words_only || screen->options->colour || level >= sizeof underlines)
-    return;
-  g_autofree char *title = g_strndup(screen->out->str + start, screen->out->len - start - 1);
-  g_auto(GStrv) lines = g_strsplit(title, "\n", -1);
-  int width = 0;
-  for (char **line = lines; *line; line++)
-    width = MAX(width, text_width(*line));
-  g_autofree char *underline = g_strnfill((gsize)width, underlines[level]);
-  g_string_append(screen->out, underline);
-  end_line(screen);
+  if (!screen->options->words_only && !screen->options->colour && level < sizeof underlines)
+    underline(screen, start, underlines[level]);
 }
 
 /* Writes the children of NODE behind LEAD, and as far to the right as that reaches. */
@@ -313,7 +320,8 @@ void plain_write(const struct report *report, GString *out)
   g_autoptr(GString) words = g_string_new(NULL);
   g_autoptr(GString) solid = g_string_new(NULL);
   g_autoptr(GArray) shapes = g_array_new(FALSE, FALSE, sizeof(struct shape));
-  struct styled styled = {report->options, words, solid, shapes};
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+  struct styled styled = {report->options, words, solid, shapes, lines};
   struct screen screen = {.out = out, .options = report->options, .indent = "", .styled = &styled};
   write_children(&screen, report->tree);
 }

@@ -70,7 +70,7 @@ static void tidy_text(struct line *line, cmark_node *node)
   gboolean first = is_blank(literal[0]), last = length > 0 && is_blank(literal[length - 1]);
   if (first)
     owe_blank(line);
-  if (strspn(literal, " \t") == length) {
+  if (length == 0 || (first && strspn(literal, " \t") == length)) {
     cmark_node_free(node);
     return;
   }
@@ -98,38 +98,22 @@ static void tidy_break(struct line *line, cmark_node *node)
   cmark_node_free(node);
 }
 
-static void tidy_enter(struct line *line, cmark_node *node)
+static void tidy_inlines(struct line *line, cmark_node *parent)
 {
-  enum mark mark = node_mark(node);
-  if (cmark_node_get_type(node) == CMARK_NODE_TEXT)
-    tidy_text(line, node);
-  else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK)
-    tidy_break(line, node);
-  else if (mark == MARK_TO_DO || mark == MARK_DONE)
-    pay(line, node);
-}
-
-static void tidy_exit(struct line *line, cmark_node *node)
-{
-  gboolean block = !node_is_stretch(node) && node_mark(node) == MARK_NONE;
-  gboolean wordless = node_is_stretch(node) || cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
-  if (block)
-    *line = (struct line){.owed = CMARK_NODE_NONE};
-  if (wordless && !cmark_node_first_child(node))
-    cmark_node_free(node);
-}
-
-static void tidy_blanks(cmark_node *tree)
-{
-  struct line line = {.owed = CMARK_NODE_NONE};
-  cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-    if (event == CMARK_EVENT_ENTER)
-      tidy_enter(&line, cmark_iter_get_node(iter));
-    else
-      tidy_exit(&line, cmark_iter_get_node(iter));
+  for (cmark_node *node = cmark_node_first_child(parent), *next; node; node = next) {
+    next = cmark_node_next(node);
+    if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
+      tidy_text(line, node);
+    } else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK) {
+      tidy_break(line, node);
+    } else if (!node_is_stretch(node)) {
+      pay(line, node); /* a box */
+    } else {
+      tidy_inlines(line, node);
+      if (!cmark_node_first_child(node))
+        cmark_node_free(node);
+    }
   }
-  cmark_iter_free(iter);
 }
 
 /* ---- styles ---- */
@@ -182,48 +166,59 @@ static gboolean stretch_holds(cmark_node *node)
 }
 
 /* What some reader of Markdown would not see as styled is plain in every format. */
-static void guard_styles(cmark_node *tree)
+static void guard_styles(cmark_node *parent)
 {
-  cmark_iter *iter = cmark_iter_new(tree);
-  for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-    cmark_node *node = cmark_iter_get_node(iter);
-    if (event == CMARK_EVENT_EXIT && node_is_styled(node) && !stretch_holds(node))
+  for (cmark_node *node = cmark_node_first_child(parent), *next; node; node = next) {
+    next = cmark_node_next(node);
+    guard_styles(node);
+    if (node_is_styled(node) && !stretch_holds(node))
       unwrap(node);
   }
-  cmark_iter_free(iter);
 }
 
 /* ---- numbers ---- */
 
-static gboolean has_digit(cmark_node *node)
-{
-  return cmark_node_get_type(node) == CMARK_NODE_TEXT &&
-         strpbrk(cmark_node_get_literal(node), "0123456789");
-}
-
 /* They stay with what they count in every format, but for messages: what is copied has plain
  * blanks, as it was written. */
-static void hold_numbers(cmark_node *tree)
+static void hold_numbers(cmark_node *parent)
 {
-  cmark_iter *iter = cmark_iter_new(tree);
-  while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-    cmark_node *node = cmark_iter_get_node(iter);
-    if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE) {
-      cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
-    } else if (has_digit(node)) {
+  for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type != CMARK_NODE_TEXT && type != CMARK_NODE_BLOCK_QUOTE) {
+      hold_numbers(node);
+    } else if (type == CMARK_NODE_TEXT && strpbrk(cmark_node_get_literal(node), "0123456789")) {
       g_autofree char *held = text_hold(cmark_node_get_literal(node));
       cmark_node_set_literal(node, held);
     }
   }
-  cmark_iter_free(iter);
 }
 
 /* ---- the whole ---- */
 
+static void tidy_words(cmark_node *block)
+{
+  struct line line = {.owed = CMARK_NODE_NONE};
+  tidy_inlines(&line, block);
+  guard_styles(block);
+  if (cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH && !cmark_node_first_child(block))
+    cmark_node_free(block);
+}
+
+static void tidy_blocks(cmark_node *parent)
+{
+  for (cmark_node *node = cmark_node_first_child(parent), *next; node; node = next) {
+    cmark_node_type type = cmark_node_get_type(node);
+    next = cmark_node_next(node);
+    if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+      tidy_words(node);
+    else
+      tidy_blocks(node);
+  }
+}
+
 void nodes_tidy(cmark_node *tree)
 {
-  tidy_blanks(tree);
-  guard_styles(tree);
+  tidy_blocks(tree);
   cmark_consolidate_text_nodes(tree);
   hold_numbers(tree);
 }

@@ -86,7 +86,7 @@ static void why_action(const struct talk *talk, const struct planned_action *pla
 static void why_question(const struct talk *talk)
 {
   struct voice voice = talk_voice(talk);
-  g_autoptr(GPtrArray) reasons = because_words(&voice, talk->step);
+  g_autoptr(GPtrArray) reasons = because_words(&voice, talk->step, NULL);
   g_autoptr(GPtrArray) names = because_names(voice.pass, talk->step);
   const struct question *question = item_question(talk->step.item);
   if (reasons->len) {

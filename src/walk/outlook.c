@@ -100,7 +100,7 @@ static struct values look_up(const struct environment *environment, const struct
 static struct outlook look_from(const struct pass *pass, const struct condition *condition,
                                 guint turn)
 {
-  GHashTable *verdicts = condition->repeat ? NULL : pass->verdicts;
+  GByteArray *verdicts = condition->repeat ? NULL : pass->verdicts;
   return (struct outlook){{look_up, pass->today, verdicts}, pass, condition->repeat, turn};
 }
 

@@ -16,7 +16,7 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
   pass->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
   pass->latest = g_new0(guint, catalogue->item_count);
   pass->sets = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-  pass->verdicts = g_hash_table_new(NULL, NULL);
+  pass->verdicts = g_byte_array_new();
   return pass;
 }
 
@@ -139,8 +139,7 @@ static void drop_outlook(struct pass *pass)
 {
   if (g_hash_table_size(pass->sets))
     g_hash_table_remove_all(pass->sets);
-  if (g_hash_table_size(pass->verdicts))
-    g_hash_table_remove_all(pass->verdicts);
+  g_byte_array_set_size(pass->verdicts, 0);
 }
 
 /* True if what stands in the item of STEP counts, which has MARK. */
@@ -217,7 +216,7 @@ void pass_free(struct pass *pass)
   g_array_unref(pass->marks);
   g_free(pass->latest);
   g_hash_table_unref(pass->sets);
-  g_hash_table_unref(pass->verdicts);
+  g_byte_array_unref(pass->verdicts);
   g_free(pass);
 }
 

@@ -26,7 +26,7 @@ struct pass {
   /* Sets of values that are more than one answer: struct name -> GPtrArray of strings. Filled while
    * conditions are evaluated, emptied when the pass moves. */
   GHashTable *sets;
-  GHashTable *verdicts; /* of defines, outside of repeats; filled and emptied likewise */
+  GByteArray *verdicts; /* of defines, outside of repeats; filled and emptied likewise */
 };
 
 /* The mark of STEP, or NULL if it was not met. */

@@ -236,6 +236,22 @@ static char *check_time(const struct check *check)
                   check->values[0], "09:30", NULL);
 }
 
+/* The last one stays: of many debriefs the same is asked. NULL: EXPRESSION is none. */
+static const struct pattern *pattern_of(const char *expression)
+{
+  static struct {
+    char *expression;
+    struct pattern *pattern;
+  } last;
+  if (g_strcmp0(expression, last.expression) != 0) {
+    g_clear_pointer(&last.pattern, pattern_free);
+    g_free(last.expression);
+    last.expression = g_strdup(expression);
+    last.pattern = pattern_new(expression);
+  }
+  return last.pattern;
+}
+
 static char *check_note(const struct check *check)
 {
   if (strlen(check->values[0]) > (gsize)VALUE_KILOBYTES * 1024) {
@@ -245,7 +261,7 @@ static char *check_note(const struct check *check)
   const char *expression = check->question->pattern;
   if (!expression)
     return NULL;
-  OWNED(pattern) pattern = pattern_new(expression);
+  const struct pattern *pattern = pattern_of(expression);
   if (pattern && pattern_matches(pattern, check->values[0]))
     return NULL;
   return complain(check, N_("'{1}' has not the form that is wanted here, {2}"), check->values[0],

@@ -72,6 +72,8 @@ static void test_words(void)
       {"a-b", 2},
       {"«L’été», (dit-il)…", 3},
       {"5'3 l'1 d’", 4},
+      {"'tis d’été-l’œuvre", 3},
+      {"aʼb ǉubav ma\u0301 漢字", 5},
       {"e.g. 3.5, 9:30: fin.", 5},
       {"un\u202fmot à\u00a0part", 3},
   };

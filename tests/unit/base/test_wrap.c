@@ -16,6 +16,24 @@ static void test_width(void)
   CU_ASSERT_EQUAL(text_width("🙂"), 2);
 }
 
+static void test_fit(void)
+{
+  static const struct {
+    const char *text;
+    int room;
+    gsize fit; /* bytes */
+  } cases[] = {
+      {"", 3, 0},        {"abc", 3, 3},     {"abcd", 3, 3}, {"été là", 4, 6},
+      {"ab   cd", 2, 5}, {"漢字", 3, 3},    {"漢字", 1, 0}, {"e\u0301a", 1, 3},
+      {"a b", 0, 0},     {"ab é cd", 4, 6}, {"abc", -1, 0},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    gsize fit = text_fit(cases[i].text, strlen(cases[i].text), cases[i].room);
+    if (fit != cases[i].fit)
+      CU_FAIL(cases[i].text);
+  }
+}
+
 struct wrapping {
   const char *text;
   int width, first;
@@ -165,8 +183,8 @@ static void test_any(void)
   }
 }
 
-SUITE(wrap, {"width counts columns", test_width}, {"lines end between words", test_breaks},
-      {"what does not break does not break", test_glue},
+SUITE(wrap, {"width counts columns", test_width}, {"so does what fits", test_fit},
+      {"lines end between words", test_breaks}, {"what does not break does not break", test_glue},
       {"numbers stay with what they count", test_numbers},
       {"numbers are held by no-break spaces", test_held},
       {"indents and filled columns count", test_indent},

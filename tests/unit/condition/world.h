@@ -13,6 +13,7 @@ struct world {
   struct findings *findings;
   GHashTable *names;  /* id -> struct name */
   GHashTable *values; /* struct name -> GPtrArray of strings, ended by NULL */
+  guint defines;      /* so far */
 };
 
 static struct values world_values(const struct environment *environment, const struct name *name)
@@ -29,6 +30,7 @@ static inline void world_begin(struct world *world)
   world->environment = (struct environment){world_values, date_parse("2026-11-24"), NULL};
   world->arena = arena_new();
   world->findings = findings_new(NULL);
+  world->defines = 0;
   world->names = g_hash_table_new(g_str_hash, g_str_equal);
   world->values = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
@@ -92,6 +94,7 @@ static inline void world_define(struct world *world, const char *id, const char 
   struct condition *condition = world_condition(world, test);
   struct name *name = world_name(world, id, NAME_DEFINE);
   struct define *define = arena_make(world->arena, struct define);
+  define->index = world->defines++;
   define->name = name;
   define->test = condition;
   name->define = define;

@@ -79,7 +79,7 @@ static char *words(const struct fixture *fixture, const char *id, guint turn,
                    const struct translator *translator)
 {
   struct voice voice = {.pass = fixture->pass, .translator = translator};
-  g_autoptr(GPtrArray) lines = because_words(&voice, step_of(fixture, id, turn));
+  g_autoptr(GPtrArray) lines = because_words(&voice, step_of(fixture, id, turn), NULL);
   return join(lines);
 }
 
