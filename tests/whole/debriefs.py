@@ -111,9 +111,12 @@ class Debriefs(Test):
                              "put the number of one in front")
         self.assert_ends(self.person.run("done", "2", "tell"), 0, out="The gate")
         self.assert_ends(self.person.run("done", "tell"), 0, out="Tell the users .*The archive")
+        self.assert_ends(self.person.run("done", "tell"), 2, err="^rebond: done already on Friday 20 November 2026: ")
         self.assert_ends(self.person.run("done", "1", "rest"), 0)
+        self.assert_one_line(self.person.run("move", "1", "rest", "tomorrow"), 2,
+                             "rebond: done already on Friday 20 November 2026: Go home in time today")
         self.assert_ends(self.person.run("done", "--undo", "rest"), 0, out="To be done again.*The archive")
-        self.assert_ends(self.person.run("done", "rest", "--undo"), 2, err="rebond: ")
+        self.assert_ends(self.person.run("done", "rest", "--undo"), 2, err="rebond: not done yet: Go home")
 
     def test_done_where_it_is_due(self):
         self.tell("The archive")
