@@ -56,7 +56,11 @@ class Usage(Test):
         for words, complaint in [
                 (["lst"], "unknown command 'lst'; did you mean 'list'?"),
                 (["xyzzy"], "unknown command 'xyzzy'; 'rebond --help' lists them"),
+                (["", "list"], "unknown command ''; 'rebond --help' lists them"),
                 (["--forse"], "unknown option '--forse'; did you mean '--force'?"),
+                (["-v"], "unknown option '-v'; did you mean '-V'?"),
+                (["-x"], "unknown option '-x'; 'rebond --help' lists the options"),
+                (["plan", "-o"], "'-o' wants a value; 'rebond --help' lists the options"),
                 (["--no"], "'--no' may be --no-proofs and --no-journal; please say more"),
                 (["plan", "--format"], "'--format' wants a value; 'rebond --help' lists the options"),
                 (["plan", "--undo"], "'--undo' does not go with 'rebond plan'"),
