@@ -6,7 +6,7 @@ import re
 import resource
 import shutil
 
-from support.person import OUTAGE, Person, Terminal, Test, main
+from support.person import OUTAGE, SOURCE, Person, Terminal, Test, main
 from support.terminal import CONTROL
 
 ROOT = '<example xmlns="urn:rebond:content:1" title="t" today="{0}" given="{0}">\n{1}\n</example>\n'
@@ -50,6 +50,12 @@ class Debriefs(Test):
             r"^Friday 20 November 2026\n  Tell the users what happened; The gate, [^;]* \(debrief\s+2\);\s+10\s+am\n"
             r"  Tell the users what happened; The archive, [^;]* \(debrief\s+1\);\s+10\s+am\n"
             r"Tuesday 24 November 2026\n  Sit down .*Without a date\n  Go home in time", re.S))
+
+    def test_a_day_that_heads_a_list_has_a_capital(self):
+        french = Person(pack=None, today="2026-11-25", language="fr")
+        self.addCleanup(french.leave)
+        self.assert_ends(french.run("import", SOURCE / "content/examples/about-a-friend-in-confidence.xml"), 0)
+        self.assertRegex(french.run("agenda").stdout, r"^[A-Z][a-z]+di \d+ novembre 2026\n  ")
 
     def test_list_of_what_is_not_finished(self):
         """The next date stands there as soon as there is one."""
