@@ -19,6 +19,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ CHANGES = [(re.compile(pattern), new) for pattern, new in (
 # These look at sources and tools, not at what the program does.
 BLIND = "^(lint|house|spdx|building|setting_up)$"
 LAST = "pack"
+MEMORY = pathlib.Path("/dev/shm") # where many small files take no time on a busy machine
 QUICK = 3 # seconds
 LIVES = "lives so far"
 ALIVE = "ALIVE"
@@ -89,6 +91,13 @@ class Notes:
         print(f"{what}  /* {how} */", flush=True)
 
 
+def begin():
+    """In the new process: what it may take, and signals as a terminal has them, also if all runs in the background."""
+    resource.setrlimit(resource.RLIMIT_DATA, (8 << 30, 8 << 30))
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Copy:
     def __init__(self, folder):
         self.tree = folder / "tree"
@@ -113,8 +122,9 @@ class Copy:
         """Whether it went well, within SECONDS and 8 GiB of memory; what it said is in the log."""
         with self.log.open("w") as log:
             process = subprocess.Popen(
-                words, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
-                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (8 << 30, 8 << 30)), **how)
+                words, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                process_group=0, # no session of its own, in which nobody could stop it by Ctrl-Z
+                preexec_fn=begin, **how)
             try:
                 return process.wait(seconds) == 0
             except subprocess.TimeoutExpired:
@@ -248,9 +258,7 @@ def noticed_in(folder, verdicts):
     return [verdict for what, verdict in verdicts.lines.items() if what.startswith(f"{folder}/")]
 
 
-def main():
-    folder = pathlib.Path(sys.argv[1]).resolve()
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+def try_mutants(folder, count):
     copy = Copy(folder)
     verdicts = Notes(folder / "verdicts")
     if "seed" not in verdicts:
@@ -263,6 +271,16 @@ def main():
             verdicts.add(what, copy.verdict(place, noticed_in(place[0].parent, verdicts), slow=True))
     alive = [what for what, _ in chosen if verdicts[what] == ALIVE]
     print(f"{count - len(alive)} of {count} died; seed {verdicts['seed']}", *alive, sep="\n")
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1]).resolve()
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1)) # tidily, as by Ctrl-C
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as scratch:
+        os.chmod(scratch, 0o755) # a test is another user
+        os.environ["TMPDIR"] = scratch
+        try_mutants(folder, count)
 
 
 if __name__ == "__main__":
