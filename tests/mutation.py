@@ -140,7 +140,8 @@ class Copy:
     def prepare(self):
         for kept in self.tree.glob("src/*/*.kept"): # of a run that was ended in the middle
             self.restore(kept)
-        configure = ["cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_C_FLAGS=-O2"]
+        configure = ["cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_C_FLAGS=-O2",
+                     "-DREBOND_WERROR=ON"]
         if not self.run(configure) or not self.builds():
             sys.exit(f"the copy cannot be built; see {self.log}")
         listed = subprocess.run(["ctest", "--test-dir", self.build, "--show-only=json-v1"], capture_output=True,
