@@ -31,6 +31,8 @@ class Usage(Test):
         self.assertIn("dot or mermaid", self.person.run("graph", "--help").stdout)
         self.assertNotIn("dot", self.person.run("plan", "--help").stdout)
         self.assertIn("do not ask", self.person.run("delete", "--help").stdout)
+        for title in ("Its options:", "Options of all commands:"):
+            self.assertEqual(self.person.run("plan", "--help").stdout.count(title), 1)
         self.assertRegex(self.person.run("plan", "--help").stdout, "--force +replace a file that is there\n")
 
     def test_values_have_one_name(self):
