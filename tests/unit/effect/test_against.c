@@ -164,6 +164,17 @@ static void test_removed(void)
   assert_has(out, "    Ana\n    Ben\n");
 }
 
+/* Also one that an example has answered. */
+static void test_question_removed(void)
+{
+  g_autofree char *said = edit(theme, "<answer of=\"who\" else=\"tous\"/>", "tous");
+  char *start = strstr(said, "<question id=\"who\""), *end = strstr(start, "</question>\n");
+  memmove(start, end + strlen("</question>\n"), strlen(end + strlen("</question>\n")) + 1);
+  g_autofree char *out = compare_told(said, examples);
+  assert_has(out, "question 'who' (Qui ?)\n  is no longer asked, for ");
+  assert_has(out, "    Ben\n");
+}
+
 static void test_added(void)
 {
   assert_effect("<question id=\"who\"",
@@ -373,6 +384,7 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"of a draft the texts that differ are shown as written", test_draft},
       {"or, if they are written the same, as said", test_filled},
       {"advice that is gone is named with people", test_removed},
+      {"a question that is gone is asked no more", test_question_removed},
       {"a new question is asked", test_added},
       {"options and help are part of a question", test_options}, {"so is their order", test_order},
       {"an action comes before its drafts", test_drafts},
