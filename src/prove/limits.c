@@ -158,21 +158,59 @@ static void ascend(const struct ascent *ascent, struct most *most)
 /* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
 enum { FEW_NUMBERS = 8, MANY_NUMBERS = 64 };
 
-/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. What was
- * found for one part is noted for all, so that most of them need no answers of their own. */
+/* Whether SUM comes to NUMBER: it is bounded, or what was found for it is noted for all, so that
+ * most of them need no answers of their own. */
+static enum found ask(const struct ascent *ascent, struct sum *sum, guint number)
+{
+  struct formula *formula = ascent->formula;
+  const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, number)};
+  enum found found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+  if (found == FOUND_SOME)
+    sums_note(ascent->sums, formula_solver(formula));
+  if (found == FOUND_NONE)
+    sums_bound(sum, number);
+  return found;
+}
+
+/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. */
 static void judge(struct sum *sum, void *data)
 {
-  const struct ascent *ascent = data;
-  struct formula *formula = ascent->formula;
   enum found found = FOUND_SOME;
-  while (found == FOUND_SOME && sums_noted(sum) < sums_most(sum)) {
-    guint asked = (sums_noted(sum) + sums_most(sum) + 1) / 2;
-    const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, asked)};
-    found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+  while (found == FOUND_SOME && sums_noted(sum) < sums_most(sum))
+    found = ask(data, sum, (sums_noted(sum) + sums_most(sum) + 1) / 2);
+}
+
+static guint most_of(const GPtrArray *strands)
+{
+  guint most = 0;
+  for (guint i = 0; i < strands->len; i++)
+    most += sums_most(strands->pdata[i]);
+  return most;
+}
+
+/* Bounds SUM by SHARE, or if it comes to more by the most it comes to. */
+static void judge_strand(const struct ascent *ascent, struct sum *sum, guint share)
+{
+  guint least = 0, asked = share + 1;
+  enum found found = FOUND_SOME;
+  while (found != FOUND_NOTHING_YET && least < sums_most(sum)) {
+    found = ask(ascent, sum, asked);
+    if (found == FOUND_NONE && asked == share + 1)
+      return;
     if (found == FOUND_SOME)
-      sums_note(ascent->sums, formula_solver(formula));
-    if (found == FOUND_NONE)
-      sums_bound(sum, asked);
+      least = sums_found(sum, formula_solver(ascent->formula));
+    asked = (least + sums_most(sum) + 1) / 2;
+  }
+}
+
+/* Bounds each of several strands: of all together the solver would have to try every way to share
+ * out what is asked for. */
+static void judge_strands(const struct ascent *ascent, const GPtrArray *strands, guint count)
+{
+  guint all = most_of(strands);
+  for (guint i = 0; strands->len > 1 && all > count && i < strands->len; i++) {
+    struct sum *sum = strands->pdata[i];
+    judge_strand(ascent, sum, (guint)((guint64)count * sums_most(sum) / all));
   }
 }
 
@@ -213,8 +251,11 @@ static guint ascend_whole(struct ascent *ascent, struct days *days, struct most 
   struct formula *formula = ascent->formula;
   if (ascent->kind->measure == MEASURE_SOON)
     gates_require(formula_gates(formula), formula_first_visit(formula));
-  ascent->sum = measure_sum(ascent->kind->measure, formula, days, ascent->sums);
+  g_autoptr(GPtrArray) strands =
+      measure_strands(ascent->kind->measure, formula, days, ascent->sums);
   sums_visit(ascent->sums, FEW_NUMBERS, MANY_NUMBERS, judge, ascent);
+  judge_strands(ascent, strands, most->count);
+  ascent->sum = sums_all(ascent->sums, strands);
   ascend(ascent, most);
   return formula_catalogue(formula)->item_count;
 }
