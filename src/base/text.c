@@ -402,17 +402,25 @@ static gunichar last_inside(const char *text)
   return 0;
 }
 
+char *text_capital(const char *words)
+{
+  const char *at = words;
+  while (*at && g_unichar_islower(g_utf8_get_char(at)))
+    at = g_utf8_next_char(at);
+  if (at == words || g_unichar_isupper(g_utf8_get_char(at)))
+    return g_strdup(words);
+  GString *capital = g_string_new(NULL);
+  g_string_append_unichar(capital, g_unichar_totitle(g_utf8_get_char(words)));
+  g_string_append(capital, g_utf8_next_char(words));
+  return g_string_free(capital, FALSE);
+}
+
 char *text_sentence(const char *text)
 {
-  GString *out = g_string_new(NULL);
-  if (!*text)
-    return g_string_free(out, FALSE);
-  g_string_append_unichar(out, g_unichar_totitle(g_utf8_get_char(text)));
-  g_string_append(out, g_utf8_next_char(text));
-  gunichar last = last_inside(out->str);
-  if (!last || !wcschr(L".!?:…", (wchar_t)last))
-    g_string_append_c(out, '.');
-  return g_string_free(out, FALSE);
+  g_autofree char *capital = text_capital(text);
+  gunichar last = last_inside(text);
+  gboolean ended = !*text || (last && wcschr(L".!?:…", (wchar_t)last));
+  return g_strconcat(capital, ended ? "" : ".", NULL);
 }
 
 gsize text_last_character(const char *text, gsize length)

@@ -93,6 +93,10 @@ char *text_disguised(const char *text) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *text_shorten(const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
 
+/* WORDS with a capital, unless their first word has letters of its own ("iOS") or is no word.
+ * Caller frees. */
+char *text_capital(const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
 /* TEXT with a capital in front and a full stop behind, unless it ends with a mark already, maybe
  * inside quotes or brackets; nothing stays nothing. Caller frees. */
 char *text_sentence(const char *text) G_GNUC_WARN_UNUSED_RESULT;

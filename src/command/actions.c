@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/text.h"
 
 /* Whether the title of ACTION has WORDS (folded) in it. */
@@ -89,6 +90,23 @@ const struct planned_action *actions_find(struct session *session, const GPtrArr
   return NULL;
 }
 
+const struct planned_action *actions_choose(struct session *session, const GPtrArray *plans,
+                                            gboolean ticked, const char *word)
+{
+  g_autoptr(GPtrArray) actions = actions_in(plans, ticked);
+  g_autoptr(GPtrArray) others = actions_in(plans, !ticked);
+  g_autoptr(GPtrArray) found = actions_match(actions, word);
+  g_autoptr(GPtrArray) already = actions_match(others, word);
+  if (found->len || already->len != 1)
+    return actions_find(session, actions, word);
+  const struct planned_action *action = already->pdata[0];
+  g_autofree char *title = phrase_plain(action->title);
+  g_autofree char *day = ticked ? g_strdup("") : date_long(action->day, session->translator);
+  session_refuse(session, ticked ? N_("not done yet: {1}") : N_("done already on {2}: {1}"), title,
+                 day, NULL);
+  return NULL;
+}
+
 /* ---- of which debrief ---- */
 
 enum fit { FITS_NOT, FITS, FITS_AND_IS_DUE };
@@ -147,7 +165,9 @@ static gint64 choose_debrief(struct session *session, const char *const *words, 
   const GPtrArray *best = due->len == 1 ? due : some;
   if (best->len > 1)
     return refuse_several(session, best, words[0], code);
-  return best->len ? ((const struct debrief *)g_ptr_array_index(best, 0))->id : 0;
+  g_autoptr(GPtrArray) already = fitting(session, all, words, !ticked, FITS);
+  const GPtrArray *meant = best->len ? best : already;
+  return meant->len ? ((const struct debrief *)g_ptr_array_index(meant, 0))->id : 0;
 }
 
 struct debrief *actions_open(struct session *session, const char *const **words, gboolean ticked,

@@ -24,10 +24,16 @@ GPtrArray *actions_match(const GPtrArray *actions, const char *word);
 const struct planned_action *actions_find(struct session *session, const GPtrArray *actions,
                                           const char *word);
 
+/* The same of the actions in PLANS that are ticked (or not), telling of one that is not so any
+ * more. */
+const struct planned_action *actions_choose(struct session *session, const GPtrArray *plans,
+                                            gboolean ticked, const char *word);
+
 /*
  * The debrief of which WORDS speak, opened for writing and locked: the one whose number stands
  * first, which WORDS then leave behind; else the only one that has an action of that name, ticked
- * or not as asked for; else the only one where it is due; if none has it, the one last touched.
+ * or not as asked for; else the only one where it is due; if none has it so, the last one that
+ * has it otherwise; else the one last touched.
  * NULL, with *CODE and the person told. Caller frees.
  */
 struct debrief *actions_open(struct session *session, const char *const **words, gboolean ticked,

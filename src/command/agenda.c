@@ -96,7 +96,8 @@ static void add_day(const struct session *session, int day, GString *out)
 {
   g_autofree char *words = day ? date_long(day, session->translator)
                                : g_strdup(tr(session->translator, N_("Without a date")));
-  output_title(session, out, words);
+  g_autofree char *title = text_capital(words);
+  output_title(session, out, title);
 }
 
 static void write_text(const struct session *session, const GArray *dues, GString *out)

@@ -54,25 +54,6 @@ static int tick(struct session *session, const struct debrief *debrief,
   return EXIT_FINE;
 }
 
-/* The action that WORD means of those of PLANS that can be ticked. NULL, with the person told. */
-static const struct planned_action *find(struct session *session, const GPtrArray *plans,
-                                         const char *word)
-{
-  gboolean undo = session->options.undo;
-  g_autoptr(GPtrArray) actions = actions_in(plans, undo);
-  g_autoptr(GPtrArray) others = actions_in(plans, !undo);
-  g_autoptr(GPtrArray) found = actions_match(actions, word);
-  g_autoptr(GPtrArray) already = actions_match(others, word);
-  if (found->len || already->len != 1)
-    return actions_find(session, actions, word);
-  const struct planned_action *action = already->pdata[0];
-  g_autofree char *title = phrase_plain(action->title);
-  g_autofree char *day = undo ? g_strdup("") : date_long(action->day, session->translator);
-  session_refuse(session, undo ? N_("not done yet: {1}") : N_("done already on {2}: {1}"), title,
-                 day, NULL);
-  return NULL;
-}
-
 /* All words are understood before anything is ticked. */
 static int tick_all(struct session *session, const struct debrief *debrief,
                     const char *const *words)
@@ -87,7 +68,8 @@ static int tick_all(struct session *session, const struct debrief *debrief,
   if (!day)
     return EXIT_USAGE;
   for (; *words; words++) {
-    const struct planned_action *action = find(session, plans, *words);
+    const struct planned_action *action =
+        actions_choose(session, plans, session->options.undo, *words);
     if (!action)
       return EXIT_USAGE;
     g_ptr_array_add(chosen, (gpointer)action);

@@ -26,8 +26,7 @@ static int move(struct session *session, const struct debrief *debrief, const ch
 {
   gboolean undo = session->options.undo;
   g_autoptr(GPtrArray) plans = actions_plans(session, debrief);
-  g_autoptr(GPtrArray) actions = actions_in(plans, FALSE);
-  const struct planned_action *action = actions_find(session, actions, words[0]);
+  const struct planned_action *action = actions_choose(session, plans, FALSE, words[0]);
   int day = action && !undo ? read_day(session, words + 1) : 0;
   if (!action || (!day && !undo))
     return EXIT_USAGE;

@@ -171,8 +171,19 @@ void parsed_clear(struct parsed *parsed)
   g_free(parsed->problem);
 }
 
+/* That of the letter in WORD ("-v") as a capital or as a small one. */
+static char *suggest_letter(const char *word)
+{
+  for (gsize i = 0; i < ROWS; i++)
+    if (option_rows[i].letter && g_ascii_tolower(option_rows[i].letter) == g_ascii_tolower(word[1]))
+      return g_strdup_printf("-%c", option_rows[i].letter);
+  return NULL;
+}
+
 char *options_suggest(const char *word)
 {
+  if (!g_str_has_prefix(word, "--"))
+    return suggest_letter(word);
   const char *names[ROWS + 1] = {0};
   for (gsize i = 0; i < ROWS; i++)
     names[i] = option_rows[i].name;
@@ -185,6 +196,8 @@ char *options_suggest(const char *word)
 
 char *options_beginning(const char *word, const struct translator *translator)
 {
+  if (!g_str_has_prefix(word, "--"))
+    return NULL;
   const char *found[ROWS + 1] = {0};
   guint count = 0;
   word += strspn(word, "-");

@@ -43,7 +43,7 @@ struct parsed {
 void options_parse(int argc, char **argv, struct parsed *parsed);
 void parsed_clear(struct parsed *parsed);
 
-/* The option nearest to WORD ("--forse"), with its dashes, or NULL. Caller frees. */
+/* The option nearest to WORD ("--forse", "-v"), with its dashes, or NULL. Caller frees. */
 char *options_suggest(const char *word) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The options that WORD ("--no") may be shortened from, in words; NULL: fewer than two. Caller

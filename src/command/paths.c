@@ -32,13 +32,13 @@ char *paths_locale(void)
   return shared("locale");
 }
 
-/* NAME in the folder that VARIABLE names, as the XDG Base Directory Specification has it: one that
- * is no whole path is no folder. Else in FOLDER of the person's home, if they have one. */
 const char *paths_input(const char *named)
 {
   return strcmp(named, "-") == 0 ? "/dev/stdin" : named;
 }
 
+/* NAME in the folder that VARIABLE names, as the XDG Base Directory Specification has it: one that
+ * is no whole path is no folder. Else in FOLDER of the person's home, if they have one. */
 static char *own(const char *variable, const char *folder, const char *name)
 {
   const char *set = g_getenv(variable);

@@ -175,6 +175,15 @@ static int finish(struct session *session, int code)
   return EXIT_IO;
 }
 
+/* NULL: there is none of that name. */
+static const struct command *find_named(const struct parsed *parsed)
+{
+  if (!parsed->arguments->len)
+    return command_find("");
+  const char *word = g_ptr_array_index(parsed->arguments, 0);
+  return *word ? command_find(word) : NULL;
+}
+
 /* "rebond help done" and "rebond version" are said as often as the options. */
 static const struct command *find_spoken(struct parsed *parsed)
 {
@@ -186,15 +195,14 @@ static const struct command *find_spoken(struct parsed *parsed)
   else
     return NULL;
   g_ptr_array_remove_index(parsed->arguments, 0);
-  return command_find(parsed->arguments->len ? g_ptr_array_index(parsed->arguments, 0) : "");
+  return find_named(parsed);
 }
 
 int rebond_main(int argc, char **argv, FILE *in, FILE *out, FILE *err)
 {
   struct parsed parsed;
   options_parse(argc, argv, &parsed);
-  const char *word = parsed.arguments->len ? g_ptr_array_index(parsed.arguments, 0) : "";
-  const struct command *command = command_find(word);
+  const struct command *command = find_named(&parsed);
   if (!command)
     command = find_spoken(&parsed);
   struct session session = {.options = parsed.options, .in = in, .out = out, .err = err};

@@ -85,6 +85,31 @@ void condition_names(const struct condition *condition, condition_visitor visit,
   visit_names(condition->root, visit, data);
 }
 
+gboolean expression_equal(const struct expression *a, const struct expression *b)
+{
+  if (a == b || !a || !b)
+    return a == b;
+  if (a->operation != b->operation)
+    return FALSE;
+  if (!expression_is_leaf(a))
+    return expression_equal(a->left, b->left) && expression_equal(a->right, b->right);
+  if (a->operation == OP_NUMBER)
+    return a->number == b->number;
+  return a->name == b->name && strcmp(a->text, b->text) == 0;
+}
+
+guint expression_hash(const struct expression *expression)
+{
+  if (!expression)
+    return 0;
+  if (expression->operation == OP_NUMBER)
+    return g_double_hash(&expression->number);
+  if (expression_is_leaf(expression))
+    return g_str_hash(expression->text);
+  guint left = expression_hash(expression->left), right = expression_hash(expression->right);
+  return (left * 31 + right) * 31 + (guint)expression->operation;
+}
+
 static gboolean has_member(const struct expression *set, const struct expression *name)
 {
   if (set->operation == OP_UNION)

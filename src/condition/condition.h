@@ -151,6 +151,11 @@ void condition_reasons(const struct condition *condition, const struct environme
 void expression_members(const struct expression *set,
                         void (*see)(const struct expression *name, void *data), void *data);
 
+/* True if A and B, either of which may be NULL, say the same in the same form, so that they come to
+ * the same wherever both are read; and a hash under which they then are. */
+gboolean expression_equal(const struct expression *a, const struct expression *b);
+guint expression_hash(const struct expression *expression);
+
 /* Whether A stands to B as OPERATION, one of = != < <= > >=, says; never with NaN, but for !=. */
 gboolean condition_compare(enum operation operation, double a, double b);
 

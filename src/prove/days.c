@@ -132,6 +132,7 @@ struct days {
   const struct action **before; /* and by order of the action the one before it of its task */
   GArray **on;                  /* by order of the action: see on_of(); NULL: not made yet */
   int *stands;                  /* by order of the action: see stands_of(); 0: not made yet */
+  guint depth;                  /* how many actions are being looked at, one for the other */
 };
 
 struct move {
@@ -345,13 +346,23 @@ static GArray *choose_due(struct days *days, const struct action *action)
   return join(gates, on);
 }
 
+#define DEEP 100 /* actions being looked at, each for the next */
+
 /* The days on which ACTION stands if it is selected, counted from today: struct dated, of which
- * what is true of one excludes the rest. */
+ * what is true of one excludes the rest. It may count from actions before it: a long chain is
+ * followed from its beginning, since it would not fit on the stack from its end. */
 static const GArray *on_of(struct days *days, const struct action *action)
 {
+  const struct item *const *items = days->reckoning.catalogue->items;
   GArray **on = &days->on[action->item.order];
-  if (!*on)
-    *on = choose_due(days, action);
+  if (*on)
+    return *on;
+  days->depth++;
+  for (guint i = 0; days->depth == DEEP && i < action->item.order; i++)
+    if (items[i]->kind == ITEM_ACTION)
+      on_of(days, item_action(items[i]));
+  *on = choose_due(days, action);
+  days->depth--;
   return *on;
 }
 

@@ -173,13 +173,14 @@ int formula_met(struct formula *formula, const struct item *item, guint turn)
 static guint place_hash(gconstpointer key)
 {
   const struct reading_place *place = key;
-  return g_direct_hash(place->root) * 31 + g_direct_hash(place->repeat) + place->turn;
+  return expression_hash(place->root) * 31 + g_direct_hash(place->repeat) + place->turn;
 }
 
 static gboolean place_equal(gconstpointer a, gconstpointer b)
 {
   const struct reading_place *one = a, *other = b;
-  return one->root == other->root && one->repeat == other->repeat && one->turn == other->turn;
+  return one->repeat == other->repeat && one->turn == other->turn &&
+         expression_equal(one->root, other->root);
 }
 
 /* A place in `met` for each item at each of its turns. */

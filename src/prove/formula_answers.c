@@ -27,12 +27,12 @@ static enum outcome solve(struct formula *formula, GArray *assumptions)
 static GArray *assume(struct formula *formula, gboolean complete, const struct constraint *waived)
 {
   GArray *assumptions = g_array_new(FALSE, FALSE, sizeof(int));
-  int passed = formula_passed(formula, NULL, 0);
+  int passed = complete ? formula_passed(formula, NULL, 0) : LITERAL_TRUE;
   if (waived)
     append_waivers(formula, waived, assumptions);
   else
     g_array_append_val(assumptions, formula->no_waiver);
-  if (complete)
+  if (passed != LITERAL_TRUE)
     g_array_append_val(assumptions, passed);
   return assumptions;
 }

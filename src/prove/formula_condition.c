@@ -33,15 +33,14 @@ static int truth_of_operand(const struct view *view, const struct operand *opera
 {
   if (operand->sort == SORT_TRUTH)
     return operand->truth;
+  struct gates *gates = view->formula->gates;
   g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
   for (guint i = 0; i < operand->members->len; i++) {
     const struct member *member = operand_at(operand, i);
     if (is_true(operand, member))
       g_array_append_val(any, member->literal);
   }
-  int unknown = maybe(view, operand->unknown);
-  g_array_append_val(any, unknown);
-  return gates_any_of(view->formula->gates, any);
+  return gates_or(gates, gates_any_of(gates, any), maybe(view, operand->unknown));
 }
 
 /* ---- comparisons ---- */
@@ -95,27 +94,70 @@ static int any_by_halves(struct gates *gates, const GArray *literals, guint firs
                   any_by_halves(gates, literals, middle, end));
 }
 
+/* Any of the members of B to which MEMBER of another list is related; LITERALS is room for them. */
+static int partners_of(struct gates *gates, const struct relation *relation,
+                       const struct member *member, const struct operand *b, GArray *literals)
+{
+  g_array_set_size(literals, 0);
+  for (guint i = 0; i < b->members->len; i++) {
+    const struct member *other = operand_at(b, i);
+    int literal = is_related(relation, member, other) ? other->literal : LITERAL_FALSE;
+    g_array_append_val(literals, literal);
+  }
+  return any_by_halves(gates, literals, 0, literals->len);
+}
+
+static int relate_some(struct gates *gates, const struct relation *relation,
+                       const struct operand *a, const struct operand *b)
+{
+  g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
+  g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(int));
+  for (guint i = 0; i < a->members->len; i++) {
+    const struct member *member = operand_at(a, i);
+    int partners = partners_of(gates, relation, member, b, literals);
+    int both = gates_and(gates, member->literal, partners);
+    g_array_append_val(any, both);
+  }
+  return any_by_halves(gates, any, 0, any->len);
+}
+
+/* The same where A is one of its members at most: a literal for the whole, and none for each of
+ * them, which would be hundreds for two dates. */
+static int relate_one(struct gates *gates, const struct relation *relation, const struct operand *a,
+                      const struct operand *b)
+{
+  g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(int));
+  g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(int));
+  int related = gates_variable(gates), none = -related;
+  g_array_append_val(some, none);
+  for (guint i = 0; i < a->members->len; i++) {
+    const struct member *member = operand_at(a, i);
+    int partners = partners_of(gates, relation, member, b, literals);
+    const int makes[] = {-member->literal, -partners, related};
+    const int needs[] = {-member->literal, partners, -related};
+    solver_clause(gates_solver(gates), makes, G_N_ELEMENTS(makes));
+    solver_clause(gates_solver(gates), needs, G_N_ELEMENTS(needs));
+    g_array_append_val(some, member->literal);
+  }
+  solver_clause(gates_solver(gates), (const int *)(const void *)some->data, some->len);
+  return related;
+}
+
+enum { MANY_MEMBERS = 8 };
+
+static gboolean is_one_of_many(const struct operand *operand)
+{
+  return operand->sort == SORT_NUMBER && operand->members->len > MANY_MEMBERS;
+}
+
 /* Some member of A is related to some of B. */
 static int relate(const struct view *view, const struct relation *relation, const struct operand *a,
                   const struct operand *b)
 {
   struct gates *gates = view->formula->gates;
-  g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
-  g_autoptr(GArray) partners = g_array_new(FALSE, FALSE, sizeof(int));
-  for (guint i = 0; i < a->members->len; i++) {
-    const struct member *member = operand_at(a, i);
-    g_array_set_size(partners, 0);
-    for (guint j = 0; j < b->members->len; j++) {
-      const struct member *other = operand_at(b, j);
-      int literal = is_related(relation, member, other) ? other->literal : LITERAL_FALSE;
-      g_array_append_val(partners, literal);
-    }
-    int both = gates_and(gates, member->literal, any_by_halves(gates, partners, 0, partners->len));
-    g_array_append_val(any, both);
-  }
   int unknown = maybe(view, gates_or(gates, a->unknown, b->unknown));
-  g_array_append_val(any, unknown);
-  return gates_any_of(gates, any);
+  gboolean many = is_one_of_many(a) && is_one_of_many(b);
+  return gates_or(gates, (many ? relate_one : relate_some)(gates, relation, a, b), unknown);
 }
 
 static int compare_all(const struct view *view, enum operation operation, const struct operand *a,
@@ -246,7 +288,8 @@ static int make_truth(const struct view *view, const struct expression *expressi
   return truth;
 }
 
-/* Each part of a condition is written once for each place where it is read. */
+/* Equal parts of conditions are written once for each item of a repeat at which they are read: also
+ * what they come to by something that is not modelled is the same. */
 int formula_truth(const struct view *view, const struct expression *expression)
 {
   struct formula *formula = view->formula;

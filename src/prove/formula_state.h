@@ -26,7 +26,8 @@ struct extent {
   int beyond; /* there are items beyond those modelled */
 };
 
-/* A key of `known`: a condition or define, read at one item of one repeat. */
+/* A key of `known`: a part of a condition, wherever it is written, read at one item of one repeat.
+ */
 struct reading_place {
   const struct expression *root;
   const struct repeat *repeat;

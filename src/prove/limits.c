@@ -129,6 +129,14 @@ static gboolean keep(const struct ascent *ascent, struct most *most)
   return count >= summed;
 }
 
+/* Mostly there are none even if not all that is required is answered, of which the formula then
+ * says nothing. */
+static enum found find_complete(struct formula *formula, const int *wanted, guint count)
+{
+  enum found found = formula_find_all(formula, wanted, count, FALSE, NULL);
+  return found == FOUND_SOME ? formula_find_all(formula, wanted, count, TRUE, NULL) : found;
+}
+
 /* Asks for more than the most so far until there is none. */
 static void ascend(const struct ascent *ascent, struct most *most)
 {
@@ -140,7 +148,7 @@ static void ascend(const struct ascent *ascent, struct most *most)
     const int wanted[] = {ascent->wanted, more};
     if (more == LITERAL_FALSE)
       return;
-    found = formula_find_all(ascent->formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+    found = find_complete(ascent->formula, wanted, G_N_ELEMENTS(wanted));
     if (found == FOUND_SOME && !keep(ascent, most))
       found = FOUND_NOTHING_YET;
   }
@@ -150,21 +158,59 @@ static void ascend(const struct ascent *ascent, struct most *most)
 /* Parts that can come to fewer numbers need no bound of their own; to more, it takes too long. */
 enum { FEW_NUMBERS = 8, MANY_NUMBERS = 64 };
 
-/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. What was
- * found for one part is noted for all, so that most of them need no answers of their own. */
+/* Whether SUM comes to NUMBER: it is bounded, or what was found for it is noted for all, so that
+ * most of them need no answers of their own. */
+static enum found ask(const struct ascent *ascent, struct sum *sum, guint number)
+{
+  struct formula *formula = ascent->formula;
+  const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, number)};
+  enum found found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+  if (found == FOUND_SOME)
+    sums_note(ascent->sums, formula_solver(formula));
+  if (found == FOUND_NONE)
+    sums_bound(sum, number);
+  return found;
+}
+
+/* Finds out what a part of the whole comes to at most: the whole is then easy to bound. */
 static void judge(struct sum *sum, void *data)
 {
-  const struct ascent *ascent = data;
-  struct formula *formula = ascent->formula;
   enum found found = FOUND_SOME;
-  while (found == FOUND_SOME && sums_noted(sum) < sums_most(sum)) {
-    guint asked = (sums_noted(sum) + sums_most(sum) + 1) / 2;
-    const int wanted[] = {ascent->wanted, sums_at_least(ascent->sums, sum, asked)};
-    found = formula_find_all(formula, wanted, G_N_ELEMENTS(wanted), TRUE, NULL);
+  while (found == FOUND_SOME && sums_noted(sum) < sums_most(sum))
+    found = ask(data, sum, (sums_noted(sum) + sums_most(sum) + 1) / 2);
+}
+
+static guint most_of(const GPtrArray *strands)
+{
+  guint most = 0;
+  for (guint i = 0; i < strands->len; i++)
+    most += sums_most(strands->pdata[i]);
+  return most;
+}
+
+/* Bounds SUM by SHARE, or if it comes to more by the most it comes to. */
+static void judge_strand(const struct ascent *ascent, struct sum *sum, guint share)
+{
+  guint least = 0, asked = share + 1;
+  enum found found = FOUND_SOME;
+  while (found != FOUND_NOTHING_YET && least < sums_most(sum)) {
+    found = ask(ascent, sum, asked);
+    if (found == FOUND_NONE && asked == share + 1)
+      return;
     if (found == FOUND_SOME)
-      sums_note(ascent->sums, formula_solver(formula));
-    if (found == FOUND_NONE)
-      sums_bound(sum, asked);
+      least = sums_found(sum, formula_solver(ascent->formula));
+    asked = (least + sums_most(sum) + 1) / 2;
+  }
+}
+
+/* Bounds each of several strands: of all together the solver would have to try every way to share
+ * out what is asked for. */
+static void judge_strands(const struct ascent *ascent, const GPtrArray *strands, guint count)
+{
+  guint all = most_of(strands);
+  for (guint i = 0; strands->len > 1 && all > count && i < strands->len; i++) {
+    struct sum *sum = strands->pdata[i];
+    judge_strand(ascent, sum, (guint)((guint64)count * sums_most(sum) / all));
   }
 }
 
@@ -185,34 +231,53 @@ static void ascend_drafts(const struct ascent *usual, const struct action *actio
   }
 }
 
-static void ascend_words(struct ascent *ascent, struct days *days, struct most *most)
+/* Variables, from which on another formula is begun for the drafts that are left: of what rests on
+ * drafts that are done with each search would have to think again. */
+enum { LARGE = 20000 };
+
+/* The words of drafts from the item with number FROM on. The number of the first that is left. */
+static guint ascend_words(struct ascent *ascent, struct days *days, guint from, struct most *most)
 {
   const struct catalogue *catalogue = formula_catalogue(ascent->formula);
-  for (guint i = 0; i < catalogue->item_count; i++)
-    if (catalogue->items[i]->kind == ITEM_ACTION)
-      ascend_drafts(ascent, item_action(catalogue->items[i]), days, most);
+  const struct solver *solver = formula_solver(ascent->formula);
+  for (; from < catalogue->item_count && solver_variable_count(solver) < LARGE; from++)
+    if (catalogue->items[from]->kind == ITEM_ACTION)
+      ascend_drafts(ascent, item_action(catalogue->items[from]), days, most);
+  return from;
 }
 
-static void ascend_whole(struct ascent *ascent, struct days *days, struct most *most)
+static guint ascend_whole(struct ascent *ascent, struct days *days, struct most *most)
 {
   struct formula *formula = ascent->formula;
   if (ascent->kind->measure == MEASURE_SOON)
     gates_require(formula_gates(formula), formula_first_visit(formula));
-  ascent->sum = measure_sum(ascent->kind->measure, formula, days, ascent->sums);
+  g_autoptr(GPtrArray) strands =
+      measure_strands(ascent->kind->measure, formula, days, ascent->sums);
   sums_visit(ascent->sums, FEW_NUMBERS, MANY_NUMBERS, judge, ascent);
+  judge_strands(ascent, strands, most->count);
+  ascent->sum = sums_all(ascent->sums, strands);
   ascend(ascent, most);
+  return formula_catalogue(formula)->item_count;
 }
 
-/* In a formula of its own, which has nothing in it but what the limit rests on. */
-static void ascend_day(struct prover *prover, guint day, const struct limit_kind *kind,
-                       struct most *most)
+/* From the item with number FROM on, in a formula of its own, which has nothing in it but what the
+ * limit rests on. The number of the first that is left. */
+static guint ascend_from(struct prover *prover, guint day, const struct limit_kind *kind,
+                         guint from, struct most *most)
 {
   OWNED(formula) formula = prover_new_formula(prover, day);
   OWNED(sums) sums = sums_new(formula_gates(formula));
   OWNED(days) days = days_new(formula);
   struct ascent ascent = {.formula = formula, .kind = kind, .sums = sums, .wanted = LITERAL_TRUE};
   ascent.beyond = is_dated(kind) ? LITERAL_FALSE : formula_beyond(formula, NULL);
-  (kind->count ? ascend_whole : ascend_words)(&ascent, days, most);
+  return kind->count ? ascend_whole(&ascent, days, most) : ascend_words(&ascent, days, from, most);
+}
+
+static void ascend_day(struct prover *prover, guint day, const struct limit_kind *kind,
+                       struct most *most)
+{
+  for (guint from = 0; from < prover->catalogue->item_count;)
+    from = ascend_from(prover, day, kind, from, most);
 }
 
 static struct most most_above(struct prover *prover, const struct limit_kind *kind, guint above)

@@ -4,13 +4,15 @@
 
 #include "base/text.h"
 #include "catalogue/plain_text.h"
+#include "prove/strands.h"
 
 struct measure {
   enum measure_kind kind;
   struct formula *formula;
   struct days *days;
   struct sums *sums;
-  const struct item **homes; /* by index of the task: what all its actions stand in; or NULL */
+  const struct item **homes; /* by index of the task: what all its actions stand in, or else the
+                                first theme of its strand */
 };
 
 /* ---- what counts at one place ---- */
@@ -49,7 +51,7 @@ static void add(GPtrArray *parts, struct sum *sum)
     g_ptr_array_add(parts, sum);
 }
 
-/* The tasks that are at home in ITEM, or at the root. */
+/* The tasks that are at home in ITEM. */
 static void add_tasks(const struct measure *measure, const struct item *item, GPtrArray *parts)
 {
   const struct catalogue *catalogue = formula_catalogue(measure->formula);
@@ -116,32 +118,44 @@ static const struct item *common(const struct item *a, const struct item *b)
   return NULL;
 }
 
-static const struct item **find_homes(const struct catalogue *catalogue)
+static const struct item **find_homes(const struct catalogue *catalogue,
+                                      const struct item *const *strands)
 {
   const struct item **homes = g_new0(const struct item *, catalogue->task_count + 1);
-  g_autofree gboolean *met = g_new0(gboolean, catalogue->task_count + 1);
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct action *action = item_action(catalogue->items[i]);
-    if (!action)
-      continue;
-    const struct item **home = &homes[action->task->index];
-    *home = met[action->task->index] ? common(*home, &action->item) : &action->item;
-    met[action->task->index] = TRUE;
+    const struct item **home = action ? &homes[action->task->index] : NULL;
+    if (action)
+      *home = *home ? common(*home, &action->item) : &action->item;
+    if (action && !*home)
+      *home = strands[strands_theme(&action->item)->order];
   }
   return homes;
 }
 
-struct sum *measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
-                        struct sums *sums)
+/* All themes of the strand that begins with FIRST. */
+static struct sum *strand_sum(const struct measure *measure, const struct item *first,
+                              const struct item *const *strands)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new();
+  for (const struct item *theme = first; theme; theme = theme->next)
+    if (strands[theme->order] == first)
+      add(parts, item_sum(measure, theme, 0));
+  return sums_all(measure->sums, parts);
+}
+
+GPtrArray *measure_strands(enum measure_kind kind, struct formula *formula, struct days *days,
+                           struct sums *sums)
 {
   const struct catalogue *catalogue = formula_catalogue(formula);
-  g_autofree const struct item **homes = find_homes(catalogue);
+  g_autofree const struct item **strands = strands_new(catalogue);
+  g_autofree const struct item **homes = find_homes(catalogue, strands);
   struct measure measure = {kind, formula, days, sums, homes};
-  g_autoptr(GPtrArray) parts = g_ptr_array_new();
-  add_tasks(&measure, NULL, parts);
+  GPtrArray *parts = g_ptr_array_new();
   for (const struct item *theme = catalogue->themes; theme; theme = theme->next)
-    add(parts, item_sum(&measure, theme, 0));
-  return sums_all(sums, parts);
+    if (strands[theme->order] == theme)
+      add(parts, strand_sum(&measure, theme, strands));
+  return parts;
 }
 
 /* ---- words ---- */

@@ -14,9 +14,10 @@ enum measure_kind {
   MEASURE_SOON,
 };
 
-/* DAYS: of FORMULA, for the actions; else NULL. */
-struct sum *measure_sum(enum measure_kind kind, struct formula *formula, struct days *days,
-                        struct sums *sums);
+/* The sum of each strand (strands.h) that can come to anything: a GPtrArray of struct sum. DAYS: of
+ * FORMULA, for the actions; else NULL. Caller frees the array. */
+GPtrArray *measure_strands(enum measure_kind kind, struct formula *formula, struct days *days,
+                           struct sums *sums);
 
 /* The words of DRAFT that hang on conditions; *BASE are there on every way. */
 struct sum *measure_draft(const struct draft *draft, struct formula *formula, struct sums *sums,

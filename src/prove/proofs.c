@@ -59,8 +59,12 @@ static void list_open(struct proofs *proofs)
 struct sweep {
   struct proofs *proofs;
   struct formula *formula;
-  int *hopes;  /* literals, by number of the goal, twice, and side; 0: none, or let go */
-  guint hoped; /* so many are left */
+  GArray *hopes; /* of struct hope: those that are left, the last in document order first */
+};
+
+struct hope {
+  guint index; /* number of the goal, twice, and side */
+  int literal;
 };
 
 static struct goal *goal_at(const struct sweep *sweep, guint index)
@@ -83,27 +87,25 @@ static gboolean is_open(const struct sweep *sweep, guint index)
          !goal_waives(goal, index % 2);
 }
 
-static void let_go(struct sweep *sweep, guint index)
-{
-  gates_require(formula_gates(sweep->formula), -sweep->hopes[index]);
-  sweep->hopes[index] = 0;
-  sweep->hoped--;
-}
-
-/* Marks off what the same answers reach as the side of a goal with number INDEX. */
-static void reach(struct sweep *sweep, guint index)
+/* Marks off what the same answers reach as the first of the hopes, and lets go of it with all that
+ * is no longer open. */
+static void reach_first(struct sweep *sweep)
 {
   struct proofs *proofs = sweep->proofs;
   struct formula *formula = sweep->formula;
-  if (formula_find(formula, sweep->hopes[index], TRUE, NULL) == FOUND_SOME) {
+  struct hope *hopes = (struct hope *)(void *)sweep->hopes->data;
+  guint left = 0, first = sweep->hopes->len - 1;
+  if (formula_find(formula, hopes[first].literal, TRUE, NULL) == FOUND_SOME) {
     OWNED(answers) answers = formula_answers(formula);
     OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), NULL);
     see_all(proofs, pass);
   }
-  let_go(sweep, index);
-  for (guint i = 0; i < proofs->goals->len * 2; i++)
-    if (sweep->hopes[i] && !is_open(sweep, i))
-      let_go(sweep, i);
+  for (guint i = 0; i <= first; i++)
+    if (i < first && is_open(sweep, hopes[i].index))
+      hopes[left++] = hopes[i];
+    else
+      gates_require(formula_gates(formula), -hopes[i].literal);
+  g_array_set_size(sweep->hopes, left);
 }
 
 static gboolean is_impossible(const GArray *needs)
@@ -125,6 +127,15 @@ static int hope_for(struct gates *gates, const GArray *needs)
   return hope;
 }
 
+/* Adds what has to be true of the side of a goal with number INDEX. */
+static void add_needs(const struct sweep *sweep, guint index, GArray *needs)
+{
+  const struct goal *goal = goal_at(sweep, index);
+  goal_needs(sweep->formula, goal, index % 2, needs);
+  if (is_hidden(sweep, index))
+    rivals_need(sweep->proofs->rivals, sweep->formula, goal->spot.item, needs);
+}
+
 /* Hopes for all that is open from FROM up to COUNT. They stand behind all that they are hopes for,
  * and behind what is required everywhere, so that they are tried first. */
 static void hope_for_all(struct sweep *sweep, guint from, guint count)
@@ -134,15 +145,14 @@ static void hope_for_all(struct sweep *sweep, guint from, guint count)
   for (guint i = from; i < count; i++) {
     g_ptr_array_add(needs, g_array_new(FALSE, FALSE, sizeof(int)));
     if (is_open(sweep, i))
-      goal_needs(sweep->formula, goal_at(sweep, i), i % 2, needs->pdata[i - from]);
-    if (is_hidden(sweep, i))
-      rivals_need(sweep->proofs->rivals, sweep->formula, goal_at(sweep, i)->spot.item,
-                  needs->pdata[i - from]);
+      add_needs(sweep, i, needs->pdata[i - from]);
   }
   for (guint i = count; i-- > from;) {
+    struct hope hope = {i, 0};
     if (is_open(sweep, i))
-      sweep->hopes[i] = hope_for(formula_gates(sweep->formula), needs->pdata[i - from]);
-    sweep->hoped += sweep->hopes[i] != 0;
+      hope.literal = hope_for(formula_gates(sweep->formula), needs->pdata[i - from]);
+    if (hope.literal)
+      g_array_append_val(sweep->hopes, hope);
   }
 }
 
@@ -151,13 +161,13 @@ static void hope_for_all(struct sweep *sweep, guint from, guint count)
 static guint sweep_half(struct proofs *proofs, struct prover *prover, guint from, guint count)
 {
   OWNED(formula) formula = prover_new_formula(prover, 0);
-  g_autofree int *hopes = g_new0(int, count + 1);
-  struct sweep sweep = {proofs, formula, hopes, 0};
+  g_autoptr(GArray) hopes = g_array_new(FALSE, FALSE, sizeof(struct hope));
+  struct sweep sweep = {proofs, formula, hopes};
   hope_for_all(&sweep, from, count);
-  for (guint half = sweep.hoped / 2; from < count && sweep.hoped > half; from++)
-    if (hopes[from])
-      reach(&sweep, from);
-  return sweep.hoped ? from : count;
+  guint half = hopes->len / 2;
+  while (hopes->len > half)
+    reach_first(&sweep);
+  return hopes->len ? g_array_index(hopes, struct hope, hopes->len - 1).index : count;
 }
 
 /* Marks off all that is easily reached today. */

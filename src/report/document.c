@@ -6,6 +6,7 @@
 #include <wchar.h>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "report/parts.h"
 
 /* ---- paragraphs ---- */
@@ -123,7 +124,7 @@ char *part_day(const struct part *part, int day)
       ahead >= 0 && ahead < (int)G_N_ELEMENTS(near) ? tr(part->translator, near[ahead]) : "{1}";
   g_autofree char *words = part_date(part, day);
   g_autofree char *whole = tr_fill(pattern, words, NULL);
-  return node_capital(whole);
+  return text_capital(whole);
 }
 
 char *part_when(const struct part *part, const struct planned_action *action)
@@ -235,7 +236,7 @@ void part_draft(const struct part *part, const struct planned_action *action,
                 const struct planned_draft *draft)
 {
   if (draft->channel != action->action->channel) {
-    g_autofree char *channel = node_capital(channel_in_words(draft->channel, part->translator));
+    g_autofree char *channel = text_capital(channel_in_words(draft->channel, part->translator));
     part_label_of(part, part_paragraph(part->parent), channel);
   }
   add_text(part, node_add_draft(part->parent, draft), draft);

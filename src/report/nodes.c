@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* ---- blocks and marks ---- */
 
 static const struct {
@@ -209,26 +211,13 @@ void node_add_filled(cmark_node *parent, const char *pattern, const struct phras
   add_lines(parent, between->str);
 }
 
-char *node_capital(const char *words)
-{
-  const char *at = words;
-  while (*at && g_unichar_islower(g_utf8_get_char(at)))
-    at = g_utf8_next_char(at);
-  if (at == words || g_unichar_isupper(g_utf8_get_char(at)))
-    return g_strdup(words);
-  GString *capital = g_string_new(NULL);
-  g_string_append_unichar(capital, g_unichar_totitle(g_utf8_get_char(words)));
-  g_string_append(capital, g_utf8_next_char(words));
-  return g_string_free(capital, FALSE);
-}
-
 void node_capitalise(cmark_node *node)
 {
   while (node && cmark_node_get_type(node) != CMARK_NODE_TEXT)
     node = cmark_node_first_child(node);
   if (!node)
     return;
-  g_autofree char *capital = node_capital(cmark_node_get_literal(node));
+  g_autofree char *capital = text_capital(cmark_node_get_literal(node));
   cmark_node_set_literal(node, capital);
 }
 

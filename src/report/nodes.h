@@ -55,10 +55,7 @@ void node_add_phrase(cmark_node *parent, const struct phrase *phrase, guint styl
 /* PATTERN with PHRASES, which end with NULL, in place of {1} to {9}. */
 void node_add_filled(cmark_node *parent, const char *pattern, const struct phrase *const *phrases);
 
-/* WORDS with a capital, unless their first word has letters of its own ("iOS") or is no word.
- * Caller frees. */
-char *node_capital(const char *words) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for the words that NODE, an inline, begins with; NULL is let pass. */
+/* text_capital() for the words that NODE, an inline, begins with; NULL is let pass. */
 void node_capitalise(cmark_node *node);
 
 /*

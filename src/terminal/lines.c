@@ -157,11 +157,9 @@ static enum line_event plain_read(struct lines *lines, const char *prompt, char 
  * What was typed ahead, before it was asked for, is answered in turn. */
 static void add_paste(struct lines *lines, char **raw)
 {
-  if (!lines->ahead->len && !paste_waits(fileno(lines->in)))
+  if (!paste_waits(fileno(lines->in)))
     return;
   g_autoptr(GString) keys = paste_take(fileno(lines->in));
-  g_string_prepend_len(keys, lines->ahead->str, (gssize)lines->ahead->len);
-  g_string_truncate(lines->ahead, 0);
   if (paste_is_text(keys)) {
     g_autoptr(GString) whole = g_string_new(*raw);
     paste_add(whole, keys);

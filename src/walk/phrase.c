@@ -56,7 +56,8 @@ static void mark_blank(struct run *run, const struct piece *piece)
   }
 }
 
-/* Says WORDS for PIECE with STYLE and what is TYPED of it, or what the piece has instead of none. */
+/* Says WORDS for PIECE with STYLE and what is TYPED of it, or what the piece has instead of none.
+ */
 static void say_given(struct saying *saying, const struct piece *piece, const char *words,
                       guint style, guint typed, const char *href)
 {

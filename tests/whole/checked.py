@@ -2,6 +2,7 @@
 """What `rebond check` says of its own work: what it read and left alone, and what it found when it is
 interrupted."""
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -54,8 +55,8 @@ class Checked(Test):
         self.assertIn("did you mean 'examples'?", found[1]["message"])
 
     def test_what_is_passed_over(self):
-        """What editors leave, schemas, other packs and what lies too deep; a mark before the content hides
-        nothing."""
+        """What editors leave, schemas, other packs, what lies too deep, and what is no file to be read; a mark before
+        the content hides nothing."""
         theme = (self.pack / "10-what.xml").read_text().split("?>\n", 1)[1]
         own = self.person.home / ".config/rebond/content"
         left = [self.pack / name for name in (
@@ -66,6 +67,7 @@ class Checked(Test):
         for path in left + named:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("\ufeff" + theme)
+        os.mkfifo(self.pack / "pipe")
         self.person.pack = self.pack
         found = json.loads(self.person.run("check", "--no-proofs", "--format=json").stdout)
         self.assertEqual({finding["rule"] for finding in found}, {"not-read"})

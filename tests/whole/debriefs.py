@@ -6,7 +6,7 @@ import re
 import resource
 import shutil
 
-from support.person import OUTAGE, Person, Terminal, Test, main
+from support.person import OUTAGE, SOURCE, Person, Terminal, Test, main
 from support.terminal import CONTROL
 
 ROOT = '<example xmlns="urn:rebond:content:1" title="t" today="{0}" given="{0}">\n{1}\n</example>\n'
@@ -50,6 +50,12 @@ class Debriefs(Test):
             r"^Friday 20 November 2026\n  Tell the users what happened; The gate, [^;]* \(debrief\s+2\);\s+10\s+am\n"
             r"  Tell the users what happened; The archive, [^;]* \(debrief\s+1\);\s+10\s+am\n"
             r"Tuesday 24 November 2026\n  Sit down .*Without a date\n  Go home in time", re.S))
+
+    def test_a_day_that_heads_a_list_has_a_capital(self):
+        french = Person(pack=None, today="2026-11-25", language="fr")
+        self.addCleanup(french.leave)
+        self.assert_ends(french.run("import", SOURCE / "content/examples/about-a-friend-in-confidence.xml"), 0)
+        self.assertRegex(french.run("agenda").stdout, r"^[A-Z][a-z]+di \d+ novembre 2026\n  ")
 
     def test_list_of_what_is_not_finished(self):
         """The next date stands there as soon as there is one."""
@@ -111,9 +117,12 @@ class Debriefs(Test):
                              "put the number of one in front")
         self.assert_ends(self.person.run("done", "2", "tell"), 0, out="The gate")
         self.assert_ends(self.person.run("done", "tell"), 0, out="Tell the users .*The archive")
+        self.assert_ends(self.person.run("done", "tell"), 2, err="^rebond: done already on Friday 20 November 2026: ")
         self.assert_ends(self.person.run("done", "1", "rest"), 0)
+        self.assert_one_line(self.person.run("move", "1", "rest", "tomorrow"), 2,
+                             "rebond: done already on Friday 20 November 2026: Go home in time today")
         self.assert_ends(self.person.run("done", "--undo", "rest"), 0, out="To be done again.*The archive")
-        self.assert_ends(self.person.run("done", "rest", "--undo"), 2, err="rebond: ")
+        self.assert_ends(self.person.run("done", "rest", "--undo"), 2, err="rebond: not done yet: Go home")
 
     def test_done_where_it_is_due(self):
         self.tell("The archive")

@@ -31,6 +31,8 @@ class Usage(Test):
         self.assertIn("dot or mermaid", self.person.run("graph", "--help").stdout)
         self.assertNotIn("dot", self.person.run("plan", "--help").stdout)
         self.assertIn("do not ask", self.person.run("delete", "--help").stdout)
+        for title in ("Its options:", "Options of all commands:"):
+            self.assertEqual(self.person.run("plan", "--help").stdout.count(title), 1)
         self.assertRegex(self.person.run("plan", "--help").stdout, "--force +replace a file that is there\n")
 
     def test_values_have_one_name(self):
@@ -56,7 +58,11 @@ class Usage(Test):
         for words, complaint in [
                 (["lst"], "unknown command 'lst'; did you mean 'list'?"),
                 (["xyzzy"], "unknown command 'xyzzy'; 'rebond --help' lists them"),
+                (["", "list"], "unknown command ''; 'rebond --help' lists them"),
                 (["--forse"], "unknown option '--forse'; did you mean '--force'?"),
+                (["-v"], "unknown option '-v'; did you mean '-V'?"),
+                (["-x"], "unknown option '-x'; 'rebond --help' lists the options"),
+                (["plan", "-o"], "'-o' wants a value; 'rebond --help' lists the options"),
                 (["--no"], "'--no' may be --no-proofs and --no-journal; please say more"),
                 (["plan", "--format"], "'--format' wants a value; 'rebond --help' lists the options"),
                 (["plan", "--undo"], "'--undo' does not go with 'rebond plan'"),

@@ -211,6 +211,17 @@ static void test_sentence(void)
   }
 }
 
+static void test_capital(void)
+{
+  static const char *const cases[][2] = {{"mardi 24", "Mardi 24"}, {"à 10 h", "À 10 h"},
+                                         {"iOS 9", "iOS 9"},       {"Tuesday", "Tuesday"},
+                                         {"24 mars", "24 mars"},   {"", ""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *capital = text_capital(cases[i][0]);
+    ASSERT_TEXT(capital, cases[i][1]);
+  }
+}
+
 static void test_last_character(void)
 {
   static const char *const last[] = {"x", "é", "e\u0301", "👨\u200d👩\u200d👧", "🇫🇷"};
@@ -277,4 +288,5 @@ SUITE(text, {"what a terminal would obey is taken out", test_clean},
       {"what is not what it looks like is named", test_disguised},
       {"what is long is cut after a word", test_shorten},
       {"a sentence has a capital and an end", test_sentence},
+      {"a capital spares a word with letters of its own", test_capital},
       {"the last character as it is seen", test_last_character})

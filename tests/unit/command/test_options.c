@@ -83,6 +83,10 @@ static void test_suggestions(void)
   ASSERT_TEXT(force, "--force");
   g_autofree char *nothing = options_suggest("--xyzzy");
   ASSERT_TEXT(nothing, NULL);
+  g_autofree char *version = options_suggest("-v");
+  ASSERT_TEXT(version, "-V");
+  g_autofree char *no_letter = options_suggest("-x");
+  ASSERT_TEXT(no_letter, NULL);
 }
 
 static void test_usage(void)

@@ -35,6 +35,31 @@ static void write_tree(const struct expression *expression, GString *out)
   }
 }
 
+static void test_equal(void)
+{
+  static const char *const cases[][3] = {
+      {"$a = 'x' and count($b) > 1", " $a='x' and count( $b )>1", "same"},
+      {"$a = 'x'", "$a = 'y'", NULL},
+      {"$a = 'x'", "$b = 'x'", NULL},
+      {"$a = 'x'", "$a != 'x'", NULL},
+      {"count($a) > 1", "count($a) > 2", NULL},
+      {"$a and $b", "$b and $a", NULL},
+      {"not($a)", "not($a and $b)", NULL},
+      {"true()", "true()", "same"},
+      {"true()", "false()", NULL},
+  };
+  OWNED(arena) arena = arena_new();
+  OWNED(findings) findings = findings_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const struct expression *sides[2];
+    for (guint j = 0; j < 2; j++)
+      sides[j] = condition_parse(arena, cases[i][j], NULL, (struct place){0}, findings)->root;
+    gboolean same = cases[i][2] != NULL;
+    CU_ASSERT_EQUAL(expression_equal(sides[0], sides[1]), same);
+    CU_ASSERT(!same || expression_hash(sides[0]) == expression_hash(sides[1]));
+  }
+}
+
 static void test_trees(void)
 {
   static const char *const cases[][2] = {
@@ -329,6 +354,7 @@ static void test_names(void)
 }
 
 SUITE(condition, {"the tree is that of XPath", test_trees},
+      {"what is written alike is equal", test_equal},
       {"what is malformed is found where it is", test_faults},
       {"habits are told what is written instead", test_habits},
       {"a value may be called like a habit", test_no_habits},

@@ -164,6 +164,17 @@ static void test_removed(void)
   assert_has(out, "    Ana\n    Ben\n");
 }
 
+/* Also one that an example has answered. */
+static void test_question_removed(void)
+{
+  g_autofree char *said = edit(theme, "<answer of=\"who\" else=\"tous\"/>", "tous");
+  char *start = strstr(said, "<question id=\"who\""), *end = strstr(start, "</question>\n");
+  memmove(start, end + strlen("</question>\n"), strlen(end + strlen("</question>\n")) + 1);
+  g_autofree char *out = compare_told(said, examples);
+  assert_has(out, "question 'who' (Qui ?)\n  is no longer asked, for ");
+  assert_has(out, "    Ben\n");
+}
+
 static void test_added(void)
 {
   assert_effect("<question id=\"who\"",
@@ -315,28 +326,43 @@ static void test_both_versions(void)
   assert_has(out, "Compared on 3 examples, ");
 }
 
-/* A condition that no example and no way found by the proofs tells apart. */
-static void test_invented(void)
+/* A condition that no example and no way found by the proofs tells apart, of questions that stand
+ * between BEFORE and BEHIND. Caller frees. */
+static char *invented(const char *before, const char *behind)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GString) text = g_string_new(before);
   for (const char *id = "abd"; *id; id++)
     g_string_append_printf(
         text,
         "<question id=\"%c\" kind=\"choice\"><prompt>Quoi ?</prompt><label>Le %c</label>"
         "<option value=\"yes\"/><option value=\"no\"/></question>\n",
         *id, *id);
-  g_string_append(text, "<remark id=\"c\" when=\"$a = 'yes'\">C.</remark>\n");
+  g_string_append_printf(text, "%s<remark id=\"c\" when=\"$a = 'yes'\">C.</remark>\n", behind);
   static const char *const none[] = {"", ""};
   g_autofree char *either =
       edit(text->str, "$a = 'yes'", "$a = 'yes' or $a = 'no' and $b = 'yes' and $d = 'no'");
   OWNED(test_pack) first = version_new(text->str, none);
   OWNED(test_pack) second = version_new(either, none);
   struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
-  g_autoptr(GString) out = g_string_new(NULL);
+  GString *out = g_string_new(NULL);
   against_write((struct version){first->catalogue, first->folder},
                 (struct version){second->catalogue, second->folder}, &options, out);
-  assert_has(out->str, "remark 'c' (C.)\n  now comes, for ");
-  assert_has(out->str, "    invented: Le a is 'no', Le b is 'yes', Le d is 'no'\n");
+  return g_string_free(out, FALSE);
+}
+
+static void test_invented(void)
+{
+  g_autofree char *out = invented("", "");
+  assert_has(out, "remark 'c' (C.)\n  now comes, for ");
+  assert_has(out, "    invented: Le a is 'no', Le b is 'yes', Le d is 'no'\n");
+}
+
+static void test_invented_items(void)
+{
+  g_autofree char *out =
+      invented("<repeat id=\"each\" max=\"2\"><prompt>Encore ?</prompt>", "</repeat>");
+  assert_has(out, "remark 'c' (C.)\n  now comes, for ");
+  assert_has(out, "    invented: Le a is 'no', Le b is 'yes', Le d is 'no'\n");
 }
 
 /* For a pattern that no text is found for, nothing can be said. */
@@ -358,6 +384,7 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"of a draft the texts that differ are shown as written", test_draft},
       {"or, if they are written the same, as said", test_filled},
       {"advice that is gone is named with people", test_removed},
+      {"a question that is gone is asked no more", test_question_removed},
       {"a new question is asked", test_added},
       {"options and help are part of a question", test_options}, {"so is their order", test_order},
       {"an action comes before its drafts", test_drafts},
@@ -369,4 +396,6 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"another name alone changes no more", test_renamed},
       {"nor does another value", test_renamed_option}, {"nor that of advice", test_renamed_advice},
       {"people of either version are told apart", test_both_versions},
-      {"people are invented", test_invented}, {"what was not found is said", test_unfound})
+      {"people are invented", test_invented},
+      {"with what they tell several times", test_invented_items},
+      {"what was not found is said", test_unfound})

@@ -211,6 +211,38 @@ static void test_passage(void)
   answers_free(answers);
 }
 
+/* Themes that name nothing of each other: the first comes to four questions, the second to one. */
+static void test_strands(void)
+{
+  char *folder = test_folder_new();
+  test_folder_write(
+      folder, "pack.xml",
+      "<pack xmlns=\"urn:rebond:content:1\" id=\"test\" xml:lang=\"fr\"><title>T</title>"
+      "<about>A</about><subject>S</subject></pack>\n");
+  test_folder_write(
+      folder, "10-first.xml",
+      "<theme xmlns=\"urn:rebond:content:1\" id=\"first\"><title>T</title>\n"
+      "<question id=\"how\" kind=\"choice\"><prompt>P</prompt>"
+      "<option value=\"a\"><label>A</label></option>"
+      "<option value=\"b\"><label>B</label></option></question>\n"
+      "<question id=\"a1\" kind=\"text\" when=\"$how = 'a'\"><prompt>P</prompt></question>\n"
+      "<question id=\"a2\" kind=\"text\" when=\"$how = 'a'\"><prompt>P</prompt></question>\n"
+      "<question id=\"a3\" kind=\"text\" when=\"$how = 'a'\"><prompt>P</prompt></question>\n"
+      "<question id=\"b1\" kind=\"text\" when=\"$how = "
+      "'b'\"><prompt>P</prompt></question></theme>\n");
+  test_folder_write(folder, "20-second.xml",
+                    "<theme xmlns=\"urn:rebond:content:1\" id=\"second\"><title>T</title>\n"
+                    "<question id=\"well\" kind=\"text\"><prompt>P</prompt></question></theme>\n");
+  OWNED(test_pack) pack = test_pack_read(folder);
+  struct proof_options options = {.today = small_pack_today()};
+  struct limit_most most;
+  OWNED(prover) prover = limits_prover(pack->catalogue, &options);
+  struct answers *answers = limits_most(prover, "questions", &most);
+  CU_ASSERT(answers && most.exact && most.count == 5);
+  if (answers)
+    answers_free(answers);
+}
+
 /* A Monday that is a holiday moves what is for Mondays by thirteen days. */
 static void test_long_move(void)
 {
@@ -243,4 +275,5 @@ static void test_long_move(void)
 SUITE(check_limits, {"a day may be moved far", test_long_move},
       {"a tick keeps what has lapsed", test_ticked_and_lapsed},
       {"the words of a passage count where it is used", test_passage},
+      {"themes that have nothing to do with each other add up", test_strands},
       {"the most found is the most there is", test_against_trial})

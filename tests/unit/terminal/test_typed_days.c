@@ -61,6 +61,7 @@ static const struct typed english[] = {
     {"by 4 December", "2026-11-23", AHEAD, EDGE_LAST, "2026-12-04"},
     {"by Dec 4", "2026-11-23", AHEAD, EDGE_LAST, "2026-12-04"},
     {"before 4 December", "2026-11-23", AHEAD, EDGE_LAST, "2026-12-03"},
+    {"before two weeks", "2026-11-23", AHEAD, EDGE_LAST, "2026-12-07"},
     {"around 4 December", "2026-11-23", AHEAD, EDGE_LAST, "2026-12-04"},
     {"about the 10th", "2026-11-23", AHEAD, EDGE_LAST, "2026-12-10"},
     {"from Monday", "2026-11-23", AHEAD, EDGE_LAST, "2026-11-30"},

@@ -187,11 +187,12 @@ static void test_beside(void)
   ASSERT_TEXT(among, "'The load' is among Causes");
 }
 
-/* What of both is an `or` stands in brackets, and one that is not there leaves no trace. */
+/* What of both is an `or` stands in brackets, defines are opened in both, and one that is not there
+ * leaves no trace. */
 static void test_both(void)
 {
   g_autofree char *theme =
-      g_strdup_printf("%s<remark id=\"r\" when=\"$mood = 'low' or $day\">R.</remark>\n", questions);
+      g_strdup_printf("%s<remark id=\"r\" when=\"$low or $day\">R.</remark>\n", questions);
   OWNED(test_pack) pack = test_pack_new(defines, theme);
   struct translator translator = {.message = shout};
   const struct condition *either = test_pack_item(pack, "r")->when;
