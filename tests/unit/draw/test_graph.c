@@ -104,7 +104,7 @@ static void test_dependents(void)
 {
   g_autofree char *few = draw_dependents(8), *many = draw_dependents(9);
   assert_has(few, "<b>a</b>");
-  assert_has(few, "label=\"'A ?' is 'yes' and 'A ?' is answered\"");
+  assert_has(few, "label=\"'A ?' is 'yes' and 'A ?' is\\nanswered\"");
   assert_has(few, "<b>l7</b>");
   assert_has(few, "label=\"'B ?' is '7'\", tooltip=\"'B ?' is '7' [$b = '7']\"");
   assert_lacks(few, "shape=folder");
