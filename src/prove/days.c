@@ -355,14 +355,14 @@ static const GArray *on_of(struct days *days, const struct action *action)
 {
   const struct item *const *items = days->reckoning.catalogue->items;
   GArray **on = &days->on[action->item.order];
-  if (*on)
-    return *on;
-  days->depth++;
-  for (guint i = 0; days->depth == DEEP && i < action->item.order; i++)
-    if (items[i]->kind == ITEM_ACTION)
-      on_of(days, item_action(items[i]));
-  *on = choose_due(days, action);
-  days->depth--;
+  if (!*on) {
+    days->depth++;
+    for (guint i = 0; days->depth == DEEP && i < action->item.order; i++)
+      if (items[i]->kind == ITEM_ACTION)
+        on_of(days, item_action(items[i]));
+    *on = choose_due(days, action);
+    days->depth--;
+  }
   return *on;
 }
 
