@@ -219,68 +219,19 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-static gboolean is_latin(gunichar c)
+guint text_words(const char *text)
 {
-  return c < 0x80 ? g_ascii_isalpha(c) : c >= 0xc0 && c < 0x250 && g_unichar_isalpha(c);
-}
-
-static gboolean is_apostrophe(gunichar c)
-{
-  return c == '\'' || c == 0x2019;
-}
-
-static gboolean is_end(char byte)
-{
-  return byte == ' ' || byte == '\n' || byte == '\0';
-}
-
-/* Behind the word at TEXT, and the marks around it, if it is of Latin letters with nothing inside
- * but apostrophes: most are, which takes no library to see. Else NULL. */
-static const char *skip_plain_word(const char *text)
-{
-  gboolean begun = FALSE, ended = FALSE;
-  for (const char *next; !is_end(*text); text = next) {
-    gunichar c = g_utf8_get_char(text);
-    next = g_utf8_next_char(text);
-    if (is_latin(c) && !ended)
-      begun = TRUE;
-    else if (g_unichar_isalnum(c))
-      return NULL;
-    else if (!is_apostrophe(c) || !is_latin(g_utf8_get_char(next)))
-      ended = begun;
-  }
-  return begun ? text : NULL;
-}
-
-/* The words in the LENGTH bytes of TEXT; as many bytes at BREAKS are written over. */
-static guint count_words(const char *text, gsize length, char *breaks)
-{
+  gsize length = strlen(text);
+  g_autofree char *breaks = g_malloc0(length);
+  u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
   gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
-  u8_wordbreaks((const uint8_t *)text, length, breaks);
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     if (breaks[at - text])
       counted = FALSE;
     if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
       counted = TRUE;
       words++;
-    }
-  }
-  return words;
-}
-
-guint text_words(const char *text)
-{
-  g_autofree char *breaks = g_malloc(strlen(text));
-  guint words = 0;
-  for (const char *end; *text; text = end) {
-    if (is_end(*text)) {
-      end = text + 1;
-    } else if ((end = skip_plain_word(text))) {
-      words++;
-    } else {
-      end = text + strcspn(text, " \n");
-      words += count_words(text, (gsize)(end - text), breaks);
     }
   }
   return words;
@@ -390,13 +341,12 @@ char *text_shorten(const char *text, glong most)
   return g_strconcat(g_strchomp(start), "…", NULL);
 }
 
-/* The last character of TEXT that is no closing quote or bracket, or a blank before one. */
-static gunichar last_inside(const char *text)
+gunichar text_last_inside(const char *text)
 {
   for (const char *at = text + strlen(text); at > text;) {
     at = g_utf8_prev_char(at);
     gunichar c = g_utf8_get_char(at);
-    if (!wcschr(L")]}”’»›\"' \u00a0\u202f", (wchar_t)c))
+    if (!g_unichar_isspace(c) && !wcschr(L")]}”’»›\"'", (wchar_t)c))
       return c;
   }
   return 0;
@@ -418,7 +368,7 @@ char *text_capital(const char *words)
 char *text_sentence(const char *text)
 {
   g_autofree char *capital = text_capital(text);
-  gunichar last = last_inside(text);
+  gunichar last = text_last_inside(text);
   gboolean ended = !*text || (last && wcschr(L".!?:…", (wchar_t)last));
   return g_strconcat(capital, ended ? "" : ".", NULL);
 }

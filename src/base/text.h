@@ -97,6 +97,9 @@ char *text_shorten(const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
  * Caller frees. */
 char *text_capital(const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The last character of TEXT but for blanks and what closes a quotation or bracket; 0: none. */
+gunichar text_last_inside(const char *text);
+
 /* TEXT with a capital in front and a full stop behind, unless it ends with a mark already, maybe
  * inside quotes or brackets; nothing stays nothing. Caller frees. */
 char *text_sentence(const char *text) G_GNUC_WARN_UNUSED_RESULT;

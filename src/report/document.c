@@ -2,7 +2,6 @@
 /* The document as a whole, and what the page and the details have in common. */
 #include "report/document.h"
 
-#include <string.h>
 #include <wchar.h>
 
 #include "base/date.h"
@@ -41,25 +40,12 @@ void part_label_of(const struct part *part, cmark_node *paragraph, const char *d
   part_label(paragraph, label);
 }
 
-/* The last character of WORDS that closes no quotation and no bracket; 0 if there is none. */
-static gunichar last_inside(const char *words)
-{
-  const char *end = words + strlen(words);
-  while (end > words) {
-    end = g_utf8_prev_char(end);
-    gunichar last = g_utf8_get_char(end);
-    if (!g_unichar_isspace(last) && !wcschr(L"»”’\"')]", (wchar_t)last))
-      return last;
-  }
-  return 0;
-}
-
 /* Whether a mark ends PHRASE, be it inside of what closes a quotation. */
 static gboolean is_ended(const struct phrase *phrase)
 {
   gunichar end = '.';
   for (const struct run *run = phrase->runs; run; run = run->next) {
-    gunichar last = last_inside(run->text);
+    gunichar last = text_last_inside(run->text);
     end = last ? last : end;
   }
   return wcschr(L".!?…:;,", (wchar_t)end) != NULL;

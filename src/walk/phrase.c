@@ -205,11 +205,6 @@ static void join_runs(struct run **link)
 
 static void close_up(struct run *runs)
 {
-  char *first = runs ? runs->text : NULL;
-  if (first && !runs->next) { /* as most are */
-    spacing_close_up(&first, 1);
-    return;
-  }
   guint count = 0;
   for (const struct run *run = runs; run; run = run->next)
     count++;
