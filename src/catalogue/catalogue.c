@@ -62,6 +62,13 @@ gboolean text_is_optional(const struct text *text)
   return piece && piece->kind == PIECE_BLANK && piece->optional && !piece->next;
 }
 
+const struct text *piece_stems(const struct piece *piece)
+{
+  gboolean stem = piece->kind == PIECE_ANSWER && piece->form == FORM_STEM && piece->name;
+  const struct question *question = stem ? item_question(piece->name->item) : NULL;
+  return question ? question->prompts : NULL;
+}
+
 const struct option *question_option(const struct question *question, const char *value)
 {
   for (const struct item *item = question->item.first; item; item = item->next)
@@ -166,6 +173,7 @@ const char *const kind_words[] = {
 };
 const char *const channel_words[] = {"email", "phone", "letter", "person", "self", NULL};
 const char *const form_words[] = {"", "on", "of", "until", "day", NULL}; /* by enum day_form */
+const char *const answer_form_words[] = {"", "on", "of", "until", "day", "stem", NULL};
 const char *const evidence_words[] = {"", "study", "survey", "practice", "judgement", NULL};
 
 const char *kind_word(enum question_kind kind)

@@ -32,6 +32,9 @@ enum piece_kind {
   PIECE_DATE,   /* the day on which a task is planned */
 };
 
+/* Beside the forms of days: an answer said as the whole sentence that its question's prompt is. */
+#define FORM_STEM (FORM_DAY + 1)
+
 struct piece {
   enum piece_kind kind;
   struct place place;    /* of its tag; of PIECE_TEXT nothing */
@@ -43,7 +46,7 @@ struct piece {
   gboolean optional;            /* PIECE_BLANK: it may be left, and its paragraph with it */
   const struct name *name;      /* PIECE_ANSWER: a question, or what fills a blank; PIECE_DATE: a
                                    task; PIECE_BLANK: what fills it, or NULL */
-  enum day_form form;           /* PIECE_ANSWER, PIECE_DATE: of days */
+  int form;                     /* PIECE_ANSWER, PIECE_DATE: enum day_form; the former: FORM_STEM */
   gboolean sentence;            /* PIECE_ANSWER: what was typed is said as a sentence of its own */
   const struct piece *children;
   const struct piece *next;
@@ -408,6 +411,10 @@ const char *catalogue_message(const struct catalogue *catalogue, const char *sou
  * message. */
 gboolean text_is_optional(const struct text *text);
 
+/* The prompts of which PIECE says the first that holds, with the answer in its gap; NULL: it is no
+ * answer said as a sentence. */
+const struct text *piece_stems(const struct piece *piece);
+
 /* The question whose options QUESTION offers: itself, or the one to which `from` leads, over others
  * with `from` if need be. */
 const struct question *question_source(const struct question *question);
@@ -450,3 +457,5 @@ gboolean question_is_typed(const struct question *question);
 /* Words of the format, by the enums above; NULL-terminated. */
 extern const char *const kind_words[], *const channel_words[], *const evidence_words[],
                                                                    *const form_words[];
+/* Those of days, and "stem". */
+extern const char *const answer_form_words[];

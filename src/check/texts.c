@@ -69,14 +69,19 @@ static void check_words(struct texts *texts, const struct spot *spot)
     findings_explain(texts->findings, tr(texts->translator, signs));
 }
 
-static void check_private(struct texts *texts, const struct piece *piece)
+/* Of PIECE and those behind it; they are said where AROUND, if it is one, says its sentence. */
+static void check_private(struct texts *texts, const struct piece *piece,
+                          const struct piece *around)
 {
   for (; piece; piece = piece->next) {
+    struct place place = (around ? around : piece)->place;
     gboolean question =
         piece->kind == PIECE_ANSWER && piece->name && piece->name->kind == NAME_QUESTION;
     if (question && question_is_private(item_question(piece->name->item)))
-      findings_add(texts->findings, &rules[RULE_PRIVATE_QUOTED], piece->place, piece->text, NULL);
-    check_private(texts, piece->children);
+      findings_add(texts->findings, &rules[RULE_PRIVATE_QUOTED], place, piece->text, NULL);
+    check_private(texts, piece->children, around);
+    for (const struct text *text = piece_stems(piece); text; text = text->next)
+      check_private(texts, text->pieces, around ? around : piece);
   }
 }
 
@@ -86,7 +91,7 @@ static void check_forms(struct texts *texts, const struct piece *piece)
     const struct question *question =
         piece->kind == PIECE_ANSWER && piece->name ? item_question(piece->name->item) : NULL;
     gboolean day = piece->kind != PIECE_ANSWER || (question && question->kind == KIND_DATE);
-    if (piece->form != FORM_FULL && piece->name && !day)
+    if (piece->form != FORM_FULL && piece->form != FORM_STEM && piece->name && !day)
       findings_add(texts->findings, &rules[RULE_FORM_WITHOUT_DAY], piece->place, piece->text, NULL);
     if (piece->sentence && question && !question_is_typed(question))
       findings_add(texts->findings, &rules[RULE_SENTENCE_WITHOUT_WORDS], piece->place, piece->text,
@@ -142,7 +147,7 @@ static void check_text(struct texts *texts, const struct spot *spot)
   check_stem(texts, spot);
   check_optional(texts, spot, spot->text->pieces);
   if (spot->message || (!spot->item && spot->role == ROLE_SUBJECT))
-    check_private(texts, spot->text->pieces);
+    check_private(texts, spot->text->pieces, NULL);
 }
 
 static gboolean has_blank(const struct piece *piece)

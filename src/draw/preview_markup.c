@@ -109,7 +109,9 @@ static void add_given(const struct inline_markup *inside, const struct piece *pi
   const struct item *item = piece->name ? piece->name->item : NULL;
   g_autofree char *name =
       item ? subject_words(markup->catalogue, item, markup->translator) : g_strdup(piece->text);
-  g_autofree char *words = g_strdup_printf("‹%s›", name);
+  g_autofree char *stem =
+      piece_stems(piece) ? g_strconcat(", ", say(markup, N_("in its sentence")), NULL) : NULL;
+  g_autofree char *words = g_strdup_printf("‹%s%s›", name, stem ? stem : "");
   if (item && !inside->in_link)
     markup_add_link(markup, item, words);
   else

@@ -43,6 +43,8 @@ static void append_span(const struct inline_parts *parts, const struct piece *pi
 static void append_answer(const struct inline_parts *parts, const struct piece *piece)
 {
   g_string_append_printf(parts->out, "<%s", piece->text);
+  if (piece_stems(piece))
+    g_string_append_printf(parts->out, ", %s", tr(parts->translator, N_("in its sentence")));
   if (piece->otherwise)
     g_string_append_printf(parts->out, ", %s %s", tr(parts->translator, N_("else")),
                            piece->otherwise);

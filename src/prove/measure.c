@@ -167,6 +167,7 @@ struct measure_writing {
   GPtrArray *parts;       /* of struct sum */
   guint base;             /* words under no condition */
   GPtrArray *hold, *fail; /* of const struct condition */
+  int said;               /* the literal that what it stands in is said */
 };
 
 static guint label_words(const struct question *question)
@@ -202,8 +203,8 @@ static void add_words(struct measure_writing *writing, guint words)
 {
   struct formula *formula = writing->formula;
   struct gates *gates = formula_gates(formula);
-  int counts = LITERAL_TRUE;
-  if (!writing->hold->len && !writing->fail->len) {
+  int counts = writing->said;
+  if (counts == LITERAL_TRUE && !writing->hold->len && !writing->fail->len) {
     writing->base += words;
     return;
   }
@@ -220,11 +221,28 @@ static void push(GPtrArray *conditions, const struct condition *condition)
     g_ptr_array_add(conditions, (gpointer)condition);
 }
 
+static struct sum *first_sum(struct measure_writing *writing, const struct text *text);
+
+/* The sentence as which PIECE may be said, if there is an answer, but for the words in its gap. */
+static void add_stem(struct measure_writing *writing, const struct piece *piece)
+{
+  const struct text *stems = piece_stems(piece);
+  if (!stems)
+    return;
+  struct formula *formula = writing->formula;
+  struct measure_writing inside = *writing;
+  inside.said = gates_and(formula_gates(formula), writing->said,
+                          formula_answered(formula, item_question(piece->name->item), 0));
+  add(writing->parts, first_sum(&inside, stems));
+  writing->base = inside.base;
+}
+
 static void add_pieces(struct measure_writing *writing, const struct piece *pieces)
 {
   guint words = 0, around = writing->hold->len;
   for (const struct piece *piece = pieces; piece; piece = piece->next) {
     words += piece_words(piece);
+    add_stem(writing, piece);
     if (!piece->children)
       continue;
     push(writing->hold, piece->when);
@@ -254,13 +272,14 @@ static struct sum *text_sum(struct measure_writing *writing, const struct text *
 static struct sum *first_sum(struct measure_writing *writing, const struct text *text)
 {
   struct sum *greatest = NULL;
+  guint failed = writing->fail->len;
   for (; text; text = text->next) {
     greatest = sums_greater(writing->sums, greatest, text_sum(writing, text));
     if (!text->when)
       break;
     push(writing->fail, text->when);
   }
-  g_ptr_array_set_size(writing->fail, 0);
+  g_ptr_array_set_size(writing->fail, (int)failed);
   return greatest;
 }
 
@@ -288,7 +307,7 @@ struct sum *measure_draft(const struct draft *draft, struct formula *formula, st
 {
   g_autoptr(GPtrArray) hold = g_ptr_array_new(), fail = g_ptr_array_new();
   g_autoptr(GPtrArray) parts = g_ptr_array_new();
-  struct measure_writing writing = {formula, sums, parts, 0, hold, fail};
+  struct measure_writing writing = {formula, sums, parts, 0, hold, fail, LITERAL_TRUE};
   add(parts, first_sum(&writing, draft->subjects));
   add_texts(&writing, draft->paragraphs);
   *base = writing.base;

@@ -333,6 +333,17 @@ static enum binding_verdict bind_answer(const struct reference *reference, const
   return BOUND;
 }
 
+/* The prompts of a question that quoted its sentence would quote themselves; one of a repeat has a
+ * sentence in each item. */
+static enum binding_verdict bind_stem(const struct reference *reference, const struct name *name)
+{
+  const struct question *question = item_question(name->item);
+  if (!question || !question->stem ||
+      (question->repeat && question->repeat != item_repeat_around(reference->owner)))
+    return WRONG_KIND;
+  return reference->owner == name->item ? FORWARD : bind_answer(reference, name);
+}
+
 static enum binding_verdict bind_date(const struct reference *reference, const struct name *name)
 {
   const struct action *action = item_action(name->item);
@@ -353,6 +364,8 @@ static const struct {
     [REFER_AFTER] = {bind_after, N_("a question of kind date, an action or its slot, or answered"),
                      N_("an action can only wait for one that stands above it, or for a slot")},
     [REFER_ANSWER] = {bind_answer, N_("a question or the id of a blank"), ANSWERED_LATER},
+    [REFER_STEM] = {bind_stem, N_("a question with stem=\"yes\", of the same item if of a repeat"),
+                    ANSWERED_LATER},
     [REFER_DATE] = {bind_date, N_("an action or a slot"), NULL},
 };
 

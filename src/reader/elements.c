@@ -63,7 +63,7 @@ static const char *const places[] = {"end", "start", NULL};
                .open = build_open_piece,                                                           \
                .close = build_close_piece}
 
-#define FORM ATTR_WORD("form", OPTIONAL, piece, form, form_words)
+#define FORM(words) ATTR_WORD("form", OPTIONAL, piece, form, words)
 
 const struct element elements[EL_COUNT] = {
     [EL_PACK] = {.name = "pack",
@@ -376,14 +376,14 @@ const struct element elements[EL_COUNT] = {
                   .close = build_close_piece},
     [EL_QUOTE] = {.name = "answer",
                   .size = sizeof(struct piece),
-                  .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM,
+                  .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM(answer_form_words),
                                  ATTR("sentence", FLAG, OPTIONAL, piece, sentence),
                                  ATTR("else", STRING, OPTIONAL, piece, otherwise)},
                   .open = build_open_quote,
                   .close = build_close_piece},
     [EL_DATE] = {.name = "date",
                  .size = sizeof(struct piece),
-                 .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM},
+                 .attributes = {ATTR("of", ID, REQUIRED, piece, text), FORM(form_words)},
                  .open = build_open_date,
                  .close = build_close_piece},
 

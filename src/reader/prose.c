@@ -204,7 +204,7 @@ static void put_tag(GString *out, const struct frame *frame)
   case PIECE_DATE:
     put_attribute(out, "of", piece->text);
     put_attribute(out, "sentence", piece->sentence ? "yes" : NULL);
-    put_attribute(out, "form", piece->form ? form_words[piece->form] : NULL);
+    put_attribute(out, "form", piece->form ? answer_form_words[piece->form] : NULL);
     put_attribute(out, "else", piece->otherwise);
     break;
   default:
@@ -265,7 +265,8 @@ static void open_reference(struct reader *reader, struct frame *frame, const str
 
 void build_open_quote(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  open_reference(reader, frame, tag, REFER_ANSWER);
+  const struct piece *piece = frame->object;
+  open_reference(reader, frame, tag, piece->form == FORM_STEM ? REFER_STEM : REFER_ANSWER);
 }
 
 void build_open_date(struct reader *reader, struct frame *frame, const struct xml_tag *tag)

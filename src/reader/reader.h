@@ -166,6 +166,7 @@ enum reference_kind {
   REFER_DEFAULT,
   REFER_AFTER,
   REFER_ANSWER,
+  REFER_STEM,
   REFER_DATE
 };
 

@@ -27,7 +27,8 @@ static char *markup_words(const struct piece *piece)
                                          piece->optional ? " optional=\"yes\"" : "")
                        : g_strdup("<blank>");
   case PIECE_ANSWER:
-    return g_strdup_printf("<answer of=\"%s\"/>", piece->text);
+    return g_strdup_printf("<answer of=\"%s\"%s/>", piece->text,
+                           piece->form == FORM_STEM ? " form=\"stem\"" : "");
   case PIECE_DATE:
     return g_strdup_printf("<date of=\"%s\"/>", piece->text);
   case PIECE_TEXT:

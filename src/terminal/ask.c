@@ -8,7 +8,6 @@
 #include "terminal/commands.h"
 #include "terminal/review.h"
 #include "terminal/say.h"
-#include "terminal/stem.h"
 #include "terminal/typed.h"
 
 /* ---- what an empty line means ---- */
@@ -226,7 +225,7 @@ void ask_show(struct talk *talk, const struct fallback *fallback)
   struct voice voice = talk_voice(talk);
   g_autofree char *prompt =
       question && question->stem
-          ? stem_sentence(&voice, talk->step, talk->dialogue->plain ? "…" : "____")
+          ? phrase_say_stem(&voice, talk->step, talk->dialogue->plain ? "…" : "____")
           : talk_words(talk, question ? question->prompts : repeat->prompt, talk->step.turn);
   g_autofree char *progress = progress_words(talk);
   show_theme(talk);

@@ -4,11 +4,6 @@
 
 #include "walk/walk.h"
 
-/* The sentence of STEP, a question with a stem, with WORDS, without their final full stop, in the
- * gap. Caller frees. */
-char *stem_sentence(const struct voice *voice, struct step step,
-                    const char *words) G_GNUC_WARN_UNUSED_RESULT;
-
 /*
  * TYPED as it goes into the sentence of STEP: what it repeats of the words before the gap is left
  * out ("about pay" in "They asked me about …"). Nothing else is changed. Caller frees.

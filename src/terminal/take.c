@@ -9,7 +9,6 @@
 #include "terminal/follow.h"
 #include "terminal/listen.h"
 #include "terminal/say.h"
-#include "terminal/stem.h"
 #include "terminal/typed.h"
 
 /* VALUES at STEP in words; of a stem the whole sentence. */
@@ -17,8 +16,9 @@ static char *words_for(const struct talk *talk, struct step step, const char *co
 {
   struct voice voice = talk_voice(talk);
   const struct question *question = item_question(step.item);
-  return question && question->stem ? stem_sentence(&voice, step, values[0])
-                                    : values_words(&voice, step, values);
+  g_autofree char *words = values_words(&voice, step, values);
+  return question && question->stem ? phrase_say_stem(&voice, step, words)
+                                    : g_steal_pointer(&words);
 }
 
 /* What was typed, if it was, and what was UNDERSTOOD by it, if that is more than the answer. */

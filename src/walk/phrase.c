@@ -27,6 +27,7 @@ struct saying {
   const struct voice *voice;
   const struct repeat *repeat; /* the text stands in, or NULL */
   struct run **end;            /* where the next run is linked */
+  const char *gap;             /* of a stem: what stands in the place of its blank; else NULL */
 };
 
 static void say_run(struct saying *saying, const char *text, guint style, const char *href)
@@ -74,6 +75,19 @@ static void say_fill(struct saying *saying, const struct piece *piece, guint sty
   say_given(saying, piece, fill_words(saying, piece), style, RUN_QUOTED, href);
 }
 
+/* The sentence of QUESTION with WORDS in its gap. */
+static void say_stem(struct saying *saying, const struct question *question, const char *words,
+                     guint style, const char *href)
+{
+  struct voice voice = *saying->voice;
+  voice.turn = question->repeat ? voice.turn : 0;
+  const struct text *prompt = pass_choose(voice.pass, question->prompts, voice.turn);
+  struct saying inside = {&voice, question->repeat, saying->end, words};
+  if (prompt)
+    say_pieces(&inside, translation_pieces(pass_catalogue(voice.pass), prompt), style, href);
+  saying->end = inside.end;
+}
+
 static void say_answer(struct saying *saying, const struct piece *piece, guint style,
                        const char *href)
 {
@@ -84,7 +98,10 @@ static void say_answer(struct saying *saying, const struct piece *piece, guint s
   voice.in_text = TRUE;
   g_autofree char *words =
       question ? answers_words(&voice, question, saying->repeat, &typed) : g_strdup("");
-  say_given(saying, piece, words, style, typed, href);
+  if (*words && piece_stems(piece))
+    say_stem(saying, question, words, style, href);
+  else
+    say_given(saying, piece, words, style, typed, href);
 }
 
 static void say_date(struct saying *saying, const struct piece *piece, guint style,
@@ -114,7 +131,7 @@ static void say_blank(struct saying *saying, const struct piece *piece, guint st
                       const char *href)
 {
   struct run **inside = saying->end;
-  const char *words = fill_words(saying, piece);
+  const char *words = saying->gap ? saying->gap : fill_words(saying, piece);
   if (*words)
     say_run(saying, words, style | RUN_QUOTED, href);
   else
@@ -220,16 +237,22 @@ static struct phrase *phrase_empty_new(void)
   return g_new0(struct phrase, 1);
 }
 
+/* PHRASE once all of it is said. */
+static struct phrase *finish(struct phrase *phrase)
+{
+  close_up(phrase->runs);
+  join_runs(&phrase->runs);
+  return phrase;
+}
+
 /* TEXT, of which these are the PIECES to say. */
 static struct phrase *say(const struct voice *voice, const struct text *text,
                           const struct piece *pieces)
 {
   struct phrase *phrase = phrase_empty_new();
-  struct saying saying = {voice, text->repeat, &phrase->runs};
+  struct saying saying = {voice, text->repeat, &phrase->runs, NULL};
   say_pieces(&saying, pieces, 0, NULL);
-  close_up(phrase->runs);
-  join_runs(&phrase->runs);
-  return phrase;
+  return finish(phrase);
 }
 
 struct phrase *phrase_new(const struct voice *voice, const struct text *text)
@@ -343,4 +366,14 @@ char *phrase_say(const struct voice *voice, const struct text *text)
 {
   OWNED(phrase) phrase = phrase_new(voice, text);
   return phrase_plain(phrase);
+}
+
+char *phrase_say_stem(const struct voice *voice, struct step step, const char *words)
+{
+  OWNED(phrase) phrase = phrase_empty_new();
+  struct voice at = *voice;
+  at.turn = step.turn;
+  struct saying saying = {&at, NULL, &phrase->runs, NULL};
+  say_stem(&saying, item_question(step.item), words, 0, NULL);
+  return phrase_plain(finish(phrase));
 }

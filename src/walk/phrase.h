@@ -55,3 +55,8 @@ char *phrase_plain(const struct phrase *phrase) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TEXT as VOICE says it, plain. Caller frees. */
 char *phrase_say(const struct voice *voice, const struct text *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The sentence of STEP, a question with a stem, with WORDS, which are not empty, in its gap, plain.
+ * Caller frees. */
+char *phrase_say_stem(const struct voice *voice, struct step step,
+                      const char *words) G_GNUC_WARN_UNUSED_RESULT;

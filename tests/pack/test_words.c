@@ -19,6 +19,8 @@ static void add_pieces(GString *out, const struct piece *piece)
   for (; piece; piece = piece->next) {
     if (piece->kind == PIECE_TEXT)
       g_string_append(out, piece->text);
+    else if (piece_stems(piece))
+      add_pieces(out, piece_stems(piece)->pieces);
     else if (piece->kind == PIECE_ANSWER || piece->kind == PIECE_DATE ||
              (piece->kind == PIECE_BLANK && !piece->children))
       g_string_append(out, "mot");

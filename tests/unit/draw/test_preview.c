@@ -26,11 +26,14 @@ static const char theme[] =
     "<constraint test=\"$size &gt; 1\">Trop peu.</constraint></question>\n"
     "<question id=\"part\" kind=\"number\" min=\"$ease\" max=\"$size\"><prompt>Part ?</prompt>"
     "</question>\n"
+    "<question id=\"liked\" kind=\"text\" stem=\"yes\"><prompt>Bien : "
+    "<blank/>.</prompt></question>\n"
     "<action id=\"call\" channel=\"phone\" minutes=\"5\" when=\"$late\"><title>Appeler</title>\n"
     "<due after=\"answered\" days=\"2\" on=\"mon-fri\" at=\"10:00\" until=\"1\" when=\"$size\"/>\n"
     "<due after=\"answered\"/><why>Vite.</why><step>Prenez l’heure.</step><avoid>Crier.</avoid>\n"
     "<draft id=\"words\" when=\"$size\"><p>Bonjour<span when=\"$late\"> <em>encore</em></span>, "
-    "<answer of=\"size\" else=\"rien\"/>, <blank>nom</blank>.</p>"
+    "<answer of=\"size\" else=\"rien\"/>, <blank>nom</blank>. <answer of=\"liked\" "
+    "form=\"stem\"/></p>"
     "<p><blank id=\"more\" optional=\"yes\" example=\"Merci.\">un "
     "mot</blank></p></draft></action>\n"
     "<lesson id=\"lesson\" topic=\"x\"><fact>Un fait.</fact><if>si</if><then>alors</then>"
@@ -99,7 +102,8 @@ static void test_action(void)
                  "  avoid: Crier.\n"
                  "  draft 'words' (when 'Combien ?' is answered [$size])\n"
                  "    paragraph: Bonjour {when Retard is answered [$late]:\n"
-                 "      *encore*}, <size, else rien>, [nom].\n"
+                 "      *encore*}, <size, else rien>, [nom]. <liked, in its\n"
+                 "      sentence>\n"
                  "    paragraph: [un mot; such as Merci.; optional]\n");
 }
 

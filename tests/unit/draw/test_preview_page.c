@@ -14,8 +14,10 @@ static const char theme[] =
     "<option value=\"yes\"><label>Oui</label></option><option value=\"no\"/></question>\n"
     "<action id=\"call\" channel=\"phone\" slot=\"talk\" when=\"$hurry\"><title>Appeler</title>"
     "<why>Vite, <answer of=\"late\" else=\"donc\"/>.</why></action>\n"
+    "<question id=\"liked\" kind=\"text\" stem=\"yes\"><prompt>Bien : <blank/>.</prompt>"
+    "<label>Bien</label></question>\n"
     "<action id=\"write\" channel=\"email\" slot=\"talk\" when=\"$late\"><title>Écrire</title>"
-    "</action>\n";
+    "<why when=\"$liked\"><answer of=\"liked\" form=\"stem\"/></why></action>\n";
 
 static const char *to_english(const struct translator *translator, const char *msgid)
 {
@@ -81,6 +83,7 @@ static void test_links(void)
   assert_has(
       call,
       "Vite, <a href=\"#late\">‹&apos;En &lt;retard&gt; &amp; alors ?&apos;›</a> (else donc).");
+  assert_has(write, "<a href=\"#liked\">‹Bien, in its sentence›</a>");
   assert_has(call, "<a href=\"#slot:talk\">slot &apos;talk&apos;</a>");
   assert_has(write, "<h3 id=\"slot:talk\">talk</h3>\n<ol>\n<li><a href=\"#call\">Appeler</a></li>\n"
                     "<li><a href=\"#write\">Écrire</a></li>\n</ol>");

@@ -208,6 +208,25 @@ static void test_passage(void)
       7, FALSE);
 }
 
+/* The words of the prompt that holds count where an answer is said in its sentence, once it is
+ * given: of 'a' one in the subject, three in the sentence and six behind it. */
+static void test_stem(void)
+{
+  assert_most_words(
+      "",
+      "<question id=\"how\" kind=\"choice\"><prompt>P</prompt>"
+      "<option value=\"a\"><label>A</label></option>"
+      "<option value=\"b\"><label>B</label></option></question>\n"
+      "<question id=\"liked\" kind=\"text\" stem=\"yes\" pattern=\"[a-z]+\">"
+      "<prompt when=\"$how = 'a'\">I liked <blank/>.</prompt>"
+      "<prompt>I liked talking about all of <blank/>.</prompt></question>"
+      "<action id=\"one\" channel=\"email\"><title>1</title><due after=\"answered\"/>"
+      "<draft id=\"mail\"><subject>One</subject><p><answer of=\"liked\" form=\"stem\"/>"
+      "<span when=\"$how = 'a'\"> Six more words, as they come.</span></p>"
+      "<p when=\"not($liked)\">Thanks</p></draft></action>",
+      10, FALSE);
+}
+
 /* Themes that name nothing of each other: the first comes to four questions, the second to one. */
 static void test_strands(void)
 {
@@ -272,5 +291,6 @@ static void test_long_move(void)
 SUITE(check_limits, {"a day may be moved far", test_long_move},
       {"a tick keeps what has lapsed", test_ticked_and_lapsed},
       {"the words of a passage count where it is used", test_passage},
+      {"the words of a sentence count with its answer", test_stem},
       {"themes that have nothing to do with each other add up", test_strands},
       {"the most found is the most there is", test_against_trial})

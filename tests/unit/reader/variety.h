@@ -91,9 +91,9 @@ static const char *const variety[] = {
           "slot=\"a\">g</strength>"
           "<lesson id=\"a\" topic=\"a\" slot=\"a\"><then>t</then></lesson>"
           "<remark id=\"a\">m</remark>"),
-    THEME(
-        "<remark><strong>s</strong> <link href=\"https://u.org/\">l</link> <span when=\"$a\">s"
-        "</span> <answer of=\"a\" else=\"e\" form=\"on\"/> <date of=\"a\" form=\"on\"/></remark>"),
+    THEME("<remark><strong>s</strong> <link href=\"https://u.org/\">l</link> <span when=\"$a\">s"
+          "</span> <answer of=\"a\" else=\"e\" form=\"on\"/> <answer of=\"b\" "
+          "form=\"stem\"/> <date of=\"a\" form=\"on\"/></remark>"),
     "<example " NAMESPACE " title=\"t\" today=\"2026-11-24\" given=\"2026-11-20\">"
     "<answer of=\"a\" given=\"2026-11-20\" parked=\"yes\">x</answer>"
     "<answer of=\"a\"><value>x</value><value>y</value></answer><skip of=\"a\"/>"

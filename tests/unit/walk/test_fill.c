@@ -11,6 +11,12 @@ static const char theme[] =
     "<question id='asked' kind='text' stem='yes'><prompt>On m’a demandé <blank "
     "example='pourquoi'/>."
     "</prompt></question>"
+    "<question id='where' kind='text'><prompt>Où ?</prompt></question>"
+    "<question id='liked' kind='text' stem='yes'><prompt when=\"$where = 'là'\">J’ai <em>aimé"
+    "</em> <blank/>.</prompt><prompt when='$where'>Dit à <answer of='where'/> : <blank/>.</prompt>"
+    "</question><repeat id='hard' max='2'><prompt>Dur ?</prompt><question id='what' kind='text' "
+    "stem='yes'><prompt>Sur <blank/>, non.</prompt></question><question id='then' kind='text'>"
+    "<prompt>Bien. <answer of='what' form='stem'/></prompt></question></repeat>"
     "<question id='plain' kind='text'><prompt>Quoi ?</prompt></question>"
     "<question id='day' kind='date'><prompt>Quand ?</prompt></question>"
     "<action id='call' channel='phone'><title>Appeler <answer of='whom' else='quelqu’un'/></title>"
@@ -132,6 +138,91 @@ static void test_sentence(void)
   end(&fixture);
 }
 
+/* With VALUE for the question ID. */
+static void assert_said_with(struct fixture *fixture, const char *id, const char *value,
+                             const char *expected)
+{
+  answer(fixture, id, value);
+  pass_rewind(fixture->pass, (struct step){0});
+  for (struct step met; pass_next(fixture->pass, &met);)
+    continue;
+  assert_said(fixture, draft_text(fixture), expected);
+}
+
+static void test_whole_sentence(void)
+{
+  struct fixture fixture = begin(
+      "Merci. <strong><answer of='liked' form='stem'/></strong> <answer of='asked' form='stem' "
+      "else='Rien.'/> <answer of='liked' form='stem' else='Rien.'/>");
+  assert_said(&fixture, draft_text(&fixture), "Merci. On m’a demandé Pourquoi partir. Rien.");
+  assert_said_with(&fixture, "liked", "la cour. ", "Merci. On m’a demandé Pourquoi partir.");
+  assert_said_with(&fixture, "where", "Aix",
+                   "Merci. Dit à Aix : la cour. On m’a demandé Pourquoi partir. Dit à Aix : la "
+                   "cour.");
+  assert_said_with(&fixture, "where", "là",
+                   "Merci. J’ai aimé la cour. On m’a demandé Pourquoi partir. J’ai aimé la cour.");
+  OWNED(phrase) phrase = phrase_new(&fixture.voice, draft_text(&fixture));
+  const struct run *em = phrase->runs->next->next, *words = em->next->next;
+  CU_ASSERT_EQUAL(em->style, RUN_EM | RUN_STRONG);
+  ASSERT_TEXT(words->text, "la cour");
+  CU_ASSERT_EQUAL(words->style, RUN_QUOTED | RUN_STRONG);
+  CU_ASSERT_FALSE(phrase_has_blank(phrase));
+  end(&fixture);
+}
+
+/* Prompt and draft; the second translation of the draft has lost the sentence. */
+static const char *english(const struct translator *translator, const char *msgid)
+{
+  static const char *const messages[][2] = {
+      {"Dit à <answer of=\"where\"/> : <blank></blank>.",
+       "<blank/>, I said in <answer of=\"where\"/>."},
+      {"Oui. <answer of=\"liked\" form=\"stem\"/>", "<answer of=\"liked\" form=\"stem\"/> Yes."},
+      {"Non. <answer of=\"liked\" form=\"stem\"/>", "No: <answer of=\"liked\"/>."}};
+  (void)translator;
+  for (guint i = 0; i < G_N_ELEMENTS(messages); i++)
+    if (g_str_equal(messages[i][0], msgid))
+      return messages[i][1];
+  return msgid;
+}
+
+static void assert_said_in_english(const char *text, const char *expected)
+{
+  static const struct translator translator = {.message = english};
+  struct fixture fixture = begin(text);
+  catalogue_translate(fixture.pack->catalogue, &translator);
+  answer(&fixture, "where", "Aix");
+  assert_said_with(&fixture, "liked", "la cour", expected);
+  end(&fixture);
+}
+
+static void test_sentence_in_english(void)
+{
+  assert_said_in_english("Oui. <answer of='liked' form='stem'/>", "la cour, I said in Aix. Yes.");
+  assert_said_in_english("Non. <answer of='liked' form='stem'/>", "Non. la cour, I said in Aix.");
+}
+
+static void test_sentence_of_item(void)
+{
+  struct fixture fixture = begin("Merci.");
+  const struct item *repeat = test_pack_item(fixture.pack, "hard");
+  const struct item *what = test_pack_item(fixture.pack, "what");
+  for (guint turn = 1; turn <= 2; turn++) {
+    answers_set(fixture.answers, (struct step){repeat, turn}, (const char *const[]){"yes", NULL},
+                date_parse(TODAY));
+    answers_set(fixture.answers, (struct step){what, turn},
+                (const char *const[]){turn == 1 ? "un" : "deux.", NULL}, date_parse(TODAY));
+  }
+  pass_rewind(fixture.pass, (struct step){0});
+  for (struct step met; pass_next(fixture.pass, &met);)
+    continue;
+  const struct text *text = item_question(test_pack_item(fixture.pack, "then"))->prompts;
+  fixture.voice.turn = 1;
+  assert_said(&fixture, text, "Bien. Sur un, non.");
+  fixture.voice.turn = 2;
+  assert_said(&fixture, text, "Bien. Sur deux, non.");
+  end(&fixture);
+}
+
 static void test_days(void)
 {
   struct fixture fixture =
@@ -150,4 +241,7 @@ static void test_days(void)
 SUITE(fill, {"blanks with an id are filled wherever they stand", test_fill},
       {"a stem's words go without their full stop", test_stem},
       {"words that stand by themselves become a sentence", test_sentence},
+      {"the whole sentence of a stem is that of the prompt that holds", test_whole_sentence},
+      {"in another language it is the prompt's translation", test_sentence_in_english},
+      {"in a repeat it is that of the item", test_sentence_of_item},
       {"days are seen from the day of the voice", test_days})
