@@ -34,7 +34,7 @@ const struct option_row option_rows[] = {
     {"strict", 0, FALSE, NULL, N_("count warnings as errors"), AT(strict)},
     {"quiet", 'q', FALSE, NULL, N_("say what is wrong and nothing else"), AT(quiet)},
     {"no-proofs", 0, FALSE, NULL, N_("the quick look: prove nothing"), AT(no_proofs)},
-    {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 20 if not said"),
+    {"budget", 0, FALSE, N_("SECONDS"), N_("how long proofs may take a pack; 120 if not said"),
      AT(budget)},
     {"witness", 0, FALSE, N_("ID"), N_("write the answers that lead to a question or advice"),
      AT(witness)},
