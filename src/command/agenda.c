@@ -205,5 +205,5 @@ int command_agenda(struct session *session, const char *const *arguments)
   keep_once(dues, plans);
   write_agenda(session, format, &all, out);
   session_tell_others(session);
-  return output_deliver(session, out);
+  return scope == PLAN_WHOLE ? output_calendar(session, plans, out) : output_deliver(session, out);
 }

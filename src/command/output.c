@@ -179,6 +179,25 @@ int output_deliver(struct session *session, const GString *text)
   return EXIT_FINE;
 }
 
+int output_calendar(struct session *session, const GPtrArray *plans, const GString *text)
+{
+  guint left_out = 0;
+  for (guint i = 0; i < plans->len; i++) {
+    const GPtrArray *actions = ((const struct plan *)plans->pdata[i])->actions;
+    for (guint j = 0; j < actions->len; j++) {
+      const struct planned_action *action = actions->pdata[j];
+      left_out += action->day && !report_calendar_takes(action);
+    }
+  }
+  if (left_out)
+    session_complain(session, N_("what has a day too far away for calendars is not in this one"),
+                     NULL);
+  if (text->len)
+    return output_deliver(session, text);
+  session_complain(session, N_("nothing has a day to go into a calendar; none is written"), NULL);
+  return EXIT_FINE;
+}
+
 static gboolean holds(const char *file, const GString *text)
 {
   g_autofree char *there = NULL;

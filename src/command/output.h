@@ -39,6 +39,10 @@ char *output_earlier(const struct session *session) G_GNUC_WARN_UNUSED_RESULT;
 /* To --output if it was given, else to the screen or what stands in its place. An exit code. */
 int output_deliver(struct session *session, const GString *text);
 
+/* The same for TEXT, the calendar of PLANS (of const struct plan): what it cannot hold is not left
+ * out in silence, and an empty one is not written. */
+int output_calendar(struct session *session, const GPtrArray *plans, const GString *text);
+
 /*
  * Puts TEXT into a new file of the current folder, "START.SUFFIX" or, where that is taken,
  * "START-2.SUFFIX" and so on; one that holds just this text already serves. Where that cannot be,

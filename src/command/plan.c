@@ -51,22 +51,6 @@ static const struct report_format *choose_format(struct session *session)
   return report_format_find(output_is_screen(session) ? "text" : "markdown");
 }
 
-/* What a calendar cannot hold is not left out in silence. */
-static void tell_left_out(struct session *session, const struct plan *plan)
-{
-  guint dated = 0, taken = 0;
-  for (guint i = 0; i < plan->actions->len; i++) {
-    const struct planned_action *action = plan->actions->pdata[i];
-    dated += action->day != 0;
-    taken += report_calendar_takes(action);
-  }
-  if (dated == 0)
-    session_complain(session, N_("nothing in this plan has a day; the calendar is empty"), NULL);
-  else if (taken < dated)
-    session_complain(session, N_("what has a day too far away for calendars is not in this one"),
-                     NULL);
-}
-
 /* In calendars a file written by hand, which bears no identity, is known by its name: that sets it
  * apart from others begun on its day, and stays when the answers change. */
 static void identify_by_name(struct debrief *debrief, const char *file)
@@ -96,9 +80,11 @@ static int deliver(struct session *session, const struct debrief *debrief,
   g_autoptr(GString) text = g_string_new(NULL);
   OWNED(report) report = report_new(plan, &options);
   format->write(report, text);
-  if (calendar)
-    tell_left_out(session, plan);
-  return output_deliver(session, text);
+  if (!calendar)
+    return output_deliver(session, text);
+  g_autoptr(GPtrArray) plans = g_ptr_array_new();
+  g_ptr_array_add(plans, plan);
+  return output_calendar(session, plans, text);
 }
 
 int command_plan(struct session *session, const char *const *arguments)

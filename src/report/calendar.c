@@ -196,11 +196,14 @@ static void add_events(icalcomponent *calendar, const struct plan *plan,
   }
 }
 
+/* One without an event would be none (RFC 5545, 3.6). */
 static void end_calendar(icalcomponent *calendar, GString *out)
 {
-  char *text = icalcomponent_as_ical_string_r(calendar);
-  g_string_append(out, text);
-  icalmemory_free_buffer(text);
+  if (icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT)) {
+    char *text = icalcomponent_as_ical_string_r(calendar);
+    g_string_append(out, text);
+    icalmemory_free_buffer(text);
+  }
   icalcomponent_free(calendar);
 }
 

@@ -280,9 +280,26 @@ static void write_list(struct screen *screen, cmark_node *list)
   }
 }
 
+static void write_edge(struct screen *screen)
+{
+  if (screen->options->words_only)
+    return;
+  start_line(screen);
+  g_string_append(screen->out, "- - - - - - - - - -");
+  end_line(screen);
+}
+
+/* A message stands between two lines, and nothing before its own: what is copied from the screen is
+ * the message alone. */
+static void write_draft(struct screen *screen, cmark_node *draft)
+{
+  write_edge(screen);
+  write_children(screen, draft);
+  write_edge(screen);
+}
+
 static void write_node(struct screen *screen, cmark_node *node)
 {
-  const char *bar = screen->options->words_only ? "" : "| ";
   switch (cmark_node_get_type(node)) {
   case CMARK_NODE_HEADING:
     write_heading(screen, node);
@@ -294,7 +311,7 @@ static void write_node(struct screen *screen, cmark_node *node)
     write_list(screen, node);
     break;
   case CMARK_NODE_BLOCK_QUOTE:
-    write_indented(screen, node, bar, bar);
+    write_draft(screen, node);
     break;
   case CMARK_NODE_CUSTOM_BLOCK:
     write_children(screen, node);

@@ -51,7 +51,7 @@ void report_draft_body(const struct planned_draft *draft, GString *out);
  * debrief in every file. What is done is in it as called off (STATUS:CANCELLED), and of what an
  * earlier file held so is what the plan has dropped; programs that take the new file in let go of
  * these. Of an action that betrays a private answer it holds the day, under a title that says
- * nothing.
+ * nothing. Where no event is left OUT stays as it is.
  */
 void report_calendar(const GPtrArray *plans, const char *const *debriefs,
                      const struct report_options *options, GString *out);

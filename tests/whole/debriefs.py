@@ -574,6 +574,18 @@ class Ending(Test):
         self.assertEqual(after.count("STATUS:CANCELLED"), 1)
         self.assertEqual(after.count("BEGIN:VALARM"), 0)
 
+    def test_no_calendar_without_a_day(self):
+        """Calendars have at least one event; nothing is written, and that is said."""
+        none = "^rebond: nothing has a day to go into a calendar; none is written\n$"
+        for option in ("--format=ics", "--output=a.ics"):
+            self.assert_ends(self.person.run("agenda", option), 0, out="^$", err=none)
+        self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
+        self.assert_ends(self.person.run("plan", "-o", "a.ics"), 0, err="^$")
+        held = (self.person.folder / "a.ics").read_text()
+        self.assert_ends(self.person.run("delete", "1", "--force"), 0)
+        self.assert_ends(self.person.run("agenda", "--force", "-o", "a.ics"), 0, out="^$", err=none)
+        self.assertEqual((self.person.folder / "a.ics").read_text(), held)
+
     def test_a_file_that_may_not_grow(self):
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)
         self.person.write("told.xml", self.person.run("export").stdout)

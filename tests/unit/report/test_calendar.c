@@ -115,7 +115,7 @@ static void without_a_day(void)
   /* A day that no program reads spoils all the others. */
   action_by_hand(plan, &mail, "9999-12-30", ACTION_OPEN, phrase_of("Write", 0));
   g_autofree char *text = calendar_of(plan);
-  CU_ASSERT_EQUAL(check_events(text), 0);
+  ASSERT_TEXT(text, "");
 }
 
 /* PLAN's calendar after EARLIER. */

@@ -345,7 +345,7 @@ static void nothing_twice(void)
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
   for (char **line = lines; *line; line++)
-    if (strchr(*line, ' '))
+    if (strchr(*line, ' ') && !g_str_has_prefix(*line, "- - ")) /* the edge of a message */
       CU_ASSERT(g_hash_table_add(said, *line));
   g_auto(GStrv) reasons = g_strsplit(text, "Arrival: late", -1);
   CU_ASSERT_EQUAL(g_strv_length(reasons), 2);

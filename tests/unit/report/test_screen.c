@@ -95,6 +95,18 @@ static void words_only_items_hang(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "\nTo do: At any time: Speak with somebody\n  who passed"));
 }
 
+/* Whoever copies it from the screen has the message, and nothing of the page. */
+static void messages_stand_alone(void)
+{
+  struct report_options options = plain_options();
+  options.width = 200;
+  g_autofree char *text = text_of("the bus", &options);
+  const char *start = strstr(text, "\n- - - - - - - - - -\nTo: Ms Ek\n\nSubject: ");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(start);
+  CU_ASSERT_PTR_NOT_NULL(strstr(start, "] stayed with me.\n- - - - - - - - - -\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(start, "\n\nYou told me about the bus and I remember it. ["));
+}
+
 static void links_say_their_address_once(void)
 {
   struct report_options options = plain_options();
@@ -125,5 +137,6 @@ SUITE(screen, {"every line fits", fits_every_width},
       {"colour changes no word", colour_changes_no_word},
       {"styles end with their line", styles_end_with_their_line}, {"words only", only_words},
       {"what goes on in an item stands in", words_only_items_hang},
+      {"a message stands alone", messages_stand_alone},
       {"a link says its address once", links_say_their_address_once},
       {"an address stays whole", addresses_stay_whole})
