@@ -28,6 +28,13 @@ static void report(struct unread *unread, const char *path, const char *reason, 
                name, NULL);
   findings_explain(unread->findings, tr(findings_translator(unread->findings), reason));
   findings_suggest(unread->findings, nearest);
+}
+
+/* The same for what things of the pack may be used in. */
+static void report_content(struct unread *unread, const char *path, const char *reason,
+                           const char *nearest)
+{
+  report(unread, path, reason, nearest);
   unread->content = TRUE;
 }
 
@@ -57,7 +64,8 @@ static gboolean looks_like_content(const char *path)
   g_autofree char *lower = g_ascii_strdown(path, -1);
   if (g_str_has_suffix(lower, ".rng") || g_str_has_suffix(lower, ".rnc"))
     return FALSE; /* schemas for editors, which name the format as well */
-  return g_str_has_suffix(lower, ".xml") || begins_with(path, "urn:rebond:content:1");
+  return g_str_has_suffix(lower, ".xml") || g_str_has_suffix(lower, ".po") ||
+         begins_with(path, "urn:rebond:content:1");
 }
 
 /* ---- folders ---- */
@@ -104,15 +112,28 @@ static void look_into(struct unread *unread, const char *folder, const char *con
     g_autofree char *path = g_build_filename(folder, *name, NULL);
     gboolean directory = g_file_test(path, G_FILE_TEST_IS_DIR);
     if (directory && !g_strv_contains(known, *name) && holds_content(path, 0))
-      report(unread, path, reason, text_nearest(*name, known));
-    else if (!directory && !g_str_has_suffix(*name, ".xml") && looks_like_content(path))
-      report(unread, path,
-             N_("its name does not end in .xml, in small letters; rename it, or move it away"),
-             NULL);
+      report_content(unread, path, reason, text_nearest(*name, known));
     else if (!directory && g_str_has_suffix(*name, ".po"))
       report(unread, path, N_("translations stand in the folder locale"), NULL);
+    else if (!directory && !g_str_has_suffix(*name, ".xml") && looks_like_content(path))
+      report_content(
+          unread, path,
+          N_("its name does not end in .xml, in small letters; rename it, or move it away"), NULL);
     else if (!directory && !g_str_has_suffix(*name, ".xml"))
       g_ptr_array_add(unread->left, g_strdup(*name));
+  }
+}
+
+/* Catalogues whose name goes on behind .po, as an editor or a file manager lets it. */
+static void look_at_catalogues(struct unread *unread, const char *locale)
+{
+  g_auto(GStrv) names = names_in(locale);
+  for (char **name = names; name && *name; name++) {
+    g_autofree char *path = g_build_filename(locale, *name, NULL);
+    g_autofree char *lower = g_ascii_strdown(*name, -1);
+    const char *ending = strstr(lower, ".po");
+    if (ending && !g_str_equal(ending, ".pot") && !g_str_has_suffix(*name, ".po"))
+      report(unread, path, N_("its name does not end in .po, in small letters"), NULL);
   }
 }
 
@@ -130,7 +151,8 @@ static void look_at_additions(struct unread *unread, const char *additions)
     if (g_strcmp0(*name, *own) == 0)
       look_into(unread, path, none, N_("additions stand in the folder of their pack itself"));
     else if (astray)
-      report(unread, path, N_("additions stand in a folder that is called like their pack"), *own);
+      report_content(unread, path, N_("additions stand in a folder that is called like their pack"),
+                     *own);
   }
 }
 
@@ -153,9 +175,13 @@ gboolean unread_check(const struct catalogue *catalogue, const char *folder, con
   static const char *const folders[] = {"examples", "locale", NULL}, *const none[] = {NULL};
   struct unread unread = {catalogue, findings, left, FALSE};
   g_autofree char *examples = g_build_filename(folder, "examples", NULL);
+  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
   look_into(&unread, folder, folders,
-            N_("themes stand beside pack.xml itself, and examples in the folder examples"));
+            N_("themes stand beside pack.xml itself, examples in the folder examples, and "
+               "translations in "
+               "locale"));
   look_into(&unread, examples, none, N_("examples stand in the folder examples itself"));
+  look_at_catalogues(&unread, locale);
   if (additions && catalogue->id)
     look_at_additions(&unread, additions);
   return unread.content || holds_theme(examples);

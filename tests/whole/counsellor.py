@@ -45,6 +45,26 @@ class Edits(Test):
         self.edit("90-after.xml", "</theme>", f"<remark>{text}</remark></theme>")
         return [line for line in self.check(self.pack).stdout.splitlines() if "[untranslated]" not in line]
 
+    def test_catalogues_astray(self):
+        """A catalogue is found under another ending, in another folder, and beside the pack."""
+        text = 'msgid "Service"\nmsgstr "Dienst"\n'
+        for name, words in (("locale/de.po.txt", "its name does not end in .po"), ("local/de.po", "did you mean 'locale'"),
+                            ("de.po", "translations stand in the folder locale")):
+            with self.subTest(name):
+                file = self.pack / name
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, "utf-8")
+                self.assert_ends(self.check("--no-proofs", self.pack), 0, err="^$",
+                                 out=rf"^[^\n]* is not read: [^\n]*{words}[^\n]* \[not-read\]\n$")
+                file.unlink()
+
+    def test_catalogue_said_twice(self):
+        (self.pack / "locale").mkdir()
+        for text in ('msgid "Service"\nmsgstr "Dienst"\n\n' * 2, 'msgid "Service"\nmsgstr "Dienst"\nmsgstr "Dienst"\n'):
+            (self.pack / "locale/de.po").write_text(text, "utf-8")
+            self.assertRegex(self.check("--no-proofs", self.pack).stdout,
+                             r"^[^\n]*each text stands once, behind msgid, [^\n]*\[bad-translations\]\n$")
+
     def test_translation_that_is_no_text(self):
         lines = self.translated("See you.", "Bis & < bald.")
         self.assertEqual(len(lines), 1)
