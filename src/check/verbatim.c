@@ -77,10 +77,12 @@ static gboolean check(const struct verbatim *verbatim, const char *text, struct 
 /* Reports a place that TEXT, of a draft, leaves for the hand, as forms on paper do. */
 static void check_line(const struct verbatim *verbatim, const char *text, struct place place)
 {
-  const char *line = strstr(text, "__");
-  g_autofree char *written = line ? g_strndup(line, strspn(line, "_")) : NULL;
-  if (!line)
+  const char *line = strstr(text, "__"), *bracket = line ? NULL : strchr(text, '[');
+  const char *end = line ? line + strspn(line, "_") : bracket ? strchr(bracket, ']') : NULL;
+  if (!end)
     return;
+  g_autofree char *written =
+      line ? g_strndup(line, (gsize)(end - line)) : g_strndup(bracket, (gsize)(end + 1 - bracket));
   findings_add(verbatim->findings, &rules[RULE_NAME_IN_TEXT], place, written, NULL);
   findings_explain(verbatim->findings,
                    tr(findings_translator(verbatim->findings),

@@ -187,7 +187,8 @@ class Edits(Test):
     def test_places_to_fill(self):
         """What forms on paper have in the place of an answer or of words is told in drafts and texts."""
         for old, written, words in (("</theme>", "<remark>You watch [service].</remark></theme>", "<answer of=\"service\"/>"),
-                                    ("</p>", " Until ____.</p>", "<blank example=")):
+                                    ("</p>", " Until ____.</p>", "<blank example="),
+                                    ("</p>", " Until [the day].</p>", "<blank example=")):
             with self.subTest(written):
                 shutil.rmtree(self.pack)
                 shutil.copytree(OUTAGE, self.pack)
