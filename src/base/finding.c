@@ -181,6 +181,17 @@ guint findings_left_out(const struct findings *findings, const char *file)
   return count;
 }
 
+gboolean findings_has(const struct findings *findings, const struct rule *rule, struct place place)
+{
+  for (guint i = 0; i < findings->kept->len; i++) {
+    const struct finding *finding = g_ptr_array_index(findings->kept, i);
+    if (finding->rule == rule && finding->place.file == place.file &&
+        finding->place.line == place.line && finding->place.column == place.column)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void findings_drop(struct findings *findings, const struct rule *rule)
 {
   for (guint i = findings->kept->len; i-- > 0;) {

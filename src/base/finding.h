@@ -109,6 +109,9 @@ guint findings_count(const struct findings *findings, enum severity severity);
 /* How many of those in FILE (of a finding) were not kept. */
 guint findings_left_out(const struct findings *findings, const char *file);
 
+/* Whether one of RULE that was kept stands at PLACE. */
+gboolean findings_has(const struct findings *findings, const struct rule *rule, struct place place);
+
 /* Takes those of RULE out again, counted ones too. */
 void findings_drop(struct findings *findings, const struct rule *rule);
 

@@ -2,6 +2,8 @@
 /* The values of options, through `from`. */
 #include "catalogue/choices.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "catalogue/plain_text.h"
 
@@ -44,10 +46,10 @@ guint choices_count(const struct question *question)
 gboolean choices_offer(const struct question *question, const char *value)
 {
   const struct option *option = choices_next(offering(question)->item.first);
-  for (; option; option = choices_next(option->item.next))
-    if (g_strcmp0(option->item.id, value) == 0)
-      return TRUE;
-  return FALSE;
+  gboolean offers = option == NULL;
+  for (; option && !offers; option = choices_next(option->item.next))
+    offers = !option->item.id || strcmp(option->item.id, value) == 0;
+  return offers;
 }
 
 const char *choices_labelled(const struct question *question, const char *words)

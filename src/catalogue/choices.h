@@ -9,6 +9,7 @@
 const char **choices_values(const struct question *question);
 
 guint choices_count(const struct question *question);
+/* Also TRUE where options or a value are missing, which is a finding of its own. */
 gboolean choices_offer(const struct question *question, const char *value);
 
 /* The value of the option of QUESTION whose label says WORDS, case and accents apart; NULL: none.

@@ -30,6 +30,17 @@ static gboolean misquotes(size_t line)
   return quotes != 0 && quotes != 2;
 }
 
+/* What is right where the library complains of LINE, whose own words are for those who know its
+ * terms; NULL for no line. */
+static const char *reason_of(guint line)
+{
+  if (!line)
+    return NULL;
+  if (misquotes(line) || misquotes(line - 1)) /* it is met at the end of a line */
+    return N_("a text stands between two quotes, and inside it a quote is written \\\"");
+  return N_("each text stands once, behind msgid, and its translation below it, behind msgstr");
+}
+
 static void complain(int severity, po_message_t message, const char *file, size_t line,
                      size_t column, int multiline, const char *text)
 {
@@ -40,11 +51,9 @@ static void complain(int severity, po_message_t message, const char *file, size_
   struct place place = {current.file, line == (size_t)-1 ? 0 : (guint)line,
                         column == (size_t)-1 ? 0 : (guint)column};
   findings_add(current.findings, &rules[RULE_BAD_TRANSLATIONS], place, text, NULL);
-  if (place.line && (misquotes(line) || misquotes(line - 1))) /* it is met at the end of a line */
-    findings_explain(
-        current.findings,
-        tr(findings_translator(current.findings),
-           N_("a text stands between two quotes, and inside it a quote is written \\\"")));
+  const char *reason = reason_of(place.line);
+  if (reason)
+    findings_explain(current.findings, tr(findings_translator(current.findings), reason));
 }
 
 static void complain_of_two(int severity, po_message_t message, const char *file, size_t line,

@@ -20,7 +20,7 @@ struct semantics {
 };
 
 /* Why two types never compare, and what would be right. NULL: they do. */
-#define TRUTH N_("a truth value does not compare with this; use it alone, or with and, or, not()")
+#define TRUTH N_("what is true or false by itself is not compared; write $name, or not($name)")
 #define CHOICE N_("a choice compares with the quoted value of one of its options")
 #define AMOUNT N_("a number compares with a number, written without quotes")
 #define DATE                                                                                       \
@@ -101,8 +101,9 @@ static const char *literal_fault(enum expression_type type, const char *text)
     return DATE;
   if (type == TYPE_TIME && (time_parse(text) < 0 || strlen(text) != 5))
     return TIME;
-  if (type == TYPE_WORDS && !*text)
-    return N_("an answer is never empty; not($name) is true where there is none");
+  if ((type == TYPE_WORDS || type == TYPE_CHOICE) && !*text)
+    return N_(
+        "an answer is never empty; $name is true where there is one, not($name) where none is");
   return NULL;
 }
 
@@ -209,6 +210,14 @@ static void check_any_other(struct semantics *semantics, const struct expression
   g_autofree char *instead = g_strdup_printf("not(%s)", plain);
   findings_add(semantics->findings, &rules[RULE_ANY_OTHER],
                condition_place(semantics->condition, comparison->offset), words, instead, NULL);
+}
+
+/* Whether SIDE lists values, as if what they are compared with went without saying. */
+static gboolean lists_values(const struct expression *side)
+{
+  if (side->operation != OP_OR && side->operation != OP_AND)
+    return FALSE;
+  return expression_is_literal(side->left) || expression_is_literal(side->right);
 }
 
 static void check_comparison(struct semantics *semantics, const struct expression *comparison)
@@ -337,6 +346,10 @@ static void check_expression(struct semantics *semantics, const struct expressio
     break;
 #define COMPARISON(id, sign, level) case OP_##id:
 #include "condition/operations.def"
+    if (lists_values(expression->left) || lists_values(expression->right)) {
+      report_type(semantics, expression, WHOLE_COMPARISON);
+      return;
+    }
     check_comparison(semantics, expression);
     break;
   case OP_UNION:

@@ -177,19 +177,25 @@ static void check_draft(struct texts *texts, const struct spot *spot)
     findings_add(texts->findings, &rules[RULE_NO_BLANK], spot->place, draft->id, NULL);
 }
 
-/* Every phrase has a word. */
+/* Every phrase has a word, and they are parted as lists of them are. */
 static void check_hears(struct texts *texts, const char *hears, struct place place)
 {
-  g_auto(GStrv) phrases = g_strsplit(hears ? hears : "", "|", -1);
-  for (char **phrase = phrases; *phrase; phrase++) {
+  if (!hears)
+    return;
+  g_auto(GStrv) phrases = g_strsplit(hears, "|", -1);
+  gboolean words = TRUE, parted = phrases[1] || !strpbrk(hears, ",;");
+  for (char **phrase = phrases; *phrase && words; phrase++) {
     const char *at = *phrase;
     while (*at && !g_unichar_isalnum(g_utf8_get_char(at)))
       at = g_utf8_next_char(at);
-    if (*at)
-      continue;
-    findings_add(texts->findings, &rules[RULE_NOTHING_HEARD], place, hears, NULL);
-    return;
+    words = *at != '\0';
   }
+  if (words && parted)
+    return;
+  findings_add(texts->findings, &rules[RULE_NOTHING_HEARD], place, hears, NULL);
+  findings_explain(texts->findings,
+                   tr(texts->translator, words ? N_("between words and phrases stands |, no comma")
+                                               : N_("each part has a letter or a digit")));
 }
 
 /* An option before OPTION that reads alike is offered with it: neither has a `when`. */

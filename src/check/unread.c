@@ -18,16 +18,24 @@ struct unread {
   const struct catalogue *catalogue;
   struct findings *findings;
   GPtrArray *left;
+  gboolean content; /* something was found that looks like it */
 };
 
-static void report(const struct unread *unread, const char *path, const char *reason,
-                   const char *nearest)
+static void report(struct unread *unread, const char *path, const char *reason, const char *nearest)
 {
   g_autofree char *name = g_path_get_basename(path);
   findings_add(unread->findings, &rules[RULE_NOT_READ], (struct place){g_intern_string(path), 0, 0},
                name, NULL);
   findings_explain(unread->findings, tr(findings_translator(unread->findings), reason));
   findings_suggest(unread->findings, nearest);
+}
+
+/* The same for what things of the pack may be used in. */
+static void report_content(struct unread *unread, const char *path, const char *reason,
+                           const char *nearest)
+{
+  report(unread, path, reason, nearest);
+  unread->content = TRUE;
 }
 
 /* ---- one file ---- */
@@ -38,8 +46,8 @@ static gboolean is_passed_over(const char *name)
          g_str_has_suffix(name, ".swp");
 }
 
-/* Whether the file at PATH begins as an element of the format does, or one around it. */
-static gboolean begins_as_content(const char *path)
+/* Whether the file at PATH is XML, and has WORDS near its beginning. */
+static gboolean begins_with(const char *path, const char *words)
 {
   char bytes[BEGINNING + 1] = "";
   FILE *file = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? fopen(path, "r") : NULL;
@@ -48,7 +56,7 @@ static gboolean begins_as_content(const char *path)
   bytes[fread(bytes, 1, BEGINNING, file)] = '\0';
   fclose(file);
   const char *start = skip_blanks(g_str_has_prefix(bytes, "\xef\xbb\xbf") ? bytes + 3 : bytes);
-  return *start == '<' && strstr(start, "urn:rebond:content:1") != NULL;
+  return *start == '<' && strstr(start, words) != NULL;
 }
 
 static gboolean looks_like_content(const char *path)
@@ -56,7 +64,8 @@ static gboolean looks_like_content(const char *path)
   g_autofree char *lower = g_ascii_strdown(path, -1);
   if (g_str_has_suffix(lower, ".rng") || g_str_has_suffix(lower, ".rnc"))
     return FALSE; /* schemas for editors, which name the format as well */
-  return g_str_has_suffix(lower, ".xml") || begins_as_content(path);
+  return g_str_has_suffix(lower, ".xml") || g_str_has_suffix(lower, ".po") ||
+         begins_with(path, "urn:rebond:content:1");
 }
 
 /* ---- folders ---- */
@@ -95,7 +104,7 @@ static gboolean holds_content(const char *folder, guint depth)
 
 /* FOLDER, of whose files those in .xml are read, and of whose folders those called KNOWN. REASON
  * says where the files of others belong. */
-static void look_into(const struct unread *unread, const char *folder, const char *const *known,
+static void look_into(struct unread *unread, const char *folder, const char *const *known,
                       const char *reason)
 {
   g_auto(GStrv) names = names_in(folder);
@@ -103,21 +112,34 @@ static void look_into(const struct unread *unread, const char *folder, const cha
     g_autofree char *path = g_build_filename(folder, *name, NULL);
     gboolean directory = g_file_test(path, G_FILE_TEST_IS_DIR);
     if (directory && !g_strv_contains(known, *name) && holds_content(path, 0))
-      report(unread, path, reason, text_nearest(*name, known));
-    else if (!directory && !g_str_has_suffix(*name, ".xml") && looks_like_content(path))
-      report(unread, path,
-             N_("its name does not end in .xml, in small letters; rename it, or move it away"),
-             NULL);
+      report_content(unread, path, reason, text_nearest(*name, known));
     else if (!directory && g_str_has_suffix(*name, ".po"))
       report(unread, path, N_("translations stand in the folder locale"), NULL);
+    else if (!directory && !g_str_has_suffix(*name, ".xml") && looks_like_content(path))
+      report_content(
+          unread, path,
+          N_("its name does not end in .xml, in small letters; rename it, or move it away"), NULL);
     else if (!directory && !g_str_has_suffix(*name, ".xml"))
       g_ptr_array_add(unread->left, g_strdup(*name));
   }
 }
 
+/* Catalogues whose name goes on behind .po, as an editor or a file manager lets it. */
+static void look_at_catalogues(struct unread *unread, const char *locale)
+{
+  g_auto(GStrv) names = names_in(locale);
+  for (char **name = names; name && *name; name++) {
+    g_autofree char *path = g_build_filename(locale, *name, NULL);
+    g_autofree char *lower = g_ascii_strdown(*name, -1);
+    const char *ending = strstr(lower, ".po");
+    if (ending && !g_str_equal(ending, ".pot") && !g_str_has_suffix(*name, ".po"))
+      report(unread, path, N_("its name does not end in .po, in small letters"), NULL);
+  }
+}
+
 /* Folders for other packs may stand beside that for this one; one that is called almost like it is
  * meant for it. */
-static void look_at_additions(const struct unread *unread, const char *additions)
+static void look_at_additions(struct unread *unread, const char *additions)
 {
   static const char *const none[] = {NULL};
   const char *const own[] = {unread->catalogue->id, NULL};
@@ -129,19 +151,38 @@ static void look_at_additions(const struct unread *unread, const char *additions
     if (g_strcmp0(*name, *own) == 0)
       look_into(unread, path, none, N_("additions stand in the folder of their pack itself"));
     else if (astray)
-      report(unread, path, N_("additions stand in a folder that is called like their pack"), *own);
+      report_content(unread, path, N_("additions stand in a folder that is called like their pack"),
+                     *own);
   }
 }
 
-void unread_check(const struct catalogue *catalogue, const char *folder, const char *additions,
-                  struct findings *findings, GPtrArray *left)
+/* A theme among the examples is found where they are read; what hangs on it is missing till then.
+ */
+static gboolean holds_theme(const char *examples)
+{
+  g_auto(GStrv) names = names_in(examples);
+  gboolean holds = FALSE;
+  for (char **name = names; name && *name && !holds; name++) {
+    g_autofree char *path = g_build_filename(examples, *name, NULL);
+    holds = g_str_has_suffix(*name, ".xml") && begins_with(path, "<theme");
+  }
+  return holds;
+}
+
+gboolean unread_check(const struct catalogue *catalogue, const char *folder, const char *additions,
+                      struct findings *findings, GPtrArray *left)
 {
   static const char *const folders[] = {"examples", "locale", NULL}, *const none[] = {NULL};
-  struct unread unread = {catalogue, findings, left};
+  struct unread unread = {catalogue, findings, left, FALSE};
   g_autofree char *examples = g_build_filename(folder, "examples", NULL);
+  g_autofree char *locale = g_build_filename(folder, "locale", NULL);
   look_into(&unread, folder, folders,
-            N_("themes stand beside pack.xml itself, and examples in the folder examples"));
+            N_("themes stand beside pack.xml itself, examples in the folder examples, and "
+               "translations in "
+               "locale"));
   look_into(&unread, examples, none, N_("examples stand in the folder examples itself"));
+  look_at_catalogues(&unread, locale);
   if (additions && catalogue->id)
     look_at_additions(&unread, additions);
+  return unread.content || holds_theme(examples);
 }

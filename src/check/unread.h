@@ -9,7 +9,7 @@
  * folder with a folder of additions for each pack (or NULL). What looks as if it were meant to be
  * read is a finding, with where it would be read; the names of other files are added to LEFT (of
  * char *, which it frees), in byte order. Hidden files and what editors leave behind are passed
- * over.
+ * over. True if something is meant to be read and is not.
  */
-void unread_check(const struct catalogue *catalogue, const char *folder, const char *additions,
-                  struct findings *findings, GPtrArray *left);
+gboolean unread_check(const struct catalogue *catalogue, const char *folder, const char *additions,
+                      struct findings *findings, GPtrArray *left);

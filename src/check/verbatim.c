@@ -56,21 +56,37 @@ static gboolean report(const struct verbatim *verbatim, const char *id, const ch
   return TRUE;
 }
 
-/* Reports the first name in TEXT, at PLACE. */
-static void check(const struct verbatim *verbatim, const char *text, struct place place,
-                  const char *(*pattern_of)(const struct name *name))
+/* Reports the first name in TEXT, at PLACE; false if there is none. */
+static gboolean check(const struct verbatim *verbatim, const char *text, struct place place,
+                      const char *(*pattern_of)(const struct name *name))
 {
-  for (const char *sign = text; (sign = strpbrk(sign, "${")); sign++) {
-    const char *at = sign + strspn(sign, "${");
+  for (const char *sign = text; (sign = strpbrk(sign, "${[")); sign++) {
+    const char *at = sign + strspn(sign, "${[");
     gsize length = strspn(at, ID_CHARACTERS);
-    gboolean braced = at[-1] == '{';
-    if (!length || braced != (at[length] == '}'))
+    char closing = at[-1] == '{' ? '}' : at[-1] == '[' ? ']' : '\0';
+    if (!length || (closing && closing != at[length]))
       continue;
     g_autofree char *id = g_strndup(at, length);
-    g_autofree char *written = g_strndup(sign, (gsize)(at + length + braced - sign));
+    g_autofree char *written = g_strndup(sign, (gsize)(at + length + (closing != 0) - sign));
     if (report(verbatim, id, written, place, pattern_of))
-      return;
+      return TRUE;
   }
+  return FALSE;
+}
+
+/* Reports a place that TEXT, of a draft, leaves for the hand, as forms on paper do. */
+static void check_line(const struct verbatim *verbatim, const char *text, struct place place)
+{
+  const char *line = strstr(text, "__"), *bracket = line ? NULL : strchr(text, '[');
+  const char *end = line ? line + strspn(line, "_") : bracket ? strchr(bracket, ']') : NULL;
+  if (!end)
+    return;
+  g_autofree char *written =
+      line ? g_strndup(line, (gsize)(end - line)) : g_strndup(bracket, (gsize)(end + 1 - bracket));
+  findings_add(verbatim->findings, &rules[RULE_NAME_IN_TEXT], place, written, NULL);
+  findings_explain(verbatim->findings,
+                   tr(findings_translator(verbatim->findings),
+                      N_("what the person fills in is <blank example=\"…\">what it is</blank>")));
 }
 
 static void check_spot(const struct spot *spot, void *data)
@@ -78,7 +94,8 @@ static void check_spot(const struct spot *spot, void *data)
   if (spot->kind != SPOT_TEXT)
     return;
   g_autofree char *plain = plain_text(spot->text->pieces);
-  check(data, plain, spot->place, text_pattern);
+  if (!check(data, plain, spot->place, text_pattern) && spot->message)
+    check_line(data, plain, spot->place);
 }
 
 void verbatim_check(const struct catalogue *catalogue, struct findings *findings)

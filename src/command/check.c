@@ -57,11 +57,13 @@ static gboolean is_of_additions(const char *folder)
 static gboolean is_pack(struct session *session, const char *folder)
 {
   g_autofree char *file = g_build_filename(folder, "pack.xml", NULL);
-  if (access(file, R_OK) == 0 || !is_of_additions(folder))
+  if (g_file_test(file, G_FILE_TEST_EXISTS))
     return is_there(session, file);
   session_complain(session,
-                   N_("'{1}' holds additions to a pack; 'rebond check' without a folder reads the "
-                      "pack with them"),
+                   is_of_additions(folder)
+                       ? N_("'{1}' holds additions to a pack; 'rebond check' without a folder "
+                            "reads the pack with them")
+                       : N_("'{1}' is no pack: it has no file called pack.xml, in small letters"),
                    folder, NULL);
   return FALSE;
 }

@@ -2,6 +2,7 @@
 /* All checks of one pack, as far as each can go. */
 #include "command/checked.h"
 
+#include "base/rules.h"
 #include "check/unread.h"
 #include "command/paths.h"
 #include "reader/catalogue_read.h"
@@ -23,11 +24,13 @@ struct catalogue *checked_pack(const char *folder, const char *additions, struct
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (!catalogue)
     return NULL;
-  unread_check(catalogue, folder, additions, findings, tally->left);
+  gboolean astray = unread_check(catalogue, folder, additions, findings, tally->left);
   tally_add(tally, catalogue);
   if (!catalogue->whole)
     return g_steal_pointer(&catalogue);
   check_pack(catalogue, options, findings);
+  if (astray) /* where the use may be */
+    findings_drop(findings, &rules[RULE_UNUSED]), findings_drop(findings, &rules[RULE_NO_EFFECT]);
   if (catalogue->sound) /* else people could not be led through it */
     tally->examples += check_examples(catalogue, folder, options, findings, NULL);
   check_catalogues(catalogue, folder, findings);

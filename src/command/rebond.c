@@ -46,7 +46,11 @@ static int refuse_option(struct session *session, const struct parsed *parsed)
       tr_fill(tr(session->translator, parsed->complaint), parsed->problem, NULL);
   if (near && !g_str_has_prefix(parsed->problem, near))
     return session_refuse(session, N_("{1}; did you mean '{2}'?"), complaint, near, NULL);
-  return session_refuse(session, N_("{1}; 'rebond --help' lists the options"), complaint, NULL);
+  const struct command *command =
+      parsed->arguments->len ? command_find(parsed->arguments->pdata[0]) : NULL;
+  g_autofree char *help =
+      g_strconcat("rebond ", command ? command->name : "", command ? " " : "", "--help", NULL);
+  return session_refuse(session, N_("{1}; '{2}' lists the options"), complaint, help, NULL);
 }
 
 static int check_count(struct session *session, const struct command *command, guint count)

@@ -435,12 +435,18 @@ static guint depth_of(const struct expression *expression)
 static void fail_rest(struct parser *parser)
 {
   const struct translator *translator = findings_translator(parser->findings);
-  if (parser->bare && parser->token.kind == TOKEN_NAME)
-    findings_explain(
-        parser->findings,
-        tr(translator, N_("a condition is no sentence, it is written $name = 'text'")));
-  else if (!fail_habit(parser, FALSE))
+  gboolean word = parser->token.kind == TOKEN_NAME, reported = parser->bare && word;
+  const char *reason =
+      reported ? N_("a condition is no sentence, it is written $name = 'text'")
+      : word   ? N_("words stand in apostrophes, as in $name = 'text', and a number has no unit")
+      : next_is(parser, ")") ? N_("no ( before it is still open")
+                             : NULL;
+  if (!reported && fail_habit(parser, FALSE))
+    return;
+  if (!reported)
     fail(parser, tr(translator, "'and', 'or', a comparison or the end"));
+  if (reason)
+    findings_explain(parser->findings, tr(translator, reason));
 }
 
 struct condition *condition_parse(struct arena *arena, const char *text, const char *raw,

@@ -21,6 +21,7 @@
 #define BLANK N_("type an ordinary blank in its place, or nothing")
 #define POINT N_("a number has a point, as in 2.5")
 #define APART N_("the digits of a number stand together, as in 1000")
+#define FILLED N_("$name alone is true once it is answered, and not($name) while it is not")
 #define IF N_("leave it out; a condition begins at once, as in $name = 'text'")
 
 /* Behind a sign that stands where a value is wanted no look is taken at what follows. */
@@ -87,6 +88,8 @@ static const struct {
     {"selected", HELD},
     {"contains", HELD},
     {"includes", HELD},
+    {"answered", FILLED},
+    {"empty", FILLED},
     {"div", PRODUCT},
     {"mod", PRODUCT},
 };

@@ -52,7 +52,10 @@ static char *likely_id(const struct conversion *at)
   if (!is_id && at->rule->type != ATTRIBUTE_VALUE)
     return NULL;
   g_autofree char *plain = g_strstrip(g_str_to_ascii(at->text, "C"));
-  g_autofree char *likely = is_id ? g_ascii_strdown(plain, -1) : g_strdup(plain);
+  const char *begin = plain;
+  while (is_id && *begin && !g_ascii_isalpha(*begin))
+    begin++;
+  g_autofree char *likely = is_id ? g_ascii_strdown(begin, -1) : g_strdup(begin);
   g_strcanon(likely, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-", '-');
   gboolean fits = is_id ? id_valid(likely) : value_valid(likely);
   return fits ? g_steal_pointer(&likely) : NULL;
@@ -97,7 +100,13 @@ static void report_value(const struct conversion *at)
                NULL);
   findings_unmask(reader->findings, at->text);
   g_autofree char *likely = likely_id(at);
-  findings_suggest(reader->findings, likely);
+  if (!conversion_suggest(at, likely ? likely : at->text))
+    findings_suggest(reader->findings, likely);
+  if (at->rule->type == ATTRIBUTE_NAME && g_ascii_isdigit(*at->text))
+    findings_explain(
+        reader->findings,
+        tr(findings_translator(reader->findings),
+           N_("no day of the calendar, but the answer or action from whose day is counted")));
   if (likely && at->rule->type == ATTRIBUTE_VALUE && at->target) /* what names it is right then */
     *(const char **)at->target = arena_string(reader->arena, likely, -1);
   if (words)
@@ -119,11 +128,32 @@ static const char *nearest_attribute(const char *name, const char *const *names)
   return text_nearest(name, names);
 }
 
+/* So many attributes are told one by one. */
+#define TOLD 8
+
+/* Which attributes there are where one of another name stands: first the one that is MISSING (or
+ * NULL) there, which is returned. */
+static const char *explain_attributes(struct reader *reader, const struct frame *frame,
+                                      const char *const *names, const char *missing)
+{
+  const struct translator *translator = findings_translator(reader->findings);
+  g_autofree char *list = missing ? variant_alternatives(frame->element, frame->variant, missing)
+                                  : tr_join(translator, names);
+  const char *pattern = missing  ? N_("what it lacks is {1}")
+                        : *names ? N_("what it can have is {1}")
+                                 : N_("it has none");
+  g_autofree char *words = tr_fill(tr(translator, pattern), list, NULL);
+  if (missing || g_strv_length((char **)names) <= TOLD)
+    findings_explain(reader->findings, words);
+  return missing;
+}
+
 /* The name that was meant, or NULL. WHICH: how many of its tag came before. The places of so many
  * that not all findings are kept are not looked for: each would be looked for from the beginning of
- * the tag. */
+ * the tag. MISSING is what the tag should have and has not, or NULL. */
 static const char *report_unknown(struct reader *reader, struct frame *frame,
-                                  const struct xml_tag *tag, guint index, guint which)
+                                  const struct xml_tag *tag, guint index, guint which,
+                                  const char *missing)
 {
   struct place place =
       which < FINDINGS_PER_FILE ? xml_attribute_place(tag, index) : xml_tag_place(tag);
@@ -145,7 +175,7 @@ static const char *report_unknown(struct reader *reader, struct frame *frame,
   }
   const char *meant = nearest_attribute(name, names);
   findings_suggest(reader->findings, meant);
-  return meant;
+  return meant ? meant : explain_attributes(reader, frame, names, missing);
 }
 
 /* ---- reading ---- */
@@ -217,6 +247,12 @@ static const struct attribute_rule *rule_of(struct reader *reader, const struct 
   return rule;
 }
 
+/* The attribute NAME of FRAME's element in a set of them. */
+static guint bit_of(const struct frame *frame, const char *name)
+{
+  return 1u << (attribute_named(frame->element, name) - frame->element->attributes);
+}
+
 static void report_misused(struct reader *reader, const struct frame *frame,
                            const struct xml_tag *tag, guint index)
 {
@@ -231,31 +267,55 @@ static void report_missing(struct reader *reader, const struct frame *frame, con
   reader_fault(reader, MISSING_ATTRIBUTE, frame->place, frame->element->name, names, NULL);
 }
 
-/* What is required, by the table of the element or by its variant, and not among those SEEN. */
-static void check_missing(struct reader *reader, const struct frame *frame, guint seen)
+/* What is required, by the table of the element or by its variant, and not among those SEEN: a bit
+ * each. */
+static guint missing_attributes(const struct reader *reader, const struct frame *frame, guint seen)
 {
-  const struct element *element = frame->element;
-  guint missing = reader->facts[frame->id].required_attributes & ~seen;
+  guint required = reader->facts[frame->id].required_attributes;
+  const struct attribute_rule *rule = frame->variant ? frame->variant->attributes : NULL;
+  for (; rule && rule->name; rule++)
+    if (rule->required)
+      required |= bit_of(frame, rule->name);
+  return required & ~seen;
+}
+
+static gboolean lacks_id(const struct frame *frame, guint missing)
+{
+  return missing && attribute_named(frame->element, "id") && missing & bit_of(frame, "id");
+}
+
+static void report_all_missing(struct reader *reader, const struct frame *frame, guint missing)
+{
   for (; missing; missing &= missing - 1)
-    report_missing(reader, frame, element->attributes[__builtin_ctz(missing)].name);
-  if (!frame->variant)
-    return;
-  for (const struct attribute_rule *rule = frame->variant->attributes; rule->name; rule++)
-    if (rule->required &&
-        !(seen >> (attribute_named(element, rule->name) - element->attributes) & 1))
-      report_missing(reader, frame, rule->name);
+    report_missing(reader, frame, frame->element->attributes[__builtin_ctz(missing)].name);
+}
+
+/* The attributes of TAG that its element does not have. What stands there under another name is not
+ * missing: it is added to SEEN, which is returned. */
+static guint report_all_unknown(struct reader *reader, struct frame *frame,
+                                const struct xml_tag *tag, guint seen)
+{
+  guint unknown = 0;
+  for (guint i = 0; i < xml_tag_attributes(tag); i++) {
+    if (rule_of(reader, frame, xml_attribute_name(tag, i)))
+      continue;
+    guint missing = missing_attributes(reader, frame, seen);
+    const char *lacks = missing ? frame->element->attributes[__builtin_ctz(missing)].name : NULL;
+    const char *meant = report_unknown(reader, frame, tag, i, unknown++, lacks);
+    seen |= meant ? bit_of(frame, meant) : 0;
+  }
+  return seen;
 }
 
 void attributes_read(struct reader *reader, struct frame *frame, const struct xml_tag *tag)
 {
-  guint seen = 0, unknown = 0;
+  guint seen = 0;
+  gboolean unknown = FALSE;
   set_absent(frame, reader->facts[frame->id].absent);
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
     const struct attribute_rule *own = rule_of(reader, frame, xml_attribute_name(tag, i));
     if (!own) {
-      const char *meant = report_unknown(reader, frame, tag, i, unknown++);
-      if (meant) /* what stands there misspelt is not missing */
-        seen |= 1u << (attribute_named(frame->element, meant) - frame->element->attributes);
+      unknown = TRUE;
       continue;
     }
     seen |= 1u << (own - frame->element->attributes);
@@ -265,7 +325,11 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
     else
       report_misused(reader, frame, tag, i);
   }
-  check_missing(reader, frame, seen);
+  if (lacks_id(frame, missing_attributes(reader, frame, seen)))
+    binder_add_nameless(reader);
+  if (unknown)
+    seen = report_all_unknown(reader, frame, tag, seen);
+  report_all_missing(reader, frame, missing_attributes(reader, frame, seen));
 }
 
 /* The index of the attribute NAME of TAG; their number if it has none. */

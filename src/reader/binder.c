@@ -104,9 +104,15 @@ void binder_add_unread(struct reader *reader, const char *id)
   g_hash_table_add(reader->binder->unread, g_ascii_strdown(id, -1));
 }
 
+void binder_add_nameless(struct reader *reader)
+{
+  if (reader->binder)
+    reader->binder->nameless = TRUE;
+}
+
 gboolean binder_is_unread(const struct binder *binder, const char *id)
 {
-  return g_hash_table_contains(binder->unread, id);
+  return binder->nameless || g_hash_table_contains(binder->unread, id);
 }
 
 void binder_add_doubled(struct binder *binder, const char *file)

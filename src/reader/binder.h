@@ -37,6 +37,7 @@ struct binder {
   GHashTable *ids;                 /* set of struct used_id */
   GHashTable *unread;              /* set of const char *, see binder_add_unread() */
   GHashTable *doubled;             /* set of const char *, see binder_add_doubled() */
+  gboolean nameless;               /* see binder_add_nameless() */
   GArray *conditions, *references; /* that could not be bound where they were read */
   GArray *regions;
   GPtrArray *items, *questions, *repeats, *tasks; /* in order */

@@ -168,10 +168,24 @@ static const struct {
     {"h3", N_("a heading is written <title>…</title>, and not everything has one")},
     {"img", N_("pictures cannot be shown; say it in words")},
     {"div", N_("leave it out; what belongs together stands in one theme")},
-    {"html", N_("this is a web page; a file of the pack holds a theme")},
+    {"html", N_("this is a web page, and no file of a pack")},
     {"input", N_("what is asked is written <question …>")},
     {"select", N_("what is asked is written <question …>")},
 };
+
+/* Which elements there are where one of another name stands. */
+static void explain_allowed(struct reader *reader, element_set allowed)
+{
+  const char *names[EL_COUNT + 1] = {NULL};
+  guint count = 0;
+  for (; allowed; allowed &= allowed - 1)
+    names[count++] = elements[lowest(allowed)].name;
+  g_autofree char *list = tr_join(findings_translator(reader->findings), names);
+  g_autofree char *words =
+      tr_fill(tr(findings_translator(reader->findings), N_("here can stand {1}")), list, NULL);
+  if (count)
+    findings_explain(reader->findings, words);
+}
 
 /* Of what is not called as anything here, in FRAME or as a root. */
 static void explain_tag(struct reader *reader, struct frame *frame, const char *name,
@@ -190,6 +204,8 @@ static void explain_tag(struct reader *reader, struct frame *frame, const char *
   findings_suggest(reader->findings, nearest);
   if (frame && nearest) /* what stands there misspelt is not missing */
     child_excuse(frame, nearest);
+  else if (!nearest)
+    explain_allowed(reader, allowed);
 }
 
 /* The element that TAG is, if it may stand in FRAME (NULL: be a root); else EL_COUNT, and a
@@ -311,6 +327,8 @@ static guint needed_children(const struct reader *reader, const struct frame *fr
 void children_check(struct reader *reader, const struct frame *frame)
 {
   guint missing = needed_children(reader, frame) & ~frame->met & ~frame->excused;
+  if (frame->stray_text) /* which is what is missing, without its tags */
+    return;
   for (; missing; missing &= missing - 1) {
     const struct child_rule *rule = &frame->element->children[__builtin_ctz(missing)];
     element_set set = rule->elements & allowed_in_frame(reader, frame);

@@ -224,55 +224,116 @@ static gboolean convert_condition(struct conversion *at)
 
 /* ---- what is declared in pack.xml ---- */
 
-/* What is called ID among those of ELEMENT that are linked from LIST on; NULL, with a finding that
- * there is NONE. Their id is their first attribute. */
-static const void *find_declared(struct conversion *at, enum element_id element, const void *list,
-                                 const char *none, const char *id)
+/* So many are told one by one. */
+#define TOLD 12
+
+/* Those of ELEMENT that are linked from LIST on have their id in their first attribute. */
+static const char *declared_id(enum element_id element, const void *declared)
 {
-  gsize own = elements[element].attributes[0].offset, next = elements[element].next_offset;
+  return *(const char *const *)((const char *)declared + elements[element].attributes[0].offset);
+}
+
+static const void *declared_next(enum element_id element, const void *declared)
+{
+  return *(const void *const *)((const char *)declared + elements[element].next_offset);
+}
+
+static void list_declared(struct reader *reader, const GPtrArray *ids, gboolean sources)
+{
+  const struct translator *translator = findings_translator(reader->findings);
+  g_autofree char *list = tr_join(translator, (const char *const *)ids->pdata);
+  const char *pattern = sources
+                            ? N_("what there is is {1}; a place in one follows #, as in {2}#p12")
+                            : N_("what there is is {1}");
+  g_autofree char *words = tr_fill(tr(translator, pattern), list, ids->pdata[0], NULL);
+  findings_explain(reader->findings, words);
+}
+
+/* Adds to a finding that ELEMENT has no ID which of those from LIST on was meant, or all there are.
+ */
+static void suggest_declared(struct reader *reader, enum element_id element, const void *list,
+                             const char *id)
+{
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (; list; list = *(const void *const *)((const char *)list + next)) {
-    const char *known = *(const char *const *)((const char *)list + own);
-    if (g_strcmp0(known, id) == 0)
-      return list;
-    if (known)
-      g_ptr_array_add(ids, (gpointer)known);
-  }
+  for (; list; list = declared_next(element, list))
+    if (declared_id(element, list))
+      g_ptr_array_add(ids, (gpointer)declared_id(element, list));
+  guint count = ids->len;
   g_ptr_array_add(ids, NULL);
-  reader_unknown(at->reader, conversion_place(at), none, id,
-                 text_nearest(id, (const char *const *)ids->pdata));
+  const char *nearest = text_nearest(id, (const char *const *)ids->pdata);
+  findings_suggest(reader->findings, nearest);
+  if (!nearest && count && count <= TOLD)
+    list_declared(reader, ids, element == EL_SOURCE);
+}
+
+static const void *list_of(const struct catalogue *catalogue, enum element_id element)
+{
+  switch (element) {
+  case EL_TOPIC:
+    return catalogue->topics;
+  case EL_SHEET:
+    return catalogue->sheets;
+  case EL_PASSAGE:
+    return catalogue->passages;
+  default:
+    return catalogue->sources;
+  }
+}
+
+/* What is called ID among the elements ELEMENT; NULL, with a finding that there is NONE. */
+static const void *find_declared(struct conversion *at, enum element_id element, const char *none,
+                                 const char *id)
+{
+  const void *list = list_of(at->reader->catalogue, element), *first = list;
+  for (; list; list = declared_next(element, list))
+    if (g_strcmp0(declared_id(element, list), id) == 0)
+      return list;
+  if (reader_unknown(at->reader, conversion_place(at), none, id, NULL))
+    suggest_declared(at->reader, element, first, id);
   return NULL;
 }
 
-static gboolean convert_declared(struct conversion *at, enum element_id element, const void *list,
-                                 const char *none)
+gboolean conversion_suggest(const struct conversion *at, const char *id)
+{
+  static const enum element_id declared[] = {[ATTRIBUTE_TOPIC] = EL_TOPIC,
+                                             [ATTRIBUTE_SHEET] = EL_SHEET,
+                                             [ATTRIBUTE_PASSAGE] = EL_PASSAGE,
+                                             [ATTRIBUTE_CITATIONS] = EL_SOURCE};
+  enum element_id element = at->rule->type < G_N_ELEMENTS(declared) ? declared[at->rule->type] : 0;
+  if (!element)
+    return FALSE;
+  suggest_declared(at->reader, element, list_of(at->reader->catalogue, element), id);
+  return TRUE;
+}
+
+static gboolean convert_declared(struct conversion *at, enum element_id element, const char *none)
 {
   if (!id_valid(at->text))
     return FALSE;
-  *(const void **)at->target = find_declared(at, element, list, none, at->text);
+  *(const void **)at->target = find_declared(at, element, none, at->text);
   return TRUE;
 }
 
 static gboolean convert_topic(struct conversion *at)
 {
-  return convert_declared(at, EL_TOPIC, at->reader->catalogue->topics, N_("no topic"));
+  return convert_declared(at, EL_TOPIC, N_("no topic"));
 }
 
 static gboolean convert_sheet(struct conversion *at)
 {
-  return convert_declared(at, EL_SHEET, at->reader->catalogue->sheets, N_("no sheet"));
+  return convert_declared(at, EL_SHEET, N_("no sheet"));
 }
 
 static gboolean convert_passage(struct conversion *at)
 {
-  return convert_declared(at, EL_PASSAGE, at->reader->catalogue->passages, N_("no passage"));
+  return convert_declared(at, EL_PASSAGE, N_("no passage"));
 }
 
 /* The source whose id is the LENGTH bytes at ID, or NULL, with a finding. */
 static const struct source *source_find(struct conversion *at, const char *id, gsize length)
 {
   g_autofree char *named = g_strndup(id, length);
-  return find_declared(at, EL_SOURCE, at->reader->catalogue->sources, N_("no source"), named);
+  return find_declared(at, EL_SOURCE, N_("no source"), named);
 }
 
 static gboolean convert_citations(struct conversion *at)

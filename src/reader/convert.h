@@ -23,5 +23,9 @@ struct conversion_type {
 
 const struct conversion_type *conversion_type(enum attribute_type type);
 
+/* Adds to the finding about AT, which names what pack.xml declares, which of that ID may have
+ * meant, or all there is; false if it names nothing such. */
+gboolean conversion_suggest(const struct conversion *at, const char *id);
+
 /* Where the attribute stands. */
 struct place conversion_place(const struct conversion *at);

@@ -18,7 +18,7 @@
 #define ID_PATTERN "[a-z][a-z0-9\\-]{0,63}"
 #define VALUE_PATTERN "[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}"
 /* That of the type `language`, around which libxml2 would let blanks stand. */
-#define LANGUAGE_PATTERN "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
+#define LANGUAGE_PATTERN "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 #define MILLION_PATTERN "0*([0-9]{1,6}|1000000)"
 /* Some validators let blanks stand around a value of such a type; libxml2 and the reader do not. */
 #define DAY DATA("date", "[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -73,6 +73,8 @@ const struct form *form_of(enum attribute_type type)
 /* ---- as the reader asks after them ---- */
 
 #define LONGEST_ID 64
+#define SHORTEST_LANGUAGE 2
+#define LONGEST_LANGUAGE 3
 #define LONGEST_SUBTAG 8
 #define MILLION 1000000
 #define FARTHEST_DAY 100000
@@ -110,8 +112,9 @@ gboolean language_valid(const char *text)
   for (const char *at = text;; at++) {
     if (g_ascii_isalpha(*at) || (subtag > text && g_ascii_isdigit(*at)))
       continue;
-    gboolean ends = !*at || *at == '-';
-    if (!ends || at == subtag || at - subtag > LONGEST_SUBTAG)
+    gboolean ends = !*at || *at == '-', first = subtag == text;
+    if (!ends || at - subtag < (first ? SHORTEST_LANGUAGE : 1) ||
+        at - subtag > (first ? LONGEST_LANGUAGE : LONGEST_SUBTAG))
       return FALSE;
     if (!*at)
       return TRUE;

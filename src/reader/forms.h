@@ -24,7 +24,8 @@ gboolean id_valid(const char *text);
 /* The id that TEXT names as `$id`, or NULL if that is not what it is. */
 const char *reference_id(const char *text);
 gboolean value_valid(const char *text);
-/* The tag of a language: words of letters, after the first also digits, joined by hyphens. */
+/* The tag of a language: two or three letters, and words of letters and digits, joined by hyphens.
+ */
 gboolean language_valid(const char *text);
 /* An https:, mailto: or tel: address. */
 gboolean address_valid(const char *text);

@@ -42,14 +42,15 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
   findings_explain(reader->findings, words);
 }
 
-void reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
-                    const char *nearest)
+gboolean reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
+                        const char *nearest)
 {
   if (reader->declares_half || binder_is_unread(reader->binder, id))
-    return;
+    return FALSE;
   reader_fault(reader, UNKNOWN_ID, place, tr(findings_translator(reader->findings), none), id,
                NULL);
   findings_suggest(reader->findings, nearest);
+  return TRUE;
 }
 
 /* The elements for texts in ELEMENT, joined; "" if there are none. Caller frees. */
@@ -64,13 +65,26 @@ static char *texts_in(const struct reader *reader, const struct element *element
   return tr_join(findings_translator(reader->findings), (const char *const *)names->pdata);
 }
 
+/* ELEMENT, which holds nothing, as it is written. Caller frees. */
+static char *empty_tag(const struct element *element)
+{
+  g_autoptr(GString) tag = g_string_new("<");
+  g_string_append(tag, element->name);
+  for (const struct attribute_rule *rule = element->attributes; rule->name; rule++)
+    if (rule->required)
+      g_string_append_printf(tag, " %s=\"…\"", rule->name);
+  g_string_append(tag, "/>");
+  return g_string_free(g_steal_pointer(&tag), FALSE);
+}
+
 void reader_stray(struct reader *reader, struct place place, const struct element *element)
 {
   g_autofree char *texts = texts_in(reader, element);
+  g_autofree char *empty = *texts ? NULL : empty_tag(element);
   const char *pattern = *texts ? N_("it stands in an element of its own: {1}")
-                               : N_("this element holds nothing, and is written <{2} …/>");
+                               : N_("this element holds nothing, and is written {1}");
   g_autofree char *words =
-      tr_fill(tr(findings_translator(reader->findings), pattern), texts, element->name, NULL);
+      tr_fill(tr(findings_translator(reader->findings), pattern), empty ? empty : texts, NULL);
   reader_fault(reader, STRAY_TEXT, place, element->name, NULL);
   findings_explain(reader->findings, words);
 }
@@ -270,7 +284,9 @@ static void on_characters(void *data, const char *text, gsize length)
                         (gssize)MIN(length, READER_TEXT + 1 - MIN(reader->raw->len, READER_TEXT)));
   else if (first_ink(text, length) && !frame->stray_text) {
     frame->stray_text = TRUE;
-    struct place place = xml_text_place(&reader->sink, first_ink(text, length));
+    gboolean empty = !element_children(frame->element); /* its tag is to be written otherwise */
+    struct place place =
+        empty ? frame->place : xml_text_place(&reader->sink, first_ink(text, length));
     reader_stray(reader, place, frame->element);
   }
 }

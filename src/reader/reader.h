@@ -123,10 +123,10 @@ void reader_not_offered(struct reader *reader, const struct question *question, 
 
 /*
  * NONE, a message id such as N_("no topic"), has the id ID. NEAREST may have been meant, or is
- * NULL. What is missing because it was not read is not told.
+ * NULL. What is missing because it was not read is not told; false then.
  */
-void reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
-                    const char *nearest);
+gboolean reader_unknown(struct reader *reader, struct place place, const char *none, const char *id,
+                        const char *nearest);
 /* Text stands at PLACE directly in ELEMENT, which holds none. */
 void reader_stray(struct reader *reader, struct place place, const struct element *element);
 /* The ids of those of KIND in LIST, an item and its siblings: NULL-terminated. Caller unrefs. */
@@ -188,6 +188,8 @@ const struct place *binder_find_id(const struct binder *binder, const char *kind
  * which is a finding: that it is missing elsewhere is none.
  */
 void binder_add_unread(struct reader *reader, const char *id);
+/* The same for what has no id at all: any that is missing elsewhere may be its own. */
+void binder_add_nameless(struct reader *reader);
 gboolean binder_is_unread(const struct binder *binder, const char *id);
 
 /* What FILE (of a place) holds may stand before what it names only since it is a copy that was read

@@ -20,9 +20,9 @@ struct exchange_reading {
   const struct entries *told;
   struct answers *answers;
   struct pass *pass;
-  GHashTable *faulty; /* items of questions that have no answer because of an error */
-  gboolean open;      /* what is not told stays open: a required answer was missing */
-  gboolean own; /* a debrief's export: nothing in it is refused, and all that was told is in it */
+  gboolean open; /* what is not told stays open: a required answer was missing */
+  gboolean own;  /* a debrief's export: nothing in it is refused, and all that was told is in it */
+  guint errors;  /* before it was read */
 };
 
 static void report(struct exchange_reading *reading, enum rule_id rule, struct place place,
@@ -243,6 +243,9 @@ static void suggest_offered(struct exchange_reading *reading, const struct quest
   findings_unmask(reading->findings, wrong);
   gboolean other = labelled && strcmp(labelled, wrong) != 0;
   findings_suggest(reading->findings, other ? labelled : nearest);
+  if (question && question->kind == KIND_CHOICES && strpbrk(wrong, ",;|"))
+    findings_explain(reading->findings,
+                     tr(reading->translator, N_("several are written <value>…</value> each")));
 }
 
 typedef gboolean (*value_checker)(const struct pass *pass, struct step step,
@@ -288,7 +291,6 @@ static void keep_skip(struct exchange_reading *reading, struct step step, const 
 static void report_missing(struct exchange_reading *reading, struct step step, struct place place)
 {
   report(reading, RULE_MISSING_ANSWER, place, item_question(step.item)->name->id);
-  g_hash_table_add(reading->faulty, (void *)step.item);
   reading->open = TRUE;
 }
 
@@ -330,9 +332,8 @@ static void settle_question(struct exchange_reading *reading, struct step step, 
       settle_itself(reading, told);
   } else if (told && told->entry->kind == ENTRY_ANSWER) {
     gboolean waiting = is_waiting(reading, told);
-    if (!keep_values(reading, told, waiting ? value_check_form : value_check_given))
-      g_hash_table_add(reading->faulty, (void *)step.item);
-    else if (waiting && required)
+    gboolean kept = keep_values(reading, told, waiting ? value_check_form : value_check_given);
+    if (kept && waiting && required)
       report_missing(reading, step, told->place);
   } else if (required) {
     report_missing(reading, step, told ? told->place : missing_place(reading, step));
@@ -383,14 +384,10 @@ static void settle_asked(struct exchange_reading *reading)
 
 /* ---- what is not ---- */
 
-/* True if STEP stands in a question whose answer has an error, so may have been asked without it.
- */
-static gboolean is_under_fault(const struct exchange_reading *reading, struct step step)
+/* Without errors among the answers, which might have been asked for what is told. */
+static gboolean is_sound(const struct exchange_reading *reading)
 {
-  for (const struct item *item = step.item->parent; item; item = item->parent)
-    if (g_hash_table_contains(reading->faulty, item))
-      return TRUE;
-  return FALSE;
+  return findings_count(reading->findings, SEVERITY_ERROR) == reading->errors;
 }
 
 static void park(struct exchange_reading *reading, struct told *told)
@@ -400,7 +397,7 @@ static void park(struct exchange_reading *reading, struct told *told)
   else if (told->entry->kind == ENTRY_SKIP)
     keep_skip(reading, told->step, told);
   else if (keep_values(reading, told, value_check_form) && !told->entry->parked && !reading->own &&
-           !is_under_fault(reading, told->step))
+           is_sound(reading))
     report(reading, RULE_NOT_ASKED, told->place, told->entry->of);
 }
 
@@ -417,14 +414,15 @@ static void park_rest(struct exchange_reading *reading)
 struct answers *exchange_read(const struct catalogue *catalogue, const struct example *example,
                               const struct translator *translator, struct findings *findings)
 {
+  guint errors = findings_count(findings, SEVERITY_ERROR);
   struct answers *answers = answers_new(catalogue);
   answers_set_begun(answers, example->given);
   answers_set_identity(answers, example->identity);
   OWNED(entries) told = entries_new(catalogue, example, answers, translator, findings);
-  g_autoptr(GHashTable) faulty = g_hash_table_new(NULL, NULL);
-  struct exchange_reading reading = {
-      catalogue, example, translator, findings, told,
-      answers,   NULL,    faulty,     FALSE,    example->identity != NULL};
+  struct exchange_reading reading = {catalogue, example, translator,
+                                     findings,  told,    answers,
+                                     NULL,      FALSE,   example->identity != NULL,
+                                     errors};
   check_days(&reading);
   read_rest(&reading);
   OWNED(pass) pass = pass_new(catalogue, answers, example->today);

@@ -118,9 +118,12 @@ static void on_instruction(void *data, const xmlChar *target, const xmlChar *con
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id,
                        const xmlChar *system_id)
 {
-  (void)name, (void)public_id, (void)system_id;
+  (void)public_id, (void)system_id;
   struct source_file *source = data;
   findings_add(source->findings, &rules[RULE_DOCTYPE], move_to_markup(source, "<!DOCTYPE"), NULL);
+  if (g_ascii_strcasecmp((const char *)name, "html") == 0)
+    findings_explain(source->findings, tr(findings_translator(source->findings),
+                                          N_("this is a web page, and no file of a pack")));
   stop(source);
 }
 

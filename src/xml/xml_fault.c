@@ -12,7 +12,7 @@
 #define VALUE_BEGINS N_("the value begins here")
 #define SECTION N_("the section that begins here is not closed; write ]]> where it ends")
 #define ELEMENT N_("'{1}' is not closed; write </{1}> where it ends")
-#define NOTHING N_("it has no element")
+#define NOTHING N_("it has no element; begin the file as the others do, or delete it")
 #define BY_NUMBER N_("a character is written by its number as in &#233; or &#xE9;")
 
 /* Of the rows for one error the first counts that fits. Some faults are other errors to
@@ -33,7 +33,8 @@ static const struct {
     {XML_ERR_DOCUMENT_END, fault_in_element, ELEMENT, OPENED},
     {XML_ERR_TAG_NOT_FINISHED, fault_in_element, ELEMENT, OPENED},
     {XML_ERR_DOCUMENT_END, fault_here,
-     N_("the first element of the file has ended before this; only comments can stand behind it"),
+     N_("the first element of the file has ended before this; what follows it has a file of its "
+        "own"),
      NULL},
     {XML_ERR_DOCUMENT_EMPTY, fault_before_nothing, NOTHING, NULL},
     {XML_ERR_DOCUMENT_EMPTY, fault_no_text,
@@ -41,9 +42,13 @@ static const struct {
         "is "
         "written in a text editor"),
      NULL},
-    {XML_ERR_DOCUMENT_EMPTY, fault_here, N_("text cannot stand before the first element"), NULL},
+    {XML_ERR_DOCUMENT_EMPTY, fault_here,
+     N_("text cannot stand before the first element; begin as the other files do, with <?xml …?>"),
+     NULL},
     {XML_ERR_RESERVED_XML_NAME, fault_at_tag,
      N_("<?xml …?> can only stand at the very start of the file, before any blank or line"), NULL},
+    {XML_ERR_NAME_REQUIRED, fault_at_ampersands,
+     N_("in a condition && is written and; in a text the sign & by itself is written &amp;"), NULL},
     {XML_ERR_NAME_REQUIRED, fault_behind_ampersand, N_("the sign & by itself is written &amp;"),
      NULL},
     {XML_ERR_NAME_REQUIRED, fault_in_sign, COMMENT, NULL},
@@ -104,6 +109,18 @@ static const struct {
      NULL},
 };
 
+/* Whether the tag that would have to be closed should not stand there: that has been said. */
+static gboolean is_told(const struct fault *fault)
+{
+  static const enum rule_id causes[] = {RULE_UNKNOWN_ELEMENT, RULE_MISPLACED_ELEMENT,
+                                        RULE_STRAY_TEXT};
+  const struct findings *findings = fault->source->findings;
+  for (guint i = 0; fault->related.file && i < G_N_ELEMENTS(causes); i++)
+    if (findings_has(findings, &rules[causes[i]], fault->related))
+      return TRUE;
+  return FALSE;
+}
+
 /* Says what is wrong with FAULT, by a REASON in the person's language. */
 static void report(struct fault *fault, const char *reason, const char *note)
 {
@@ -140,7 +157,7 @@ void fault_report(const struct source_file *source, const xmlError *error)
   for (guint i = 0; i < G_N_ELEMENTS(faults); i++) {
     struct fault fault = {.source = source, .error = error, .offset = offset};
     gboolean fits = faults[i].code == error->code && faults[i].fits(&fault);
-    if (fits)
+    if (fits && !is_told(&fault))
       report(&fault, tr(translator, faults[i].reason), faults[i].note);
     forget(&fault);
     if (fits)

@@ -26,8 +26,8 @@ typedef gboolean fault_look(struct fault *fault);
 
 /* Where the parser is: anywhere; behind a sign & or <; in an element, section or tag, of {1}, or in
  * a sign <!; where no element has begun, or nothing comes. */
-fault_look fault_here, fault_behind_ampersand, fault_behind_bracket, fault_behind_reference,
-    fault_at_spaced_tag;
+fault_look fault_here, fault_behind_ampersand, fault_at_ampersands, fault_behind_bracket,
+    fault_behind_reference, fault_at_spaced_tag;
 fault_look fault_in_element, fault_in_section, fault_in_tag, fault_in_sign, fault_no_root;
 fault_look fault_before_nothing;
 /* At an end tag {1} while {2} is open; `around`: and {1} is too. */

@@ -176,6 +176,12 @@ gboolean fault_behind_ampersand(struct fault *fault)
   return is_behind(fault, '&') && move_back(fault, '&');
 }
 
+gboolean fault_at_ampersands(struct fault *fault)
+{
+  return begins(bytes_at(fault, fault->offset), bytes_end(fault), "&") &&
+         fault_behind_ampersand(fault);
+}
+
 gboolean fault_behind_bracket(struct fault *fault)
 {
   return is_behind(fault, '<') && move_back(fault, '<');

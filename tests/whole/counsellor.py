@@ -2,6 +2,7 @@
 """What `rebond check` says to somebody who edits a pack: what it has to say, and nothing less because
 of what stands beside it."""
 import os
+import re
 import shutil
 
 from support.person import OUTAGE, SOURCE, Test, unittest
@@ -43,6 +44,26 @@ class Edits(Test):
         (self.pack / "locale" / "de.po").write_text(f'msgid "{text}"\nmsgstr "{translation}"\n', "utf-8")
         self.edit("90-after.xml", "</theme>", f"<remark>{text}</remark></theme>")
         return [line for line in self.check(self.pack).stdout.splitlines() if "[untranslated]" not in line]
+
+    def test_catalogues_astray(self):
+        """A catalogue is found under another ending, in another folder, and beside the pack."""
+        text = 'msgid "Service"\nmsgstr "Dienst"\n'
+        for name, words in (("locale/de.po.txt", "its name does not end in .po"), ("local/de.po", "did you mean 'locale'"),
+                            ("de.po", "translations stand in the folder locale")):
+            with self.subTest(name):
+                file = self.pack / name
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, "utf-8")
+                self.assert_ends(self.check("--no-proofs", self.pack), 0, err="^$",
+                                 out=rf"^[^\n]* is not read: [^\n]*{words}[^\n]* \[not-read\]\n$")
+                file.unlink()
+
+    def test_catalogue_said_twice(self):
+        (self.pack / "locale").mkdir()
+        for text in ('msgid "Service"\nmsgstr "Dienst"\n\n' * 2, 'msgid "Service"\nmsgstr "Dienst"\nmsgstr "Dienst"\n'):
+            (self.pack / "locale/de.po").write_text(text, "utf-8")
+            self.assertRegex(self.check("--no-proofs", self.pack).stdout,
+                             r"^[^\n]*each text stands once, behind msgid, [^\n]*\[bad-translations\]\n$")
 
     def test_translation_that_is_no_text(self):
         lines = self.translated("See you.", "Bis & < bald.")
@@ -121,6 +142,77 @@ class Edits(Test):
                 done = self.check("--no-proofs", self.pack)
                 self.assertRegex(done.stdout, rf"there is no element '\w+': [^\n]*{words}[^\n]*\[unknown-element\]\n")
 
+    # ---- one mistake, one finding that says what would be right ----
+
+    def test_one_finding_each(self):
+        """What follows from a mistake is not told beside it, and the cause says what to do."""
+        question = '<question id="found-by" kind="choice">'
+        for name, old, new, rule, words in (
+                ("20-course.xml", question, '<question id="found-by" type="choice">', "unknown-attribute",
+                 "there is no attribute 'type' on 'question': what it lacks is kind"),
+                ("20-course.xml", question, '<question name="found-by" kind="choice">', "unknown-attribute",
+                 "what it lacks is id"),
+                ("20-course.xml", question, '<question kind="choice">', "missing-attribute", "lacks the attribute 'id'"),
+                ("20-course.xml", "<question id", "<Question id", "unknown-element", "did you mean 'question'"),
+                ("20-course.xml", "</prompt>", "<prompt>", "misplaced-element", "write </prompt>"),
+                ("20-course.xml", '<option value="users"><label>The users</label>', '<option value="users">The users',
+                 "stray-text", "in an element of its own: label, "),
+                ("20-course.xml", '<option value="users">', "<option>", "missing-attribute", "'value'"),
+                ("90-after.xml", "</theme>", "<conseil>Dormir.</conseil></theme>", "unknown-element",
+                 "here can stand question, repeat, action, lesson"),
+                ("90-after.xml", "</theme>", "<remark>Then<br>sleep.</remark></theme>", "unknown-element",
+                 "a second p, step or remark"),
+                ("90-after.xml", "</theme>", '<remark>See <answer of="service">.</remark></theme>', "stray-text",
+                 'is written <answer of="…"/>'),
+                ("90-after.xml", "</theme>", "<remark when=\"$found-by = ('users' or 'alarm')\">See.</remark></theme>",
+                 "wrong-type", "between whole comparisons"),
+                ("90-after.xml", "</theme>", "<remark when=\"$found-by = ''\">See.</remark></theme>",
+                 "wrong-type", "an answer is never empty"),
+                ("90-after.xml", "</theme>", "<remark when=\"answered($found-by)\">See.</remark></theme>",
+                 "no-sign", "is true once it is answered"),
+                ("90-after.xml", "</theme>", "<remark when=\"days-since($day) > 3 days\">See.</remark></theme>",
+                 "condition-malformed", "a number has no unit"),
+                ("20-course.xml", 'topic="detection"', 'topic="De-tection"', "bad-attribute", "did you mean 'detection'"),
+                ("pack.xml", 'xml:lang="en"', 'xml:lang="english"', "bad-attribute", "such as fr, en or fr-CA"),
+                ("20-course.xml", '<option value="users">', '<option value="users" hears="user, client">',
+                 "nothing-heard", "between words and phrases stands |")):
+            with self.subTest(new):
+                shutil.rmtree(self.pack)
+                shutil.copytree(OUTAGE, self.pack)
+                self.edit(name, old, new)
+                self.assert_ends(self.check(self.pack), 1, err="^$",
+                                 out=rf"^[^\n]*{name}:\d+:\d+: [^\n]*{re.escape(words)}[^\n]* \[{rule}\]\n"
+                                 r"([^\n]*: note: [^\n]*\n)?$")
+
+    def test_places_to_fill(self):
+        """What forms on paper have in the place of an answer or of words is told in drafts and texts."""
+        for old, written, words in (("</theme>", "<remark>You watch [service].</remark></theme>", "<answer of=\"service\"/>"),
+                                    ("</p>", " Until ____.</p>", "<blank example="),
+                                    ("</p>", " Until [the day].</p>", "<blank example=")):
+            with self.subTest(written):
+                shutil.rmtree(self.pack)
+                shutil.copytree(OUTAGE, self.pack)
+                drafts = [file.name for file in self.pack.glob("*.xml") if "</draft>" in file.read_text("utf-8")]
+                self.edit(drafts[0], old, written)
+                self.assertRegex(self.check("--no-proofs", self.pack).stdout,
+                                 rf"is shown as it is written: [^\n]*{words}[^\n]*\[name-in-text\]\n")
+
+    def test_answers_after_a_wrong_one(self):
+        """What might be asked if it were right is not told to be left out; several go one by one."""
+        for old, new, words in (('of="found-by">alarm', 'of="found-by">alarms', "did you mean 'alarm'"),
+                                ('of="found-by"', 'of="fund-by"', "did you mean 'found-by'"),
+                                ("<value>load</value>", "load, change", "several are written <value>…</value> each")):
+            with self.subTest(new):
+                shutil.rmtree(self.pack)
+                shutil.copytree(OUTAGE, self.pack)
+                self.edit("examples/quiet-night.xml", old, new)
+                self.assertRegex(self.check("--no-proofs", self.pack).stdout,
+                                 rf"^[^\n]*quiet-night.xml:\d+:\d+: error: [^\n]*{words}[^\n]*\n$")
+
+    def test_no_pack(self):
+        (self.pack / "pack.xml").rename(self.pack / "Pack.xml")
+        self.assert_ends(self.check(self.pack), 3, out="^$", err="is no pack: it has no file called pack.xml, in small letters")
+
     # ---- causes before what follows from them ----
 
     def test_cause_first(self):
@@ -128,6 +220,11 @@ class Edits(Test):
         (self.pack / "90-after.xml").rename(self.pack / "zz-after.txt")
         done = self.check("--no-proofs", self.pack)
         self.assert_ends(done, 1, out=r"^[^\n]*zz-after.txt: warning: 'zz-after.txt' is not read: [^\n]*\n[^\n]*:\d+:\d+: ")
+        self.assertNotRegex(done.stdout, r"\[(unused|no-effect)\]")
+        (self.pack / "zz-after.txt").rename(self.pack / "examples/zz-after.xml")
+        done = self.check("--no-proofs", self.pack)
+        self.assert_ends(done, 1, out=r"zz-after.xml:\d+:\d+: error: [^\n]* themes stand beside pack.xml")
+        self.assertNotRegex(done.stdout, r"\[(unused|no-effect)\]")
 
     def test_half_a_pack(self):
         """What pack.xml would have declared behind the place where it breaks off is not missing."""

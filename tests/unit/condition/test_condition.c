@@ -120,6 +120,9 @@ static void assert_refused(const char *text, const char *expected)
 
 #define VALUE "a value such as $name, 'text' or 1 would be right [condition-malformed]\n"
 #define MORE "'and', 'or', a comparison or the end would be right [condition-malformed]\n"
+#define WORD                                                                                       \
+  "'and', 'or', a comparison or the end would be right: words stand in apostrophes, as in "        \
+  "$name = 'text', and a number has no unit [condition-malformed]\n"
 
 static void test_faults(void)
 {
@@ -134,10 +137,12 @@ static void test_faults(void)
        "f:1:5: error: malformed condition: the character U+00AD SOFT HYPHEN where " MORE},
       {"$a $b", "f:1:4: error: malformed condition: '$b' where " MORE},
       {"$a + ", "f:1:6: error: malformed condition: the end where " VALUE},
-      {"1e5", "f:1:2: error: malformed condition: 'e5' where " MORE},
+      {"1e5", "f:1:2: error: malformed condition: 'e5' where " WORD},
       {"1.2.3", "f:1:4: error: malformed condition: '.3' where " MORE},
-      {"$a) or (1", "f:1:3: error: malformed condition: ')' where " MORE},
-      {"$a and-1", "f:1:4: error: malformed condition: 'and-1' where " MORE},
+      {"$a) or (1",
+       "f:1:3: error: malformed condition: ')' where 'and', 'or', a comparison "
+       "or the end would be right: no ( before it is still open [condition-malformed]\n"},
+      {"$a and-1", "f:1:4: error: malformed condition: 'and-1' where " WORD},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_refused(cases[i][0], cases[i][1]);

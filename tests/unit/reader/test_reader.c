@@ -75,7 +75,9 @@ static void places_count_characters(void)
   expect(
       NULL,
       "<question id=\"a\" kind=\"text\"><prompt>Où ça, été ? « ici »</prompt></question><nope/>\n",
-      "10-theme.xml:3:78: error: there is no element 'nope' [unknown-element]\n");
+      "10-theme.xml:3:78: error: there is no element 'nope': here can stand question, repeat, "
+      "action, "
+      "lesson, strength, remark, opening, reply and title [unknown-element]\n");
   expect(NULL,
          CHOICE("a", "") "<question id=\"b\" kind=\"text\"\n  when=\"$a = 'é' and $x &lt; 3 and $c "
                          "= 1\"><prompt>?</prompt></question>\n",

@@ -76,6 +76,8 @@ static void assert_all_told(const struct trial *trials, gsize count)
   }
 }
 
+#define NO_ELEMENT "f:1:1: it has no element; begin the file as the others do, or delete it\n"
+
 static void elements(void)
 {
   static const struct trial trials[] = {
@@ -86,14 +88,15 @@ static void elements(void)
        "f:1:1: note: it was opened here\n"},
       {"<a><b/><b>x</b>\n", "f:2:1: 'a' is not closed; write </a> where it ends\n"
                             "f:1:1: note: it was opened here\n"},
-      {"<a/>\nx", "f:2:1: the first element of the file has ended before this; only comments can "
-                  "stand behind it\n"},
-      {"<a/><b/>", "f:1:5: the first element of the file has ended before this; only comments can "
-                   "stand behind it\n"},
-      {"x<a/>", "f:1:1: text cannot stand before the first element\n"},
-      {"", "f:1:1: it has no element\n"},
-      {"\n \n", "f:1:1: it has no element\n"},
-      {"<!-- a -->\n", "f:1:1: it has no element\n"},
+      {"<a/>\nx", "f:2:1: the first element of the file has ended before this; what follows it "
+                  "has a file of its own\n"},
+      {"<a/><b/>", "f:1:5: the first element of the file has ended before this; what follows it "
+                   "has a file of its own\n"},
+      {"x<a/>", "f:1:1: text cannot stand before the first element; begin as the other files "
+                "do, with <?xml …?>\n"},
+      {"", NO_ELEMENT},
+      {"\n \n", NO_ELEMENT},
+      {"<!-- a -->\n", NO_ELEMENT},
       {"\n<?xml version='1.0'?><a/>",
        "f:2:1: <?xml …?> can only stand at the very start of the file, before any blank or line\n"},
       {"<a>é<b", "f:1:5: the tag that begins here does not end with >\n"},
@@ -106,6 +109,8 @@ static void signs(void)
 {
   static const struct trial trials[] = {
       {"<a>é & é;</a>", "f:1:6: the sign & by itself is written &amp;\n"},
+      {"<a i='é && é'/>", "f:1:9: in a condition && is written and; in a text the sign & by itself "
+                          "is written &amp;\n"},
       {"<a i='é & é;'/>", "f:1:9: the sign & by itself is written &amp;\n"},
       {"<a>é &b é;</a>",
        "f:1:6: '&b' lacks its semicolon; the sign & by itself is written &amp;\n"},
