@@ -42,10 +42,9 @@ static char *next_of(const struct session *session, const struct plan *plan)
 
 /* ---- the formats ---- */
 
-static void write_text(const struct session *session, const struct debrief *debrief,
+static void write_text(const struct session *session, int width, const struct debrief *debrief,
                        const struct plan *plan, GString *out)
 {
-  int width = output_width(session);
   g_autofree char *subject = phrase_plain(plan->subject);
   g_autofree char *begun = date_long(answers_begun(debrief->answers), session->translator);
   g_autofree char *next = next_of(session, plan);
@@ -78,6 +77,7 @@ struct listing {
   struct session *session;
   gboolean json, holds_back;
   guint count;
+  int width;
   GString *out;
 };
 
@@ -91,7 +91,7 @@ static void write_debrief(struct debrief *given, void *data)
   if (listing->json)
     write_json(debrief, plan, listing->out);
   else
-    write_text(listing->session, debrief, plan, listing->out);
+    write_text(listing->session, listing->width, debrief, plan, listing->out);
 }
 
 int command_list(struct session *session, const char *const *arguments)
@@ -105,6 +105,7 @@ int command_list(struct session *session, const char *const *arguments)
   struct listing listing = {.session = session,
                             .json = g_str_equal(format, "json"),
                             .holds_back = output_holds_back(session),
+                            .width = output_width(session),
                             .out = out};
   if (listing.json)
     json_begin_list(out);

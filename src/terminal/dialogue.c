@@ -184,7 +184,7 @@ static char *name_of_place(const struct talk *talk)
 enum dialogue_end dialogue_run(struct dialogue *dialogue, char **where)
 {
   OWNED(talk) talk = talk_new(dialogue);
-  talk->visiting = visit_is_later(dialogue->walk);
+  visit_begin(talk);
   greet(talk);
   while (!talk->ended) {
     gboolean questions_first = visit_has_outcome(talk) || goes_before(talk);

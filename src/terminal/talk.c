@@ -18,6 +18,7 @@ struct talk *talk_new(const struct dialogue *dialogue)
   talk->translator = dialogue->translator;
   talk->show = TRUE;
   talk->before = answers_seen_before(walk_answers(talk->walk), walk_today(talk->walk));
+  talk->planned = g_ptr_array_new();
   talk->visited = g_ptr_array_new();
   talk->heard = g_hash_table_new(NULL, NULL);
   talk->fills = g_ptr_array_new_with_free_func(g_free);
@@ -26,6 +27,7 @@ struct talk *talk_new(const struct dialogue *dialogue)
 
 void talk_free(struct talk *talk)
 {
+  g_ptr_array_unref(talk->planned);
   g_ptr_array_unref(talk->visited);
   g_hash_table_unref(talk->heard);
   g_ptr_array_unref(talk->fills);

@@ -26,6 +26,7 @@ struct talk {
   char *unsent;
 
   int before;         /* the day of the visit before this one; 0: this is the first */
+  GPtrArray *planned; /* of const struct action: those of the plan when this visit began */
   GPtrArray *visited; /* of const struct task: due actions asked after, in order */
   guint visit_at;     /* which of them is next; behind the end: the next that is due */
   gboolean visiting;  /* due actions come before questions */

@@ -8,10 +8,15 @@
 /* A day that is further away than this, in days, was hardly meant. */
 #define FAR 731
 
-static int bound_day(const struct bound *bound, int today)
+/* The day that BOUND of the question at STEP gives, itself or by another answer; 0: none. */
+static int bound_day(const struct pass *pass, struct step step, const struct bound *bound)
 {
   double day;
-  return value_bound(bound, today, &day) ? (int)day : 0;
+  if (!bound->limit)
+    return value_bound(bound, pass_today(pass), &day) ? (int)day : 0;
+  struct values values =
+      pass_values(pass, bound->limit->limit->name, item_question(step.item)->repeat, step.turn);
+  return values.count ? date_parse(values.texts[0]) : 0;
 }
 
 /* In which day of SAID counts at QUESTION. */
@@ -33,7 +38,7 @@ int typed_answer_day(const struct pass *pass, struct step step, const char *text
 {
   const struct question *question = item_question(step.item);
   int today = pass_today(pass), found = 0;
-  int from = bound_day(&question->min, today), to = bound_day(&question->max, today);
+  int from = bound_day(pass, step, &question->min), to = bound_day(pass, step, &question->max);
   /* As the bounds have it, then as a day to come, a day past, and neither of them today. */
   const struct horizon horizons[] = {{today, from, to},
                                      {today, today, 0},

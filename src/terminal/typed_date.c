@@ -61,17 +61,23 @@ int said_full_year(int year, const struct horizon *horizon)
   return full > today + 20 ? full - 100 : full;
 }
 
-/* The WEEKDAY up to today, or the coming one; of two that would do the past one. Who speaks of a
- * day to come and means today says "today". */
+/* Whether what is asked for lies rather ahead: there is more room for it than behind. */
+static gboolean lies_ahead(const struct horizon *horizon)
+{
+  int behind = horizon->today - horizon->from, ahead = horizon->to - horizon->today;
+  return horizon->from && (behind <= 0 || !horizon->to || ahead > behind);
+}
+
+/* The WEEKDAY up to today, or the coming one. Who speaks of a day to come and means today says
+ * "today". */
 static int on_weekday(int weekday, const struct horizon *horizon)
 {
   int latest = horizon->to && horizon->to < horizon->today ? horizon->to : horizon->today;
   int earliest = MAX(horizon->from, date_add(horizon->today, 1));
   int past = date_add(latest, -((date_weekday(latest) - weekday + 7) % 7));
   int coming = date_add(earliest, (weekday - date_weekday(earliest) + 7) % 7);
-  gboolean ahead = horizon->from >= horizon->today;
   if (within(past, horizon) && within(coming, horizon))
-    return ahead ? coming : past;
+    return lies_ahead(horizon) ? coming : past;
   return within(coming, horizon) ? coming : past;
 }
 

@@ -20,6 +20,18 @@ gboolean visit_is_later(const struct walk *walk)
   return list->len > 0 && answers_begun(answers) < today;
 }
 
+void visit_begin(struct talk *talk)
+{
+  talk->visiting = visit_is_later(talk->walk);
+  if (!talk->visiting)
+    return;
+  OWNED(plan) plan = talk_plan(talk);
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct planned_action *planned = plan->actions->pdata[i];
+    g_ptr_array_add(talk->planned, (void *)planned->action);
+  }
+}
+
 /* ---- which ---- */
 
 /* Also on a day to which nothing is moved: what was due before it is late there already. */
@@ -43,13 +55,20 @@ static void free_plans(struct plans *plans)
   plan_free(plans->before);
 }
 
+/* Whether PLANNED has come up on this visit, for today: nobody can have done it yet. */
+static gboolean is_new(const struct talk *talk, const struct planned_action *planned)
+{
+  return planned->state == ACTION_OPEN && !g_ptr_array_find(talk->planned, planned->action, NULL);
+}
+
 /* Of the due actions not yet asked after the one that has been due for longest, or NULL. */
 static const struct planned_action *longest_due(const struct talk *talk, const GPtrArray *actions)
 {
   const struct planned_action *longest = NULL;
   for (guint i = 0; i < actions->len; i++) {
     const struct planned_action *planned = actions->pdata[i];
-    if (is_due(talk, planned) && (!longest || planned->due < longest->due))
+    if (is_due(talk, planned) && !is_new(talk, planned) &&
+        (!longest || planned->due < longest->due))
       longest = planned;
   }
   return longest;

@@ -11,6 +11,9 @@
 /* True if the debrief began on an earlier day and has not been visited on this one. */
 gboolean visit_is_later(const struct walk *walk);
 
+/* Begins a later visit, if this is one. */
+void visit_begin(struct talk *talk);
+
 /* True if what is asked next is what came of an action that was just ticked: that comes before the
  * next due action. */
 gboolean visit_has_outcome(const struct talk *talk);

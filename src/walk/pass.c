@@ -5,6 +5,9 @@
 #include "walk/pass_state.h"
 #include "walk/value.h"
 
+/* How many steps there is room for at first; few passes meet more. */
+#define ROOM 64
+
 struct pass *pass_new(const struct catalogue *catalogue, const struct answers *answers, int today)
 {
   struct pass *pass = g_new0(struct pass, 1);
@@ -12,8 +15,8 @@ struct pass *pass_new(const struct catalogue *catalogue, const struct answers *a
   pass->answers = answers;
   pass->today = today;
   pass->next.item = catalogue->themes;
-  pass->met = g_array_new(FALSE, FALSE, sizeof(struct step));
-  pass->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  pass->met = g_array_sized_new(FALSE, FALSE, sizeof(struct step), ROOM);
+  pass->marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), ROOM);
   pass->latest = g_new0(guint, catalogue->item_count);
   pass->sets = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   pass->verdicts = g_byte_array_new();

@@ -248,6 +248,19 @@ static void test_days(void)
   ASSERT_SAID(other, "  → Friday 27 November 2026, without the hour\n");
 }
 
+/* Of what is due after something else the coming weekday is meant. */
+static void test_day_behind_another(void)
+{
+  OWNED(scripted)
+  s = scripted_new(NULL,
+                   "<question id='a' kind='date' max='today'><prompt>When?</prompt></question>"
+                   "<question id='b' kind='date' min='$a' max='today+200'>"
+                   "<prompt>Until when?</prompt></question>",
+                   NULL);
+  scripted_run(s, "friday\nfriday\n");
+  ASSERT_TEXT(s->recorded->str, "a=2026-11-20 b=2026-11-27");
+}
+
 static void test_far_days(void)
 {
   OWNED(scripted) s = scripted_new(NULL, DAYS, NULL);
@@ -292,5 +305,6 @@ SUITE(fill, {"a stem shows its gap, then its words", test_stem},
       {"of two that are heard one is asked for", test_which_of_two},
       {"support is heard wherever it is called for", test_support_is_heard},
       {"days are read as they may stand", test_days},
+      {"a weekday is looked for behind the day it has to follow", test_day_behind_another},
       {"days far away are asked back", test_far_days},
       {"what came of an action is asked after its tick", test_outcome_follows_its_tick})

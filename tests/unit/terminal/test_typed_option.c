@@ -173,6 +173,24 @@ static void test_date(void)
   done(&ahead);
 }
 
+/* Of two days that may stand the one on the side on which there is more room. */
+static void test_weekday(void)
+{
+  struct asked back = ask(
+      "<question id='q' kind='date' min='today-400' max='today+120'><prompt>?</prompt></question>");
+  expect(&back, "mardi", "2026-11-17");
+  done(&back);
+  struct asked on = ask(
+      "<question id='q' kind='date' min='today-30' max='today+200'><prompt>?</prompt></question>");
+  expect(&on, "mardi", "2026-11-24");
+  expect(&on, "lundi", "2026-11-30");
+  done(&on);
+  struct asked open =
+      ask("<question id='q' kind='date' min='today-30'><prompt>?</prompt></question>");
+  expect(&open, "mardi", "2026-11-24");
+  done(&open);
+}
+
 static void test_other_kinds(void)
 {
   struct asked time = ask("<question id='q' kind='time'><prompt>?</prompt></question>");
@@ -197,4 +215,5 @@ SUITE(typed_option, {"an option is a number, a label or a beginning of it", test
       {"several options are lists, ranges and labels", test_choices},
       {"the ends of a scale have words", test_scale},
       {"the bounds of a question choose the year", test_date},
+      {"the bounds of a question choose the week", test_weekday},
       {"times, numbers, texts and notes are read by their kind", test_other_kinds})

@@ -200,6 +200,26 @@ static void test_asked_before_what_is_due(void)
   ASSERT_TEXT(s->recorded->str, "mood=no mood=yes news=yes");
 }
 
+/* Nobody can have done what the answer before has only just brought. */
+static void test_new_today(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='mood' kind='choice' revisit='first'><prompt>Ça va ?</prompt>"
+                   "<option value='yes'/><option value='no'/></question>"
+                   "<action id='rest' channel='self' when=\"$mood = 'no'\"><title>Souffler</title>"
+                   "<due after='answered' days='0'/></action>" ACTIONS,
+                   NULL);
+  scripted_run(s, "yes\ntoday\nno\nno\n\n");
+  scripted_later(s, 3);
+  scripted_run(s, "no\n\n\n\n");
+  ASSERT_SAID(s, "Remercier");
+  ASSERT_UNSAID(s, "Souffler\n  Due on");
+  scripted_later(s, 1);
+  scripted_run(s, "\n\n");
+  ASSERT_SAID(s, "Souffler\n  Due on");
+}
+
 /* A day to come is one to put it off to. */
 static void test_put_off(void)
 {
@@ -446,6 +466,7 @@ SUITE(visit, {"what a tick has overtaken is asked anew", test_overtaken_by_a_tic
       {"a day says that it was done", test_day_is_understood_at_once},
       {"one means yes", test_one_is_yes}, {"a day to come puts it off", test_put_off},
       {"what is asked first comes before what is due", test_asked_before_what_is_due},
+      {"what has only just come up is not asked after", test_new_today},
       {"what is late is asked after at a weekend", test_weekend},
       {"what has been due for longest is asked after first", test_late_first},
       {"back from the day asks again whether it was done", test_back_from_the_day},
