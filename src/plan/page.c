@@ -235,7 +235,7 @@ static int compare_weights(const void *left, const void *right, void *plan)
   return a != b ? b - a : planned_compare(left, right);
 }
 
-/* What somebody waits for, one lesson, and what may have to be answered come before exercises and
+/* What somebody waits for, what may have to be answered and one lesson come before exercises and
  * more lessons, which the details keep as well. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
@@ -248,6 +248,8 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
   g_ptr_array_sort_with_data(page->later, compare_weights, (void *)plan);
   while (later < page->later->len && comes_first(plan, page->later->pdata[later]))
     fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
+  if (page->replies->len)
+    fit(page->replies, &replies, count_reply(page->replies->pdata[0]), &left);
   if (page->lessons->len)
     fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[0]), &left);
   while (replies < page->replies->len)

@@ -211,8 +211,9 @@ static void what_goes_out_fits_first(void)
   }
 }
 
-/* Of eleven words: the reply has room before the exercise, and the first lesson before either. */
-static void a_lesson_and_replies_before_exercises(void)
+/* Of eleven words: the first reply has room before a lesson, a lesson before a second reply and
+ * before an exercise. */
+static void a_reply_and_a_lesson_before_exercises(void)
 {
   OWNED(plan) plan = plan_of_nothing();
   plan->asked = 0;
@@ -226,9 +227,15 @@ static void a_lesson_and_replies_before_exercises(void)
   struct planned_lesson *lesson = plan->lessons->pdata[0];
   phrase_free(lesson->exercise);
   lesson->exercise = many(0);
+  OWNED(plan_page) asked = plan_page_new(plan);
+  CU_ASSERT_EQUAL(asked->replies->len, 1);
+  CU_ASSERT_EQUAL(asked->lessons->len, 0);
+  g_ptr_array_set_size(plan->replies, 0);
+  reply_by_hand(plan, "", many(1));
+  reply_by_hand(plan, "", many(8));
   OWNED(plan_page) taught = plan_page_new(plan);
+  CU_ASSERT_EQUAL(taught->replies->len, 1);
   CU_ASSERT_EQUAL(taught->lessons->len, 1);
-  CU_ASSERT_EQUAL(taught->replies->len, 0);
   g_ptr_array_set_size(plan->replies, 0);
   g_ptr_array_set_size(plan->lessons, 0);
   OWNED(plan_page) bare = plan_page_new(plan);
@@ -455,7 +462,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"examples of blanks count", examples_of_blanks_count},
       {"words of a lesson count", words_of_a_lesson_count},
       {"what goes out fits first", what_goes_out_fits_first},
-      {"a lesson and replies before exercises", a_lesson_and_replies_before_exercises},
+      {"a reply and a lesson before exercises", a_reply_and_a_lesson_before_exercises},
       {"getting ready fits first", getting_ready_fits_first},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
