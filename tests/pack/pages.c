@@ -28,10 +28,10 @@ static gboolean is_rule(const char *line)
   return line && *line && strspn(line, "=-~") == strlen(line);
 }
 
-/* LINE without what marks a list, a box or a quote. */
+/* LINE without what marks a list or a box. */
 static const char *without_marks(const char *line)
 {
-  static const char *const marks[] = {" ", "- ", "| ", "[ ]", "[x]", "|"};
+  static const char *const marks[] = {" ", "- ", "[ ]", "[x]"};
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
     if (g_str_has_prefix(line, marks[i]))
       return without_marks(line + strlen(marks[i]));
@@ -79,13 +79,20 @@ GPtrArray *page_sentences(const char *text)
   return out;
 }
 
+/* What stands above a message and below it. */
+#define EDGE "- - - "
+
 char *page_without_messages(const char *text)
 {
   GString *out = g_string_new(NULL);
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  for (char **line = lines; *line; line++)
-    if (**line != '|')
+  gboolean inside = FALSE;
+  for (char **line = lines; *line; line++) {
+    gboolean edge = g_str_has_prefix(*line, EDGE);
+    inside ^= edge;
+    if (!inside && !edge)
       g_string_append_printf(out, "%s\n", *line);
+  }
   return g_string_free(out, FALSE);
 }
 
