@@ -136,6 +136,7 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   const struct pool *pool = threshold_pool(making->threshold);
   append_all(all, making->threshold->numbers);
   append_days(all, making->threshold->days, making->today);
+  g_array_append_val(all, nothing); /* how far apart is counted from it where nothing else is named */
   if (pool) {
     append_all(all, pool->numbers);
     append_days(all, pool->days, making->today);
@@ -146,7 +147,6 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
     g_array_append_val(all, interval.low);
   if (!isinf(interval.high))
     g_array_append_val(all, interval.high);
-  g_array_append_val(all, nothing);
   sort_unique(all);
   return all;
 }

@@ -32,15 +32,26 @@ static char *hint_scale(const struct pass *pass, struct step step,
   return tr_fill(tr(translator, "a number from {1} to {2}"), low, high, NULL);
 }
 
+/* What BOUND comes to, which may be another answer; NULL without one. */
+static char *number_end(const struct pass *pass, struct step step, const struct bound *bound,
+                        const struct translator *translator)
+{
+  if (!bound->limit)
+    return bound->given ? digits_of(bound->number, translator) : NULL;
+  struct values values =
+      pass_values(pass, bound->limit->limit->name, item_question(step.item)->repeat, step.turn);
+  return values.count ? number_words(values.texts[0], translator) : NULL;
+}
+
 static char *hint_number(const struct pass *pass, struct step step,
                          const struct translator *translator)
 {
   const struct question *question = item_question(step.item);
-  g_autofree char *min = digits_of(question->min.number, translator);
-  g_autofree char *max = digits_of(question->max.number, translator);
+  g_autofree char *min = number_end(pass, step, &question->min, translator);
+  g_autofree char *max = number_end(pass, step, &question->max, translator);
   const char *unit =
       question->unit ? catalogue_message(pass_catalogue(pass), question->unit) : NULL;
-  g_autofree char *range = question->min.given && question->max.given
+  g_autofree char *range = min && max
                                ? tr_fill(tr(translator, "a number from {1} to {2}"), min, max, NULL)
                                : g_strdup(tr(translator, "a number"));
   if (!unit)

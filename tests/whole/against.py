@@ -137,7 +137,7 @@ $""")
         done = self.person.run("check", f"--against={OUTAGE}", self.edit(("90*", "<title>", "<titel>")))
         self.assert_ends(done, 1, out="^$", err="90-after.xml:4:3: error: ")
         done = self.person.run("check", f"--against={self.person.folder / 'nowhere'}", OUTAGE)
-        self.assert_ends(done, 3, out="^$", err="^rebond: cannot open '")
+        self.assert_ends(done, 3, out="^$", err="is no pack: it has no file called pack.xml")
 
 
 class Shipped(Editing):

@@ -127,6 +127,28 @@ static void test_many_items(void)
   CU_ASSERT_EQUAL(proofs_item(proofs, first->next), VERDICT_NEVER);
 }
 
+/* ---- how far apart ---- */
+
+/* A difference can come to any number, also of days that nothing bounds. */
+static void test_apart(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"date\"><prompt>A?</prompt></question>\n"
+            "<question id=\"b\" kind=\"date\"><prompt>B?</prompt></question>\n"
+            "<remark id=\"near\" when=\"days-since($a) - days-since($b) &lt; 14\">N</remark>\n"
+            "<remark id=\"far\" when=\"days-since($a) - days-since($b) &gt;= 14\">F</remark>\n");
+  struct proof_options options = {.today = small_pack_today(), .proofs = TRUE};
+  OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+  const GArray *goals = proofs_goals(proofs);
+  for (guint i = 0; i < goals->len; i++) {
+    const struct goal *goal = &g_array_index(goals, struct goal, i);
+    CU_ASSERT_EQUAL(goal->verdict, VERDICT_REACHED);
+    CU_ASSERT(!goal->spot.when || goal->fails == VERDICT_REACHED);
+  }
+}
+
 SUITE(proofs, {"proofs have the steps they are given", test_patience},
       {"a place may need many items", test_many_items},
+      {"a difference can come to any number", test_apart},
       {"proofs and the trial of all answers agree", test_against_trial})

@@ -155,6 +155,23 @@ static void test_scale(void)
   done(&asked);
 }
 
+/* Once there is an answer that bounds the number, it is part of what can be typed. */
+static void test_number_of_another(void)
+{
+  struct asked asked = ask("<question id='had' kind='number' min='0'><prompt>?</prompt></question>"
+                           "<question id='kept' kind='number' min='0' max='$had'><prompt>?</prompt>"
+                           "</question>");
+  static const char *const had[] = {"5", NULL};
+  g_autofree char *why = NULL, *open = NULL, *hint = NULL;
+  CU_ASSERT(walk_skip(asked.walk, &why));
+  open = typed_hint(walk_pass(asked.walk), walk_current(asked.walk), NULL);
+  ASSERT_TEXT(open, "a number");
+  CU_ASSERT(walk_back(asked.walk) && walk_answer(asked.walk, had, &why));
+  hint = typed_hint(walk_pass(asked.walk), walk_current(asked.walk), NULL);
+  ASSERT_TEXT(hint, "a number from 0 to 5");
+  done(&asked);
+}
+
 /* The bounds of the question tell which year is meant. */
 static void test_date(void)
 {
@@ -214,6 +231,7 @@ SUITE(typed_option, {"an option is a number, a label or a beginning of it", test
       {"yes and no need no label", test_yes_and_no},
       {"several options are lists, ranges and labels", test_choices},
       {"the ends of a scale have words", test_scale},
+      {"an answer that bounds a number is told", test_number_of_another},
       {"the bounds of a question choose the year", test_date},
       {"the bounds of a question choose the week", test_weekday},
       {"times, numbers, texts and notes are read by their kind", test_other_kinds})
