@@ -57,6 +57,8 @@ static gboolean is_of_additions(const char *folder)
 static gboolean is_pack(struct session *session, const char *folder)
 {
   g_autofree char *file = g_build_filename(folder, "pack.xml", NULL);
+  if (!is_there(session, folder))
+    return FALSE;
   if (g_file_test(file, G_FILE_TEST_EXISTS))
     return is_there(session, file);
   session_complain(session,

@@ -29,8 +29,10 @@ struct catalogue *checked_pack(const char *folder, const char *additions, struct
   if (!catalogue->whole)
     return g_steal_pointer(&catalogue);
   check_pack(catalogue, options, findings);
-  if (astray) /* where the use may be */
-    findings_drop(findings, &rules[RULE_UNUSED]), findings_drop(findings, &rules[RULE_NO_EFFECT]);
+  if (astray) { /* where the use may be */
+    findings_drop(findings, &rules[RULE_UNUSED]);
+    findings_drop(findings, &rules[RULE_NO_EFFECT]);
+  }
   if (catalogue->sound) /* else people could not be led through it */
     tally->examples += check_examples(catalogue, folder, options, findings, NULL);
   check_catalogues(catalogue, folder, findings);

@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 /* Seconds for the proofs of one pack where --budget does not say. A pack four times the size of the
- * shipped one takes about 70 on a slow machine; waiting, with a sign of life and Ctrl-C at hand, says
- * more than "not decided". */
+ * shipped one takes about 70 on a slow machine; waiting, with a sign of life and Ctrl-C at hand,
+ * says more than "not decided". */
 #define BUDGET 120
 #define MOST_SECONDS 86400.0
 

@@ -3,6 +3,8 @@
  * a label, its grammar (flow.jison, version 11). */
 #include "draw/graph_style.h"
 
+#include <string.h>
+
 static const struct {
   const char *open, *close;
 } shapes[] = {
@@ -12,20 +14,29 @@ static const struct {
 };
 
 /*
- * A quoted label. It is read as Markdown, in which a first "1." makes a list, so no ASCII mark
- * stands for itself. And a line of the flowchart that has "direction" and then "LR" anywhere is
- * taken for nothing else.
+ * Whether the mark at MARK, of the label that begins at LABEL, may mean more than itself: a label
+ * is read as Markdown, in which a first "1." or "-" makes a list. Mermaid draws nothing beyond
+ * 50,000 characters, so the marks that are in most labels are not written with five.
  */
+static gboolean has_meaning(const char *label, const char *mark)
+{
+  if (*mark == '-')
+    return mark == label || !g_ascii_isalpha(mark[-1]);
+  return g_ascii_ispunct(*mark) && !strchr(",?(", *mark);
+}
+
+/* A quoted label. A line of the flowchart that has "direction" and then "LR" anywhere is taken for
+ * nothing else. */
 static void append_label(GString *out, const char *text)
 {
   g_autoptr(GString) label = g_string_new(NULL);
-  for (; *text; text++) {
-    if (*text == '\n')
+  for (const char *at = text; *at; at++) {
+    if (*at == '\n')
       g_string_append(label, "<br/>");
-    else if (g_ascii_ispunct(*text))
-      g_string_append_printf(label, "#%d;", *text);
+    else if (has_meaning(text, at))
+      g_string_append_printf(label, "#%d;", *at);
     else
-      g_string_append_c(label, *text);
+      g_string_append_c(label, *at);
   }
   g_string_replace(label, "direction", "#100;irection", 0);
   g_string_append_printf(out, "\"%s\"", label->str);
@@ -41,7 +52,7 @@ static void mermaid_open(GString *out, const char *title, const char *legend, gb
   (void)title, (void)legend;
   g_string_append_printf(out,
                          "flowchart %s\n"
-                         "  classDef never color:#c00000,stroke:#c00000,stroke-dasharray:4\n",
+                         "classDef never color:#c00000,stroke:#c00000,stroke-dasharray:4\n",
                          direction(down));
 }
 
@@ -55,16 +66,16 @@ static void mermaid_open_cluster(GString *out, const char *name, const char *tit
                                  gboolean down)
 {
   (void)dead;
-  g_string_append_printf(out, "  subgraph t%s[", name);
+  g_string_append_printf(out, "subgraph t%s[", name);
   append_label(out, title);
-  g_string_append_printf(out, "]\n    direction %s\n", direction(down));
+  g_string_append_printf(out, "]\n  direction %s\n", direction(down));
 }
 
 static void mermaid_close_cluster(GString *out, const char *name, gboolean dead)
 {
-  g_string_append(out, "  end\n");
+  g_string_append(out, "end\n");
   if (dead)
-    g_string_append_printf(out, "  class t%s never\n", name);
+    g_string_append_printf(out, "class t%s never\n", name);
 }
 
 static void mermaid_node(GString *out, const struct graph_node *node)
@@ -76,7 +87,7 @@ static void mermaid_node(GString *out, const struct graph_node *node)
   const char *const lines[] = {node->words, node->notes};
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
     g_string_append_printf(text, "%s%s", text->len && *lines[i] ? "\n" : "", lines[i]);
-  g_string_append_printf(out, "    %s%s", node->name, shapes[node->shape].open);
+  g_string_append_printf(out, "  %s%s", node->name, shapes[node->shape].open);
   append_label(out, text->len ? text->str : " ");
   g_string_append_printf(out, "%s%s\n", shapes[node->shape].close, node->dead ? ":::never" : "");
 }
@@ -86,7 +97,7 @@ static void mermaid_arrow(GString *out, const struct graph_arrow *arrow)
   gboolean depends = arrow->line == LINE_DEPENDS;
   g_autofree char *middle =
       g_strnfill(depends ? arrow->rows : arrow->rows - 1, depends ? '.' : '-');
-  g_string_append_printf(out, "  %s -%s->", arrow->from, middle);
+  g_string_append_printf(out, "%s -%s->", arrow->from, middle);
   if (*arrow->words) {
     g_string_append_c(out, '|');
     append_label(out, arrow->words);

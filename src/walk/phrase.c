@@ -98,7 +98,7 @@ static void say_answer(struct saying *saying, const struct piece *piece, guint s
   voice.in_text = TRUE;
   g_autofree char *words =
       question ? answers_words(&voice, question, saying->repeat, &typed) : g_strdup("");
-  if (*words && piece_stems(piece))
+  if (question && *words && piece_stems(piece))
     say_stem(saying, question, words, style, href);
   else
     say_given(saying, piece, words, style, typed, href);

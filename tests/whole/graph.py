@@ -21,7 +21,7 @@ ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 # What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can. What one Graphviz
 # draws, the next draws some hundredths larger.
 WHOLE_SIDE, PART_SIDE, PART_NODES = 8200, 9200, 200
-# Of the question under whose options all stands that can be looked at more closely.
+# Of questions under whose options all stands that can be looked at more closely.
 LIST_SIDE, LIST_NODES = 8000, 240
 
 HOSTILE = r"""<?xml version="1.0" encoding="UTF-8"?>
@@ -168,7 +168,7 @@ class Part(Graph):
                 drawing.called(part.get("id"))
                 side = LIST_SIDE if part.get("id") in ("trouble", "stage") else PART_SIDE
                 self.assertLess(max(drawing.width, drawing.height), side)
-                nodes = LIST_NODES if part.get("id") == "trouble" else PART_NODES
+                nodes = LIST_NODES if part.get("id") in ("trouble", "offer-facts") else PART_NODES
                 self.assertLessEqual(len(drawing.nodes), nodes)
                 for inside in part.iter():
                     if inside.tag in [OURS + kind for kind in ADVICE + ASKED] and inside.get("id"):
@@ -257,6 +257,11 @@ class Unreachable(Graph):
 
 
 class Mermaid(Graph):
+    def test_size(self):
+        """It is drawn in each language."""
+        for language in ("fr", "en"):
+            Flowchart(self, self.graph("--format=mermaid", "--no-proofs", "--lang", language))
+
     def test_same_as_dot(self):
         for question in ([], ["stage"], ["said"], ["hard-questions"]):
             with self.subTest(question):

@@ -193,12 +193,13 @@ class Files(Test):
         self.assertTrue(pathlib.Path("/dev/null").is_char_device())
 
     def test_the_ending_chooses_the_format(self):
+        plan = ["plan", "--answers", OUTAGE / "examples/users-noticed.xml"]
         for name, start in [("p.html", "<!DOCTYPE html>"), ("p.ics", "BEGIN:VCALENDAR"),
-                            ("p.md", "# "), ("P.TXT", "A service")]:
-            self.assert_ends(self.person.run(*self.plan, "-o", name), 0)
+                            ("p.md", "# "), ("P.TXT", "The archive")]:
+            self.assert_ends(self.person.run(*plan, "-o", name), 0)
             text = (self.person.folder / name).read_text()
             self.assertTrue(text.startswith(start), text[:40])
-        self.assert_ends(self.person.run(*self.plan, "-o", "p"), 2, err="tells no format")
+        self.assert_ends(self.person.run(*plan, "-o", "p"), 2, err="tells no format")
 
 
 class Journal(Test):

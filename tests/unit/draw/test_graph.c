@@ -64,9 +64,9 @@ static void test_mermaid(void)
   OWNED(test_pack) pack = pack_new();
   g_autofree char *mermaid = draw(pack, "mermaid", NULL);
   CU_ASSERT(g_str_has_prefix(mermaid, "flowchart TB\n"));
-  assert_has(mermaid, "n1[\"question late<br/>En #34;retard#34; #63;<br/>1 remark\"]\n");
+  assert_has(mermaid, "n1[\"question late<br/>En #34;retard#34; ?<br/>1 remark\"]\n");
   assert_has(mermaid, "n6{{\"lesson never<br/>alors<br/>no answers lead here\"}}:::never\n");
-  assert_has(mermaid, "n5 -->|\"#39;En #34;retard#34; #63;#39; is #39;yes#39; and");
+  assert_has(mermaid, "n5 -->|\"#39;En #34;retard#34; ?#39; is #39;yes#39; and");
 }
 
 static void test_part(void)
