@@ -9,6 +9,7 @@
 #include <unigbrk.h>
 #include <uniname.h>
 #include <uninorm.h>
+#include <uniwbrk.h>
 #include <wchar.h>
 
 /* ---- cleaning ---- */
@@ -218,38 +219,19 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-static gboolean is_letter_or_digit(gunichar c)
-{
-  return c < 0x80 ? g_ascii_isalnum(c) : g_unichar_isalnum(c);
-}
-
-/* Whether MARK makes one word of what stands around it: "l’été", "e.g.", "3,5". */
-static gboolean joins(gunichar before, gunichar mark, gunichar after)
-{
-  gboolean digits = g_unichar_isdigit(before);
-  const wchar_t *marks = digits ? L".,;'’_\u202f" : L".:'’·_\u202f";
-  return is_letter_or_digit(after) && g_unichar_isdigit(after) == digits &&
-         wcschr(marks, (wchar_t)mark);
-}
-
-/* Chinese and Japanese have no blanks; each of their signs counts. */
-static gboolean is_sign(gunichar c)
-{
-  return c >= 0x2e80 && g_unichar_break_type(c) == G_UNICODE_BREAK_IDEOGRAPHIC;
-}
-
 guint text_words(const char *text)
 {
+  gsize length = strlen(text);
+  g_autofree char *breaks = g_malloc0(length);
+  u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
-  gunichar before = 0; /* the last letter or digit of a word that goes on; or 0 */
-  for (const char *next; *text; text = next) {
-    gunichar c = (guchar)*text < 0x80 ? (guchar)*text : g_utf8_get_char(text);
-    next = g_utf8_next_char(text);
-    if (is_letter_or_digit(c)) {
-      words += !before || is_sign(c);
-      before = c;
-    } else if (c == ' ' || !(g_unichar_ismark(c) || joins(before, c, g_utf8_get_char(next)))) {
-      before = 0;
+  gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    if (breaks[at - text])
+      counted = FALSE;
+    if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
+      counted = TRUE;
+      words++;
     }
   }
   return words;

@@ -111,8 +111,7 @@ gsize text_last_character(const char *text, gsize length);
 /* For sorting what holds texts (const char *), by their bytes. */
 int text_compare(const void *a, const void *b);
 
-/* The number of words, as a reader counts them: stretches of letters and digits, with what UAX 29
- * lets stand inside, as in "l’été" and "3,5". */
+/* The number of words, as a reader counts them (UAX 29). */
 guint text_words(const char *text);
 
 /*
