@@ -13,7 +13,9 @@ from support import terminal
 
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 REBOND = os.environ["REBOND"]
-OUTAGE = SOURCE / "tests/packs/outage"
+PACKS = SOURCE / "tests/packs"
+OUTAGE = PACKS / "outage"
+SMALL_PACKS = sorted(file.parent for file in PACKS.glob("*/pack.xml"))
 
 
 def pinned(home, language="", **more):
