@@ -41,8 +41,9 @@ static void test_goes_on(void)
   ASSERT_SAID(s, "Stopped; nothing was kept.");
   CU_ASSERT_EQUAL(scripted_run(s, "2\n:quit\n"), DIALOGUE_STOPPED);
   ASSERT_SAID(s, "Everything is saved; 'rebond' goes on from here.");
-  CU_ASSERT_EQUAL(scripted_run(s, "là\nfin\n"), DIALOGUE_FINISHED);
+  CU_ASSERT_EQUAL(scripted_run(s, "là\nfin\n:quit\n"), DIALOGUE_STOPPED);
   ASSERT_TEXT(s->recorded->str, "inner=là two=fin");
+  CU_ASSERT_EQUAL(scripted_run(s, ""), DIALOGUE_FINISHED);
 }
 
 static void test_empty_line_skips(void)
