@@ -111,11 +111,21 @@ static void add_texts(struct fact *fact, const struct voice *voice, struct step 
   }
 }
 
-/* What is met along the way, in a repeat once; actions count in the plan. */
+static gboolean is_told(const GPtrArray *facts, const struct item *item)
+{
+  for (guint i = 0; i < facts->len; i++)
+    if (((const struct fact *)facts->pdata[i])->item == item)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is met along the way, in a repeat the first time; actions count in the plan. */
 static void add_met(GPtrArray *facts, struct voice voice, struct step step)
 {
   voice.turn = step.turn;
-  if (step.item->kind != ITEM_ACTION && step.turn <= 1 && !pass_answers_itself(voice.pass, step))
+  if (step.item->kind == ITEM_ACTION || pass_answers_itself(voice.pass, step))
+    return;
+  if (step.turn <= 1 || !is_told(facts, step.item))
     add_texts(add_fact(facts, step.item), &voice, step);
 }
 

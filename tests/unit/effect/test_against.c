@@ -45,9 +45,10 @@ static struct test_pack *version_new(const char *inside, const char *const *told
   return pack;
 }
 
-static char *compare(const char *inside, const char *after, const char *const *told)
+static char *compare(const char *inside, const char *const *people, const char *after,
+                     const char *const *told)
 {
-  OWNED(test_pack) first = version_new(inside, examples);
+  OWNED(test_pack) first = version_new(inside, people);
   OWNED(test_pack) second = version_new(after, told);
   struct proof_options options = {.today = date_from_ymd(2026, 11, 23), .proofs = TRUE};
   struct version before = {first->catalogue, first->folder};
@@ -61,7 +62,7 @@ static char *compare(const char *inside, const char *after, const char *const *t
 /* What is written of the change from the theme above to AFTER. */
 static char *compare_told(const char *after, const char *const *told)
 {
-  return compare(theme, after, told);
+  return compare(theme, examples, after, told);
 }
 
 /* The theme with OLD replaced by NEW everywhere. */
@@ -217,7 +218,7 @@ static void test_drafts(void)
                               "</draft><draft id=\"letter\"><p>Bonjour.</p></draft></action>");
   g_autofree char *draft_after = edit(two, "Bonjour.", "Bonsoir.");
   g_autofree char *after = edit(draft_after, "Écrire", "Rédiger");
-  g_autofree char *out = compare(two, after, examples);
+  g_autofree char *out = compare(two, examples, after, examples);
   const char *letter = strstr(out, "\ndraft 'letter'");
   CU_ASSERT(g_str_has_prefix(out, "action 'write'"));
   CU_ASSERT(letter && strstr(letter, "\ndraft 'mail'"));
@@ -238,11 +239,11 @@ static void test_paragraphs(void)
                                "<reply id=\"call-back\"><title>On rappelle</title>"
                                "<p>« Merci. »</p></reply>\n";
   g_autofree char *rest = edit(inside, "Reposez-vous.", "Dormez.");
-  g_autofree char *opening = compare(inside, rest, examples);
+  g_autofree char *opening = compare(inside, examples, rest, examples);
   assert_has(opening, "says something else, for ");
   assert_has(opening, "Dormez.");
   g_autofree char *thanks = edit(inside, "Merci.", "Volontiers.");
-  g_autofree char *reply = compare(inside, thanks, examples);
+  g_autofree char *reply = compare(inside, examples, thanks, examples);
   assert_has(reply, "says something else, for ");
   assert_has(reply, "Volontiers.");
 }
@@ -365,6 +366,29 @@ static void test_invented_items(void)
   assert_has(out, "    invented: Le a is 'no', Le b is 'yes', Le d is 'no'\n");
 }
 
+/* What comes with some of several items comes once, as with the first of them. */
+static void test_items(void)
+{
+  static const char before[] =
+      "<repeat id=\"each\" max=\"3\"><prompt>Encore ?</prompt>"
+      "<question id=\"what\" kind=\"text\"><prompt>Quoi ?</prompt></question>"
+      "<lesson id=\"r\" topic=\"x\" when=\"$what != 'a'\"><fact>Bon <answer of=\"what\"/>.</fact>"
+      "<if>si</if><then>alors</then></lesson></repeat>\n";
+  static const char *const told[] = {
+      "<example xmlns=\"urn:rebond:content:1\" title=\"Ana\" today=\"2026-11-23\">"
+      "<item of=\"each\"><answer of=\"what\">a</answer></item>"
+      "<item of=\"each\"><answer of=\"what\">b</answer></item>"
+      "<item of=\"each\"><answer of=\"what\">c</answer></item></example>",
+      ""};
+  g_autofree char *fewer = edit(before, "$what != 'a'", "$what = 'b'");
+  g_autofree char *same = compare(before, told, fewer, told);
+  CU_ASSERT(strstr(same, "Ana") == NULL);
+  g_autofree char *other = edit(fewer, "Bon", "Bien");
+  g_autofree char *said = compare(before, told, other, told);
+  assert_has(said, "  says something else, for ");
+  assert_has(said, "    Ana\n");
+}
+
 /* For a pattern that no text is found for, nothing can be said. */
 static void test_unfound(void)
 {
@@ -398,4 +422,4 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"people of either version are told apart", test_both_versions},
       {"people are invented", test_invented},
       {"with what they tell several times", test_invented_items},
-      {"what was not found is said", test_unfound})
+      {"which changes for them once", test_items}, {"what was not found is said", test_unfound})
