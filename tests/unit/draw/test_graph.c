@@ -69,6 +69,20 @@ static void test_mermaid(void)
   assert_has(mermaid, "n5 -->|\"#39;En #34;retard#34; ?#39; is #39;yes#39; and");
 }
 
+/* What follows stands below all that hangs from the question before. */
+static void test_depth(void)
+{
+  OWNED(test_pack)
+  pack =
+      test_pack_new("", "<question id=\"a\" kind=\"choice\"><prompt>A</prompt><option value=\"x\">"
+                        "<question id=\"b\" kind=\"choice\"><prompt>B</prompt>"
+                        "<option value=\"y\"><question id=\"c\" kind=\"text\"><prompt>C</prompt>"
+                        "</question></option></question></option></question>\n"
+                        "<question id=\"d\" kind=\"text\"><prompt>D</prompt></question>\n");
+  g_autofree char *mermaid = draw(pack, "mermaid", NULL);
+  assert_has(mermaid, "\nn1 -->|\"x\"| n3\nn3 -->|\"y\"| n5\nn1 ----> n6\n");
+}
+
 static void test_part(void)
 {
   OWNED(test_pack) pack = pack_new();
@@ -113,5 +127,6 @@ static void test_dependents(void)
 }
 
 SUITE(graph, {"DOT has clusters, shapes, arrows and marks", test_dot},
-      {"Mermaid has the same", test_mermaid}, {"a part leaves out the rest", test_part},
+      {"Mermaid has the same", test_mermaid}, {"a deep question makes room", test_depth},
+      {"a part leaves out the rest", test_part},
       {"what depends on a question is drawn, or counted where it is much", test_dependents})

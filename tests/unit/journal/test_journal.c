@@ -75,6 +75,27 @@ static void test_numbers_are_not_used_again(void)
   world_clear(&world);
 }
 
+/* A disk that is full, say. */
+static void test_refused(void)
+{
+  struct world world = world_new();
+  world_begin(&world);
+  sqlite3 *db = NULL;
+  CU_ASSERT_FATAL(sqlite3_open(world.file, &db) == SQLITE_OK);
+  CU_ASSERT_FATAL(sqlite3_exec(db,
+                               "CREATE TRIGGER full BEFORE INSERT ON debrief "
+                               "BEGIN SELECT RAISE(FAIL, 'full'); END",
+                               NULL, NULL, NULL) == SQLITE_OK);
+  sqlite3_close(db);
+  OWNED(journal) journal = world_open(&world);
+  g_autoptr(GError) error = NULL;
+  CU_ASSERT(journal_begin(journal, "test", DAY, &error) == 0);
+  CU_ASSERT_PTR_NOT_NULL(error);
+  g_autofree char *all = list_all(journal, NULL);
+  ASSERT_TEXT(all, "1 test 0 0; ");
+  world_clear(&world);
+}
+
 static void test_lock(void)
 {
   gboolean wiped = FALSE;
@@ -322,7 +343,7 @@ SUITE(journal, {"only the owner may read the files", test_private_files},
       {"a looser mode is mended", test_mode_is_mended},
       {"debriefs are listed, latest first", test_list},
       {"the number of a deleted debrief is not used again", test_numbers_are_not_used_again},
-      {"a debrief is open once", test_lock},
+      {"what cannot be written is not begun", test_refused}, {"a debrief is open once", test_lock},
       {"what is no database is left alone", test_no_database},
       {"a database of another program is left alone", test_database_of_others},
       {"a journal from the future is left alone", test_newer},
