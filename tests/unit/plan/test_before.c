@@ -85,6 +85,8 @@ static void the_day(void)
   CU_ASSERT_EQUAL(next_time("2026-11-24", "-", 0), 4);
   CU_ASSERT_EQUAL(next_time("2026-11-24", "-", 9), 4);
   CU_ASSERT_EQUAL(next_time("2026-11-24", "2026-11-22", 0), 2); /* the first to come */
+  CU_ASSERT_EQUAL(next_time("2026-11-24", "2026-11-22", 2), 2); /* on its day as well */
+  CU_ASSERT_EQUAL(next_time("2026-11-22", "2026-11-24", 2), 2);
   CU_ASSERT_EQUAL(next_time("2026-11-24", "2026-11-22", 3), 4);
   CU_ASSERT_EQUAL(next_time("2026-11-24", "2026-11-22", 9), 4); /* the last that has been */
 }
