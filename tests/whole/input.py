@@ -201,6 +201,11 @@ class Files(Test):
             self.assertTrue(text.startswith(start), text[:40])
         self.assert_ends(self.person.run(*plan, "-o", "p"), 2, err="tells no format")
 
+    def test_no_standard_input(self):
+        """Its number is then that of the next file that is opened."""
+        done = self.person.run("check", "-q", "--no-proofs", OUTAGE, preexec_fn=lambda: os.close(0))
+        self.assert_ends(done, 0, out="^$", err="^$")
+
 
 class Journal(Test):
     """A journal that cannot be used."""
