@@ -59,13 +59,18 @@ static gboolean begins_with(const char *path, const char *words)
   return *start == '<' && strstr(start, words) != NULL;
 }
 
+/* Whether NAME ends in ENDING, be it in capitals. */
+static gboolean ends_in(const char *name, const char *ending)
+{
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  return g_str_has_suffix(lower, ending);
+}
+
 static gboolean looks_like_content(const char *path)
 {
-  g_autofree char *lower = g_ascii_strdown(path, -1);
-  if (g_str_has_suffix(lower, ".rng") || g_str_has_suffix(lower, ".rnc"))
+  if (ends_in(path, ".rng") || ends_in(path, ".rnc"))
     return FALSE; /* schemas for editors, which name the format as well */
-  return g_str_has_suffix(lower, ".xml") || g_str_has_suffix(lower, ".po") ||
-         begins_with(path, "urn:rebond:content:1");
+  return ends_in(path, ".xml") || ends_in(path, ".po") || begins_with(path, "urn:rebond:content:1");
 }
 
 /* ---- folders ---- */
@@ -113,7 +118,7 @@ static void look_into(struct unread *unread, const char *folder, const char *con
     gboolean directory = g_file_test(path, G_FILE_TEST_IS_DIR);
     if (directory && !g_strv_contains(known, *name) && holds_content(path, 0))
       report_content(unread, path, reason, text_nearest(*name, known));
-    else if (!directory && g_str_has_suffix(*name, ".po"))
+    else if (!directory && ends_in(*name, ".po"))
       report(unread, path, N_("translations stand in the folder locale"), NULL);
     else if (!directory && !g_str_has_suffix(*name, ".xml") && looks_like_content(path))
       report_content(
@@ -178,8 +183,7 @@ gboolean unread_check(const struct catalogue *catalogue, const char *folder, con
   g_autofree char *locale = g_build_filename(folder, "locale", NULL);
   look_into(&unread, folder, folders,
             N_("themes stand beside pack.xml itself, examples in the folder examples, and "
-               "translations in "
-               "locale"));
+               "translations in locale"));
   look_into(&unread, examples, none, N_("examples stand in the folder examples itself"));
   look_at_catalogues(&unread, locale);
   if (additions && catalogue->id)

@@ -12,6 +12,11 @@ class Edits(Test):
     def setUp(self):
         super().setUp()
         self.pack = self.person.folder / "pack"
+        self.renew()
+
+    def renew(self):
+        """The pack without what was edited."""
+        shutil.rmtree(self.pack, ignore_errors=True)
         shutil.copytree(OUTAGE, self.pack)
 
     def edit(self, name, old, new, pack=None):
@@ -49,7 +54,8 @@ class Edits(Test):
         """A catalogue is found under another ending, in another folder, and beside the pack."""
         text = 'msgid "Service"\nmsgstr "Dienst"\n'
         for name, words in (("locale/de.po.txt", "its name does not end in .po"), ("local/de.po", "did you mean 'locale'"),
-                            ("de.po", "translations stand in the folder locale")):
+                            ("de.po", "translations stand in the folder locale"),
+                            ("FR.PO", "translations stand in the folder locale")):
             with self.subTest(name):
                 file = self.pack / name
                 file.parent.mkdir(exist_ok=True)
@@ -136,8 +142,7 @@ class Edits(Test):
                            ("<a>x</a>", "<link href="), ("<ul/>", "one step, p or fact after the other"),
                            ("<img/>", "pictures cannot be shown")):
             with self.subTest(tag):
-                shutil.rmtree(self.pack)
-                shutil.copytree(OUTAGE, self.pack)
+                self.renew()
                 self.edit("90-after.xml", "</theme>", f"<remark>See {tag}.</remark></theme>")
                 done = self.check("--no-proofs", self.pack)
                 self.assertRegex(done.stdout, rf"there is no element '\w+': [^\n]*{words}[^\n]*\[unknown-element\]\n")
@@ -177,8 +182,7 @@ class Edits(Test):
                 ("20-course.xml", '<option value="users">', '<option value="users" hears="user, client">',
                  "nothing-heard", "between words and phrases stands |")):
             with self.subTest(new):
-                shutil.rmtree(self.pack)
-                shutil.copytree(OUTAGE, self.pack)
+                self.renew()
                 self.edit(name, old, new)
                 self.assert_ends(self.check(self.pack), 1, err="^$",
                                  out=rf"^[^\n]*{name}:\d+:\d+: [^\n]*{re.escape(words)}[^\n]* \[{rule}\]\n"
@@ -190,8 +194,7 @@ class Edits(Test):
                                     ("</p>", " Until ____.</p>", "<blank example="),
                                     ("</p>", " Until [the day].</p>", "<blank example=")):
             with self.subTest(written):
-                shutil.rmtree(self.pack)
-                shutil.copytree(OUTAGE, self.pack)
+                self.renew()
                 drafts = [file.name for file in self.pack.glob("*.xml") if "</draft>" in file.read_text("utf-8")]
                 self.edit(drafts[0], old, written)
                 self.assertRegex(self.check("--no-proofs", self.pack).stdout,
@@ -203,8 +206,7 @@ class Edits(Test):
                                 ('of="found-by"', 'of="fund-by"', "did you mean 'found-by'"),
                                 ("<value>load</value>", "load, change", "several are written <value>…</value> each")):
             with self.subTest(new):
-                shutil.rmtree(self.pack)
-                shutil.copytree(OUTAGE, self.pack)
+                self.renew()
                 self.edit("examples/quiet-night.xml", old, new)
                 self.assertRegex(self.check("--no-proofs", self.pack).stdout,
                                  rf"^[^\n]*quiet-night.xml:\d+:\d+: error: [^\n]*{words}[^\n]*\n$")
