@@ -14,8 +14,7 @@ static int bound_day(const struct pass *pass, struct step step, const struct bou
   double day;
   if (!bound->limit)
     return value_bound(bound, pass_today(pass), &day) ? (int)day : 0;
-  struct values values =
-      pass_values(pass, bound->limit->limit->name, item_question(step.item)->repeat, step.turn);
+  struct values values = value_limit(pass, step, bound);
   return values.count ? date_parse(values.texts[0]) : 0;
 }
 

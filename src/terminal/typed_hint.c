@@ -38,8 +38,7 @@ static char *number_end(const struct pass *pass, struct step step, const struct 
 {
   if (!bound->limit)
     return bound->given ? digits_of(bound->number, translator) : NULL;
-  struct values values =
-      pass_values(pass, bound->limit->limit->name, item_question(step.item)->repeat, step.turn);
+  struct values values = value_limit(pass, step, bound);
   return values.count ? number_words(values.texts[0], translator) : NULL;
 }
 

@@ -40,6 +40,12 @@ gboolean value_bound(const struct bound *bound, int today, double *number)
   return bound->given && !(bound->from_today && *number == 0);
 }
 
+struct values value_limit(const struct pass *pass, struct step step, const struct bound *bound)
+{
+  const struct question *question = item_question(step.item);
+  return pass_values(pass, bound->limit->limit->name, question->repeat, step.turn);
+}
+
 /* The words for what is out of bounds, by kind of bounds. {1} and {2} are the bounds. */
 struct range_words {
   const char *little, *much; /* with one bound */
