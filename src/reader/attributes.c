@@ -131,10 +131,10 @@ static const char *nearest_attribute(const char *name, const char *const *names)
 /* So many attributes are told one by one. */
 #define TOLD 8
 
-/* Which attributes there are where one of another name stands: first the one that is MISSING (or
- * NULL) there, which is returned. */
-static const char *explain_attributes(struct reader *reader, const struct frame *frame,
-                                      const char *const *names, const char *missing)
+/* Which attributes there are where one of another name stands: NAMES, or only the one that is
+ * MISSING there, if it is not NULL. */
+static void explain_attributes(struct reader *reader, const struct frame *frame,
+                               const char *const *names, const char *missing)
 {
   const struct translator *translator = findings_translator(reader->findings);
   g_autofree char *list = missing ? variant_alternatives(frame->element, frame->variant, missing)
@@ -145,7 +145,6 @@ static const char *explain_attributes(struct reader *reader, const struct frame 
   g_autofree char *words = tr_fill(tr(translator, pattern), list, NULL);
   if (missing || g_strv_length((char **)names) <= TOLD)
     findings_explain(reader->findings, words);
-  return missing;
 }
 
 /* The name that was meant, or NULL. WHICH: how many of its tag came before. The places of so many
@@ -175,7 +174,10 @@ static const char *report_unknown(struct reader *reader, struct frame *frame,
   }
   const char *meant = nearest_attribute(name, names);
   findings_suggest(reader->findings, meant);
-  return meant ? meant : explain_attributes(reader, frame, names, missing);
+  if (meant)
+    return meant;
+  explain_attributes(reader, frame, names, missing);
+  return missing;
 }
 
 /* ---- reading ---- */
