@@ -239,9 +239,10 @@ static int compare_weights(const void *left, const void *right, void *plan)
  * more lessons, which the details keep as well. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
-  guint later = 0, replies = 0, lessons = 0;
-  if (page->strength && count(page->strength->text) <= left)
-    left -= count(page->strength->text);
+  guint later = 0, replies = 0, lessons = 0,
+        strength = page->strength ? count(page->strength->text) : 0;
+  if (strength <= left)
+    left -= strength;
   else
     page->strength = NULL;
   fit_holidays(page, plan, &left);
