@@ -18,8 +18,8 @@ static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_ROLLBACK] = "ROLLBACK",
     [STATEMENT_LIST] =
         "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
-        " WHERE (?2 = 0 OR id = ?2) AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
-        " ORDER BY touched DESC, id DESC LIMIT ?3",
+        " WHERE id BETWEEN ?2 AND ?3 AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
+        " ORDER BY touched DESC, id DESC LIMIT ?4",
     [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
                                  " VALUES (?1, ?2, ?2,"
                                  " coalesce(?3, 'd' || lower(hex(randomblob(16)))))",
