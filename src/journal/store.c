@@ -119,9 +119,17 @@ static const char *reason_of(struct journal *journal, int primary)
   return g_strerror(number ? number : EIO);
 }
 
+int store_code(struct journal *journal)
+{
+  int primary = sqlite3_errcode(journal->db) & 0xff, number = 0;
+  if (primary == SQLITE_CORRUPT)
+    sqlite3_file_control(journal->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number == EIO ? SQLITE_IOERR : primary;
+}
+
 gboolean store_fail(struct journal *journal, GError **error)
 {
-  int primary = sqlite3_errcode(journal->db) & 0xff;
+  int primary = store_code(journal);
   const char *reason = reason_of(journal, primary);
   if (primary == SQLITE_BUSY && !store_can_lock(journal))
     return store_fail_with(journal, JOURNAL_ERROR_IO,
