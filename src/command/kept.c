@@ -127,6 +127,18 @@ static gboolean is_of_pack(const struct session *session, const struct journal_e
   return !entry->sound || g_str_equal(entry->pack, session->catalogue->id);
 }
 
+/* Says that there is none of the pack in use, and which other there is. The exit code. */
+static int refuse_none(struct session *session)
+{
+  g_autoptr(GPtrArray) any = journal_look(session->journal, NULL, 0, NULL);
+  const struct journal_entry *other = any && any->len ? g_ptr_array_index(any, 0) : NULL;
+  if (other)
+    return session_refuse(
+        session, N_("there is no debrief of this pack, but of '{1}'; name its folder by --content"),
+        other->pack, NULL);
+  return session_refuse(session, N_("there is no debrief yet; 'rebond new' begins one"), NULL);
+}
+
 /* Says that there is no debrief NUMBER (NULL: none at all), unless that may be for damage, which
  * has been told. The exit code. */
 static int refuse_unknown(struct session *session, const char *number)
@@ -136,7 +148,7 @@ static int refuse_unknown(struct session *session, const char *number)
   if (number)
     return session_refuse(
         session, N_("there is no debrief {1}; 'rebond list' shows those there are"), number, NULL);
-  return session_refuse(session, N_("there is no debrief yet; 'rebond new' begins one"), NULL);
+  return refuse_none(session);
 }
 
 /* The debrief that ENTRIES has, if any, as NUMBER names it (NULL: the latest); 0, with the person

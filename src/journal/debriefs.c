@@ -13,12 +13,14 @@ static void entry_free(gpointer data)
   g_free(entry);
 }
 
-static GPtrArray *list(struct journal *journal, const char *pack, gint64 id, gint64 most,
-                       GError **error)
+/* Of the debriefs from FIRST to LAST, MOST of them (-1: all). */
+static GPtrArray *list(struct journal *journal, const char *pack, gint64 first, gint64 last,
+                       gint64 most, GError **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
   GError *failure = NULL;
-  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, &failure, "tii", pack, id, most);
+  sqlite3_stmt *statement =
+      store_bind(journal, STATEMENT_LIST, &failure, "tiii", pack, first, last, most);
   while (statement && store_row(journal, statement, &failure)) {
     struct journal_entry *entry = g_new0(struct journal_entry, 1);
     entry->id = sqlite3_column_int64(statement, 0);
@@ -33,12 +35,13 @@ static GPtrArray *list(struct journal *journal, const char *pack, gint64 id, gin
 
 GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
 {
-  return schema_check_debriefs(journal, error) ? list(journal, pack, 0, -1, error) : NULL;
+  gboolean sound = schema_check_debriefs(journal, error);
+  return sound ? list(journal, pack, G_MININT64, G_MAXINT64, -1, error) : NULL;
 }
 
 GPtrArray *journal_look(struct journal *journal, const char *pack, gint64 id, GError **error)
 {
-  return list(journal, pack, id, 1, error);
+  return list(journal, pack, id ? id : G_MININT64, id ? id : G_MAXINT64, 1, error);
 }
 
 gboolean journal_find(struct journal *journal, const char *identity, gint64 *id, GError **error)

@@ -2,8 +2,6 @@
 /* Opening and closing the journal's file. */
 #include "journal/journal.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "journal/store.h"
@@ -56,39 +54,8 @@ static void close_database(struct journal *journal)
   g_clear_pointer(&journal->db, sqlite3_close);
 }
 
-/* The reason (errno) for which the disk does not give the whole file; 0: it does. */
-static int find_read_error(const char *file)
-{
-  char bytes[1 << 16];
-  int descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  ssize_t count = descriptor < 0 ? -1 : 1;
-  while (count > 0)
-    count = read(descriptor, bytes, sizeof bytes);
-  int reason = count < 0 ? errno : 0;
-  if (descriptor >= 0)
-    close(descriptor);
-  return reason;
-}
-
-/* SQLite takes a page that it could not read for a damaged one where it reads its schema, so damage
- * has to show twice, and in bytes that can be read. */
 static gboolean prepare(struct journal *journal, gboolean read_only, gboolean there, GError **error)
 {
-  GError *failure = NULL;
-  if (open_database(journal, read_only, there, &failure) &&
-      schema_prepare(journal, read_only, &failure))
-    return TRUE;
-  gboolean damaged = g_error_matches(failure, JOURNAL_ERROR, JOURNAL_ERROR_DAMAGED);
-  if (!damaged || !there) {
-    g_propagate_error(error, failure);
-    return FALSE;
-  }
-  g_error_free(failure);
-  close_database(journal);
-  errno = find_read_error(journal->file);
-  if (errno)
-    return store_fail_with(journal, JOURNAL_ERROR_IO, N_("cannot read the journal '{1}': {2}"),
-                           g_strerror(errno), error);
   return open_database(journal, read_only, there, error) &&
          schema_prepare(journal, read_only, error);
 }

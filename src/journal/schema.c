@@ -179,7 +179,7 @@ static gboolean check(struct journal *journal, const char *sql, GError **error)
 {
   g_autofree char *verdict = NULL;
   if (sqlite3_exec(journal->db, sql, keep_first, &verdict, NULL) != SQLITE_OK &&
-      (!journal->read_only || (sqlite3_errcode(journal->db) & 0xff) != SQLITE_CORRUPT))
+      (!journal->read_only || store_code(journal) != SQLITE_CORRUPT))
     return store_fail(journal, error);
   if (g_strcmp0(verdict, "ok") == 0)
     return TRUE;

@@ -18,8 +18,8 @@ static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_ROLLBACK] = "ROLLBACK",
     [STATEMENT_LIST] =
         "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
-        " WHERE (?2 = 0 OR id = ?2) AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
-        " ORDER BY touched DESC, id DESC LIMIT ?3",
+        " WHERE id BETWEEN ?2 AND ?3 AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
+        " ORDER BY touched DESC, id DESC LIMIT ?4",
     [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
                                  " VALUES (?1, ?2, ?2,"
                                  " coalesce(?3, 'd' || lower(hex(randomblob(16)))))",
@@ -119,9 +119,17 @@ static const char *reason_of(struct journal *journal, int primary)
   return g_strerror(number ? number : EIO);
 }
 
+int store_code(struct journal *journal)
+{
+  int primary = sqlite3_errcode(journal->db) & 0xff, number = 0;
+  if (primary == SQLITE_CORRUPT)
+    sqlite3_file_control(journal->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number == EIO ? SQLITE_IOERR : primary;
+}
+
 gboolean store_fail(struct journal *journal, GError **error)
 {
-  int primary = sqlite3_errcode(journal->db) & 0xff;
+  int primary = store_code(journal);
   const char *reason = reason_of(journal, primary);
   if (primary == SQLITE_BUSY && !store_can_lock(journal))
     return store_fail_with(journal, JOURNAL_ERROR_IO,

@@ -86,6 +86,9 @@ gboolean store_can_lock(struct journal *journal);
 gint64 store_insert_debrief(struct journal *journal, const char *pack, int day,
                             const char *identity, GError **error);
 
+/* SQLite's primary result code of the last failure. A page that the disk does not give is no page
+ * that is damaged, for which SQLite takes it (SQLITE_IOERR_CORRUPTFS). */
+int store_code(struct journal *journal);
 /* Sets ERROR from the last failure of the database. Always FALSE. */
 gboolean store_fail(struct journal *journal, GError **error);
 /* Sets ERROR to CODE with PATTERN's {1} replaced by the file and {2} by REASON. Always FALSE. */

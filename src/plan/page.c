@@ -219,36 +219,50 @@ static void drop_holidays_after(struct plan_page *page, int last)
     g_ptr_array_set_size(holidays, (gint)holidays->len - 1);
 }
 
-/* Whether ACTION is sent or called, so that somebody waits for it or is waited for, or has its one
- * day. */
-static gboolean comes_first(const struct plan *plan, const struct planned_action *action)
+/* Which of the actions that come later the page keeps before others: first what is sent or called,
+ * for somebody waits for it or is waited for; then what has its one day before the next time; an
+ * exercise last. */
+static int weight(const struct plan *plan, const struct planned_action *action)
 {
-  return (action->action->channel != CHANNEL_SELF && action->action->channel != CHANNEL_PERSON) ||
-         is_before(plan, action);
+  if (action->action->channel != CHANNEL_SELF && action->action->channel != CHANNEL_PERSON)
+    return 0;
+  return is_before(plan, action) ? 1 : 2;
 }
 
-/* A follow-up, or what one gets ready with for the next time, is not to be lost to an exercise. */
 static int compare_weights(const void *left, const void *right, void *plan)
 {
-  gboolean a = comes_first(plan, *(struct planned_action *const *)left);
-  gboolean b = comes_first(plan, *(struct planned_action *const *)right);
-  return a != b ? b - a : planned_compare(left, right);
+  int a = weight(plan, *(struct planned_action *const *)left);
+  int b = weight(plan, *(struct planned_action *const *)right);
+  return a != b ? a - b : planned_compare(left, right);
+}
+
+/* Fits those of the later actions whose weight is at most MOST. */
+static void fit_later(struct plan_page *page, const struct plan *plan, int most, guint *kept,
+                      guint *left)
+{
+  while (*kept < page->later->len && weight(plan, page->later->pdata[*kept]) <= most)
+    fit(page->later, kept, count_action(plan, page->later->pdata[*kept]), left);
+}
+
+static void fit_strength(struct plan_page *page, guint *left)
+{
+  guint words = page->strength ? count(page->strength->text) : 0;
+  if (words > *left)
+    page->strength = NULL;
+  else
+    *left -= words;
 }
 
 /* What somebody waits for, what may have to be answered and one lesson come before exercises and
  * more lessons, which the details keep as well. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
-  guint later = 0, replies = 0, lessons = 0,
-        strength = page->strength ? count(page->strength->text) : 0;
-  if (strength <= left)
-    left -= strength;
-  else
-    page->strength = NULL;
-  fit_holidays(page, plan, &left);
+  guint later = 0, replies = 0, lessons = 0;
   g_ptr_array_sort_with_data(page->later, compare_weights, (void *)plan);
-  while (later < page->later->len && comes_first(plan, page->later->pdata[later]))
-    fit(page->later, &later, count_action(plan, page->later->pdata[later]), &left);
+  fit_later(page, plan, 0, &later, &left);
+  fit_strength(page, &left);
+  fit_holidays(page, plan, &left);
+  fit_later(page, plan, 1, &later, &left);
   if (page->replies->len)
     fit(page->replies, &replies, count_reply(page->replies->pdata[0]), &left);
   if (page->lessons->len)

@@ -15,7 +15,7 @@ static const struct planned_action *find(const struct plan *plan, const struct a
 /* By the days for which the plans have them: what is late is shown today, and has not moved. */
 static gboolean has_moved(const struct since_move *move)
 {
-  return move->is->day && move->was->due != move->is->due && move->was->day != move->is->day;
+  return move->was->due != move->is->due && move->was->day != move->is->day;
 }
 
 static void compare(struct since *since, const struct planned_action *is,

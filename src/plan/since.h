@@ -8,9 +8,9 @@
 
 #include "plan/plan.h"
 
-/* An action that is to be done in both, planned for another day. */
+/* An action that is to be done in both, planned for another day; one of them may have none. */
 struct since_move {
-  const struct planned_action *was, *is; /* `was` may have no day */
+  const struct planned_action *was, *is;
 };
 
 struct since {

@@ -41,7 +41,8 @@ static void add_move(const struct part *part, cmark_node *paragraph, const struc
 {
   /* TRANSLATORS: {1} is what is to be done, {2} the day on which, {3} the day it was before. */
   const char *pattern = move->was->day ? N_("{1}: {2}, no longer {3}.") : N_("{1}: {2}.");
-  g_autofree char *is_words = part_date(part, move->is->day);
+  g_autofree char *is_words = move->is->day ? part_date(part, move->is->day)
+                                            : g_strdup(tr(part->translator, N_("at any time")));
   g_autofree char *was_words = move->was->day ? part_date(part, move->was->day) : g_strdup("");
   OWNED(phrase) is = phrase_of(is_words, 0);
   OWNED(phrase) was = phrase_of(was_words, 0);

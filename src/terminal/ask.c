@@ -33,22 +33,30 @@ static const char *const *values_in(const struct answers *answers, struct step s
   return answer && !answer->skipped ? (const char *const *)answer->values : NULL;
 }
 
-/* Of several VALUES those that are still offered, if any: what no longer is takes none of the
- * others away. */
+/* Of several VALUES those that are offered, or those that are not, as OFFERED says: GPtrArray of
+ * const char *, NULL-terminated. Of other answers none. */
+static GPtrArray *part_of(const struct talk *talk, const char *const *values, gboolean offered)
+{
+  GPtrArray *part = g_ptr_array_new();
+  const struct question *question = item_question(talk->step.item);
+  g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
+  gboolean several = question && question->kind == KIND_CHOICES;
+  for (; several && values && *values; values++) {
+    gboolean found = FALSE;
+    for (guint i = 0; i < offers->len && !found; i++)
+      found = g_str_equal(g_array_index(offers, struct offer, i).value, *values);
+    if (found == offered)
+      g_ptr_array_add(part, (gpointer)*values);
+  }
+  g_ptr_array_add(part, NULL);
+  return part;
+}
+
+/* What no longer is offered takes none of the others away. */
 static gboolean offer_rest(const struct talk *talk, struct fallback *fallback,
                            const char *const *values)
 {
-  const struct question *question = item_question(talk->step.item);
-  if (!values || !question || question->kind != KIND_CHOICES)
-    return FALSE;
-  g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
-  g_autoptr(GPtrArray) rest = g_ptr_array_new();
-  for (guint i = 0; i < offers->len; i++) {
-    const char *value = g_array_index(offers, struct offer, i).value;
-    if (g_strv_contains(values, value))
-      g_ptr_array_add(rest, (gpointer)value);
-  }
-  g_ptr_array_add(rest, NULL);
+  g_autoptr(GPtrArray) rest = part_of(talk, values, TRUE);
   return rest->len > 1 && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
 }
 
@@ -203,12 +211,25 @@ static const char *const fallback_messages[] = {
     [FALLBACK_NEEDED] = NULL,
 };
 
+/* Says what of TOLD is not offered any more, where FALLBACK keeps the rest. */
+static gboolean show_gone(const struct talk *talk, const struct fallback *fallback,
+                          const char *const *told)
+{
+  g_autoptr(GPtrArray) gone = part_of(talk, told, FALSE);
+  if (gone->len == 1 || fallback->kind != FALLBACK_KEEP)
+    return FALSE;
+  struct voice voice = talk_voice(talk);
+  g_autofree char *words = values_words(&voice, talk->step, (const char *const *)gone->pdata);
+  say_message(talk, N_("you had also said '{1}'; the answers no longer have that"), words, NULL);
+  return TRUE;
+}
+
 /* An answer that is asked for anew: it does not fit any more, or may not. */
-static void show_waiting(struct talk *talk)
+static void show_waiting(const struct talk *talk, const struct fallback *fallback)
 {
   const char *const *told = values_in(walk_answers(talk->walk), talk->step);
   gboolean overtaken = told && is_overtaken(talk);
-  if (!told || (walk_is_again(talk->walk) && !overtaken))
+  if (!told || (walk_is_again(talk->walk) && !overtaken) || show_gone(talk, fallback, told))
     return;
   struct voice voice = talk_voice(talk);
   g_autofree char *words = values_words(&voice, talk->step, told);
@@ -233,7 +254,7 @@ void ask_show(struct talk *talk, const struct fallback *fallback)
   say_question(talk, prompt, progress);
   show_options(talk);
   show_hint(talk);
-  show_waiting(talk);
+  show_waiting(talk, fallback);
   if (fallback_messages[fallback->kind])
     say_message(talk, fallback_messages[fallback->kind], fallback->words, NULL);
 }

@@ -256,18 +256,30 @@ static int with_month(const struct parts *parts, const struct horizon *horizon)
   }
 }
 
-static int figures_alone(const struct parts *parts, const struct horizon *horizon)
+/* "12/11" as the language has it; the other way round where there is no such day. */
+static int without_names(const int *n, const struct horizon *horizon, gboolean month_first,
+                         int year)
+{
+  int month = n[month_first ? 0 : 1], day = n[month_first ? 1 : 0];
+  int said = year ? date_from_ymd(year, month, day) : without_year(month, day, horizon);
+  if (said)
+    return said;
+  return year ? date_from_ymd(year, day, month) : without_year(day, month, horizon);
+}
+
+static int figures_alone(const struct parts *parts, const struct horizon *horizon,
+                         const struct translator *translator)
 {
   const int *n = parts->numbers;
   if (parts->count == 1)
     return parts->digits[0] <= 2 ? without_month(n[0], parts->weekday, horizon) : 0;
   if (parts->count == 3 && parts->digits[0] == 4)
     return date_from_ymd(n[0], n[1], n[2]);
+  /* TRANSLATORS: how a date is typed in figures. Where the month comes first, translate this by
+   * "month/day", as it stands here. */
+  gboolean month_first = strcmp(tr(translator, N_("day/month")), "month/day") == 0;
   int year = parts->count == 3 ? said_full_year(n[2], horizon) : 0;
-  int day = year ? date_from_ymd(year, n[1], n[0]) : without_year(n[1], n[0], horizon);
-  if (day)
-    return day;
-  return year ? date_from_ymd(year, n[0], n[1]) : without_year(n[0], n[1], horizon);
+  return without_names(n, horizon, month_first, year);
 }
 
 /* *FALSE_DAY: the day that the figures say, if the weekday beside them is another; -1 if they say
@@ -283,7 +295,7 @@ static int by_figures(const char *text, const struct horizon *horizon,
   if (!parts.count || !tell_names(&parts, translator))
     return 0;
 
-  int day = parts.month ? with_month(&parts, horizon) : figures_alone(&parts, horizon);
+  int day = parts.month ? with_month(&parts, horizon) : figures_alone(&parts, horizon, translator);
   if (day && (!parts.weekday || parts.weekday == date_weekday(day)))
     return day;
   *false_day = day ? day : -1;

@@ -310,6 +310,9 @@ class Debriefs(Test):
         for command in ("list", "agenda", "lessons"):
             self.assert_ends(self.person.run(command), 0,
                              err=r"^rebond: debriefs of other packs are not in it: 1; --content names their folder\n$")
+        for command in (["plan"], ["export"], ["resume"], ["done", "tell"], ["draft"]):
+            self.assert_one_line(self.person.run(*command), 2, "rebond: there is no debrief of this pack, but of "
+                                 "'outage'; name its folder by --content")
 
     def test_private_answers_stay(self):
         """They leave by name only: --private."""

@@ -191,6 +191,23 @@ class Faults(Test):
             self.assertEqual(state, states[-1], story)
         self.counts["failed"] += 1
 
+    def test_a_page_that_the_disk_does_not_give(self):
+        """It is said to be unread, not damaged, of a journal as well that is too large to be checked as a whole."""
+        told(self.person)
+        with sqlite3.connect(self.person.journal) as journal:
+            journal.execute("INSERT INTO fill VALUES (2, 'name', hex(zeroblob(1000000)), 0)")
+        journal.close()
+        read = ["-e", "trace=pread64"]
+        done, log = self.trace(["export", "1"], "", *read)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        said, codes = f"rebond: cannot read the journal '{self.person.journal}': Input/output error", []
+        for point in range(1, log.count("pread64(") + 1):
+            done, _ = self.trace(["export", "1"], "", *read, "-e", f"inject=pread64:error=EIO:when={point}")
+            codes.append(done.returncode)
+            if done.returncode:
+                self.assert_one_line(done, 3, said)
+        self.assertGreater(codes.count(3), 3)
+
     def test_a_disk_without_locks(self):
         told(self.person)
         done, _ = self.trace(["done", "1", "tell"], "", "-e", "trace=fcntl",

@@ -124,7 +124,7 @@ static void days_come_and_go(void)
   assert_since(&fixture, before, "2026-11-20", "~prepare ");
   OWNED(plan) dated = plan_on(&fixture, "2026-11-20");
   tell(&fixture, &(struct told){"meeting", "-", "2026-11-20", 0});
-  assert_since(&fixture, dated, "2026-11-20", "");
+  assert_since(&fixture, dated, "2026-11-20", "~prepare ");
   tell(&fixture, &(struct told){"rest", ">2026-11-30", "2026-11-20", 0});
   assert_since(&fixture, before, "2026-11-20", "~rest ");
   end(&fixture);

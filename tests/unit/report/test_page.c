@@ -419,14 +419,17 @@ static void what_has_changed(void)
 {
   OWNED(plan) earlier = plan_of_nothing();
   OWNED(plan) later = plan_of_nothing();
-  static const struct action fifth = {.task = &walk_task, .item = {.order = 5}};
+  static const struct action fifth = {.task = &walk_task, .item = {.order = 5}},
+                             sixth = {.task = &walk_task, .item = {.order = 6}};
   add(earlier, &mail, "2026-11-20", "Write");
   add(earlier, &call, NULL, "Call");
   add(earlier, &drill, "2026-11-24", "Drill");
+  add(earlier, &sixth, "2026-11-24", "Look");
   add(later, &call, "2026-11-23", "Call");
   add(later, &drill, "2027-01-05", "Drill");
   add(later, &walk, "2026-11-25", "Ask?");
   add(later, &fifth, "2026-11-26", "Rest");
+  add(later, &sixth, NULL, "Look");
   OWNED(since) since = since_new(earlier, later);
   struct report_options options = plain_options();
   options.since = since;
@@ -439,7 +442,8 @@ static void what_has_changed(void)
                              "- No longer to be done: Write.\n"
                              "- On another day: Call: Monday 23\u00a0November. Drill: Tuesday "
                              "5\u00a0January\u00a02027, no\n"
-                             "  longer Tuesday 24\u00a0November.\n\n"));
+                             "  longer Tuesday 24\u00a0November. Look: at any time, no longer "
+                             "Tuesday 24\u00a0November.\n\n"));
   OWNED(since) same = since_new(later, later);
   options.since = same;
   g_autofree char *unchanged = write_plan(later, "text", &options);

@@ -25,6 +25,19 @@ static void test_answers_are_kept_in_order(void)
   ASSERT_SAID(s, "That was the last question.");
 }
 
+/* How many are left is told from where there are few. */
+static void test_many_questions_are_not_counted(void)
+{
+  g_autoptr(GString) theme = g_string_new(NULL);
+  for (int i = 1; i <= 16; i++)
+    g_string_append_printf(
+        theme, "<question id='q%d' kind='text'><prompt>Question %d ?</prompt></question>", i, i);
+  OWNED(scripted) s = scripted_new(NULL, theme->str, NULL);
+  CU_ASSERT_EQUAL(scripted_run(s, "là\n:quit\n"), DIALOGUE_STOPPED);
+  ASSERT_SAID(s, "Question 1 ?\n");
+  ASSERT_SAID(s, "Question 2 ?  (15 questions left)\n");
+}
+
 static void test_input_runs_out(void)
 {
   OWNED(scripted) s = scripted_new(NULL, TWO, NULL);
@@ -289,6 +302,7 @@ static void test_remarks_are_short(void)
 
 SUITE(dialogue,
       {"answers are kept in the order in which they are given", test_answers_are_kept_in_order},
+      {"many questions are not counted", test_many_questions_are_not_counted},
       {"input that runs out names the question", test_input_runs_out},
       {"a stopped conversation goes on where it stood", test_goes_on},
       {"an empty line leaves a question out", test_empty_line_skips},

@@ -108,6 +108,16 @@ static void test_english(void)
   check(days, G_N_ELEMENTS(days), FALSE, NULL);
 }
 
+static void test_american(void)
+{
+  static const struct said_day days[] = {
+      {"11/12", "2026-11-12"},      {"11/12/26", "2026-11-12"}, {"11-12-2026", "2026-11-12"},
+      {"23/11", "2026-11-23"},      {"Nov 12", "2026-11-12"},   {"12 Nov", "2026-11-12"},
+      {"2026-11-12", "2026-11-12"},
+  };
+  check(days, G_N_ELEMENTS(days), FALSE, po_translator("en_US"));
+}
+
 static void test_future(void)
 {
   static const struct said_day days[] = {
@@ -222,6 +232,7 @@ static void test_times(void)
 
 SUITE(typed_date, {"days are understood as said in French", test_french},
       {"days are understood as said in English", test_english},
+      {"figures are read as Americans write them", test_american},
       {"days ahead are found where they are asked for", test_future},
       {"what is no day is not taken for one", test_nonsense},
       {"impossible days and wrong weekdays are explained", test_reasons},
