@@ -209,6 +209,8 @@ static gboolean around(const struct pass *pass, const struct item *item, guint t
     const struct answer *answer = pass_answer(pass, (struct step){parent, turn});
     return answer && g_str_equal(answer->values[0], "yes");
   }
+  if (parent->kind == ITEM_ACTION && !answers_has_done(pass_answers(pass), item_action(parent)))
+    return FALSE;
   return met(pass, parent, turn);
 }
 

@@ -15,6 +15,7 @@ enum obligation_kind {
   OBLIGE_OFFERS,   /* it has an option to offer */
   OBLIGE_CHOSEN,   /* the option is chosen */
   OBLIGE_ITEM,     /* the repeat has this item */
+  OBLIGE_DONE,     /* the action is ticked */
   OBLIGE_REGION,   /* the advice counts where the person is */
 };
 

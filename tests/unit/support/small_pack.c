@@ -191,8 +191,13 @@ static void add_short_dues(struct maker *maker, const char *id)
   }
 }
 
+static void make_nested(struct maker *maker, guint depth);
+
+/* In one of five actions something may hang on its tick. By the serial number, as in add_draft().
+ */
 static void make_action(struct maker *maker)
 {
+  gboolean asks = maker->serial % 5 == 0;
   g_autofree char *id = maker_id(maker, "a");
   gboolean slot = chance(maker, 30);
   add(maker, "<action id=\"%s\" channel=\"email\"%s%s", id, slot ? " slot=\"slot\"" : "",
@@ -215,8 +220,10 @@ static void make_action(struct maker *maker)
   } else {
     add_short_dues(maker, id);
   }
-  add(maker, "</action>\n");
   maker_know(maker, slot ? "slot" : id, A_TASK, 0, 0);
+  if (asks)
+    make_nested(maker, 1);
+  add(maker, "</action>\n");
 }
 
 static void make_advice(struct maker *maker)
@@ -235,8 +242,6 @@ static void make_advice(struct maker *maker)
     add(maker, ">Well.</remark>\n");
   }
 }
-
-static void make_nested(struct maker *maker, guint depth);
 
 /* An earlier question whose answer can bound one of KIND, or NULL. */
 static const struct known *bounding(struct maker *maker, enum question_kind kind)

@@ -83,11 +83,24 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
   return list;
 }
 
+/* A tick names an action that other answers had led to: it stays in the plan, and counts for no
+ * limit. */
+static gboolean was_led_elsewhere(const struct pass *pass)
+{
+  const struct catalogue *catalogue = pass_catalogue(pass);
+  for (guint i = 0; i < catalogue->task_count; i++) {
+    const char *id = answers_ticked_action(pass_answers(pass), catalogue->tasks[i]);
+    if (id && !pass_has_met(pass, (struct step){catalogue_find(catalogue, id)->item, 0}))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A way ends here, before AT, where nothing may be answered, or with everything answered. */
 static void end_way(struct ways *ways, const struct pass *pass, const struct item *at)
 {
   ways->left -= ways->left ? 1 : 0;
-  if (ways->see)
+  if (ways->see && !was_led_elsewhere(pass))
     ways->see(pass, at, ways->data);
 }
 
@@ -165,31 +178,74 @@ static void walk_on(struct ways *ways)
   }
 }
 
-/* Ticks of all tasks that conditions name, from number INDEX on. */
+/* The actions of TASK in which something stands: a GPtrArray of const struct action. Caller frees.
+ */
+static GPtrArray *asking_actions(const struct catalogue *catalogue, const struct task *task)
+{
+  GPtrArray *actions = g_ptr_array_new();
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    if (action && action->task == task && action->item.first)
+      g_ptr_array_add(actions, (gpointer)action);
+  }
+  return actions;
+}
+
+static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index);
+
+/* The tick of the task with number INDEX on each day, naming the action ID or none. */
+static void walk_days_of_tick(struct ways *ways, const GPtrArray *tasks, guint index,
+                              const char *id)
+{
+  static const int ago[] = {0, 1, 2, 3, LONG_AGO};
+  for (guint i = 0; i < G_N_ELEMENTS(ago) && ways->left; i++) {
+    answers_set_tick(ways->answers, tasks->pdata[index], ways->today - ago[i], id);
+    walk_ticks(ways, tasks, index + 1);
+  }
+}
+
+/* Ticks of all tasks that make a difference, from number INDEX on. */
 static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
 {
   if (index == tasks->len) {
     walk_on(ways);
     return;
   }
-  static const int ago[] = {0, 1, 2, 3, LONG_AGO, -1};
-  for (guint i = 0; i < G_N_ELEMENTS(ago) && ways->left; i++) {
-    answers_set_tick(ways->answers, g_ptr_array_index(tasks, index),
-                     ago[i] < 0 ? 0 : ways->today - ago[i], NULL);
-    walk_ticks(ways, tasks, index + 1);
+  const struct task *task = tasks->pdata[index];
+  g_autoptr(GPtrArray) asking = asking_actions(ways->catalogue, task);
+  walk_days_of_tick(ways, tasks, index, NULL);
+  for (guint i = 0; i < asking->len; i++) {
+    const struct action *action = asking->pdata[i];
+    if (action->slot)
+      walk_days_of_tick(ways, tasks, index, action->item.id);
   }
+  answers_set_tick(ways->answers, task, 0, NULL);
+  walk_ticks(ways, tasks, index + 1);
 }
 
-GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean named)
+GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean matter)
 {
   g_autofree char *text = small_pack_text(pack);
   GPtrArray *tasks = g_ptr_array_new();
   for (guint i = 0; i < pack->catalogue->task_count; i++) {
-    g_autofree char *name = g_strdup_printf("\\$%s\\b", pack->catalogue->tasks[i]->name->id);
-    if (g_regex_match_simple(name, text, 0, 0) == named)
-      g_ptr_array_add(tasks, (gpointer)pack->catalogue->tasks[i]);
+    const struct task *task = pack->catalogue->tasks[i];
+    g_autofree char *name = g_strdup_printf("\\$%s\\b", task->name->id);
+    g_autoptr(GPtrArray) asking = asking_actions(pack->catalogue, task);
+    if ((asking->len || g_regex_match_simple(name, text, 0, 0)) == matter)
+      g_ptr_array_add(tasks, (gpointer)task);
   }
   return tasks;
+}
+
+gboolean small_pack_counts(const struct plan *plan, guint index)
+{
+  const struct action *action = ((struct planned_action *)plan->actions->pdata[index])->action;
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct action *other = ((struct planned_action *)plan->actions->pdata[i])->action;
+    if (other->task == action->task && other->item.order < action->item.order)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* On each day that matters, from nothing answered, until no ways are LEFT. */
