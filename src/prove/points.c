@@ -29,12 +29,17 @@ struct interval {
   gboolean integral;
 };
 
-/* So many values of POOL, or none, are compared with one another; whether that is too many. */
+/* How many values beside a threshold stand for all there are. Those of POOL (NULL: of none) are
+ * compared with one another, some with so much APART: where two that follow each other are further
+ * from one another than one more than that, they come nearer without a change to any comparison. So
+ * no value need be further from a threshold than all the others in between, each as far from the
+ * next. *ALL becomes false if these are too many, and there are only some of them. */
 static guint spread_of(const struct pool *pool, const struct caps *caps, gboolean *all)
 {
-  guint members = pool ? pool->members : 1;
-  *all &= members <= MAX(caps->of[CAP_LINKED], 1);
-  return CLAMP(members, 1, caps->of[CAP_LINKED]);
+  guint members = pool ? pool->members : 1, most = MAX(caps->of[CAP_LINKED], 1);
+  double wanted = members * (pool ? pool->apart + 1 : 1);
+  *all &= wanted <= most;
+  return wanted <= most ? (guint)wanted : MIN(members, most);
 }
 
 static guint spread(const struct points_making *making)
@@ -136,11 +141,12 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   const struct pool *pool = threshold_pool(making->threshold);
   append_all(all, making->threshold->numbers);
   append_days(all, making->threshold->days, making->today);
-  g_array_append_val(all, nothing); /* how far apart is counted from it where nothing else is named */
+  g_array_append_val(all,
+                     nothing); /* how far apart is counted from it where nothing else is named */
   if (pool) {
     append_all(all, pool->numbers);
     append_days(all, pool->days, making->today);
-    if (making->threshold->summed)
+    if (making->threshold->summed || pool->apart > spread(making))
       append_shifted(all, pool->shifts);
   }
   if (!isinf(interval.low))
@@ -191,8 +197,10 @@ static struct interval bounds(const struct question *question)
 static void make_amounts(struct points_making *making)
 {
   struct interval interval = bounds(making->question);
+  const struct pool *pool = threshold_pool(making->threshold);
   g_autoptr(GArray) numbers = numbers_within(making, interval);
   making->every = interval.integral && numbers->len > interval.high - interval.low;
+  making->whole = interval.integral || !pool || !pool->apart;
   for (guint i = 0; i < numbers->len; i++) {
     g_autofree char *text = number_text(g_array_index(numbers, double, i));
     add_point(making, text);

@@ -41,6 +41,12 @@ static const struct question *named_question(const struct expression *expression
   return name && name->kind == NAME_QUESTION ? item_question(name->item) : NULL;
 }
 
+static const struct task *named_task(const struct expression *expression)
+{
+  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
+  return name && name->kind == NAME_TASK ? name->task : NULL;
+}
+
 static const struct repeat *named_repeat(const struct expression *expression)
 {
   const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
@@ -81,9 +87,8 @@ static void read_name(const struct thresholds *thresholds, const struct expressi
   const struct repeat *repeat = named_repeat(expression);
   if (question && !question_has_options(question))
     side->threshold = &thresholds->questions[question->index];
-  else if (expression->operation == OP_NAME && expression->name &&
-           expression->name->kind == NAME_TASK)
-    side->threshold = &thresholds->tasks[expression->name->task->index];
+  else if (named_task(expression))
+    side->threshold = &thresholds->tasks[named_task(expression)->index];
   else if (repeat)
     add_span(side, 1, repeat->max, thresholds->caps->of[CAP_VALUES]);
   else if (question)
@@ -219,9 +224,8 @@ static void gather_members(const struct thresholds *thresholds, const struct exp
     add_number(shifts, expression->number);
   else if (question && !question_has_options(question))
     g_ptr_array_add(members, &thresholds->questions[question->index]);
-  else if (expression->operation == OP_NAME && expression->name &&
-           expression->name->kind == NAME_TASK)
-    g_ptr_array_add(members, &thresholds->tasks[expression->name->task->index]);
+  else if (named_task(expression))
+    g_ptr_array_add(members, &thresholds->tasks[named_task(expression)->index]);
   if (expression_is_leaf(expression))
     return;
   if (expression->left)
@@ -230,17 +234,77 @@ static void gather_members(const struct thresholds *thresholds, const struct exp
     gather_members(thresholds, expression->right, members, shifts);
 }
 
+/* What a comparison comes to, all on its left side. */
+struct total {
+  guint added, taken; /* numbers that are answered, days since dates and ticks */
+  double number;
+  gboolean other; /* and more than these */
+};
+
+static void read_total(const struct expression *expression, int sign, struct total *total)
+{
+  const struct question *question = named_question(expression);
+  switch (expression->operation) {
+  case OP_NUMBER:
+    total->number += sign * expression->number;
+    break;
+  case OP_NAME:
+    total->added += sign > 0;
+    total->taken += sign < 0;
+    total->other |= !named_task(expression) && (!question || question_has_options(question));
+    break;
+  case OP_DAYS_SINCE:
+    read_total(expression->left, sign, total);
+    break;
+  case OP_MINUS:
+    read_total(expression->left, -sign, total);
+    break;
+  case OP_PLUS:
+    read_total(expression->left, sign, total);
+    read_total(expression->right, sign, total);
+    break;
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+  case OP_SUBTRACT:
+    read_total(expression->left, sign, total);
+    read_total(expression->right, -sign, total);
+    break;
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+  case OP_NOT:
+  case OP_COUNT:
+  case OP_SUM:
+  case OP_TRUE:
+  case OP_FALSE:
+  case OP_UNION:
+  case OP_STRING:
+    total->other = TRUE;
+    break;
+  }
+}
+
+/* One number less another, or one alone. */
+static gboolean is_difference(const struct total *total)
+{
+  return !total->other && total->added <= 1 && total->taken <= 1;
+}
+
 /* All that EXPRESSION adds up and compares is told apart together: how far its members are from
  * one another counts as much as where each stands. */
 static void gather_sum(struct thresholds *thresholds, const struct expression *expression)
 {
   g_autoptr(GPtrArray) members = g_ptr_array_new();
   g_autoptr(GArray) shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  struct total total = {0};
   gather_members(thresholds, expression, members, shifts);
+  read_total(expression, 1, &total);
   for (guint i = 0; i < members->len; i++) {
     struct threshold *member = members->pdata[i];
-    member->summed = TRUE;
     link_both(thresholds, member, members->pdata[0]);
+    if (is_difference(&total))
+      member->apart = MAX(member->apart, ceil(fabs(total.number)));
+    else
+      member->summed = TRUE;
     for (guint j = 0; j < shifts->len; j++)
       add_number(member->shifts, g_array_index(shifts, double, j));
   }
@@ -283,15 +347,20 @@ static void gather(struct thresholds *thresholds, const struct expression *expre
 
 /* ---- what is in the pools ---- */
 
+/* One side of a comparison may stand with a minus. */
+static void add_with_minus(GArray *numbers, double number)
+{
+  add_number(numbers, number);
+  add_number(numbers, -number);
+}
+
 static void fill(struct pool *pool, const struct threshold *threshold)
 {
-  for (guint i = 0; i < threshold->numbers->len; i++) {
-    double number = g_array_index(threshold->numbers, double, i);
-    add_number(pool->numbers, number);
-    add_number(pool->numbers, -number);
-  }
+  for (guint i = 0; i < threshold->numbers->len; i++)
+    add_with_minus(pool->numbers, g_array_index(threshold->numbers, double, i));
   add_numbers(pool->days, threshold->days);
   add_numbers(pool->shifts, threshold->shifts);
+  pool->apart = MAX(pool->apart, threshold->apart);
   g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
 }
 
@@ -303,8 +372,7 @@ static void fill_bounds(struct pool *pool, const struct question *question)
     if (bounds[i]->given && question->kind == KIND_DATE && !bounds[i]->from_today)
       add_number(pool->days, bounds[i]->number);
     else if (bounds[i]->given)
-      add_number(pool->numbers,
-                 question->kind == KIND_DATE ? -bounds[i]->number : bounds[i]->number);
+      add_with_minus(pool->numbers, bounds[i]->number);
 }
 
 /* What one question lets be typed can be what another is compared with. */

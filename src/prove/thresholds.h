@@ -13,14 +13,16 @@ struct threshold {
   GArray *days;      /* of double: days of the calendar, as in base/date.h */
   GArray *shifts;    /* of double: numbers beside it in sums and differences */
   GPtrArray *texts;  /* of const char, borrowed from the catalogue or from `samples` */
-  gboolean summed;   /* stands in a sum or difference, so that any of its values may matter */
+  double apart;      /* how far from another a difference it stands in holds it at most */
+  gboolean summed;   /* stands in another sum, so that any of its values may matter */
 };
 
 /* All that those are compared with that are compared with one another, directly or by others. */
 struct pool {
   GArray *numbers, *days;
-  GArray *shifts; /* of double: how far apart members of a sum or difference may have to be */
+  GArray *shifts; /* of double: how far apart members of a sum may have to be */
   GPtrArray *texts;
+  double apart;        /* the greatest of its members */
   guint members;       /* how many values are compared with one another at most */
   struct pool *joined; /* the pool that this one has become part of, or NULL */
 };
