@@ -55,8 +55,8 @@ static void invent_answer(const struct inventing *inventing, const struct questi
                           guint turn, struct answers *answers)
 {
   g_autoptr(GPtrArray) values = values_of(inventing, question), given = g_ptr_array_new();
-  gboolean several = question_source(question)->kind == KIND_CHOICES;
-  if (question->kind == KIND_CHOICES)
+  gboolean several = question_takes_several(question_source(question));
+  if (question_takes_several(question))
     for (guint i = 0; i < values->len; i++) {
       if (one_in(inventing, CHOSEN))
         g_ptr_array_add(given, values->pdata[i]);
@@ -121,7 +121,7 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
   while (choices->len < CHOICES && pass_next(pass, &step)) {
     const struct question *question = item_question(step.item);
     const struct answer *answer = question ? pass_answer(pass, step) : NULL;
-    if (answer && question->kind == KIND_CHOICE)
+    if (answer && question_answered_by(question) == BY_OPTION)
       g_ptr_array_add(choices, choice_words(catalogue, question, answer->values[0], translator));
   }
   if (choices->len == 0)

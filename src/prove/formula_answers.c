@@ -152,7 +152,7 @@ struct answers *formula_answers(struct formula *formula)
 
 static void add_told(struct formula *formula, const struct cell *cell, GArray *told)
 {
-  gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
+  gboolean several = cell->question && question_takes_several(cell->question);
   for (guint i = 0; i < (several ? cell->count : 1); i++) {
     int given = several ? cell->literals[i] : cell->answered;
     int literal = gates_and(formula->gates, given, -cell->own);

@@ -156,7 +156,7 @@ static void bind_question(struct formula *formula, struct cell *cell)
     if (question->from)
       answer_itself(formula, cell, offers, met);
   }
-  if (question->kind == KIND_CHOICES)
+  if (question_takes_several(question))
     choose_several(formula, cell);
   else
     choose_one(formula, cell);

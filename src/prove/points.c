@@ -281,7 +281,7 @@ static gboolean fits_pattern(const char *text, const struct question *question)
 {
   if (strspn(text, " \t\n") == strlen(text))
     return FALSE;
-  if (question->kind == KIND_TEXT && strchr(text, '\n'))
+  if (question_answered_by(question) == BY_LINE && strchr(text, '\n'))
     return FALSE;
   if (!question->pattern)
     return TRUE;
@@ -347,24 +347,23 @@ struct points points_question(const struct thresholds *thresholds, const struct 
   struct points_making making =
       begin(thresholds, &thresholds->questions[question->index], today, arena);
   making.question = question;
-  switch (question->kind) {
-  case KIND_SCALE:
-  case KIND_NUMBER:
+  switch (question_answered_by(question)) {
+  case BY_NUMBER:
     make_amounts(&making);
     break;
-  case KIND_DATE:
+  case BY_DAY:
     make_dates(&making);
     break;
-  case KIND_TIME:
+  case BY_TIME:
     make_times(&making);
     break;
-  case KIND_TEXT:
-  case KIND_NOTE:
+  case BY_LINE:
+  case BY_LINES:
     make_words(&making);
     break;
-  case KIND_CHOICE:
-  case KIND_CHOICES:
-  case KIND_UNKNOWN:
+  case BY_OPTION:
+  case BY_OPTIONS:
+  case BY_NOTHING:
     break;
   }
   return finish(&making);
@@ -395,7 +394,7 @@ static void gather_days(const struct thresholds *thresholds, GArray *days, GArra
   const struct catalogue *catalogue = thresholds->catalogue;
   for (guint i = 0; i < catalogue->question_count; i++) {
     const struct question *question = catalogue->questions[i];
-    if (question->kind != KIND_DATE)
+    if (!question_is_day(question))
       continue;
     append_all(days, thresholds->questions[i].days);
     append_all(shifts, thresholds->questions[i].numbers);

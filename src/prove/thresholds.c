@@ -61,7 +61,7 @@ static guint most_members(const struct expression *expression)
   if (repeat)
     return repeat->max;
   guint most = 1;
-  if (question && question->kind == KIND_CHOICES)
+  if (question && question_takes_several(question))
     for (const struct item *item = question_first_option(question);
          item && item->kind == ITEM_OPTION; item = item->next)
       most++;
@@ -369,7 +369,7 @@ static void fill_bounds(struct pool *pool, const struct question *question)
 {
   const struct bound *bounds[] = {&question->min, &question->max};
   for (int i = 0; i < 2; i++)
-    if (bounds[i]->given && question->kind == KIND_DATE && !bounds[i]->from_today)
+    if (bounds[i]->given && question_is_day(question) && !bounds[i]->from_today)
       add_number(pool->days, bounds[i]->number);
     else if (bounds[i]->given)
       add_with_minus(pool->numbers, bounds[i]->number);

@@ -32,7 +32,7 @@ static gboolean has_passed(const struct walk *walk, struct step step)
   const struct question *question = item_question(step.item);
   const struct answer *answer = answers_get(walk->answers, step);
   g_autofree char *why = NULL;
-  return question->next_time && question->kind == KIND_DATE && answer && !answer->skipped &&
+  return question->next_time && question_is_day(question) && answer && !answer->skipped &&
          !value_check(walk->pass, step, (const char *const *)answer->values, walk->translator,
                       &why);
 }
