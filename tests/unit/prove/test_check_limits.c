@@ -131,7 +131,7 @@ static void compare_kind(const struct test_pack *pack, guint kind, guint tried)
 
 static gboolean compare_pack(const struct test_pack *pack, guint *sums)
 {
-  g_autoptr(GPtrArray) free = small_pack_tasks(pack, FALSE);
+  g_autoptr(GPtrArray) free = small_pack_keeping_tasks(pack);
   struct trial trial = {free, {0}};
   if (!small_pack_walk(pack, WAYS, see, &trial))
     return FALSE;

@@ -30,9 +30,11 @@ gboolean small_pack_walk(const struct test_pack *pack, guint limit,
                          void (*see)(const struct pass *pass, const struct item *at, void *data),
                          void *data);
 
-/* The tasks whose ticks MATTER in PACK and are tried, since conditions name them or something
- * stands in their actions, or those whose do not: of const struct task. Caller frees. */
-GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean matter);
+/* The tasks whose ticks are tried, since conditions name them or something stands in their actions:
+ * of const struct task. And of the others those whose ticks keep something from having lapsed.
+ * Caller frees. */
+GPtrArray *small_pack_tasks(const struct test_pack *pack);
+GPtrArray *small_pack_keeping_tasks(const struct test_pack *pack);
 
 /* The action at INDEX of PLAN counts for limits: it does not only stand beside another of its slot
  * because it was done before. */

@@ -104,7 +104,7 @@ static void end_way(struct ways *ways, const struct pass *pass, const struct ite
     ways->see(pass, at, ways->data);
 }
 
-static void walk_on(struct ways *ways);
+static void walk_on(struct ways *ways, struct pass *pass);
 
 /* Whether today, with what is answered, all constraints of the question at STEP hold. */
 static gboolean constraints_hold(const struct ways *ways, struct step step)
@@ -138,7 +138,18 @@ static gboolean answer(const struct ways *ways, const struct pass *pass, struct 
   return FALSE;
 }
 
-static gboolean try_values(struct ways *ways, const struct pass *pass, struct step step)
+/* The ways on from what has just been answered at STEP; PASS then stands behind it without. */
+static void walk_past(struct ways *ways, struct pass *pass, struct step step)
+{
+  struct step met;
+  pass_rewind(pass, step);
+  walk_on(ways, pass);
+  answers_remove(ways->answers, step);
+  pass_rewind(pass, step);
+  pass_next(pass, &met);
+}
+
+static gboolean try_values(struct ways *ways, struct pass *pass, struct step step)
 {
   gboolean any = FALSE;
   g_autoptr(GPtrArray) list = all_values(ways, pass, step);
@@ -146,16 +157,14 @@ static gboolean try_values(struct ways *ways, const struct pass *pass, struct st
     if (!answer(ways, pass, step, g_ptr_array_index(list, i)))
       continue;
     any = TRUE;
-    walk_on(ways);
-    answers_remove(ways->answers, step);
+    walk_past(ways, pass, step);
   }
   return any;
 }
 
-/* From what is answered so far, every way on. */
-static void walk_on(struct ways *ways)
+/* From where PASS is, every way on. */
+static void walk_on(struct ways *ways, struct pass *pass)
 {
-  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
   struct step step;
   gboolean more;
   while ((more = pass_next(pass, &step))) {
@@ -171,11 +180,16 @@ static void walk_on(struct ways *ways)
   gboolean any = try_values(ways, pass, step);
   if (question && question->optional && ways->left) {
     answers_set(ways->answers, step, NULL, ways->today);
-    walk_on(ways);
-    answers_remove(ways->answers, step);
+    walk_past(ways, pass, step);
   } else if (!any) {
     end_way(ways, pass, step.item);
   }
+}
+
+static void walk_all(struct ways *ways)
+{
+  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
+  walk_on(ways, pass);
 }
 
 /* The actions of TASK in which something stands: a GPtrArray of const struct action. Caller frees.
@@ -208,7 +222,7 @@ static void walk_days_of_tick(struct ways *ways, const GPtrArray *tasks, guint i
 static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
 {
   if (index == tasks->len) {
-    walk_on(ways);
+    walk_all(ways);
     return;
   }
   const struct task *task = tasks->pdata[index];
@@ -223,17 +237,54 @@ static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
   walk_ticks(ways, tasks, index + 1);
 }
 
-GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean matter)
+static gboolean tick_matters(const struct catalogue *catalogue, const char *text,
+                             const struct task *task)
+{
+  g_autofree char *name = g_strdup_printf("\\$%s\\b", task->name->id);
+  g_autoptr(GPtrArray) asking = asking_actions(catalogue, task);
+  return asking->len || g_regex_match_simple(name, text, 0, 0);
+}
+
+GPtrArray *small_pack_tasks(const struct test_pack *pack)
 {
   g_autofree char *text = small_pack_text(pack);
   GPtrArray *tasks = g_ptr_array_new();
-  for (guint i = 0; i < pack->catalogue->task_count; i++) {
-    const struct task *task = pack->catalogue->tasks[i];
-    g_autofree char *name = g_strdup_printf("\\$%s\\b", task->name->id);
-    g_autoptr(GPtrArray) asking = asking_actions(pack->catalogue, task);
-    if ((asking->len || g_regex_match_simple(name, text, 0, 0)) == matter)
-      g_ptr_array_add(tasks, (gpointer)task);
+  for (guint i = 0; i < pack->catalogue->task_count; i++)
+    if (tick_matters(pack->catalogue, text, pack->catalogue->tasks[i]))
+      g_ptr_array_add(tasks, (gpointer)pack->catalogue->tasks[i]);
+  return tasks;
+}
+
+/* ACTION can lapse, or what counts from it can: by LAPSES, of tasks. */
+static gboolean can_lapse(const struct catalogue *catalogue, const struct action *action,
+                          const gboolean *lapses)
+{
+  if (action_can_lapse(action))
+    return TRUE;
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *other = item_action(catalogue->items[i]);
+    for (const struct due *due = other ? other->dues : NULL; due; due = due->next)
+      if (due->after == AFTER_TASK && due->name->task == action->task && lapses[other->task->index])
+        return TRUE;
   }
+  return FALSE;
+}
+
+GPtrArray *small_pack_keeping_tasks(const struct test_pack *pack)
+{
+  const struct catalogue *catalogue = pack->catalogue;
+  g_autofree char *text = small_pack_text(pack);
+  g_autofree gboolean *lapses = g_new0(gboolean, catalogue->task_count + 1);
+  for (guint round = 0; round < catalogue->task_count; round++)
+    for (guint i = 0; i < catalogue->item_count; i++) {
+      const struct action *action = item_action(catalogue->items[i]);
+      if (action && can_lapse(catalogue, action, lapses))
+        lapses[action->task->index] = TRUE;
+    }
+  GPtrArray *tasks = g_ptr_array_new();
+  for (guint i = 0; i < catalogue->task_count; i++)
+    if (lapses[i] && !tick_matters(catalogue, text, catalogue->tasks[i]))
+      g_ptr_array_add(tasks, (gpointer)catalogue->tasks[i]);
   return tasks;
 }
 
@@ -253,7 +304,7 @@ static void walk_days(struct ways *ways, const struct test_pack *pack)
 {
   g_autofree char *text = small_pack_text(pack);
   gboolean calendar = strstr(text, "2026-11-") != NULL;
-  g_autoptr(GPtrArray) tasks = small_pack_tasks(pack, TRUE);
+  g_autoptr(GPtrArray) tasks = small_pack_tasks(pack);
   for (int shift = calendar ? -8 : 0; shift <= (calendar ? 4 : 0) && ways->left; shift++) {
     OWNED(answers) answers = answers_new(pack->catalogue);
     ways->answers = answers;
