@@ -152,10 +152,10 @@ struct answers *formula_answers(struct formula *formula)
 
 static void add_told(struct formula *formula, const struct cell *cell, GArray *told)
 {
-  gboolean several = cell->question && question_takes_several(cell->question);
-  for (guint i = 0; i < (several ? cell->count : 1); i++) {
-    int given = several ? cell->literals[i] : cell->answered;
-    int literal = gates_and(formula->gates, given, -cell->own);
+  guint count;
+  const int *parts = formula_parts(cell, &count);
+  for (guint i = 0; i < count; i++) {
+    int literal = gates_and(formula->gates, parts[i], -cell->own);
     g_array_append_val(told, literal);
   }
 }

@@ -15,10 +15,8 @@ static int chosen_before(struct formula *formula, const struct cell *cell, const
     int literal = formula_literal_of(formula_cell_at(formula, extent.first + i), value);
     g_array_append_val(chosen, literal);
   }
-  if (extent.beyond != LITERAL_FALSE) {
-    int maybe = gates_and(formula->gates, extent.beyond, gates_variable(formula->gates));
-    g_array_append_val(chosen, maybe);
-  }
+  int beyond = gates_maybe(formula->gates, extent.beyond);
+  g_array_append_val(chosen, beyond);
   return gates_any_of(formula->gates, chosen);
 }
 

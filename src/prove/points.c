@@ -37,7 +37,7 @@ struct interval {
 static guint spread_of(const struct pool *pool, const struct caps *caps, gboolean *all)
 {
   guint members = pool ? pool->members : 1, most = MAX(caps->of[CAP_LINKED], 1);
-  double wanted = members * (pool ? pool->apart + 1 : 1);
+  double wanted = members * (pool ? pool->with.apart + 1 : 1);
   *all &= wanted <= most;
   return wanted <= most ? (guint)wanted : MIN(members, most);
 }
@@ -139,15 +139,15 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   static const double nothing = 0;
   GArray *all = g_array_new(FALSE, FALSE, sizeof(double));
   const struct pool *pool = threshold_pool(making->threshold);
-  append_all(all, making->threshold->numbers);
-  append_days(all, making->threshold->days, making->today);
+  append_all(all, making->threshold->with.numbers);
+  append_days(all, making->threshold->with.days, making->today);
   g_array_append_val(all,
                      nothing); /* how far apart is counted from it where nothing else is named */
   if (pool) {
-    append_all(all, pool->numbers);
-    append_days(all, pool->days, making->today);
-    if (making->threshold->summed || pool->apart > spread(making))
-      append_shifted(all, pool->shifts);
+    append_all(all, pool->with.numbers);
+    append_days(all, pool->with.days, making->today);
+    if (making->threshold->summed || pool->with.apart > spread(making))
+      append_shifted(all, pool->with.shifts);
   }
   if (!isinf(interval.low))
     g_array_append_val(all, interval.low);
@@ -200,7 +200,7 @@ static void make_amounts(struct points_making *making)
   const struct pool *pool = threshold_pool(making->threshold);
   g_autoptr(GArray) numbers = numbers_within(making, interval);
   making->every = interval.integral && numbers->len > interval.high - interval.low;
-  making->whole = interval.integral || !pool || !pool->apart;
+  making->whole = interval.integral || !pool || !pool->with.apart;
   for (guint i = 0; i < numbers->len; i++) {
     g_autofree char *text = number_text(g_array_index(numbers, double, i));
     add_point(making, text);
@@ -243,13 +243,22 @@ int points_given(const struct question *question, const struct point *point, int
   return last ? MIN(last, today) : today;
 }
 
-/* Those of TEXTS that FITS lets stand. */
-static void add_mentioned(struct points_making *making, const GPtrArray *texts,
-                          gboolean (*fits)(const char *text, const struct question *question))
+typedef gboolean (*fitting)(const char *text, const struct question *question);
+
+static void add_texts(struct points_making *making, const GPtrArray *texts, fitting fits)
 {
   for (guint i = 0; i < texts->len; i++)
     if (!is_known(making, texts->pdata[i]) && fits(texts->pdata[i], making->question))
       add_point(making, texts->pdata[i]);
+}
+
+/* All texts that are compared with it, and that FITS lets stand. */
+static void add_mentioned(struct points_making *making, fitting fits)
+{
+  const struct pool *pool = threshold_pool(making->threshold);
+  add_texts(making, making->threshold->with.texts, fits);
+  if (pool)
+    add_texts(making, pool->with.texts, fits);
 }
 
 static gboolean fits_time(const char *text, const struct question *question)
@@ -263,9 +272,7 @@ static gboolean fits_time(const char *text, const struct question *question)
  */
 static void make_times(struct points_making *making)
 {
-  add_mentioned(making, making->threshold->texts, fits_time);
-  if (threshold_pool(making->threshold))
-    add_mentioned(making, threshold_pool(making->threshold)->texts, fits_time);
+  add_mentioned(making, fits_time);
   guint others = spread(making);
   for (int at = 0; at < MINUTES && others > 0; at++) {
     int minutes = (at + USUAL_HOUR * 60) % MINUTES;
@@ -302,9 +309,7 @@ static void make_words(struct points_making *making)
 {
   const struct question *question = making->question;
   const struct caps *caps = making->thresholds->caps;
-  add_mentioned(making, making->threshold->texts, fits_pattern);
-  if (threshold_pool(making->threshold))
-    add_mentioned(making, threshold_pool(making->threshold)->texts, fits_pattern);
+  add_mentioned(making, fits_pattern);
   guint others = spread(making);
   gboolean every = FALSE;
   g_autoptr(GPtrArray) samples = question->pattern
@@ -396,18 +401,18 @@ static void gather_days(const struct thresholds *thresholds, GArray *days, GArra
     const struct question *question = catalogue->questions[i];
     if (!question_is_day(question))
       continue;
-    append_all(days, thresholds->questions[i].days);
-    append_all(shifts, thresholds->questions[i].numbers);
+    append_all(days, thresholds->questions[i].with.days);
+    append_all(shifts, thresholds->questions[i].with.numbers);
     add_bound(&question->min, days, shifts);
     add_bound(&question->max, days, shifts);
   }
   for (guint i = 0; i < catalogue->task_count; i++) {
-    append_all(days, thresholds->tasks[i].days);
-    append_all(shifts, thresholds->tasks[i].numbers);
+    append_all(days, thresholds->tasks[i].with.days);
+    append_all(shifts, thresholds->tasks[i].with.numbers);
   }
   for (guint i = 0; i < thresholds->pools->len; i++) {
     const struct pool *pool = thresholds->pools->pdata[i];
-    append_all(shifts, pool->numbers);
+    append_all(shifts, pool->with.numbers);
     *apart = MAX(*apart, (int)spread_of(pool, thresholds->caps, all));
   }
   sort_unique(days);

@@ -80,18 +80,27 @@ static void add_span(struct side *side, guint first, guint last, guint most)
     add_number(side->numbers, at);
 }
 
+/* That of the question that is typed or the tick which EXPRESSION names; NULL: it names none. */
+static struct threshold *named_threshold(const struct thresholds *thresholds,
+                                         const struct expression *expression)
+{
+  const struct question *question = named_question(expression);
+  const struct task *task = named_task(expression);
+  if (task)
+    return &thresholds->tasks[task->index];
+  return question && !question_has_options(question) ? &thresholds->questions[question->index]
+                                                     : NULL;
+}
+
 static void read_name(const struct thresholds *thresholds, const struct expression *expression,
                       struct side *side)
 {
   const struct question *question = named_question(expression);
   const struct repeat *repeat = named_repeat(expression);
-  if (question && !question_has_options(question))
-    side->threshold = &thresholds->questions[question->index];
-  else if (named_task(expression))
-    side->threshold = &thresholds->tasks[named_task(expression)->index];
-  else if (repeat)
+  side->threshold = named_threshold(thresholds, expression);
+  if (repeat)
     add_span(side, 1, repeat->max, thresholds->caps->of[CAP_VALUES]);
-  else if (question)
+  else if (question && !side->threshold)
     for (const struct item *item = question_first_option(question);
          item && item->kind == ITEM_OPTION; item = item->next)
       add_text(side, item->id);
@@ -138,6 +147,22 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
 
 /* ---- pools ---- */
 
+static void others_init(struct others *others)
+{
+  others->numbers = g_array_new(FALSE, FALSE, sizeof(double));
+  others->days = g_array_new(FALSE, FALSE, sizeof(double));
+  others->shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  others->texts = g_ptr_array_new();
+}
+
+static void others_clear(struct others *others)
+{
+  g_array_unref(others->numbers);
+  g_array_unref(others->days);
+  g_array_unref(others->shifts);
+  g_ptr_array_unref(others->texts);
+}
+
 static struct pool *last_joined(struct pool *pool)
 {
   while (pool->joined)
@@ -155,10 +180,7 @@ static struct pool *pool_of(struct thresholds *thresholds, struct threshold *thr
   if (threshold->pool)
     return last_joined(threshold->pool);
   struct pool *pool = threshold->pool = g_new0(struct pool, 1);
-  pool->numbers = g_array_new(FALSE, FALSE, sizeof(double));
-  pool->days = g_array_new(FALSE, FALSE, sizeof(double));
-  pool->shifts = g_array_new(FALSE, FALSE, sizeof(double));
-  pool->texts = g_ptr_array_new();
+  others_init(&pool->with);
   g_ptr_array_add(thresholds->pools, pool);
   return pool;
 }
@@ -166,10 +188,7 @@ static struct pool *pool_of(struct thresholds *thresholds, struct threshold *thr
 static void pool_free(gpointer data)
 {
   struct pool *pool = data;
-  g_array_unref(pool->numbers);
-  g_array_unref(pool->days);
-  g_array_unref(pool->shifts);
-  g_ptr_array_unref(pool->texts);
+  others_clear(&pool->with);
   g_free(pool);
 }
 
@@ -189,12 +208,12 @@ static void meet(const struct side *side, const struct side *other)
     return;
   double sign = side->negative == other->negative ? 1 : -1;
   for (guint i = 0; i < other->numbers->len; i++)
-    add_number(threshold->numbers, sign * g_array_index(other->numbers, double, i));
+    add_number(threshold->with.numbers, sign * g_array_index(other->numbers, double, i));
   for (guint i = 0; i < other->texts->len; i++) {
     double day = date_parse(other->texts->pdata[i]);
     if (day > 0)
-      add_number(threshold->days, day);
-    g_ptr_array_add(threshold->texts, other->texts->pdata[i]);
+      add_number(threshold->with.days, day);
+    g_ptr_array_add(threshold->with.texts, other->texts->pdata[i]);
   }
 }
 
@@ -219,13 +238,11 @@ static gboolean has_sum(const struct expression *expression)
 static void gather_members(const struct thresholds *thresholds, const struct expression *expression,
                            GPtrArray *members, GArray *shifts)
 {
-  const struct question *question = named_question(expression);
+  struct threshold *named = named_threshold(thresholds, expression);
   if (expression->operation == OP_NUMBER)
     add_number(shifts, expression->number);
-  else if (question && !question_has_options(question))
-    g_ptr_array_add(members, &thresholds->questions[question->index]);
-  else if (named_task(expression))
-    g_ptr_array_add(members, &thresholds->tasks[named_task(expression)->index]);
+  else if (named)
+    g_ptr_array_add(members, named);
   if (expression_is_leaf(expression))
     return;
   if (expression->left)
@@ -302,11 +319,11 @@ static void gather_sum(struct thresholds *thresholds, const struct expression *e
     struct threshold *member = members->pdata[i];
     link_both(thresholds, member, members->pdata[0]);
     if (is_difference(&total))
-      member->apart = MAX(member->apart, ceil(fabs(total.number)));
+      member->with.apart = MAX(member->with.apart, ceil(fabs(total.number)));
     else
       member->summed = TRUE;
     for (guint j = 0; j < shifts->len; j++)
-      add_number(member->shifts, g_array_index(shifts, double, j));
+      add_number(member->with.shifts, g_array_index(shifts, double, j));
   }
 }
 
@@ -356,12 +373,12 @@ static void add_with_minus(GArray *numbers, double number)
 
 static void fill(struct pool *pool, const struct threshold *threshold)
 {
-  for (guint i = 0; i < threshold->numbers->len; i++)
-    add_with_minus(pool->numbers, g_array_index(threshold->numbers, double, i));
-  add_numbers(pool->days, threshold->days);
-  add_numbers(pool->shifts, threshold->shifts);
-  pool->apart = MAX(pool->apart, threshold->apart);
-  g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
+  for (guint i = 0; i < threshold->with.numbers->len; i++)
+    add_with_minus(pool->with.numbers, g_array_index(threshold->with.numbers, double, i));
+  add_numbers(pool->with.days, threshold->with.days);
+  add_numbers(pool->with.shifts, threshold->with.shifts);
+  pool->with.apart = MAX(pool->with.apart, threshold->with.apart);
+  g_ptr_array_extend(pool->with.texts, threshold->with.texts, NULL, NULL);
 }
 
 /* Bounds of questions that are compared with others tell those apart too. */
@@ -370,9 +387,9 @@ static void fill_bounds(struct pool *pool, const struct question *question)
   const struct bound *bounds[] = {&question->min, &question->max};
   for (int i = 0; i < 2; i++)
     if (bounds[i]->given && question_is_day(question) && !bounds[i]->from_today)
-      add_number(pool->days, bounds[i]->number);
+      add_number(pool->with.days, bounds[i]->number);
     else if (bounds[i]->given)
-      add_with_minus(pool->numbers, bounds[i]->number);
+      add_with_minus(pool->with.numbers, bounds[i]->number);
 }
 
 /* What one question lets be typed can be what another is compared with. */
@@ -386,7 +403,7 @@ static void fill_samples(struct thresholds *thresholds, struct pool *pool,
   for (guint i = 0; i < MIN(samples->len, thresholds->caps->of[CAP_LINKED]); i++) {
     char *sample = g_strdup(samples->pdata[i]);
     g_ptr_array_add(thresholds->samples, sample);
-    g_ptr_array_add(pool->texts, sample);
+    g_ptr_array_add(pool->with.texts, sample);
   }
 }
 
@@ -414,34 +431,18 @@ static void fill_all(struct thresholds *thresholds)
 
 /* ---- the whole ---- */
 
-static void threshold_init(struct threshold *threshold)
-{
-  threshold->numbers = g_array_new(FALSE, FALSE, sizeof(double));
-  threshold->days = g_array_new(FALSE, FALSE, sizeof(double));
-  threshold->shifts = g_array_new(FALSE, FALSE, sizeof(double));
-  threshold->texts = g_ptr_array_new();
-}
-
-static void threshold_clear(struct threshold *threshold)
-{
-  g_array_unref(threshold->numbers);
-  g_array_unref(threshold->days);
-  g_array_unref(threshold->shifts);
-  g_ptr_array_unref(threshold->texts);
-}
-
 static struct threshold *list_new(guint count)
 {
   struct threshold *list = g_new0(struct threshold, count + 1);
   for (guint i = 0; i < count; i++)
-    threshold_init(&list[i]);
+    others_init(&list[i].with);
   return list;
 }
 
 static void list_free(struct threshold *list, guint count)
 {
   for (guint i = 0; i < count; i++)
-    threshold_clear(&list[i]);
+    others_clear(&list[i].with);
   g_free(list);
 }
 
@@ -476,7 +477,7 @@ void thresholds_free(struct thresholds *thresholds)
 static void add_days(struct threshold *threshold, int from, int to)
 {
   for (int day = from; day <= to; day++)
-    add_number(threshold->numbers, -day);
+    add_number(threshold->with.numbers, -day);
 }
 
 void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,
