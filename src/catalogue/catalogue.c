@@ -176,11 +176,6 @@ const char *const form_words[] = {"", "on", "of", "until", "day", NULL}; /* by e
 const char *const answer_form_words[] = {"", "on", "of", "until", "day", "stem", NULL};
 const char *const evidence_words[] = {"", "study", "survey", "practice", "judgement", NULL};
 
-const char *kind_word(enum question_kind kind)
-{
-  return kind_words[kind];
-}
-
 /* ---- how questions are answered ---- */
 
 enum answered_by question_answered_by(const struct question *question)

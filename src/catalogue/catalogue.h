@@ -458,9 +458,6 @@ const struct repeat *item_repeat_around(const struct item *item);
 /* Some due of ACTION has an end, so that its day may lapse. */
 gboolean action_can_lapse(const struct action *action);
 
-/* The kind by the word of the format ("choice"). */
-const char *kind_word(enum question_kind kind);
-
 /* What QUESTION is answered by, as its kind has it; whether that is one option or several, several,
  * a day, words of one's own. Nobody else asks for a kind by its name, so that a new one is known by
  * its row of kinds.def. */

@@ -119,15 +119,16 @@ static void choose_several(struct formula *formula, const struct cell *cell)
     gates_imply(gates, asked, -sums_at_least(sums, sum, (guint)MAX(question->max.number, 0) + 1));
 }
 
-int formula_waives(struct formula *formula, const struct constraint *constraint)
+/* CONSTRAINT need not hold: for answers that break it. */
+static int waives(struct formula *formula, const struct constraint *constraint)
 {
-  int waives = GPOINTER_TO_INT(g_hash_table_lookup(formula->waivers, constraint));
-  if (!waives) {
-    waives = gates_variable(formula->gates);
-    g_hash_table_insert(formula->waivers, (gpointer)constraint, GINT_TO_POINTER(waives));
-    gates_imply(formula->gates, formula->no_waiver, -waives);
+  int waiver = GPOINTER_TO_INT(g_hash_table_lookup(formula->waivers, constraint));
+  if (!waiver) {
+    waiver = gates_variable(formula->gates);
+    g_hash_table_insert(formula->waivers, (gpointer)constraint, GINT_TO_POINTER(waiver));
+    gates_imply(formula->gates, formula->no_waiver, -waiver);
   }
-  return waives;
+  return waiver;
 }
 
 static void constrain(struct formula *formula, const struct cell *cell)
@@ -136,7 +137,7 @@ static void constrain(struct formula *formula, const struct cell *cell)
   for (; constraint; constraint = constraint->next) {
     const int either[] = {-cell->answered, cell->own,
                           formula_holds(formula, constraint->test, cell->turn),
-                          formula_waives(formula, constraint)};
+                          waives(formula, constraint)};
     gates_require(formula->gates, gates_any(formula->gates, either, G_N_ELEMENTS(either)));
   }
 }

@@ -5,7 +5,7 @@
 #include "walk/condition_words.h"
 #include "walk/pass.h"
 
-int obligation_literal(struct formula *formula, const struct obligation *obligation)
+static int literal_of(struct formula *formula, const struct obligation *obligation)
 {
   const struct item *item = obligation->item;
   guint turn = obligation->turn;
@@ -35,7 +35,7 @@ int obligation_literal(struct formula *formula, const struct obligation *obligat
 void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals)
 {
   for (guint i = 0; i < obligations->len; i++) {
-    int literal = obligation_literal(formula, &g_array_index(obligations, struct obligation, i));
+    int literal = literal_of(formula, &g_array_index(obligations, struct obligation, i));
     g_array_append_val(literals, literal);
   }
 }

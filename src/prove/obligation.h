@@ -26,10 +26,7 @@ struct obligation {
   guint turn;
 };
 
-/* It is true; each of OBLIGATIONS, a GArray of them, is, added to LITERALS, a GArray of int; all
- * are.
- */
-int obligation_literal(struct formula *formula, const struct obligation *obligation);
+/* Each of OBLIGATIONS, a GArray of them, is true, added to LITERALS, a GArray of int; all are. */
 void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals);
 int obligations_literal(struct formula *formula, const GArray *obligations);
 

@@ -373,7 +373,7 @@ static void make_question(struct maker *maker)
   g_autofree char *id = maker_id(maker, "q");
   g_autoptr(GString) whens = option_whens(maker, size);
   maker->left -= maker->left ? 1 : 0;
-  add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_word(kind));
+  add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_words[kind]);
   add_attribute(maker, "when", 30);
   add_bounds(maker, kind, size);
   if (from)
