@@ -33,19 +33,25 @@ struct interval {
  * compared with one another, some with so much APART: where two that follow each other are further
  * from one another than one more than that, they come nearer without a change to any comparison. So
  * no value need be further from a threshold than all the others in between, each as far from the
- * next. *ALL becomes false if these are too many, and there are only some of them. */
-static guint spread_of(const struct pool *pool, const struct caps *caps, gboolean *all)
+ * next. Where these are too many, what stands in a difference can be something else, and the rest
+ * is told apart without it. */
+static guint spread_of(const struct pool *pool, const struct caps *caps)
 {
   guint members = pool ? pool->members : 1, most = MAX(caps->of[CAP_LINKED], 1);
   double wanted = members * (pool ? pool->with.apart + 1 : 1);
-  *all &= wanted <= most;
   return wanted <= most ? (guint)wanted : MIN(members, most);
+}
+
+/* That is enough for values that are held so much APART from others. */
+static gboolean is_spread(const struct pool *pool, const struct caps *caps, double apart)
+{
+  guint spread = spread_of(pool, caps);
+  return !pool || spread >= pool->members * (apart > 0 ? pool->with.apart + 1 : 1);
 }
 
 static guint spread(const struct points_making *making)
 {
-  gboolean all = TRUE;
-  return spread_of(threshold_pool(making->threshold), making->thresholds->caps, &all);
+  return spread_of(threshold_pool(making->threshold), making->thresholds->caps);
 }
 
 static gboolean is_known(const struct points_making *making, const char *text)
@@ -146,7 +152,7 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   if (pool) {
     append_all(all, pool->with.numbers);
     append_days(all, pool->with.days, making->today);
-    if (making->threshold->summed || pool->with.apart > spread(making))
+    if (making->threshold->summed || making->threshold->with.apart > spread(making))
       append_shifted(all, pool->with.shifts);
   }
   if (!isinf(interval.low))
@@ -334,7 +340,8 @@ static struct points finish(struct points_making *making)
   if (count)
     memcpy(list, making->points->data, count * sizeof *list);
   g_array_unref(making->points);
-  spread_of(threshold_pool(making->threshold), making->thresholds->caps, &making->whole);
+  making->whole &= is_spread(threshold_pool(making->threshold), making->thresholds->caps,
+                             making->threshold->with.apart);
   making->whole &= !making->threshold->summed || making->every;
   return (struct points){count, list, making->whole};
 }
@@ -413,7 +420,8 @@ static void gather_days(const struct thresholds *thresholds, GArray *days, GArra
   for (guint i = 0; i < thresholds->pools->len; i++) {
     const struct pool *pool = thresholds->pools->pdata[i];
     append_all(shifts, pool->with.numbers);
-    *apart = MAX(*apart, (int)spread_of(pool, thresholds->caps, all));
+    *apart = MAX(*apart, (int)spread_of(pool, thresholds->caps));
+    *all &= is_spread(pool, thresholds->caps, 0);
   }
   sort_unique(days);
   sort_unique(shifts);
