@@ -82,6 +82,12 @@ static gboolean count_one(struct findings *findings, const struct rule *rule, co
   return keeps;
 }
 
+char *place_words(struct place place)
+{
+  g_autofree char *file = g_path_get_basename(place.file);
+  return g_strdup_printf("%s:%u", file, place.line);
+}
+
 char *findings_quote(const char *words)
 {
   gsize enough = strnlen(words, (gsize)(QUOTED_CHARACTERS + 1) * 4); /* bytes a character */

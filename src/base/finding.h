@@ -49,6 +49,9 @@ struct place {
   guint column;
 };
 
+/* "10-first.xml:12". Caller frees. */
+char *place_words(struct place place) G_GNUC_WARN_UNUSED_RESULT;
+
 struct finding {
   const struct rule *rule;
   struct place place;

@@ -166,7 +166,7 @@ const char *item_slot(const struct item *item)
 /* ---- words of the format ---- */
 
 const char *const kind_words[] = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) word,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) word,
 #include "catalogue/kinds.def"
 #undef KIND
     NULL,
@@ -176,31 +176,39 @@ const char *const form_words[] = {"", "on", "of", "until", "day", NULL}; /* by e
 const char *const answer_form_words[] = {"", "on", "of", "until", "day", "stem", NULL};
 const char *const evidence_words[] = {"", "study", "survey", "practice", "judgement", NULL};
 
-const char *kind_word(enum question_kind kind)
-{
-  return kind_words[kind];
-}
-
 /* ---- how questions are answered ---- */
 
-static const enum {
-  BY_OPTIONS,
-  BY_VALUE,
-  BY_WORDS
-} answered[KIND_COUNT] = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) BY_##answer,
+enum answered_by question_answered_by(const struct question *question)
+{
+  static const enum answered_by answered[KIND_COUNT + 1] = {
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) BY_##answer,
 #include "catalogue/kinds.def"
 #undef KIND
-};
+      [KIND_UNKNOWN] = BY_NOTHING,
+  };
+  return answered[question->kind];
+}
 
 gboolean question_has_options(const struct question *question)
 {
-  return question->kind != KIND_UNKNOWN && answered[question->kind] == BY_OPTIONS;
+  enum answered_by answered = question_answered_by(question);
+  return answered == BY_OPTION || answered == BY_OPTIONS;
+}
+
+gboolean question_takes_several(const struct question *question)
+{
+  return question_answered_by(question) == BY_OPTIONS;
+}
+
+gboolean question_is_day(const struct question *question)
+{
+  return question_answered_by(question) == BY_DAY;
 }
 
 gboolean question_is_typed(const struct question *question)
 {
-  return question->kind != KIND_UNKNOWN && answered[question->kind] == BY_WORDS;
+  enum answered_by answered = question_answered_by(question);
+  return answered == BY_LINE || answered == BY_LINES;
 }
 
 const struct repeat *item_repeat_around(const struct item *item)

@@ -153,12 +153,23 @@ struct theme {
 };
 
 enum question_kind {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) KIND_##id,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) KIND_##id,
 #include "catalogue/kinds.def"
 #undef KIND
   KIND_UNKNOWN, /* while its fault is being reported; no catalogue without errors has it */
 };
 #define KIND_COUNT KIND_UNKNOWN
+
+enum answered_by {
+  BY_OPTION,
+  BY_OPTIONS, /* several of them */
+  BY_NUMBER,
+  BY_DAY,
+  BY_TIME,
+  BY_LINE,
+  BY_LINES,
+  BY_NOTHING, /* of no known kind */
+};
 
 /* Which day of a typed span ("next week") counts. */
 enum edge { EDGE_LAST, EDGE_FIRST };
@@ -171,8 +182,8 @@ enum remember { REMEMBER_NO, REMEMBER_ASK, REMEMBER_SILENT };
 /* min or max of a question. */
 struct bound {
   gboolean given;                 /* in numbers */
-  gboolean from_today;            /* KIND_DATE: `number` is days counted from today, else a day */
-  double number;                  /* KIND_TIME: minutes since midnight */
+  gboolean from_today;            /* of a day: `number` is days counted from today, else a day */
+  double number;                  /* of a time: minutes since midnight */
   const struct constraint *limit; /* where another answer gives it, else NULL */
 };
 
@@ -190,9 +201,9 @@ struct question {
   enum question_kind kind;
   gboolean optional, decimals, private, has_from;
   enum revisit revisit;
-  gboolean stem;      /* KIND_TEXT: the prompt is the sentence, with a blank where the words go */
-  enum edge edge;     /* KIND_DATE */
-  gboolean next_time; /* KIND_DATE: its day; KIND_TEXT, KIND_NOTE: to be read again before it */
+  gboolean stem;      /* of a line: the prompt is the sentence, with a blank where the words go */
+  enum edge edge;     /* of a day */
+  gboolean next_time; /* of a day: that of the next time; of words: to be read again before it */
   enum remember remember;
   const char *fallback;             /* default: as written ("today-30" stays), or NULL */
   const struct name *fallback_name; /* the question whose answer is the default, or NULL */
@@ -447,11 +458,13 @@ const struct repeat *item_repeat_around(const struct item *item);
 /* Some due of ACTION has an end, so that its day may lapse. */
 gboolean action_can_lapse(const struct action *action);
 
-/* The kind by the word of the format ("choice"). */
-const char *kind_word(enum question_kind kind);
-
-/* Whether QUESTION is answered by options, or by words of one's own. */
+/* What QUESTION is answered by, as its kind has it; whether that is one option or several, several,
+ * a day, words of one's own. Nobody else asks for a kind by its name, so that a new one is known by
+ * its row of kinds.def. */
+enum answered_by question_answered_by(const struct question *question);
 gboolean question_has_options(const struct question *question);
+gboolean question_takes_several(const struct question *question);
+gboolean question_is_day(const struct question *question);
 gboolean question_is_typed(const struct question *question);
 
 /* Words of the format, by the enums above; NULL-terminated. */

@@ -36,18 +36,28 @@ gboolean expression_is_set(const struct expression *expression, const struct con
 {
   const struct question *question = expression_question(expression);
   const struct repeat *repeat = question ? item_repeat_around(&question->item) : NULL;
-  return question && (question->kind == KIND_CHOICES || (repeat && repeat != condition->repeat));
+  return question && (question_takes_several(question) || (repeat && repeat != condition->repeat));
 }
 
-enum expression_type expression_kind_type(enum question_kind kind)
+static enum expression_type answers_type(const struct question *question)
 {
-  static const enum expression_type types[KIND_COUNT + 1] = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) TYPE_##type,
-#include "catalogue/kinds.def"
-#undef KIND
-      [KIND_UNKNOWN] = TYPE_UNKNOWN,
-  };
-  return types[kind];
+  switch (question_answered_by(question)) {
+  case BY_OPTION:
+  case BY_OPTIONS:
+    return TYPE_CHOICE;
+  case BY_NUMBER:
+    return TYPE_AMOUNT;
+  case BY_DAY:
+    return TYPE_DATE;
+  case BY_TIME:
+    return TYPE_TIME;
+  case BY_LINE:
+  case BY_LINES:
+    return TYPE_WORDS;
+  case BY_NOTHING:
+    return TYPE_UNKNOWN;
+  }
+  g_assert_not_reached();
 }
 
 static enum expression_type name_type(const struct name *name)
@@ -56,7 +66,7 @@ static enum expression_type name_type(const struct name *name)
     return TYPE_UNKNOWN;
   switch (name->kind) {
   case NAME_QUESTION:
-    return expression_kind_type(item_question(name->item)->kind);
+    return answers_type(item_question(name->item));
   case NAME_REPEAT:
     return TYPE_ITEMS;
   case NAME_DEFINE:
@@ -199,7 +209,7 @@ static void count_range(const struct expression *argument, struct range *range)
   const struct question *question = expression_question(argument);
   if (!question)
     return;
-  if (question->kind == KIND_CHOICES) {
+  if (question_takes_several(question)) {
     range->high = choices_count(question);
     if (question->max.given)
       range->high = MIN(range->high, question->max.number);

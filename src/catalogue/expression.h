@@ -22,9 +22,6 @@ enum expression_type {
 
 enum expression_type expression_type(const struct expression *expression);
 
-/* What the answers to a question of KIND are. */
-enum expression_type expression_kind_type(enum question_kind kind);
-
 gboolean operation_orders(enum operation operation); /* < <= > >= */
 
 /* The question that EXPRESSION names, or NULL. */

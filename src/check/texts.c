@@ -90,7 +90,7 @@ static void check_forms(struct texts *texts, const struct piece *piece)
   for (; piece; piece = piece->next) {
     const struct question *question =
         piece->kind == PIECE_ANSWER && piece->name ? item_question(piece->name->item) : NULL;
-    gboolean day = piece->kind != PIECE_ANSWER || (question && question->kind == KIND_DATE);
+    gboolean day = piece->kind != PIECE_ANSWER || (question && question_is_day(question));
     if (piece->form != FORM_FULL && piece->form != FORM_STEM && piece->name && !day)
       findings_add(texts->findings, &rules[RULE_FORM_WITHOUT_DAY], piece->place, piece->text, NULL);
     if (piece->sentence && question && !question_is_typed(question))

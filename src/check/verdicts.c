@@ -57,12 +57,8 @@ static void report_undecided(struct report *report, const struct goal *goal)
 
 static gboolean is_answerable(const struct proofs *proofs, const struct item *question)
 {
-  for (guint i = 0; i < proofs->goals->len; i++) {
-    const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
-    if (goal->answered && goal->spot.item == question)
-      return goal->verdict != VERDICT_NEVER;
-  }
-  return TRUE;
+  const struct goal *goal = goals_of(proofs->goals, question, TRUE);
+  return !goal || goal->verdict != VERDICT_NEVER;
 }
 
 static void report_always(struct report *report, const struct condition *when)

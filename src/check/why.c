@@ -52,6 +52,9 @@ static char *why_not_inside(const struct asking *asking, const struct item *item
     return say_of(asking, N_("{1} was not answered"), parent);
   if (parent && parent->kind == ITEM_REPEAT)
     return say_of(asking, N_("{1} has no item for which it counts"), parent);
+  const struct action *action = parent ? item_action(parent) : NULL;
+  if (action && !answers_has_done(pass_answers(asking->pass), action))
+    return say_of(asking, N_("{1} is not done"), parent);
   return NULL;
 }
 

@@ -267,9 +267,19 @@ static gboolean holds(struct evaluation *evaluation, const struct expression *ex
 #define COMPARISON(id, sign, level) case OP_##id:
 #include "condition/operations.def"
     return compare_sides(evaluation, expression);
-  default:
+  case OP_STRING:
+  case OP_NUMBER:
+  case OP_MINUS:
+  case OP_COUNT:
+  case OP_SUM:
+  case OP_DAYS_SINCE:
+#define ARITHMETIC(id, sign, level) case OP_##id:
+#include "condition/operations.def"
     return to_boolean(evaluate(evaluation, expression));
+  case OP_UNION:
+    break; /* stands in a sum alone */
   }
+  g_assert_not_reached();
 }
 
 static struct value evaluate(struct evaluation *evaluation, const struct expression *expression)

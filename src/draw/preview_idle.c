@@ -111,7 +111,7 @@ GPtrArray *preview_idle_of(const struct preview_idle *idle, const struct item *i
   for (; option; option = choices_next(option->item.next))
     if (is_idle(idle, option))
       g_ptr_array_add(found, (gpointer)option);
-  if (question->kind == KIND_CHOICE && found->len == 1)
+  if (question_answered_by(question) == BY_OPTION && found->len == 1)
     g_ptr_array_set_size(found, 0);
   return found;
 }

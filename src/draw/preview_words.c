@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "catalogue/expression.h"
 #include "walk/condition_words.h"
 
 /* ---- texts with their inline parts in sight ---- */
@@ -130,7 +129,7 @@ static void add_limit(GPtrArray *details, const struct catalogue *catalogue,
 static void add_range(GPtrArray *details, const struct catalogue *catalogue,
                       const struct question *question, const struct translator *translator)
 {
-  gboolean counts = expression_kind_type(question->kind) == TYPE_AMOUNT;
+  gboolean counts = question_answered_by(question) == BY_NUMBER;
   g_autofree char *min = number_of(question->min.number), *max = number_of(question->max.number);
   if (counts && question->min.given && question->max.given)
     g_ptr_array_add(details, tr_fill(tr(translator, N_("from {1} to {2}")), min, max, NULL));
@@ -145,7 +144,7 @@ static void add_question(GPtrArray *details, const struct catalogue *catalogue,
                          const struct question *question, const struct translator *translator)
 {
   static const char *const kinds[KIND_COUNT] = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) preview,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) preview,
 #include "catalogue/kinds.def"
 #undef KIND
   };

@@ -23,6 +23,7 @@ struct inventing {
   int today;
   struct arena *arena;
   GRand *random;
+  GPtrArray **values; /* by index of the question: see values_of(); NULL: not asked for yet */
 };
 
 static gboolean one_in(const struct inventing *inventing, gint32 many)
@@ -35,8 +36,7 @@ static const char *any_of(const struct inventing *inventing, const GPtrArray *va
   return values->pdata[g_rand_int_range(inventing->random, 0, (gint32)values->len)];
 }
 
-/* All that can be answered to QUESTION. Caller frees. */
-static GPtrArray *values_of(const struct inventing *inventing, const struct question *question)
+static GPtrArray *find_values(const struct inventing *inventing, const struct question *question)
 {
   GPtrArray *values = g_ptr_array_new();
   const struct item *item = question_first_option(question);
@@ -51,12 +51,23 @@ static GPtrArray *values_of(const struct inventing *inventing, const struct ques
   return values;
 }
 
+/* All that can be answered to QUESTION. */
+static const GPtrArray *values_of(const struct inventing *inventing,
+                                  const struct question *question)
+{
+  GPtrArray **values = &inventing->values[question->index];
+  if (!*values)
+    *values = find_values(inventing, question);
+  return *values;
+}
+
 static void invent_answer(const struct inventing *inventing, const struct question *question,
                           guint turn, struct answers *answers)
 {
-  g_autoptr(GPtrArray) values = values_of(inventing, question), given = g_ptr_array_new();
-  gboolean several = question_source(question)->kind == KIND_CHOICES;
-  if (question->kind == KIND_CHOICES)
+  const GPtrArray *values = values_of(inventing, question);
+  g_autoptr(GPtrArray) given = g_ptr_array_new();
+  gboolean several = question_takes_several(question_source(question));
+  if (question_takes_several(question))
     for (guint i = 0; i < values->len; i++) {
       if (one_in(inventing, CHOSEN))
         g_ptr_array_add(given, values->pdata[i]);
@@ -121,7 +132,7 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
   while (choices->len < CHOICES && pass_next(pass, &step)) {
     const struct question *question = item_question(step.item);
     const struct answer *answer = question ? pass_answer(pass, step) : NULL;
-    if (answer && question->kind == KIND_CHOICE)
+    if (answer && question_answered_by(question) == BY_OPTION)
       g_ptr_array_add(choices, choice_words(catalogue, question, answer->values[0], translator));
   }
   if (choices->len == 0)
@@ -137,7 +148,8 @@ void invented_visit(const struct catalogue *catalogue, const struct proof_option
   OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
   OWNED(arena) arena = arena_new();
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
-  struct inventing inventing = {prover, options->today, arena, random};
+  g_autofree GPtrArray **values = g_new0(GPtrArray *, catalogue->question_count + 1);
+  struct inventing inventing = {prover, options->today, arena, random, values};
   for (guint i = 0; i < count; i++) {
     OWNED(answers) answers = invent(&inventing);
     g_autofree char *title = title_of(catalogue, answers, options->today, options->translator);
@@ -145,4 +157,7 @@ void invented_visit(const struct catalogue *catalogue, const struct proof_option
     exchange_write(catalogue, answers, "", options->today, PRIVATE_INCLUDED, NULL, text);
     see(title, text->str, data);
   }
+  for (guint i = 0; i < catalogue->question_count; i++)
+    if (values[i])
+      g_ptr_array_unref(values[i]);
 }

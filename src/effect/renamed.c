@@ -123,7 +123,7 @@ static const struct question *choices_called(const struct catalogue *catalogue, 
 {
   const struct name *name = catalogue_find(catalogue, id);
   const struct question *question = name ? item_question(name->item) : NULL;
-  return question && question->kind == KIND_CHOICES ? question : NULL;
+  return question && question_takes_several(question) ? question : NULL;
 }
 
 /* The values of ENTRY in the other version, where it answers CHOICES, or NULL. */

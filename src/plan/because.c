@@ -94,7 +94,7 @@ static char *decisive_words(const struct voice *voice, struct step step, const G
 {
   const struct question *question = item_question(step.item);
   const struct answer *answer =
-      question->kind == KIND_CHOICES ? pass_answer(voice->pass, step) : NULL;
+      question_takes_several(question) ? pass_answer(voice->pass, step) : NULL;
   if (!answer)
     return NULL;
   g_autoptr(GPtrArray) values = g_ptr_array_new();
@@ -149,7 +149,7 @@ static char *say_line(const struct voice *voice, const struct question *question
 static char *find_line(const struct voice *voice, const struct question *question,
                        const struct repeat *within, const GArray *reasons, GHashTable *said)
 {
-  if (!said || question->repeat || question->kind == KIND_CHOICES)
+  if (!said || question->repeat || question_takes_several(question))
     return say_line(voice, question, within, reasons);
   const char *line = g_hash_table_lookup(said, question);
   if (!line) {

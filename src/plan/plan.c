@@ -338,7 +338,7 @@ static void make_answer(struct making *making, struct step step)
     return;
   if (question->sheet && is_in(making, PLAN_WHOLE))
     g_ptr_array_add(sheet_of(making, question->sheet)->lines, make_line(making, step));
-  if (question->next_time && question->kind == KIND_DATE)
+  if (question->next_time && question_is_day(question))
     plan->next_time = nearer(plan->next_time, day_to_come(answer), plan->today);
   else if (question->next_time)
     g_ptr_array_add(plan->own, make_line(making, step));

@@ -366,14 +366,6 @@ static const GArray *on_of(struct days *days, const struct action *action)
   return *on;
 }
 
-/* A literal that may be true where LITERAL is: about a day that is not modelled nothing is known.
- */
-static int maybe(struct days *days, int literal)
-{
-  return literal == LITERAL_FALSE ? literal
-                                  : gates_and(days->gates, literal, gates_variable(days->gates));
-}
-
 /* It is ticked, or has not lapsed. */
 static int kept(struct days *days, const struct action *action)
 {
@@ -386,7 +378,7 @@ static int kept(struct days *days, const struct action *action)
   const int keeps[] = {
       between(gates, ticks, LAPSED, FAR),
       -gates_or(gates, between(gates, on, LAPSED, LAPSED), unknown),
-      maybe(days, unknown),
+      gates_maybe(gates, unknown),
   };
   return gates_any(gates, keeps, G_N_ELEMENTS(keeps));
 }
@@ -478,7 +470,7 @@ int days_soon(struct days *days, const struct task *task)
   for (; action; action = days->before[action->item.order]) {
     const GArray *on = on_of(days, action);
     int up_to = gates_or(gates, between(gates, on, 0, TOMORROW),
-                         maybe(days, between(gates, on, UNKNOWN, UNKNOWN)));
+                         gates_maybe(gates, between(gates, on, UNKNOWN, UNKNOWN)));
     soon = gates_or(gates, soon, gates_and(gates, first_of(days, action), up_to));
   }
   return soon;

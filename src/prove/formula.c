@@ -74,7 +74,8 @@ int formula_beyond(struct formula *formula, const struct repeat *repeat)
                 : gates_any(formula->gates, formula->beyond, catalogue->repeat_count);
 }
 
-/* What is ticked is the one action of its task, or that of its slot which the tick names. */
+/* What is ticked is the one action of its task, or that of its slot which the tick names, since it
+ * was advised. */
 int formula_named(struct formula *formula, const struct action *action)
 {
   struct gates *gates = formula->gates;
@@ -83,7 +84,7 @@ int formula_named(struct formula *formula, const struct action *action)
   if (!action->slot || named)
     return named ? named : ticked;
   named = gates_variable(gates);
-  gates_imply(gates, named, ticked);
+  gates_imply(gates, named, gates_and(gates, ticked, formula_met(formula, &action->item, 0)));
   GHashTableIter iterator;
   gpointer other, literal;
   g_hash_table_iter_init(&iterator, formula->named);

@@ -64,9 +64,6 @@ int formula_in_region(struct formula *formula, const struct item *item);
 /* All that is required before ITEM is answered if it is asked; ITEM NULL: all of the pack. */
 int formula_passed(struct formula *formula, const struct item *item, guint turn);
 
-/* CONSTRAINT need not hold: for answers that break it. */
-int formula_waives(struct formula *formula, const struct constraint *constraint);
-
 struct dated {
   int day;     /* as in base/date.h */
   int literal; /* it is the day */
@@ -97,9 +94,6 @@ enum found formula_find(struct formula *formula, int wanted, gboolean complete,
 /* The same for COUNT literals WANTED all together. */
 enum found formula_find_all(struct formula *formula, const int *wanted, guint count,
                             gboolean complete, const struct constraint *waived);
-
-/* Whether LITERAL is true under the answers last found. */
-gboolean formula_found(const struct formula *formula, int literal);
 
 /* The formula in DIMACS, with all constraints. */
 void formula_write(const struct formula *formula, GString *out);

@@ -66,11 +66,6 @@ enum found formula_find(struct formula *formula, int wanted, gboolean complete,
   return formula_find_all(formula, &wanted, 1, complete, waived);
 }
 
-gboolean formula_found(const struct formula *formula, int literal)
-{
-  return solver_holds(formula->solver, literal);
-}
-
 void formula_write(const struct formula *formula, GString *out)
 {
   solver_write(formula->solver, formula->no_waiver, out);
@@ -78,15 +73,21 @@ void formula_write(const struct formula *formula, GString *out)
 
 /* ---- answers ---- */
 
+/* Under the answers last found. */
+static gboolean is_true(const struct formula *formula, int literal)
+{
+  return solver_holds(formula->solver, literal);
+}
+
 static void set_question(const struct formula *formula, struct answers *answers,
                          const struct cell *cell)
 {
   g_autoptr(GPtrArray) values = g_ptr_array_new();
   int given = formula->today;
-  if (formula_found(formula, cell->own))
+  if (is_true(formula, cell->own))
     return;
   for (guint i = 0; i < cell->count; i++) {
-    if (!formula_found(formula, cell->literals[i]))
+    if (!is_true(formula, cell->literals[i]))
       continue;
     g_ptr_array_add(values, (gpointer)cell->points[i].text);
     given = MIN(given, points_given(cell->question, &cell->points[i], formula->today));
@@ -106,7 +107,7 @@ static const char *named_action(const struct formula *formula, const struct task
   g_hash_table_iter_init(&iterator, formula->named);
   while (g_hash_table_iter_next(&iterator, &key, &literal)) {
     const struct action *action = key;
-    if (action->task == task && formula_found(formula, GPOINTER_TO_INT(literal)))
+    if (action->task == task && is_true(formula, GPOINTER_TO_INT(literal)))
       return action->item.id;
   }
   return NULL;
@@ -117,7 +118,7 @@ static void set_tick(const struct formula *formula, struct answers *answers,
 {
   const struct cell *cell = &formula->cells[formula->task_cells[task->index]];
   for (guint i = 0; i < cell->count; i++)
-    if (formula_found(formula, cell->literals[i]))
+    if (is_true(formula, cell->literals[i]))
       answers_set_tick(answers, task, cell->points[i].day, named_action(formula, task));
 }
 
@@ -127,7 +128,7 @@ static void set_repeat(const struct formula *formula, struct answers *answers,
   static const char *const yes[] = {"yes", NULL}, *const no[] = {"no", NULL};
   guint items = 0, most = formula_items(formula, repeat);
   const int *literals = formula->items[repeat->index];
-  while (literals && items < most && formula_found(formula, literals[items]))
+  while (literals && items < most && is_true(formula, literals[items]))
     answers_set(answers, (struct step){&repeat->item, ++items}, yes, formula->today);
   if (items > 0 && items < repeat->max)
     answers_set(answers, (struct step){&repeat->item, items + 1}, no, formula->today);
@@ -152,10 +153,10 @@ struct answers *formula_answers(struct formula *formula)
 
 static void add_told(struct formula *formula, const struct cell *cell, GArray *told)
 {
-  gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
-  for (guint i = 0; i < (several ? cell->count : 1); i++) {
-    int given = several ? cell->literals[i] : cell->answered;
-    int literal = gates_and(formula->gates, given, -cell->own);
+  guint count;
+  const int *parts = formula_parts(cell, &count);
+  for (guint i = 0; i < count; i++) {
+    int literal = gates_and(formula->gates, parts[i], -cell->own);
     g_array_append_val(told, literal);
   }
 }
@@ -178,7 +179,7 @@ static guint count_found(const struct formula *formula, const GArray *literals)
 {
   guint count = 0;
   for (guint i = 0; i < literals->len; i++)
-    count += formula_found(formula, g_array_index(literals, int, i));
+    count += is_true(formula, g_array_index(literals, int, i));
   return count;
 }
 

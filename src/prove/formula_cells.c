@@ -161,6 +161,18 @@ int formula_literal_of(const struct cell *cell, const char *value)
   return LITERAL_FALSE;
 }
 
+gboolean formula_takes_several(const struct cell *cell)
+{
+  return cell->question && question_takes_several(cell->question);
+}
+
+const int *formula_parts(const struct cell *cell, guint *count)
+{
+  gboolean several = formula_takes_several(cell);
+  *count = several ? cell->count : 1;
+  return several ? cell->literals : &cell->answered;
+}
+
 /* ---- days ---- */
 
 static int by_day(const void *a, const void *b)

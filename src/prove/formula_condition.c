@@ -22,13 +22,6 @@ static gboolean is_true(const struct operand *operand, const struct member *memb
   g_assert_not_reached();
 }
 
-/* A literal that may be true where LITERAL is: about what is not modelled nothing is known. */
-static int maybe(const struct view *view, int literal)
-{
-  struct gates *gates = view->formula->gates;
-  return literal == LITERAL_FALSE ? literal : gates_and(gates, literal, gates_variable(gates));
-}
-
 static int truth_of_operand(const struct view *view, const struct operand *operand)
 {
   if (operand->sort == SORT_TRUTH)
@@ -40,7 +33,7 @@ static int truth_of_operand(const struct view *view, const struct operand *opera
     if (is_true(operand, member))
       g_array_append_val(any, member->literal);
   }
-  return gates_or(gates, gates_any_of(gates, any), maybe(view, operand->unknown));
+  return gates_or(gates, gates_any_of(gates, any), gates_maybe(gates, operand->unknown));
 }
 
 /* ---- comparisons ---- */
@@ -155,7 +148,7 @@ static int relate(const struct view *view, const struct relation *relation, cons
                   const struct operand *b)
 {
   struct gates *gates = view->formula->gates;
-  int unknown = maybe(view, gates_or(gates, a->unknown, b->unknown));
+  int unknown = gates_maybe(gates, gates_or(gates, a->unknown, b->unknown));
   gboolean many = is_one_of_many(a) && is_one_of_many(b);
   return gates_or(gates, (many ? relate_one : relate_some)(gates, relation, a, b), unknown);
 }

@@ -15,10 +15,8 @@ static int chosen_before(struct formula *formula, const struct cell *cell, const
     int literal = formula_literal_of(formula_cell_at(formula, extent.first + i), value);
     g_array_append_val(chosen, literal);
   }
-  if (extent.beyond != LITERAL_FALSE) {
-    int maybe = gates_and(formula->gates, extent.beyond, gates_variable(formula->gates));
-    g_array_append_val(chosen, maybe);
-  }
+  int beyond = gates_maybe(formula->gates, extent.beyond);
+  g_array_append_val(chosen, beyond);
   return gates_any_of(formula->gates, chosen);
 }
 
@@ -121,15 +119,16 @@ static void choose_several(struct formula *formula, const struct cell *cell)
     gates_imply(gates, asked, -sums_at_least(sums, sum, (guint)MAX(question->max.number, 0) + 1));
 }
 
-int formula_waives(struct formula *formula, const struct constraint *constraint)
+/* CONSTRAINT need not hold: for answers that break it. */
+static int waives(struct formula *formula, const struct constraint *constraint)
 {
-  int waives = GPOINTER_TO_INT(g_hash_table_lookup(formula->waivers, constraint));
-  if (!waives) {
-    waives = gates_variable(formula->gates);
-    g_hash_table_insert(formula->waivers, (gpointer)constraint, GINT_TO_POINTER(waives));
-    gates_imply(formula->gates, formula->no_waiver, -waives);
+  int waiver = GPOINTER_TO_INT(g_hash_table_lookup(formula->waivers, constraint));
+  if (!waiver) {
+    waiver = gates_variable(formula->gates);
+    g_hash_table_insert(formula->waivers, (gpointer)constraint, GINT_TO_POINTER(waiver));
+    gates_imply(formula->gates, formula->no_waiver, -waiver);
   }
-  return waives;
+  return waiver;
 }
 
 static void constrain(struct formula *formula, const struct cell *cell)
@@ -138,7 +137,7 @@ static void constrain(struct formula *formula, const struct cell *cell)
   for (; constraint; constraint = constraint->next) {
     const int either[] = {-cell->answered, cell->own,
                           formula_holds(formula, constraint->test, cell->turn),
-                          formula_waives(formula, constraint)};
+                          waives(formula, constraint)};
     gates_require(formula->gates, gates_any(formula->gates, either, G_N_ELEMENTS(either)));
   }
 }
@@ -156,7 +155,7 @@ static void bind_question(struct formula *formula, struct cell *cell)
     if (question->from)
       answer_itself(formula, cell, offers, met);
   }
-  if (question->kind == KIND_CHOICES)
+  if (question_takes_several(question))
     choose_several(formula, cell);
   else
     choose_one(formula, cell);

@@ -78,6 +78,11 @@ struct extent formula_extent(struct formula *formula, const struct name *name,
 /* The literal of VALUE in CELL, or LITERAL_FALSE. */
 int formula_literal_of(const struct cell *cell, const char *value);
 
+/* Several values of CELL can be true together; and all of its literals each of which is an answer
+ * by itself: those of several, else that there is one. */
+gboolean formula_takes_several(const struct cell *cell);
+const int *formula_parts(const struct cell *cell, guint *count);
+
 /* The literals of the items of REPEAT, by turn - 1. */
 const int *formula_items_of(struct formula *formula, const struct repeat *repeat);
 

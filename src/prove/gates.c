@@ -164,6 +164,11 @@ int gates_or(struct gates *gates, int a, int b)
   return gates_any(gates, (const int[]){a, b}, 2);
 }
 
+int gates_maybe(struct gates *gates, int literal)
+{
+  return literal == LITERAL_FALSE ? literal : gates_and(gates, literal, gates_variable(gates));
+}
+
 int gates_all_of(struct gates *gates, const GArray *literals)
 {
   return gates_all(gates, (const int *)(const void *)literals->data, literals->len);

@@ -22,6 +22,9 @@ DEFINE_OWNED(gates, gates_free)
 /* A literal about which nothing is known. */
 int gates_variable(struct gates *gates);
 
+/* One that may be true where LITERAL is: about what is not modelled nothing is known. */
+int gates_maybe(struct gates *gates, int literal);
+
 /* All of, or any of, the COUNT LITERALS. */
 int gates_all(struct gates *gates, const int *literals, guint count);
 int gates_any(struct gates *gates, const int *literals, guint count);

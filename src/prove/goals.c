@@ -65,6 +65,16 @@ GArray *goals_new(const struct catalogue *catalogue, struct arena *arena)
   return gathering.goals;
 }
 
+struct goal *goals_of(const GArray *goals, const struct item *item, gboolean answered)
+{
+  for (guint i = 0; i < goals->len; i++) {
+    struct goal *goal = &g_array_index(goals, struct goal, i);
+    if (goal->spot.kind == SPOT_ITEM && goal->spot.item == item && goal->answered == answered)
+      return goal;
+  }
+  return NULL;
+}
+
 /* ---- obligations ---- */
 
 static void oblige_item(const struct goal *goal, enum goal_side side, guint turn,
@@ -124,11 +134,8 @@ int goal_literal(struct formula *formula, const struct goal *goal, enum goal_sid
                           formula_passed(formula, item, turn));
     g_array_append_val(any, there);
   }
-  int beyond = repeat ? formula_beyond(formula, repeat) : LITERAL_FALSE;
-  if (beyond != LITERAL_FALSE) { /* of items that are not modelled nothing is known */
-    int maybe = gates_and(gates, beyond, gates_variable(gates));
-    g_array_append_val(any, maybe);
-  }
+  int beyond = gates_maybe(gates, repeat ? formula_beyond(formula, repeat) : LITERAL_FALSE);
+  g_array_append_val(any, beyond);
   return gates_any_of(gates, any);
 }
 
@@ -156,10 +163,9 @@ static void write_side(struct formula *formula, const struct goal *goal, enum go
 {
   static const char *const sides[] = {[GOAL_REACHED] = "", [GOAL_FAILS] = " is false"};
   g_autofree char *words = spot_words(&goal->spot, NULL);
-  g_autofree char *file = g_path_get_basename(goal->spot.place.file);
-  g_string_append_printf(out, "c %d %s:%u %s%s%s\n", goal_literal(formula, goal, side), file,
-                         goal->spot.place.line, words, goal->answered ? " answered" : "",
-                         sides[side]);
+  g_autofree char *place = place_words(goal->spot.place);
+  g_string_append_printf(out, "c %d %s %s%s%s\n", goal_literal(formula, goal, side), place, words,
+                         goal->answered ? " answered" : "", sides[side]);
 }
 
 void goals_write(const struct catalogue *catalogue, const struct proof_options *options,
@@ -209,6 +215,8 @@ static gboolean around(const struct pass *pass, const struct item *item, guint t
     const struct answer *answer = pass_answer(pass, (struct step){parent, turn});
     return answer && g_str_equal(answer->values[0], "yes");
   }
+  if (parent->kind == ITEM_ACTION && !answers_has_done(pass_answers(pass), item_action(parent)))
+    return FALSE;
   return met(pass, parent, turn);
 }
 

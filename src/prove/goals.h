@@ -32,6 +32,9 @@ struct prover *goals_prover(const struct catalogue *catalogue, const struct proo
  * ARENA. Caller frees. */
 GArray *goals_new(const struct catalogue *catalogue, struct arena *arena);
 
+/* Of GOALS that of ITEM, or of its answer; NULL if there is none. */
+struct goal *goals_of(const GArray *goals, const struct item *item, gboolean answered);
+
 /* Whether it is about the goal's place, or about its condition being false there. */
 enum goal_side { GOAL_REACHED, GOAL_FAILS };
 

@@ -37,17 +37,19 @@ static guint count_texts(const struct walked *walked)
   return count_asked(walked, TRUE);
 }
 
-/* Those that stand in the plan up to the day UNTIL, or on any day or none. */
+/* Those that stand in the plan up to the day UNTIL, or on any day or none. What was done before of
+ * a slot, and stays beside what is open, is not advised once more. */
 static guint count_planned(const struct walked *walked, int until)
 {
-  guint count = 0;
+  g_autoptr(GHashTable) tasks = g_hash_table_new(NULL, NULL);
   OWNED(plan)
   plan = plan_new(walked->catalogue, walked->answers, walked->today, NULL, FALSE);
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = g_ptr_array_index(plan->actions, i);
-    count += !until || (action->day && action->day <= until);
+    if (!until || (action->day && action->day <= until))
+      g_hash_table_add(tasks, (gpointer)action->action->task);
   }
-  return count;
+  return g_hash_table_size(tasks);
 }
 
 static guint count_actions(const struct walked *walked)

@@ -70,7 +70,7 @@ static struct sum *question_sum(const struct measure *measure, const struct item
 {
   struct sum *chosen = NULL;
   g_autoptr(GPtrArray) parts = g_ptr_array_new();
-  gboolean one = item_question(item)->kind == KIND_CHOICE;
+  gboolean one = question_answered_by(item_question(item)) == BY_OPTION;
   if (!measures_actions(measure))
     add(parts, question_part(measure, item_question(item), turn));
   add_tasks(measure, item, parts);
@@ -186,7 +186,7 @@ static guint answer_words_most(const struct piece *piece)
 {
   const struct question *question = piece->name ? item_question(piece->name->item) : NULL;
   guint otherwise = piece->otherwise ? text_words(piece->otherwise) : 0;
-  guint words = !question || question->kind == KIND_DATE ? 4 : label_words(question);
+  guint words = !question || question_is_day(question) ? 4 : label_words(question);
   return MAX(otherwise, words);
 }
 

@@ -5,7 +5,7 @@
 #include "walk/condition_words.h"
 #include "walk/pass.h"
 
-int obligation_literal(struct formula *formula, const struct obligation *obligation)
+static int literal_of(struct formula *formula, const struct obligation *obligation)
 {
   const struct item *item = obligation->item;
   guint turn = obligation->turn;
@@ -24,6 +24,8 @@ int obligation_literal(struct formula *formula, const struct obligation *obligat
     return formula_chosen(formula, item, turn);
   case OBLIGE_ITEM:
     return formula_has_item(formula, item_repeat(item), turn);
+  case OBLIGE_DONE:
+    return formula_named(formula, item_action(item));
   case OBLIGE_REGION:
     return formula_in_region(formula, item);
   }
@@ -33,7 +35,7 @@ int obligation_literal(struct formula *formula, const struct obligation *obligat
 void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals)
 {
   for (guint i = 0; i < obligations->len; i++) {
-    int literal = obligation_literal(formula, &g_array_index(obligations, struct obligation, i));
+    int literal = literal_of(formula, &g_array_index(obligations, struct obligation, i));
     g_array_append_val(literals, literal);
   }
 }
@@ -62,6 +64,8 @@ static void add_parent(GArray *obligations, const struct item *item, guint turn)
     obligations_add(obligations, OBLIGE_ANSWERED, parent, NULL, turn);
   else if (parent->kind == ITEM_REPEAT)
     obligations_add(obligations, OBLIGE_ITEM, parent, NULL, turn);
+  else if (parent->kind == ITEM_ACTION)
+    obligations_add(obligations, OBLIGE_DONE, parent, NULL, turn);
 }
 
 void obligations_for(GArray *obligations, const struct item *item, guint turn, gboolean around)
@@ -129,6 +133,9 @@ char *obligation_words(const struct catalogue *catalogue, const struct obligatio
     break;
   case OBLIGE_ITEM:
     pattern = N_("{1} has an item");
+    break;
+  case OBLIGE_DONE:
+    pattern = N_("{1} is done");
     break;
   }
   return named(pattern, subject_words(catalogue, item, translator), item->id, translator);

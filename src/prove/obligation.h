@@ -15,6 +15,7 @@ enum obligation_kind {
   OBLIGE_OFFERS,   /* it has an option to offer */
   OBLIGE_CHOSEN,   /* the option is chosen */
   OBLIGE_ITEM,     /* the repeat has this item */
+  OBLIGE_DONE,     /* the action is ticked */
   OBLIGE_REGION,   /* the advice counts where the person is */
 };
 
@@ -25,10 +26,7 @@ struct obligation {
   guint turn;
 };
 
-/* It is true; each of OBLIGATIONS, a GArray of them, is, added to LITERALS, a GArray of int; all
- * are.
- */
-int obligation_literal(struct formula *formula, const struct obligation *obligation);
+/* Each of OBLIGATIONS, a GArray of them, is true, added to LITERALS, a GArray of int; all are. */
 void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals);
 int obligations_literal(struct formula *formula, const GArray *obligations);
 

@@ -122,7 +122,7 @@ static struct operand first_of(const struct view *view, const struct name *name,
   operand.unknown = extent.beyond;
   for (guint i = extent.first; i < extent.first + extent.count; i++) {
     const struct cell *cell = formula_cell_at(formula, i);
-    gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
+    gboolean several = formula_takes_several(cell);
     for (guint j = 0; j < cell->count; j++) {
       add_member(&operand, NULL, pick(view, &cell->points[j]),
                  gates_and(formula->gates, none, cell->literals[j]));
@@ -161,10 +161,10 @@ static struct operand count_of(const struct view *view, const struct expression 
     struct extent extent = formula_extent(formula, argument->name, view->repeat, view->turn);
     operand.unknown = extent.beyond;
     for (guint i = extent.first; i < extent.first + extent.count; i++) {
-      const struct cell *cell = formula_cell_at(formula, i);
-      gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
-      for (guint j = 0; j < (several ? cell->count : 1); j++)
-        g_ptr_array_add(parts, sums_part(sums, several ? cell->literals[j] : cell->answered, 1));
+      guint count;
+      const int *literals = formula_parts(formula_cell_at(formula, i), &count);
+      for (guint j = 0; j < count; j++)
+        g_ptr_array_add(parts, sums_part(sums, literals[j], 1));
     }
   } else {
     set = operand_of(view, argument);
@@ -265,7 +265,7 @@ static struct operand add_up(const struct view *view, struct operand a, struct o
 static struct operand amount_of(const struct view *view, struct operand total,
                                 const struct cell *cell)
 {
-  gboolean several = cell->question && cell->question->kind == KIND_CHOICES;
+  gboolean several = formula_takes_several(cell);
   struct operand part = operand_new(SORT_NUMBER);
   for (guint i = 0; i < cell->count; i++) {
     add_member(&part, NULL, cell->points[i].number, cell->literals[i]);

@@ -29,18 +29,29 @@ struct interval {
   gboolean integral;
 };
 
-/* So many values of POOL, or none, are compared with one another; whether that is too many. */
-static guint spread_of(const struct pool *pool, const struct caps *caps, gboolean *all)
+/* How many values beside a threshold stand for all there are. Those of POOL (NULL: of none) are
+ * compared with one another, some with so much APART: where two that follow each other are further
+ * from one another than one more than that, they come nearer without a change to any comparison. So
+ * no value need be further from a threshold than all the others in between, each as far from the
+ * next. Where these are too many, what stands in a difference can be something else, and the rest
+ * is told apart without it. */
+static guint spread_of(const struct pool *pool, const struct caps *caps)
 {
-  guint members = pool ? pool->members : 1;
-  *all &= members <= MAX(caps->of[CAP_LINKED], 1);
-  return CLAMP(members, 1, caps->of[CAP_LINKED]);
+  guint members = pool ? pool->members : 1, most = MAX(caps->of[CAP_LINKED], 1);
+  double wanted = members * (pool ? pool->with.apart + 1 : 1);
+  return wanted <= most ? (guint)wanted : MIN(members, most);
+}
+
+/* That is enough for values that are held so much APART from others. */
+static gboolean is_spread(const struct pool *pool, const struct caps *caps, double apart)
+{
+  guint spread = spread_of(pool, caps);
+  return !pool || spread >= pool->members * (apart > 0 ? pool->with.apart + 1 : 1);
 }
 
 static guint spread(const struct points_making *making)
 {
-  gboolean all = TRUE;
-  return spread_of(threshold_pool(making->threshold), making->thresholds->caps, &all);
+  return spread_of(threshold_pool(making->threshold), making->thresholds->caps);
 }
 
 static gboolean is_known(const struct points_making *making, const char *text)
@@ -134,14 +145,15 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   static const double nothing = 0;
   GArray *all = g_array_new(FALSE, FALSE, sizeof(double));
   const struct pool *pool = threshold_pool(making->threshold);
-  append_all(all, making->threshold->numbers);
-  append_days(all, making->threshold->days, making->today);
-  g_array_append_val(all, nothing); /* how far apart is counted from it where nothing else is named */
+  append_all(all, making->threshold->with.numbers);
+  append_days(all, making->threshold->with.days, making->today);
+  g_array_append_val(all,
+                     nothing); /* how far apart is counted from it where nothing else is named */
   if (pool) {
-    append_all(all, pool->numbers);
-    append_days(all, pool->days, making->today);
-    if (making->threshold->summed)
-      append_shifted(all, pool->shifts);
+    append_all(all, pool->with.numbers);
+    append_days(all, pool->with.days, making->today);
+    if (making->threshold->summed || making->threshold->with.apart > spread(making))
+      append_shifted(all, pool->with.shifts);
   }
   if (!isinf(interval.low))
     g_array_append_val(all, interval.low);
@@ -191,8 +203,10 @@ static struct interval bounds(const struct question *question)
 static void make_amounts(struct points_making *making)
 {
   struct interval interval = bounds(making->question);
+  const struct pool *pool = threshold_pool(making->threshold);
   g_autoptr(GArray) numbers = numbers_within(making, interval);
   making->every = interval.integral && numbers->len > interval.high - interval.low;
+  making->whole = interval.integral || !pool || !pool->with.apart;
   for (guint i = 0; i < numbers->len; i++) {
     g_autofree char *text = number_text(g_array_index(numbers, double, i));
     add_point(making, text);
@@ -235,13 +249,22 @@ int points_given(const struct question *question, const struct point *point, int
   return last ? MIN(last, today) : today;
 }
 
-/* Those of TEXTS that FITS lets stand. */
-static void add_mentioned(struct points_making *making, const GPtrArray *texts,
-                          gboolean (*fits)(const char *text, const struct question *question))
+typedef gboolean (*fitting)(const char *text, const struct question *question);
+
+static void add_texts(struct points_making *making, const GPtrArray *texts, fitting fits)
 {
   for (guint i = 0; i < texts->len; i++)
     if (!is_known(making, texts->pdata[i]) && fits(texts->pdata[i], making->question))
       add_point(making, texts->pdata[i]);
+}
+
+/* All texts that are compared with it, and that FITS lets stand. */
+static void add_mentioned(struct points_making *making, fitting fits)
+{
+  const struct pool *pool = threshold_pool(making->threshold);
+  add_texts(making, making->threshold->with.texts, fits);
+  if (pool)
+    add_texts(making, pool->with.texts, fits);
 }
 
 static gboolean fits_time(const char *text, const struct question *question)
@@ -255,9 +278,7 @@ static gboolean fits_time(const char *text, const struct question *question)
  */
 static void make_times(struct points_making *making)
 {
-  add_mentioned(making, making->threshold->texts, fits_time);
-  if (threshold_pool(making->threshold))
-    add_mentioned(making, threshold_pool(making->threshold)->texts, fits_time);
+  add_mentioned(making, fits_time);
   guint others = spread(making);
   for (int at = 0; at < MINUTES && others > 0; at++) {
     int minutes = (at + USUAL_HOUR * 60) % MINUTES;
@@ -273,7 +294,7 @@ static gboolean fits_pattern(const char *text, const struct question *question)
 {
   if (strspn(text, " \t\n") == strlen(text))
     return FALSE;
-  if (question->kind == KIND_TEXT && strchr(text, '\n'))
+  if (question_answered_by(question) == BY_LINE && strchr(text, '\n'))
     return FALSE;
   if (!question->pattern)
     return TRUE;
@@ -294,9 +315,7 @@ static void make_words(struct points_making *making)
 {
   const struct question *question = making->question;
   const struct caps *caps = making->thresholds->caps;
-  add_mentioned(making, making->threshold->texts, fits_pattern);
-  if (threshold_pool(making->threshold))
-    add_mentioned(making, threshold_pool(making->threshold)->texts, fits_pattern);
+  add_mentioned(making, fits_pattern);
   guint others = spread(making);
   gboolean every = FALSE;
   g_autoptr(GPtrArray) samples = question->pattern
@@ -321,7 +340,8 @@ static struct points finish(struct points_making *making)
   if (count)
     memcpy(list, making->points->data, count * sizeof *list);
   g_array_unref(making->points);
-  spread_of(threshold_pool(making->threshold), making->thresholds->caps, &making->whole);
+  making->whole &= is_spread(threshold_pool(making->threshold), making->thresholds->caps,
+                             making->threshold->with.apart);
   making->whole &= !making->threshold->summed || making->every;
   return (struct points){count, list, making->whole};
 }
@@ -339,24 +359,23 @@ struct points points_question(const struct thresholds *thresholds, const struct 
   struct points_making making =
       begin(thresholds, &thresholds->questions[question->index], today, arena);
   making.question = question;
-  switch (question->kind) {
-  case KIND_SCALE:
-  case KIND_NUMBER:
+  switch (question_answered_by(question)) {
+  case BY_NUMBER:
     make_amounts(&making);
     break;
-  case KIND_DATE:
+  case BY_DAY:
     make_dates(&making);
     break;
-  case KIND_TIME:
+  case BY_TIME:
     make_times(&making);
     break;
-  case KIND_TEXT:
-  case KIND_NOTE:
+  case BY_LINE:
+  case BY_LINES:
     make_words(&making);
     break;
-  case KIND_CHOICE:
-  case KIND_CHOICES:
-  case KIND_UNKNOWN:
+  case BY_OPTION:
+  case BY_OPTIONS:
+  case BY_NOTHING:
     break;
   }
   return finish(&making);
@@ -387,21 +406,22 @@ static void gather_days(const struct thresholds *thresholds, GArray *days, GArra
   const struct catalogue *catalogue = thresholds->catalogue;
   for (guint i = 0; i < catalogue->question_count; i++) {
     const struct question *question = catalogue->questions[i];
-    if (question->kind != KIND_DATE)
+    if (!question_is_day(question))
       continue;
-    append_all(days, thresholds->questions[i].days);
-    append_all(shifts, thresholds->questions[i].numbers);
+    append_all(days, thresholds->questions[i].with.days);
+    append_all(shifts, thresholds->questions[i].with.numbers);
     add_bound(&question->min, days, shifts);
     add_bound(&question->max, days, shifts);
   }
   for (guint i = 0; i < catalogue->task_count; i++) {
-    append_all(days, thresholds->tasks[i].days);
-    append_all(shifts, thresholds->tasks[i].numbers);
+    append_all(days, thresholds->tasks[i].with.days);
+    append_all(shifts, thresholds->tasks[i].with.numbers);
   }
   for (guint i = 0; i < thresholds->pools->len; i++) {
     const struct pool *pool = thresholds->pools->pdata[i];
-    append_all(shifts, pool->numbers);
-    *apart = MAX(*apart, (int)spread_of(pool, thresholds->caps, all));
+    append_all(shifts, pool->with.numbers);
+    *apart = MAX(*apart, (int)spread_of(pool, thresholds->caps));
+    *all &= is_spread(pool, thresholds->caps, 0);
   }
   sort_unique(days);
   sort_unique(shifts);

@@ -299,10 +299,7 @@ const GArray *proofs_goals(const struct proofs *proofs)
 
 enum verdict proofs_item(const struct proofs *proofs, const struct item *item)
 {
-  for (guint i = 0; i < proofs->goals->len; i++) {
-    const struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
-    if (goal->spot.kind == SPOT_ITEM && goal->spot.item == item && !goal->answered)
-      return goal->verdict;
-  }
-  g_assert_not_reached();
+  const struct goal *goal = goals_of(proofs->goals, item, FALSE);
+  g_assert(goal);
+  return goal->verdict;
 }

@@ -34,13 +34,12 @@ void solver_clause(struct solver *solver, const int *literals, guint count);
 
 enum outcome {
   OUTCOME_SOME,    /* all clauses and assumptions are true under what solver_holds() says */
-  OUTCOME_NONE,    /* they exclude each other; solver_failed() says which assumptions do */
+  OUTCOME_NONE,    /* they exclude each other */
   OUTCOME_UNKNOWN, /* the effort was over first */
 };
 /* ASSUMPTIONS, COUNT of them, count for this once. */
 enum outcome solver_solve(struct solver *solver, const int *assumptions, guint count);
 gboolean solver_holds(const struct solver *solver, int literal);
-gboolean solver_failed(const struct solver *solver, int literal);
 
 /* All clauses in DIMACS, as other solvers read it, and that LITERAL is true. */
 void solver_write(const struct solver *solver, int literal, GString *out);

@@ -41,6 +41,12 @@ static const struct question *named_question(const struct expression *expression
   return name && name->kind == NAME_QUESTION ? item_question(name->item) : NULL;
 }
 
+static const struct task *named_task(const struct expression *expression)
+{
+  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
+  return name && name->kind == NAME_TASK ? name->task : NULL;
+}
+
 static const struct repeat *named_repeat(const struct expression *expression)
 {
   const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
@@ -55,7 +61,7 @@ static guint most_members(const struct expression *expression)
   if (repeat)
     return repeat->max;
   guint most = 1;
-  if (question && question->kind == KIND_CHOICES)
+  if (question && question_takes_several(question))
     for (const struct item *item = question_first_option(question);
          item && item->kind == ITEM_OPTION; item = item->next)
       most++;
@@ -74,19 +80,27 @@ static void add_span(struct side *side, guint first, guint last, guint most)
     add_number(side->numbers, at);
 }
 
+/* That of the question that is typed or the tick which EXPRESSION names; NULL: it names none. */
+static struct threshold *named_threshold(const struct thresholds *thresholds,
+                                         const struct expression *expression)
+{
+  const struct question *question = named_question(expression);
+  const struct task *task = named_task(expression);
+  if (task)
+    return &thresholds->tasks[task->index];
+  return question && !question_has_options(question) ? &thresholds->questions[question->index]
+                                                     : NULL;
+}
+
 static void read_name(const struct thresholds *thresholds, const struct expression *expression,
                       struct side *side)
 {
   const struct question *question = named_question(expression);
   const struct repeat *repeat = named_repeat(expression);
-  if (question && !question_has_options(question))
-    side->threshold = &thresholds->questions[question->index];
-  else if (expression->operation == OP_NAME && expression->name &&
-           expression->name->kind == NAME_TASK)
-    side->threshold = &thresholds->tasks[expression->name->task->index];
-  else if (repeat)
+  side->threshold = named_threshold(thresholds, expression);
+  if (repeat)
     add_span(side, 1, repeat->max, thresholds->caps->of[CAP_VALUES]);
-  else if (question)
+  else if (question && !side->threshold)
     for (const struct item *item = question_first_option(question);
          item && item->kind == ITEM_OPTION; item = item->next)
       add_text(side, item->id);
@@ -133,6 +147,22 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
 
 /* ---- pools ---- */
 
+static void others_init(struct others *others)
+{
+  others->numbers = g_array_new(FALSE, FALSE, sizeof(double));
+  others->days = g_array_new(FALSE, FALSE, sizeof(double));
+  others->shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  others->texts = g_ptr_array_new();
+}
+
+static void others_clear(struct others *others)
+{
+  g_array_unref(others->numbers);
+  g_array_unref(others->days);
+  g_array_unref(others->shifts);
+  g_ptr_array_unref(others->texts);
+}
+
 static struct pool *last_joined(struct pool *pool)
 {
   while (pool->joined)
@@ -150,10 +180,7 @@ static struct pool *pool_of(struct thresholds *thresholds, struct threshold *thr
   if (threshold->pool)
     return last_joined(threshold->pool);
   struct pool *pool = threshold->pool = g_new0(struct pool, 1);
-  pool->numbers = g_array_new(FALSE, FALSE, sizeof(double));
-  pool->days = g_array_new(FALSE, FALSE, sizeof(double));
-  pool->shifts = g_array_new(FALSE, FALSE, sizeof(double));
-  pool->texts = g_ptr_array_new();
+  others_init(&pool->with);
   g_ptr_array_add(thresholds->pools, pool);
   return pool;
 }
@@ -161,10 +188,7 @@ static struct pool *pool_of(struct thresholds *thresholds, struct threshold *thr
 static void pool_free(gpointer data)
 {
   struct pool *pool = data;
-  g_array_unref(pool->numbers);
-  g_array_unref(pool->days);
-  g_array_unref(pool->shifts);
-  g_ptr_array_unref(pool->texts);
+  others_clear(&pool->with);
   g_free(pool);
 }
 
@@ -184,12 +208,12 @@ static void meet(const struct side *side, const struct side *other)
     return;
   double sign = side->negative == other->negative ? 1 : -1;
   for (guint i = 0; i < other->numbers->len; i++)
-    add_number(threshold->numbers, sign * g_array_index(other->numbers, double, i));
+    add_number(threshold->with.numbers, sign * g_array_index(other->numbers, double, i));
   for (guint i = 0; i < other->texts->len; i++) {
     double day = date_parse(other->texts->pdata[i]);
     if (day > 0)
-      add_number(threshold->days, day);
-    g_ptr_array_add(threshold->texts, other->texts->pdata[i]);
+      add_number(threshold->with.days, day);
+    g_ptr_array_add(threshold->with.texts, other->texts->pdata[i]);
   }
 }
 
@@ -214,14 +238,11 @@ static gboolean has_sum(const struct expression *expression)
 static void gather_members(const struct thresholds *thresholds, const struct expression *expression,
                            GPtrArray *members, GArray *shifts)
 {
-  const struct question *question = named_question(expression);
+  struct threshold *named = named_threshold(thresholds, expression);
   if (expression->operation == OP_NUMBER)
     add_number(shifts, expression->number);
-  else if (question && !question_has_options(question))
-    g_ptr_array_add(members, &thresholds->questions[question->index]);
-  else if (expression->operation == OP_NAME && expression->name &&
-           expression->name->kind == NAME_TASK)
-    g_ptr_array_add(members, &thresholds->tasks[expression->name->task->index]);
+  else if (named)
+    g_ptr_array_add(members, named);
   if (expression_is_leaf(expression))
     return;
   if (expression->left)
@@ -230,19 +251,79 @@ static void gather_members(const struct thresholds *thresholds, const struct exp
     gather_members(thresholds, expression->right, members, shifts);
 }
 
+/* What a comparison comes to, all on its left side. */
+struct total {
+  guint added, taken; /* numbers that are answered, days since dates and ticks */
+  double number;
+  gboolean other; /* and more than these */
+};
+
+static void read_total(const struct expression *expression, int sign, struct total *total)
+{
+  const struct question *question = named_question(expression);
+  switch (expression->operation) {
+  case OP_NUMBER:
+    total->number += sign * expression->number;
+    break;
+  case OP_NAME:
+    total->added += sign > 0;
+    total->taken += sign < 0;
+    total->other |= !named_task(expression) && (!question || question_has_options(question));
+    break;
+  case OP_DAYS_SINCE:
+    read_total(expression->left, sign, total);
+    break;
+  case OP_MINUS:
+    read_total(expression->left, -sign, total);
+    break;
+  case OP_PLUS:
+    read_total(expression->left, sign, total);
+    read_total(expression->right, sign, total);
+    break;
+#define COMPARISON(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+  case OP_SUBTRACT:
+    read_total(expression->left, sign, total);
+    read_total(expression->right, -sign, total);
+    break;
+#define CONNECTIVE(id, sign, level) case OP_##id:
+#include "condition/operations.def"
+  case OP_NOT:
+  case OP_COUNT:
+  case OP_SUM:
+  case OP_TRUE:
+  case OP_FALSE:
+  case OP_UNION:
+  case OP_STRING:
+    total->other = TRUE;
+    break;
+  }
+}
+
+/* One number less another, or one alone. */
+static gboolean is_difference(const struct total *total)
+{
+  return !total->other && total->added <= 1 && total->taken <= 1;
+}
+
 /* All that EXPRESSION adds up and compares is told apart together: how far its members are from
  * one another counts as much as where each stands. */
 static void gather_sum(struct thresholds *thresholds, const struct expression *expression)
 {
   g_autoptr(GPtrArray) members = g_ptr_array_new();
   g_autoptr(GArray) shifts = g_array_new(FALSE, FALSE, sizeof(double));
+  struct total total = {0};
   gather_members(thresholds, expression, members, shifts);
+  read_total(expression, 1, &total);
   for (guint i = 0; i < members->len; i++) {
     struct threshold *member = members->pdata[i];
-    member->summed = TRUE;
     link_both(thresholds, member, members->pdata[0]);
+    if (is_difference(&total))
+      member->with.apart = MAX(member->with.apart, ceil(fabs(total.number)));
+    else
+      member->summed = TRUE;
     for (guint j = 0; j < shifts->len; j++)
-      add_number(member->shifts, g_array_index(shifts, double, j));
+      add_number(member->with.shifts, g_array_index(shifts, double, j));
   }
 }
 
@@ -283,16 +364,21 @@ static void gather(struct thresholds *thresholds, const struct expression *expre
 
 /* ---- what is in the pools ---- */
 
+/* One side of a comparison may stand with a minus. */
+static void add_with_minus(GArray *numbers, double number)
+{
+  add_number(numbers, number);
+  add_number(numbers, -number);
+}
+
 static void fill(struct pool *pool, const struct threshold *threshold)
 {
-  for (guint i = 0; i < threshold->numbers->len; i++) {
-    double number = g_array_index(threshold->numbers, double, i);
-    add_number(pool->numbers, number);
-    add_number(pool->numbers, -number);
-  }
-  add_numbers(pool->days, threshold->days);
-  add_numbers(pool->shifts, threshold->shifts);
-  g_ptr_array_extend(pool->texts, threshold->texts, NULL, NULL);
+  for (guint i = 0; i < threshold->with.numbers->len; i++)
+    add_with_minus(pool->with.numbers, g_array_index(threshold->with.numbers, double, i));
+  add_numbers(pool->with.days, threshold->with.days);
+  add_numbers(pool->with.shifts, threshold->with.shifts);
+  pool->with.apart = MAX(pool->with.apart, threshold->with.apart);
+  g_ptr_array_extend(pool->with.texts, threshold->with.texts, NULL, NULL);
 }
 
 /* Bounds of questions that are compared with others tell those apart too. */
@@ -300,11 +386,10 @@ static void fill_bounds(struct pool *pool, const struct question *question)
 {
   const struct bound *bounds[] = {&question->min, &question->max};
   for (int i = 0; i < 2; i++)
-    if (bounds[i]->given && question->kind == KIND_DATE && !bounds[i]->from_today)
-      add_number(pool->days, bounds[i]->number);
+    if (bounds[i]->given && question_is_day(question) && !bounds[i]->from_today)
+      add_number(pool->with.days, bounds[i]->number);
     else if (bounds[i]->given)
-      add_number(pool->numbers,
-                 question->kind == KIND_DATE ? -bounds[i]->number : bounds[i]->number);
+      add_with_minus(pool->with.numbers, bounds[i]->number);
 }
 
 /* What one question lets be typed can be what another is compared with. */
@@ -318,7 +403,7 @@ static void fill_samples(struct thresholds *thresholds, struct pool *pool,
   for (guint i = 0; i < MIN(samples->len, thresholds->caps->of[CAP_LINKED]); i++) {
     char *sample = g_strdup(samples->pdata[i]);
     g_ptr_array_add(thresholds->samples, sample);
-    g_ptr_array_add(pool->texts, sample);
+    g_ptr_array_add(pool->with.texts, sample);
   }
 }
 
@@ -346,34 +431,18 @@ static void fill_all(struct thresholds *thresholds)
 
 /* ---- the whole ---- */
 
-static void threshold_init(struct threshold *threshold)
-{
-  threshold->numbers = g_array_new(FALSE, FALSE, sizeof(double));
-  threshold->days = g_array_new(FALSE, FALSE, sizeof(double));
-  threshold->shifts = g_array_new(FALSE, FALSE, sizeof(double));
-  threshold->texts = g_ptr_array_new();
-}
-
-static void threshold_clear(struct threshold *threshold)
-{
-  g_array_unref(threshold->numbers);
-  g_array_unref(threshold->days);
-  g_array_unref(threshold->shifts);
-  g_ptr_array_unref(threshold->texts);
-}
-
 static struct threshold *list_new(guint count)
 {
   struct threshold *list = g_new0(struct threshold, count + 1);
   for (guint i = 0; i < count; i++)
-    threshold_init(&list[i]);
+    others_init(&list[i].with);
   return list;
 }
 
 static void list_free(struct threshold *list, guint count)
 {
   for (guint i = 0; i < count; i++)
-    threshold_clear(&list[i]);
+    others_clear(&list[i].with);
   g_free(list);
 }
 
@@ -408,7 +477,7 @@ void thresholds_free(struct thresholds *thresholds)
 static void add_days(struct threshold *threshold, int from, int to)
 {
   for (int day = from; day <= to; day++)
-    add_number(threshold->numbers, -day);
+    add_number(threshold->with.numbers, -day);
 }
 
 void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,

@@ -5,22 +5,26 @@
 #include "catalogue/catalogue.h"
 #include "prove/caps.h"
 
-/* What one question or tick is compared with. */
-struct threshold {
-  struct pool *pool; /* compared with other questions or ticks, so that what these are compared with
-                        counts too; NULL: with none */
-  GArray *numbers;   /* of double; of a date: days since it */
-  GArray *days;      /* of double: days of the calendar, as in base/date.h */
-  GArray *shifts;    /* of double: numbers beside it in sums and differences */
-  GPtrArray *texts;  /* of const char, borrowed from the catalogue or from `samples` */
-  gboolean summed;   /* stands in a sum or difference, so that any of its values may matter */
+/* What is compared with a question or tick, or with any of those in one pool. */
+struct others {
+  GArray *numbers;  /* of double; of a date: days since it */
+  GArray *days;     /* of double: days of the calendar, as in base/date.h */
+  GArray *shifts;   /* of double: numbers beside it in sums: how far apart these may have to be */
+  GPtrArray *texts; /* of const char, borrowed from the catalogue or from `samples` */
+  double apart;     /* how far from another a difference it stands in holds it at most */
 };
 
-/* All that those are compared with that are compared with one another, directly or by others. */
+/* One question or tick. */
+struct threshold {
+  struct others with;
+  struct pool *pool; /* compared with other questions or ticks, so that what these are compared with
+                        counts too; NULL: with none */
+  gboolean summed; /* stands in a sum that is no difference, so that any of its values may matter */
+};
+
+/* Those that are compared with one another, directly or by others. */
 struct pool {
-  GArray *numbers, *days;
-  GArray *shifts; /* of double: how far apart members of a sum or difference may have to be */
-  GPtrArray *texts;
+  struct others with;
   guint members;       /* how many values are compared with one another at most */
   struct pool *joined; /* the pool that this one has become part of, or NULL */
 };

@@ -67,8 +67,7 @@ static gboolean is_at(const struct goal *goal, const char *id)
 {
   if (!goal->spot.place.file)
     return FALSE;
-  g_autofree char *file = g_path_get_basename(goal->spot.place.file);
-  g_autofree char *place = g_strdup_printf("%s:%u", file, goal->spot.place.line);
+  g_autofree char *place = place_words(goal->spot.place);
   return !goal->answered && g_str_equal(place, id);
 }
 
@@ -136,16 +135,22 @@ static int sought_literal(struct formula *formula, const void *data)
   return goal_literal(formula, sought->goal, sought->side);
 }
 
+static enum found seek(struct prover *prover, const struct goal *goal, enum goal_side side,
+                       struct formula **formula)
+{
+  struct sought sought = {goal, side};
+  struct wish wish = {sought_literal, &sought, FALSE, NULL};
+  return prover_find(prover, &wish, formula);
+}
+
 /* The shortest answers found that lead to GOAL on *TODAY; NULL, with *RESULT, if there are none. */
 static struct answers *way_to(struct prover *prover, const struct goal *goal, int *today,
                               enum witness_result *result)
 {
-  struct sought sought = {goal, GOAL_REACHED};
-  struct wish wish = {sought_literal, &sought, FALSE, NULL};
   struct formula *formula;
-  enum found found = prover_find(prover, &wish, &formula);
+  enum found found = seek(prover, goal, GOAL_REACHED, &formula);
   if (found == FOUND_SOME)
-    found = formula_find_shortest(formula, sought_literal(formula, &sought));
+    found = formula_find_shortest(formula, goal_literal(formula, goal, GOAL_REACHED));
   *result = found == FOUND_SOME   ? WITNESS_WRITTEN
             : found == FOUND_NONE ? WITNESS_NONE
                                   : WITNESS_UNDECIDED;
@@ -200,13 +205,10 @@ struct answers *witness_before(const struct catalogue *catalogue, const struct i
 {
   OWNED(arena) arena = arena_new();
   g_autoptr(GArray) goals = goals_new(catalogue, arena);
-  guint i = 0;
-  while (i < goals->len && (g_array_index(goals, struct goal, i).spot.kind != SPOT_ITEM ||
-                            g_array_index(goals, struct goal, i).spot.item != item))
-    i++;
-  g_assert(i < goals->len);
+  const struct goal *goal = goals_of(goals, item, FALSE);
+  g_assert(goal);
   OWNED(prover) prover = goals_prover(catalogue, options, SEARCH_LITTLE);
-  struct answers *answers = way_to(prover, &g_array_index(goals, struct goal, i), today, result);
+  struct answers *answers = way_to(prover, goal, today, result);
   if (answers) {
     forget_from(answers, item);
     skip_before(answers, item, *today);
@@ -287,18 +289,16 @@ static char *goal_name(const struct catalogue *catalogue, const struct goal *goa
   if (spot->kind == SPOT_ITEM && item->id)
     return g_strdup(item->id);
   g_autofree char *words = spot_words(spot, translator);
-  g_autofree char *file = g_path_get_basename(spot->place.file);
-  return g_strdup_printf("%s (%s:%u)", words, file, spot->place.line);
+  g_autofree char *place = place_words(spot->place);
+  return g_strdup_printf("%s (%s)", words, place);
 }
 
 /* The answers file of the way to GOAL, or past it, as SEE of witness_visit() is given it. */
 static void visit_goal(struct prover *prover, const struct goal *goal, enum goal_side side,
                        const struct translator *translator, witness_visitor see, void *data)
 {
-  struct sought sought = {goal, side};
-  struct wish wish = {sought_literal, &sought, FALSE, NULL};
   struct formula *formula;
-  enum found found = prover_find(prover, &wish, &formula);
+  enum found found = seek(prover, goal, side, &formula);
   if (found == FOUND_NONE)
     return;
   const char *way = side == GOAL_REACHED ? N_("the way to {1}") : N_("a way past {1}");

@@ -6,7 +6,6 @@
  */
 #include "reader/binder.h"
 
-#include "catalogue/expression.h"
 #include "catalogue/spots.h"
 
 /* ---- names in conditions ---- */
@@ -236,7 +235,7 @@ static gboolean comes_later(const struct reference *reference, const struct item
 static enum binding_verdict bind_region(const struct reference *reference, const struct name *name)
 {
   const struct question *question = item_question(name->item);
-  if (!question || question->kind != KIND_CHOICE)
+  if (!question || question_answered_by(question) != BY_OPTION)
     return WRONG_KIND;
   *(const struct question **)reference->target = question;
   return BOUND;
@@ -245,7 +244,7 @@ static enum binding_verdict bind_region(const struct reference *reference, const
 static enum binding_verdict bind_from(const struct reference *reference, const struct name *name)
 {
   const struct question *question = item_question(name->item);
-  if (!question || question->kind != KIND_CHOICES)
+  if (!question || !question_takes_several(question))
     return WRONG_KIND;
   if (comes_later(reference, name->item))
     return FORWARD;
@@ -259,22 +258,22 @@ static gboolean stands_beside(const struct question *owner, const struct questio
   return !question->repeat || question->repeat == owner->repeat;
 }
 
-static gboolean is_amount(enum question_kind kind)
+static gboolean is_amount(const struct question *question)
 {
-  return expression_kind_type(kind) == TYPE_AMOUNT;
+  return question_answered_by(question) == BY_NUMBER;
 }
 
 /* How many of several choices is a number. */
-static gboolean bounds_kind(enum question_kind owner, enum question_kind kind)
+static gboolean can_bound(const struct question *owner, const struct question *question)
 {
-  return owner == KIND_DATE ? kind == KIND_DATE : is_amount(kind);
+  return question_is_day(owner) ? question_is_day(question) : is_amount(question);
 }
 
 static enum binding_verdict bind_bound(const struct reference *reference, const struct name *name)
 {
   const struct question *owner = item_question(reference->owner);
   const struct question *question = item_question(name->item);
-  if (!question || name->kind != NAME_QUESTION || !bounds_kind(owner->kind, question->kind) ||
+  if (!question || name->kind != NAME_QUESTION || !can_bound(owner, question) ||
       !stands_beside(owner, question))
     return WRONG_KIND;
   if (comes_later(reference, name->item))
@@ -287,9 +286,8 @@ static enum binding_verdict bind_default(const struct reference *reference, cons
 {
   const struct question *owner = item_question(reference->owner);
   const struct question *question = item_question(name->item);
-  gboolean alike =
-      question && name->kind == NAME_QUESTION &&
-      (owner->kind == question->kind || (is_amount(owner->kind) && is_amount(question->kind)));
+  gboolean alike = question && name->kind == NAME_QUESTION &&
+                   (owner->kind == question->kind || (is_amount(owner) && is_amount(question)));
   if (!alike || !stands_beside(owner, question))
     return WRONG_KIND;
   if (comes_later(reference, name->item))
@@ -302,7 +300,7 @@ static enum binding_verdict bind_after(const struct reference *reference, const 
 {
   struct due *due = reference->target;
   const struct question *question = item_question(name->item);
-  if (question && question->kind == KIND_DATE)
+  if (question && question_is_day(question))
     due->after = AFTER_QUESTION;
   else if (name->kind != NAME_TASK)
     return WRONG_KIND;

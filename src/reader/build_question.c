@@ -12,21 +12,20 @@
 /* Their form has been checked: what is none of its kind is not given. */
 static gboolean read_bound(const struct question *question, const char *text, struct bound *bound)
 {
-  switch (question->kind) {
-  case KIND_DATE:
+  switch (question_answered_by(question)) {
+  case BY_DAY:
     return any_day_parse(text, bound);
-  case KIND_TIME:
+  case BY_TIME:
     bound->number = time_parse(text);
     return bound->number >= 0;
-  case KIND_SCALE:
-  case KIND_NUMBER:
-  case KIND_CHOICES: /* how many */
+  case BY_NUMBER:
+  case BY_OPTIONS: /* how many */
     bound->number = condition_number(text);
     return !isnan(bound->number);
-  case KIND_CHOICE: /* of these a bound is a fault of form, reported already */
-  case KIND_TEXT:
-  case KIND_NOTE:
-  case KIND_UNKNOWN:
+  case BY_OPTION: /* of these a bound is a fault of form, reported already */
+  case BY_LINE:
+  case BY_LINES:
+  case BY_NOTHING:
     return FALSE;
   }
   g_assert_not_reached();
@@ -57,12 +56,14 @@ static struct expression *make_name(struct reader *reader, const char *id, const
   return expression;
 }
 
-/* What of a name is compared: of a date the days since then, of several choices how many. */
-static const struct expression *measured(struct reader *reader, enum question_kind kind,
+/* What is compared of NAME, an answer to QUESTION or one like it: of a day the days since then, of
+ * several options how many. */
+static const struct expression *measured(struct reader *reader, const struct question *question,
                                          const struct expression *name)
 {
-  enum operation measure = kind == KIND_DATE ? OP_DAYS_SINCE : OP_COUNT;
-  return kind == KIND_NUMBER ? name : make(reader, measure, name, NULL);
+  if (question_answered_by(question) == BY_NUMBER)
+    return name;
+  return make(reader, question_is_day(question) ? OP_DAYS_SINCE : OP_COUNT, name, NULL);
 }
 
 /* That the answer to QUESTION is not beyond that to LIMIT: a day that is later is fewer days ago.
@@ -70,13 +71,12 @@ static const struct expression *measured(struct reader *reader, enum question_ki
 static const struct expression *within(struct reader *reader, const struct question *question,
                                        const struct expression *limit, gboolean least)
 {
-  enum question_kind kind = question->kind;
+  gboolean day = question_is_day(question);
   const struct expression *own =
       make_name(reader, question->item.id ? question->item.id : "", question->name);
-  gboolean less = least == (kind != KIND_DATE);
   const struct expression *beyond =
-      make(reader, less ? OP_LESS : OP_GREATER, measured(reader, kind, own),
-           kind == KIND_DATE ? measured(reader, kind, limit) : limit);
+      make(reader, least == day ? OP_GREATER : OP_LESS, measured(reader, question, own),
+           day ? measured(reader, question, limit) : limit);
   return make(reader, OP_NOT, beyond, NULL);
 }
 
@@ -97,6 +97,13 @@ static const struct condition *limit_test(struct reader *reader, const struct qu
   return condition;
 }
 
+/* Of others a bound that names an answer is a fault of form, reported already. */
+static gboolean may_be_limited(const struct question *question)
+{
+  enum answered_by answered = question_answered_by(question);
+  return answered == BY_NUMBER || answered == BY_OPTIONS || answered == BY_DAY;
+}
+
 /* The constraint for an attribute that names another answer, or NULL. */
 static const struct constraint *limit_of(struct reader *reader, struct question *question,
                                          const struct xml_tag *tag, const char *attribute)
@@ -104,8 +111,7 @@ static const struct constraint *limit_of(struct reader *reader, struct question 
   struct place place;
   const char *text = attribute_text(reader, tag, attribute, &place);
   const char *id = text ? reference_id(text) : NULL;
-  enum question_kind kind = question->kind;
-  if (!id || (kind != KIND_NUMBER && kind != KIND_DATE && kind != KIND_CHOICES))
+  if (!id || !may_be_limited(question))
     return NULL;
   struct constraint *constraint = arena_make(reader->arena, struct constraint);
   struct expression *limit = make_name(reader, id, NULL);
@@ -135,7 +141,7 @@ static void read_edge(struct reader *reader, struct question *question, const st
 {
   struct place place;
   const struct bound *max = &question->max;
-  gboolean past = question->kind == KIND_DATE && max->from_today && max->number <= 0;
+  gboolean past = question_is_day(question) && max->from_today && max->number <= 0;
   if (past && !attribute_text(reader, tag, "edge", &place))
     question->edge = EDGE_FIRST;
 }
@@ -176,8 +182,9 @@ static void check_fallback(struct reader *reader, const struct question *questio
 {
   if (!question->fallback || question_has_options(question))
     return;
-  g_autofree char *wanted =
-      question->kind == KIND_TEXT ? pattern_missed(question) : range_missed(reader, question, tag);
+  g_autofree char *wanted = question_answered_by(question) == BY_LINE
+                                ? pattern_missed(question)
+                                : range_missed(reader, question, tag);
   if (wanted)
     reader_not_offered(reader, question, wanted);
 }

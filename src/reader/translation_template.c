@@ -32,8 +32,8 @@ static void add(GHashTable *by_id, GPtrArray *messages, const char *id, const ch
     g_hash_table_insert(by_id, (gpointer)id, message);
     g_ptr_array_add(messages, message);
   }
-  g_autofree char *file = g_path_get_basename(place.file);
-  g_string_append_printf(message->places, " %s:%u", file, place.line);
+  g_autofree char *words = place_words(place);
+  g_string_append_printf(message->places, " %s", words);
   g_hash_table_add(message->elements, (gpointer)element);
 }
 

@@ -40,7 +40,7 @@ static GPtrArray *part_of(const struct talk *talk, const char *const *values, gb
   GPtrArray *part = g_ptr_array_new();
   const struct question *question = item_question(talk->step.item);
   g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
-  gboolean several = question && question->kind == KIND_CHOICES;
+  gboolean several = question && question_takes_several(question);
   for (; several && values && *values; values++) {
     gboolean found = FALSE;
     for (guint i = 0; i < offers->len && !found; i++)
@@ -79,7 +79,7 @@ static gboolean has_been(const struct pass *pass, const struct question *questio
   for (guint i = 0; i < met->len; i++) {
     struct step step = g_array_index(met, struct step, i);
     const struct question *next = item_question(step.item);
-    if (!next || !next->next_time || next->kind != KIND_DATE || !pass_answer(pass, step))
+    if (!next || !next->next_time || !question_is_day(next) || !pass_answer(pass, step))
       continue;
     int day = date_parse(pass_answer(pass, step)->values[0]);
     if (day >= seen && day < pass_today(pass) && led_to(pass, question, step))
@@ -192,8 +192,8 @@ static void show_options(const struct talk *talk)
 static void show_hint(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
-  if (question &&
-      (question->kind == KIND_CHOICE || (question->kind == KIND_TEXT && !question->stem)))
+  if (question && (question_answered_by(question) == BY_OPTION ||
+                   (question_answered_by(question) == BY_LINE && !question->stem)))
     return;
   g_autofree char *hint = typed_hint(walk_pass(talk->walk), talk->step, talk->translator);
   if (talk->dialogue->plain)
@@ -295,7 +295,7 @@ static const char *initial(const struct talk *talk, const struct fallback *fallb
   const struct question *question = item_question(talk->step.item);
   if (talk->unsent && step_equal(talk->unsent_at, talk->step))
     return talk->unsent;
-  if (fallback->kind != FALLBACK_KEEP || !question || question->kind != KIND_TEXT)
+  if (fallback->kind != FALLBACK_KEEP || !question || question_answered_by(question) != BY_LINE)
     return NULL;
   return fallback->values[0];
 }
@@ -304,7 +304,7 @@ static const char *initial(const struct talk *talk, const struct fallback *fallb
 static const char *recall(const struct talk *talk, const struct fallback *fallback)
 {
   const struct question *question = item_question(talk->step.item);
-  gboolean typed = !question || (!question_is_typed(question) && question->kind != KIND_CHOICES);
+  gboolean typed = !question || (!question_is_typed(question) && !question_takes_several(question));
   return typed && fallback->kind == FALLBACK_KEEP ? fallback->words : NULL;
 }
 
@@ -318,7 +318,8 @@ enum heard ask_read(struct talk *talk, const struct fallback *fallback, char **t
       .initial = line,
       .recall = recall(talk, fallback),
       .completions = (const char *const *)words,
-      .remember = question && question->kind == KIND_TEXT && !question_is_private(question),
+      .remember =
+          question && question_answered_by(question) == BY_LINE && !question_is_private(question),
   };
   return talk_read(talk, &request, text);
 }

@@ -33,7 +33,7 @@ static gboolean goes_before(const struct talk *talk)
 static gboolean is_note(const struct talk *talk)
 {
   const struct question *question = item_question(talk->step.item);
-  return question && question->kind == KIND_NOTE;
+  return question && question_answered_by(question) == BY_LINES;
 }
 
 /* What is heard at talk->step, with all lines of a note. */

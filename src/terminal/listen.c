@@ -89,7 +89,7 @@ enum listen listen_for_options(struct talk *talk, const char *text, char ***valu
   g_autoptr(GPtrArray) found = heard_options(walk_pass(talk->walk), talk->step, text);
   if (!found->len)
     return LISTEN_NOTHING;
-  if (question->kind != KIND_CHOICE || found->len == 1)
+  if (question_answered_by(question) != BY_OPTION || found->len == 1)
     return propose(talk, found, values, instead);
   ask_which(talk, found);
   return LISTEN_TOLD;

@@ -96,7 +96,7 @@ enum heard note_read(struct talk *talk, enum heard heard, char **text)
 gboolean note_resume(struct talk *talk, char **text)
 {
   const struct question *question = item_question(talk->step.item);
-  if (!question || question->kind != KIND_NOTE || !talk->unsent ||
+  if (!question || question_answered_by(question) != BY_LINES || !talk->unsent ||
       !step_equal(talk->unsent_at, talk->step))
     return FALSE;
   *text = g_steal_pointer(&talk->unsent);

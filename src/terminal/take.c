@@ -37,7 +37,7 @@ static void confirm(const struct talk *talk, struct step step, const struct type
   g_autofree char *words = how && how->understood
                                ? g_strdup(how->understood)
                                : words_for(talk, step, (const char *const *)answer->values);
-  if (typed && question && question->kind == KIND_NOTE) {
+  if (typed && question && question_answered_by(question) == BY_LINES) {
     guint count = text_words(words);
     g_autofree char *digits = g_strdup_printf("%u", count);
     g_autofree char *noted = tr_fill(

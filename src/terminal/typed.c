@@ -121,7 +121,7 @@ static char **read_note(const struct reading *r, char **why)
 }
 
 static char **(*const readers[KIND_COUNT])(const struct reading *, char **) = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) read_##read,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) read_##read,
 #include "catalogue/kinds.def"
 #undef KIND
 };

@@ -93,7 +93,7 @@ char *typed_understood(const struct pass *pass, struct step step, const char *te
   const struct question *question = item_question(step.item);
   g_autofree char *why = NULL;
   struct said said;
-  if (!question || question->kind != KIND_DATE)
+  if (!question || !question_is_day(question))
     return NULL;
   int day = typed_answer_day(pass, step, text, translator, &said, &why);
   if (!day || day != date_parse(value) || (said.kind == SAID_DAY && !said.hour))
@@ -107,7 +107,7 @@ char *typed_understood(const struct pass *pass, struct step step, const char *te
 gboolean typed_is_far(const struct pass *pass, struct step step, const char *value)
 {
   const struct question *question = item_question(step.item);
-  if (!question || question->kind != KIND_DATE)
+  if (!question || !question_is_day(question))
     return FALSE;
   int day = date_parse(value);
   int away = day ? day - pass_today(pass) : 0;

@@ -84,7 +84,7 @@ static const struct hint {
   {                                                                                                \
     NULL, hint_##name                                                                              \
   }
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) hint,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) hint,
 #include "catalogue/kinds.def"
 #undef KIND
 };

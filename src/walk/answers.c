@@ -92,7 +92,7 @@ static char **arrange(const struct question *question, const char *const *values
 static gboolean is_list(struct step step)
 {
   const struct question *question = item_question(step.item);
-  return question && question->kind == KIND_CHOICES;
+  return question && question_takes_several(question);
 }
 
 static char **copy_values(struct step step, const char *const *values)

@@ -18,7 +18,7 @@ struct bounds {
 /* How many of its options can be chosen together. */
 static guint choosable(const struct question *question)
 {
-  if (question->kind == KIND_CHOICE)
+  if (question_answered_by(question) == BY_OPTION)
     return 1;
   return question->max.given ? (guint)MAX(question->max.number, 1) : G_MAXUINT;
 }

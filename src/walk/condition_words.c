@@ -431,7 +431,7 @@ char *choice_words(const struct catalogue *catalogue, const struct question *que
   struct wording wording = {catalogue, NULL, translator, FALSE};
   g_autofree char *name = subject(&wording, &question->item);
   g_autofree char *label = label_words(&wording, question, value);
-  gboolean among = question->kind == KIND_CHOICES;
+  gboolean among = question_takes_several(question);
   return fill(&wording, sentence(OP_EQUAL, among, FALSE), name, label);
 }
 

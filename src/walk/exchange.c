@@ -210,7 +210,7 @@ static int seen_day(const struct example_entry *entry)
 static gboolean check_shape(struct exchange_reading *reading, const struct told *told)
 {
   const struct question *question = item_question(told->step.item);
-  gboolean several = question && question->kind == KIND_CHOICES;
+  gboolean several = question && question_takes_several(question);
   if (several || !told->entry->listed)
     return TRUE;
   report_why(reading, told, N_("one value is wanted; write it without {1}"), "<value>");
@@ -243,7 +243,7 @@ static void suggest_offered(struct exchange_reading *reading, const struct quest
   findings_unmask(reading->findings, wrong);
   gboolean other = labelled && strcmp(labelled, wrong) != 0;
   findings_suggest(reading->findings, other ? labelled : nearest);
-  if (question && question->kind == KIND_CHOICES && strpbrk(wrong, ",;|"))
+  if (question && question_takes_several(question) && strpbrk(wrong, ",;|"))
     findings_explain(reading->findings,
                      tr(reading->translator, N_("several are written <value>…</value> each")));
 }

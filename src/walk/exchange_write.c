@@ -53,7 +53,7 @@ static void put_list(GString *out, char **values)
 static void put_values(const struct writing *writing, const struct answer *answer)
 {
   const struct question *question = item_question(answer->step.item);
-  gboolean several = question && question->kind == KIND_CHOICES;
+  gboolean several = question && question_takes_several(question);
   if (several || answer->values[1])
     put_list(writing->out, answer->values);
   else

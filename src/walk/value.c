@@ -110,7 +110,7 @@ static const struct bound_form {
               bound_day = {&moments, say_day}, bound_time = {&moments, say_time};
 
 static const struct bound_form *const bound_forms[KIND_COUNT] = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) &bound_##bound,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) &bound_##bound,
 #include "catalogue/kinds.def"
 #undef KIND
 };
@@ -282,7 +282,7 @@ static char *check_text(const struct check *check)
 }
 
 static char *(*const check_kind[KIND_COUNT])(const struct check *check) = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) check_##check,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) check_##check,
 #include "catalogue/kinds.def"
 #undef KIND
 };
@@ -307,7 +307,7 @@ static char *check_form(const struct check *check)
 {
   if (check->count == 0 || is_blank(check->values[0]))
     return complain(check, N_("it is empty; write something, or skip it"), NULL, NULL, NULL);
-  if (check->count > 1 && !(check->question && check->question->kind == KIND_CHOICES))
+  if (check->count > 1 && !(check->question && question_takes_several(check->question)))
     return complain(check, N_("it has several values; one is wanted"), NULL, NULL, NULL);
   return check->question ? check_kind[check->question->kind](check) : check_repeat(check);
 }
@@ -348,7 +348,7 @@ static char *say_limit(const struct check *check, const struct constraint *broke
   const struct bound_form *form = bound_forms[question->kind];
   g_assert(values.count);
   double number =
-      question->kind == KIND_DATE ? date_parse(values.texts[0]) : condition_number(values.texts[0]);
+      question_is_day(question) ? date_parse(values.texts[0]) : condition_number(values.texts[0]);
   g_autofree char *bound = form->say(check, number, FALSE);
   gboolean little = broken == question->min.limit;
   return complain(check, little ? form->words->little : form->words->much, bound, bound, NULL);
@@ -443,7 +443,7 @@ char **value_default(const struct pass *pass, struct step step)
   }
   if (!question->fallback)
     return NULL;
-  g_autofree char *value = question->kind == KIND_DATE
+  g_autofree char *value = question_is_day(question)
                                ? default_day(question->fallback, pass_today(pass))
                                : g_strdup(question->fallback);
   if (value)

@@ -32,7 +32,7 @@ static gboolean has_passed(const struct walk *walk, struct step step)
   const struct question *question = item_question(step.item);
   const struct answer *answer = answers_get(walk->answers, step);
   g_autofree char *why = NULL;
-  return question->next_time && question->kind == KIND_DATE && answer && !answer->skipped &&
+  return question->next_time && question_is_day(question) && answer && !answer->skipped &&
          !value_check(walk->pass, step, (const char *const *)answer->values, walk->translator,
                       &why);
 }
@@ -300,11 +300,6 @@ void walk_tick(struct walk *walk, const struct task *task, int day, const char *
 void walk_fill(struct walk *walk, const char *id, const char *words)
 {
   answers_set_fill(walk->answers, id, words);
-}
-
-void walk_rewrite(struct walk *walk, const char *draft, const char *words)
-{
-  answers_set_own_draft(walk->answers, draft, words);
 }
 
 void walk_move(struct walk *walk, const struct task *task, int day)

@@ -96,7 +96,7 @@ static char *say_typed(const struct voice *voice, const struct question *questio
 
 static char *(*const say_value[KIND_COUNT])(const struct voice *voice,
                                             const struct question *question, const char *value) = {
-#define KIND(id, word, type, answer, check, bound, say, read, hint, preview) say_##say,
+#define KIND(id, word, answer, check, bound, say, read, hint, preview) say_##say,
 #include "catalogue/kinds.def"
 #undef KIND
 };

@@ -33,16 +33,28 @@ class Lists(unittest.TestCase):
                 self.assertTrue(f"| `{kind}` |" in format_, "in the format")
                 self.assertTrue(f'{{"kind", "{kind}"}}' in variants, "in the table of variants")
 
+    def test_kinds_by_name(self):
+        """What a kind is answered by says its row: nothing else asks whether it is this one or that."""
+        for file in sorted((SOURCE / "src").rglob("*.[ch]")):
+            named = re.findall(r"\bKIND_(?!UNKNOWN|COUNT)[A-Z]+\b", file.read_text(encoding="utf-8"))
+            self.assertEqual(named, [], file)
+
     def test_functions(self):
         functions = rows("condition/functions.def", "FUNCTION")
         self.assertIn("count", functions)
-        format_ = text_of("content/FORMAT.md")
-        conditions = text_of("tests/unit/support/*.c", "tests/unit/condition/test_condition_oracle.c")
+        lists = ("content/FORMAT.md", "src/condition/condition.h")
+        rules = re.findall(r'"[^"\n]*not\(\), [^"\n]*"', text_of("src/base/rules.def"))
+        self.assertEqual(len(rules), 2)
+        proved = text_of("tests/unit/support/small_pack.c", "tests/unit/support/maker.c")
+        oracle = text_of("tests/unit/condition/test_condition_oracle.c")
+        of_xpath = set(functions) - {"days-since"}
         for function in functions:
             with self.subTest(function):
-                self.assertTrue(f"{function}()" in format_, "in the format")
-                self.assertTrue(re.search(rf"(?<![\w-]){function}\(", conditions),
-                                "in conditions made at random")
+                for words in [text_of(file) for file in lists] + rules:
+                    self.assertTrue(f"{function}()" in words, "in the lists of all functions")
+                call = re.compile(rf"(?<![\w-]){function}\(")
+                self.assertTrue(call.search(proved), "in what is proved at random")
+                self.assertTrue(function not in of_xpath or call.search(oracle), "in what XPath is asked")
 
     def test_words_in_findings(self):
         """What is wanted in an attribute, in each language of the program."""

@@ -148,7 +148,47 @@ static void test_apart(void)
   }
 }
 
+/* ---- what is asked of one place ---- */
+
+static enum verdict verdict_on(const struct test_pack *pack, const char *id)
+{
+  struct proof_options options = {.today = small_pack_today(), .proofs = TRUE};
+  OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+  return proofs_item(proofs, catalogue_find(pack->catalogue, id)->item);
+}
+
+/* What days and numbers are at most apart is exactly so: a difference beyond it is never met. */
+static void test_difference(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL,
+      "<question id=\"a\" kind=\"date\"><prompt>A?</prompt></question>\n"
+      "<question id=\"b\" kind=\"date\"><prompt>B?</prompt>"
+      "<constraint test=\"days-since($a) - days-since($b) &lt;= 2\">C</constraint></question>\n"
+      "<question id=\"c\" kind=\"date\"><prompt>C?</prompt>"
+      "<constraint test=\"days-since($b) - days-since($c) &lt;= 2\">C</constraint></question>\n"
+      "<remark id=\"near\" when=\"days-since($a) - days-since($c) = 4\">N</remark>\n"
+      "<remark id=\"far\" when=\"days-since($a) - days-since($c) = 5 and $b\">F</remark>\n");
+  CU_ASSERT_EQUAL(verdict_on(pack, "near"), VERDICT_REACHED);
+  CU_ASSERT_EQUAL(verdict_on(pack, "far"), VERDICT_NEVER);
+}
+
+/* One number can be the other with a minus, also where only its bounds are known. */
+static void test_minus(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL,
+      "<question id=\"x\" kind=\"number\" min=\"50\" max=\"70\"><prompt>X?</prompt></question>\n"
+      "<question id=\"y\" kind=\"number\" min=\"-99\"><prompt>Y?</prompt></question>\n"
+      "<remark id=\"m\" when=\"-$x = $y\">M</remark>\n");
+  CU_ASSERT_EQUAL(verdict_on(pack, "m"), VERDICT_REACHED);
+}
+
 SUITE(proofs, {"proofs have the steps they are given", test_patience},
       {"a place may need many items", test_many_items},
       {"a difference can come to any number", test_apart},
+      {"a difference comes to no more than it may", test_difference},
+      {"a number can be another with a minus", test_minus},
       {"proofs and the trial of all answers agree", test_against_trial})

@@ -79,16 +79,19 @@ static void see_asked(const struct pass *pass, struct trial *trial)
 /* The plan on the day of PASS with ANSWERS. */
 static void see_plan(const struct pass *pass, const struct answers *answers, struct trial *trial)
 {
-  guint soon = 0, words = 0;
+  guint count = 0, soon = 0, words = 0;
   OWNED(plan)
   plan = plan_new(pass_catalogue(pass), answers, pass_today(pass), NULL, FALSE);
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = g_ptr_array_index(plan->actions, i);
+    if (!small_pack_counts(plan, i))
+      continue;
+    count++;
     soon += action->day && action->day <= pass_today(pass) + 1;
     for (guint j = 0; j < action->drafts->len; j++)
       words = MAX(words, plan_draft_words(action->drafts->pdata[j]));
   }
-  trial->most[ACTIONS] = MAX(trial->most[ACTIONS], plan->actions->len);
+  trial->most[ACTIONS] = MAX(trial->most[ACTIONS], count);
   trial->most[WORDS] = MAX(trial->most[WORDS], words);
   if (answers == pass_answers(pass) && is_first_visit(pass))
     trial->most[SOON] = MAX(trial->most[SOON], soon);
@@ -197,7 +200,7 @@ static gboolean compare_pack(const struct test_pack *pack, struct tally *usual, 
   g_autoptr(GArray) goals = goals_new(pack->catalogue, arena);
   g_autofree gboolean *reached = g_new0(gboolean, goals->len + 1);
   g_autofree gboolean *fails = g_new0(gboolean, goals->len + 1);
-  g_autoptr(GPtrArray) free = small_pack_tasks(pack, FALSE);
+  g_autoptr(GPtrArray) free = small_pack_keeping_tasks(pack);
   struct trial trial = {goals, reached, fails, free, {0}};
   if (!small_pack_walk(pack, WAYS, see, &trial))
     return FALSE;

@@ -284,7 +284,7 @@ static void make_question(struct maker *maker, guint depth)
   g_autofree char *from = source ? g_strdup(source->id) : NULL;
   maker->left -= maker->left ? 1 : 0;
 
-  add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_word(kind));
+  add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_words[kind]);
   add_when(maker, 30);
   add_range(maker, kind);
   if (from)

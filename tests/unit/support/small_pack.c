@@ -31,11 +31,24 @@ static guint threshold(struct maker *maker)
   return maker->wide && chance(maker, 30) ? 149 + below(maker, 3) : below(maker, 4);
 }
 
+/* How far two numbers are apart, or what scales, which are never large, add up to. */
+static void add_total_test(struct maker *maker, GString *out, const struct known *known,
+                           const struct known *other)
+{
+  const char *how = order(maker);
+  if (known->kind == KIND_SCALE && other->kind == KIND_SCALE && chance(maker, 50))
+    g_string_append_printf(out, "sum($%s | $%s) %s %u", known->id, other->id, how, below(maker, 7));
+  else
+    g_string_append_printf(out, "$%s - $%s %s %u", known->id, other->id, how, below(maker, 3));
+}
+
 static void add_amount_test(struct maker *maker, GString *out, const struct known *known)
 {
   const struct known *other = chance(maker, 40) ? partner(maker, known) : NULL;
   const char *how = order(maker);
-  if (other && (strchr(how, '=') == NULL || strstr(how, "&")))
+  if (other && !maker->wide && chance(maker, 40))
+    add_total_test(maker, out, known, other);
+  else if (other && (strchr(how, '=') == NULL || strstr(how, "&")))
     g_string_append_printf(out, "$%s %s $%s", known->id, how, other->id);
   else if (chance(maker, 20))
     g_string_append_printf(out, "-$%s %s -%u", known->id, how, threshold(maker));
@@ -48,6 +61,9 @@ static void add_date_test(struct maker *maker, GString *out, const struct known 
   const struct known *other = chance(maker, 30) ? partner(maker, known) : NULL;
   if (other && chance(maker, 50))
     g_string_append_printf(out, "$%s = $%s", known->id, other->id);
+  else if (other && chance(maker, 50))
+    g_string_append_printf(out, "days-since($%s) - days-since($%s) %s %u", known->id, other->id,
+                           order(maker), below(maker, 3));
   else if (other)
     g_string_append_printf(out, "days-since($%s) %s days-since($%s)", known->id, order(maker),
                            other->id);
@@ -105,8 +121,10 @@ static void add_test(struct maker *maker, GString *out)
                            below(maker, maker->wide ? 5 : 3));
   else if (known->sort == A_TASK && chance(maker, 60))
     g_string_append_printf(out, "days-since($%s) %s %u", known->id, order(maker), below(maker, 3));
-  else
+  else if (chance(maker, 90))
     g_string_append_printf(out, "$%s", known->id);
+  else
+    g_string_append(out, chance(maker, 50) ? "true()" : "false()");
 }
 
 /* PERCENT of the cases get the attribute NAME. */
@@ -191,8 +209,12 @@ static void add_short_dues(struct maker *maker, const char *id)
   }
 }
 
+static void make_nested(struct maker *maker, guint depth);
+
+/* In one of five something may hang on the tick: by the serial number, as in add_draft(). */
 static void make_action(struct maker *maker)
 {
+  gboolean asks = maker->serial % 5 == 0;
   g_autofree char *id = maker_id(maker, "a");
   gboolean slot = chance(maker, 30);
   add(maker, "<action id=\"%s\" channel=\"email\"%s%s", id, slot ? " slot=\"slot\"" : "",
@@ -215,8 +237,10 @@ static void make_action(struct maker *maker)
   } else {
     add_short_dues(maker, id);
   }
-  add(maker, "</action>\n");
   maker_know(maker, slot ? "slot" : id, A_TASK, 0, 0);
+  if (asks)
+    make_nested(maker, 1);
+  add(maker, "</action>\n");
 }
 
 static void make_advice(struct maker *maker)
@@ -235,8 +259,6 @@ static void make_advice(struct maker *maker)
     add(maker, ">Well.</remark>\n");
   }
 }
-
-static void make_nested(struct maker *maker, guint depth);
 
 /* An earlier question whose answer can bound one of KIND, or NULL. */
 static const struct known *bounding(struct maker *maker, enum question_kind kind)
@@ -351,7 +373,7 @@ static void make_question(struct maker *maker)
   g_autofree char *id = maker_id(maker, "q");
   g_autoptr(GString) whens = option_whens(maker, size);
   maker->left -= maker->left ? 1 : 0;
-  add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_word(kind));
+  add(maker, "<question id=\"%s\" kind=\"%s\"", id, kind_words[kind]);
   add_attribute(maker, "when", 30);
   add_bounds(maker, kind, size);
   if (from)

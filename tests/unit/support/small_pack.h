@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "plan/plan.h"
 #include "support/pack.h"
 #include "walk/pass.h"
 
@@ -29,9 +30,15 @@ gboolean small_pack_walk(const struct test_pack *pack, guint limit,
                          void (*see)(const struct pass *pass, const struct item *at, void *data),
                          void *data);
 
-/* The tasks that conditions of PACK name, the ticks of which are tried, or those that none names:
- * of const struct task. Caller frees. */
-GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean named);
+/* The tasks whose ticks are tried, since conditions name them or something stands in their actions:
+ * of const struct task. And of the others those whose ticks keep something from having lapsed.
+ * Caller frees. */
+GPtrArray *small_pack_tasks(const struct test_pack *pack);
+GPtrArray *small_pack_keeping_tasks(const struct test_pack *pack);
+
+/* The action at INDEX of PLAN counts for limits: it does not only stand beside another of its slot
+ * because it was done before. */
+gboolean small_pack_counts(const struct plan *plan, guint index);
 
 /* The day that is today in the pack unless it names days of the calendar. */
 int small_pack_today(void);

@@ -83,15 +83,28 @@ static GPtrArray *all_values(const struct ways *ways, const struct pass *pass, s
   return list;
 }
 
+/* A tick names an action that other answers had led to: it stays in the plan, and counts for no
+ * limit. */
+static gboolean was_led_elsewhere(const struct pass *pass)
+{
+  const struct catalogue *catalogue = pass_catalogue(pass);
+  for (guint i = 0; i < catalogue->task_count; i++) {
+    const char *id = answers_ticked_action(pass_answers(pass), catalogue->tasks[i]);
+    if (id && !pass_has_met(pass, (struct step){catalogue_find(catalogue, id)->item, 0}))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* A way ends here, before AT, where nothing may be answered, or with everything answered. */
 static void end_way(struct ways *ways, const struct pass *pass, const struct item *at)
 {
   ways->left -= ways->left ? 1 : 0;
-  if (ways->see)
+  if (ways->see && !was_led_elsewhere(pass))
     ways->see(pass, at, ways->data);
 }
 
-static void walk_on(struct ways *ways);
+static void walk_on(struct ways *ways, struct pass *pass);
 
 /* Whether today, with what is answered, all constraints of the question at STEP hold. */
 static gboolean constraints_hold(const struct ways *ways, struct step step)
@@ -125,7 +138,18 @@ static gboolean answer(const struct ways *ways, const struct pass *pass, struct 
   return FALSE;
 }
 
-static gboolean try_values(struct ways *ways, const struct pass *pass, struct step step)
+/* The ways on from what has just been answered at STEP; PASS then stands behind it without. */
+static void walk_past(struct ways *ways, struct pass *pass, struct step step)
+{
+  struct step met;
+  pass_rewind(pass, step);
+  walk_on(ways, pass);
+  answers_remove(ways->answers, step);
+  pass_rewind(pass, step);
+  pass_next(pass, &met);
+}
+
+static gboolean try_values(struct ways *ways, struct pass *pass, struct step step)
 {
   gboolean any = FALSE;
   g_autoptr(GPtrArray) list = all_values(ways, pass, step);
@@ -133,16 +157,14 @@ static gboolean try_values(struct ways *ways, const struct pass *pass, struct st
     if (!answer(ways, pass, step, g_ptr_array_index(list, i)))
       continue;
     any = TRUE;
-    walk_on(ways);
-    answers_remove(ways->answers, step);
+    walk_past(ways, pass, step);
   }
   return any;
 }
 
-/* From what is answered so far, every way on. */
-static void walk_on(struct ways *ways)
+/* From where PASS is, every way on. */
+static void walk_on(struct ways *ways, struct pass *pass)
 {
-  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
   struct step step;
   gboolean more;
   while ((more = pass_next(pass, &step))) {
@@ -158,38 +180,123 @@ static void walk_on(struct ways *ways)
   gboolean any = try_values(ways, pass, step);
   if (question && question->optional && ways->left) {
     answers_set(ways->answers, step, NULL, ways->today);
-    walk_on(ways);
-    answers_remove(ways->answers, step);
+    walk_past(ways, pass, step);
   } else if (!any) {
     end_way(ways, pass, step.item);
   }
 }
 
-/* Ticks of all tasks that conditions name, from number INDEX on. */
-static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
+static void walk_all(struct ways *ways)
 {
-  if (index == tasks->len) {
-    walk_on(ways);
-    return;
+  OWNED(pass) pass = pass_new(ways->catalogue, ways->answers, ways->today);
+  walk_on(ways, pass);
+}
+
+/* The actions of TASK in which something stands: a GPtrArray of const struct action. Caller frees.
+ */
+static GPtrArray *asking_actions(const struct catalogue *catalogue, const struct task *task)
+{
+  GPtrArray *actions = g_ptr_array_new();
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *action = item_action(catalogue->items[i]);
+    if (action && action->task == task && action->item.first)
+      g_ptr_array_add(actions, (gpointer)action);
   }
-  static const int ago[] = {0, 1, 2, 3, LONG_AGO, -1};
+  return actions;
+}
+
+static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index);
+
+/* The tick of the task with number INDEX on each day, naming the action ID or none. */
+static void walk_days_of_tick(struct ways *ways, const GPtrArray *tasks, guint index,
+                              const char *id)
+{
+  static const int ago[] = {0, 1, 2, 3, LONG_AGO};
   for (guint i = 0; i < G_N_ELEMENTS(ago) && ways->left; i++) {
-    answers_set_tick(ways->answers, g_ptr_array_index(tasks, index),
-                     ago[i] < 0 ? 0 : ways->today - ago[i], NULL);
+    answers_set_tick(ways->answers, tasks->pdata[index], ways->today - ago[i], id);
     walk_ticks(ways, tasks, index + 1);
   }
 }
 
-GPtrArray *small_pack_tasks(const struct test_pack *pack, gboolean named)
+/* Ticks of all tasks that make a difference, from number INDEX on. */
+static void walk_ticks(struct ways *ways, const GPtrArray *tasks, guint index)
+{
+  if (index == tasks->len) {
+    walk_all(ways);
+    return;
+  }
+  const struct task *task = tasks->pdata[index];
+  g_autoptr(GPtrArray) asking = asking_actions(ways->catalogue, task);
+  walk_days_of_tick(ways, tasks, index, NULL);
+  for (guint i = 0; i < asking->len; i++) {
+    const struct action *action = asking->pdata[i];
+    if (action->slot)
+      walk_days_of_tick(ways, tasks, index, action->item.id);
+  }
+  answers_set_tick(ways->answers, task, 0, NULL);
+  walk_ticks(ways, tasks, index + 1);
+}
+
+static gboolean tick_matters(const struct catalogue *catalogue, const char *text,
+                             const struct task *task)
+{
+  g_autofree char *name = g_strdup_printf("\\$%s\\b", task->name->id);
+  g_autoptr(GPtrArray) asking = asking_actions(catalogue, task);
+  return asking->len || g_regex_match_simple(name, text, 0, 0);
+}
+
+GPtrArray *small_pack_tasks(const struct test_pack *pack)
 {
   g_autofree char *text = small_pack_text(pack);
   GPtrArray *tasks = g_ptr_array_new();
-  for (guint i = 0; i < pack->catalogue->task_count; i++) {
-    g_autofree char *name = g_strdup_printf("\\$%s\\b", pack->catalogue->tasks[i]->name->id);
-    if (g_regex_match_simple(name, text, 0, 0) == named)
+  for (guint i = 0; i < pack->catalogue->task_count; i++)
+    if (tick_matters(pack->catalogue, text, pack->catalogue->tasks[i]))
       g_ptr_array_add(tasks, (gpointer)pack->catalogue->tasks[i]);
-  }
   return tasks;
+}
+
+/* ACTION can lapse, or what counts from it can: by LAPSES, of tasks. */
+static gboolean can_lapse(const struct catalogue *catalogue, const struct action *action,
+                          const gboolean *lapses)
+{
+  if (action_can_lapse(action))
+    return TRUE;
+  for (guint i = 0; i < catalogue->item_count; i++) {
+    const struct action *other = item_action(catalogue->items[i]);
+    for (const struct due *due = other ? other->dues : NULL; due; due = due->next)
+      if (due->after == AFTER_TASK && due->name->task == action->task && lapses[other->task->index])
+        return TRUE;
+  }
+  return FALSE;
+}
+
+GPtrArray *small_pack_keeping_tasks(const struct test_pack *pack)
+{
+  const struct catalogue *catalogue = pack->catalogue;
+  g_autofree char *text = small_pack_text(pack);
+  g_autofree gboolean *lapses = g_new0(gboolean, catalogue->task_count + 1);
+  for (guint round = 0; round < catalogue->task_count; round++)
+    for (guint i = 0; i < catalogue->item_count; i++) {
+      const struct action *action = item_action(catalogue->items[i]);
+      if (action && can_lapse(catalogue, action, lapses))
+        lapses[action->task->index] = TRUE;
+    }
+  GPtrArray *tasks = g_ptr_array_new();
+  for (guint i = 0; i < catalogue->task_count; i++)
+    if (lapses[i] && !tick_matters(catalogue, text, catalogue->tasks[i]))
+      g_ptr_array_add(tasks, (gpointer)catalogue->tasks[i]);
+  return tasks;
+}
+
+gboolean small_pack_counts(const struct plan *plan, guint index)
+{
+  const struct action *action = ((struct planned_action *)plan->actions->pdata[index])->action;
+  for (guint i = 0; i < plan->actions->len; i++) {
+    const struct action *other = ((struct planned_action *)plan->actions->pdata[i])->action;
+    if (other->task == action->task && other->item.order < action->item.order)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* On each day that matters, from nothing answered, until no ways are LEFT. */
@@ -197,7 +304,7 @@ static void walk_days(struct ways *ways, const struct test_pack *pack)
 {
   g_autofree char *text = small_pack_text(pack);
   gboolean calendar = strstr(text, "2026-11-") != NULL;
-  g_autoptr(GPtrArray) tasks = small_pack_tasks(pack, TRUE);
+  g_autoptr(GPtrArray) tasks = small_pack_tasks(pack);
   for (int shift = calendar ? -8 : 0; shift <= (calendar ? 4 : 0) && ways->left; shift++) {
     OWNED(answers) answers = answers_new(pack->catalogue);
     ways->answers = answers;
