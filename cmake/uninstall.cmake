@@ -16,10 +16,7 @@ endforeach()
 list(REMOVE_DUPLICATES folders)
 list(SORT folders ORDER DESCENDING) # what is inside comes before what holds it
 foreach(folder IN LISTS folders)
-  file(GLOB left ${folder}/* ${folder}/.*)
-  if(NOT left)
-    file(REMOVE_RECURSE ${folder})
-  endif()
+  execute_process(COMMAND rmdir "${folder}" ERROR_QUIET) # which refuses where something is left
 endforeach()
 list(LENGTH files count)
 message(STATUS "${count} files removed; what you told is where PRIVACY.md says")

@@ -6,8 +6,6 @@
 
 #include "base/rules.h"
 #include "command/commands.h"
-#include "draw/graph.h"
-#include "report/report.h"
 
 #define MADE                                                                                       \
   "# SPDX-License-Identifier: GPL-3.0-or-later\n# Completion for rebond(1), made from its "        \
@@ -16,19 +14,6 @@
 /* ---- what there is to choose from ---- */
 
 enum choice { CHOICE_NONE, CHOICE_FILES, CHOICE_FOLDERS, CHOICE_WORDS };
-
-static void add_formats(const struct command *command, GPtrArray *words)
-{
-  if (command->formats)
-    for (const char *const *name = command->formats; *name; name++)
-      g_ptr_array_add(words, (gpointer)*name);
-  else if (g_str_equal(command->name, "graph"))
-    for (const struct graph_format *format = graph_formats; format->name; format++)
-      g_ptr_array_add(words, (gpointer)format->name);
-  else
-    for (const struct report_format *format = report_formats; format->name; format++)
-      g_ptr_array_add(words, (gpointer)format->name);
-}
 
 /* What the value of OPTION is with COMMAND; of CHOICE_WORDS they are put into *LIST, parted by
  * blanks. Caller frees. */
@@ -43,7 +28,8 @@ static enum choice values_of(const struct option_row *option, const struct comma
   if (g_str_equal(argument, "DIR"))
     return CHOICE_FOLDERS;
   if (g_str_equal(argument, "NAME"))
-    add_formats(command, words);
+    for (const char *const *name = command->formats; *name; name++)
+      g_ptr_array_add(words, (gpointer)*name);
   else if (g_str_equal(argument, "RULE"))
     for (guint i = 0; i < RULE_COUNT; i++)
       g_ptr_array_add(words, (gpointer)rules[i].name);

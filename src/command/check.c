@@ -305,11 +305,42 @@ static int write_accepted(struct session *session, const char *folder, const cha
   return catalogue ? accept_examples(session, folder, catalogue, proving_start(proving)) : code;
 }
 
+/* Whether one thing alone is asked for: findings, whose form can be said, or one of those that take
+ * their place. If not, the person has been told. */
+static gboolean is_one_task(struct session *session)
+{
+  const struct options *options = &session->options;
+  const struct {
+    gboolean asked;
+    const char *name;
+  } tasks[] = {
+      {options->rule != NULL, "--explain"},
+      {options->pot, "--pot"},
+      {options->dimacs, "--dimacs"},
+      {options->witness != NULL, "--witness"},
+      {options->against != NULL, "--against"},
+      {options->accept, "--accept"},
+      {options->watch, "--watch"},
+      {options->format && !options->watch, "--format"},
+  };
+  const char *first = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(tasks); i++) {
+    if (tasks[i].asked && first) {
+      session_refuse(session, N_("either {1} or {2}, not both"), first, tasks[i].name, NULL);
+      return FALSE;
+    }
+    first = tasks[i].asked ? tasks[i].name : first;
+  }
+  return TRUE;
+}
+
 int command_check(struct session *session, const char *const *arguments)
 {
   const struct options *options = &session->options;
   const char *pack = arguments[0] ? arguments[0] : session->content;
   struct proving proving;
+  if (!is_one_task(session))
+    return EXIT_USAGE;
   if (options->rule)
     return explain(session, options->rule);
   if (!proving_set(session, &proving))

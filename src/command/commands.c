@@ -6,6 +6,8 @@
 
 #define ANY G_MAXUINT
 
+static const char *const formats_of_plans[] = {"markdown", "html", "ics", "text", NULL};
+static const char *const formats_of_graphs[] = {"dot", "mermaid", NULL};
 static const char *const formats_of_lists[] = {"text", "json", NULL};
 static const char *const formats_of_previews[] = {"text", "html", NULL};
 static const char *const formats_of_agenda[] = {"text", "ics", "json", NULL};
@@ -71,6 +73,7 @@ const struct command commands[] = {
      .arguments = N_("[DEBRIEF]"),
      .help = N_("the plan as it stands today"),
      .options = "format output force private page answers",
+     .formats = formats_of_plans,
      .most = 1,
      .run = command_plan},
     {.name = "lessons",
@@ -115,6 +118,7 @@ const struct command commands[] = {
      .arguments = N_("[QUESTION]"),
      .help = N_("draw the pack, or what hangs on one question"),
      .options = "format output force no-proofs budget",
+     .formats = formats_of_graphs,
      .most = 1,
      .run = command_graph},
     {.name = "preview",

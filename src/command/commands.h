@@ -18,7 +18,7 @@ struct command {
   const char *arguments; /* as help shows them; a message id */
   const char *help;
   const char *options;        /* names of those that go with it, besides those that go with all */
-  const char *const *formats; /* that it knows, the usual one first; NULL: those of a floor below */
+  const char *const *formats; /* that it knows, the usual one first */
   guint least, most;          /* how many arguments */
   gboolean journal;           /* is about what was kept, so --no-journal makes no sense with it */
   gboolean any_pack; /* names its pack by an argument: the program's language does not hang on it */

@@ -186,7 +186,7 @@ int command_draft(struct session *session, const char *const *arguments)
     return session_refuse(session, N_("'{1}' is no debrief; 'rebond list' shows their numbers"),
                           arguments[0], NULL);
   if (session->options.fill && session->options.edit)
-    return session_refuse(session, N_("either --fill or --edit, not both"), NULL);
+    return session_refuse(session, N_("either {1} or {2}, not both"), "--fill", "--edit", NULL);
   if (!session_catalogue(session, &code) || !session_journal(session, !changes, &code))
     return code;
   OWNED(debrief) debrief = session_debrief(session, numbered ? arguments[0] : NULL, &code);

@@ -22,12 +22,8 @@ gboolean keeping_allowed(struct session *session)
   const char *name = session->options.format;
   if (name && session->options.no_journal)
     session_refuse(session, N_("--no-journal keeps no plan in a file; leave --format out"), NULL);
-  else if (name && !g_strv_contains(keeping_names, name)) {
-    g_autofree char *list = g_strjoinv(", ", (char **)keeping_names);
-    session_refuse(session, N_("unknown format '{1}'; there are {2}"), name, list, NULL);
-  } else {
-    return TRUE;
-  }
+  else
+    return output_format(session, keeping_names) != NULL;
   return FALSE;
 }
 

@@ -13,7 +13,8 @@ const struct option_row option_rows[] = {
     {"format", 0, FALSE, N_("NAME"),
      N_("the format of what is written; 'rebond help COMMAND' names those of a command"),
      AT(format)},
-    {"output", 'o', FALSE, N_("FILE"), N_("write to FILE, not to the screen"), AT(output)},
+    {"output", 'o', FALSE, N_("FILE"),
+     N_("write to FILE, not to the screen; its ending tells the format"), AT(output)},
     {"force", 'f', FALSE, NULL, N_("replace a file that is there"), AT(force)},
     {"private", 0, FALSE, NULL, N_("hold nothing private back"), AT(private)},
     {"page", 0, FALSE, NULL, N_("the page alone, without the details"), AT(page)},
@@ -57,7 +58,7 @@ const struct option_row option_rows[] = {
 #define ROWS (G_N_ELEMENTS(option_rows) - 1)
 
 #define KEEPS_FORMAT N_("keep plans as html, markdown or text, from now on")
-#define TELLS_FORMAT N_("write to FILE, not to the screen; its ending tells the format")
+#define HAS_NO_FORMAT N_("write to FILE, not to the screen")
 
 static const struct {
   const char *command, *option, *help;
@@ -65,10 +66,8 @@ static const struct {
     {"", "format", KEEPS_FORMAT},
     {"new", "format", KEEPS_FORMAT},
     {"resume", "format", KEEPS_FORMAT},
-    {"plan", "output", TELLS_FORMAT},
-    {"list", "output", TELLS_FORMAT},
-    {"agenda", "output", TELLS_FORMAT},
-    {"lessons", "output", TELLS_FORMAT},
+    {"draft", "output", HAS_NO_FORMAT},
+    {"export", "output", HAS_NO_FORMAT},
     {"plan", "format", N_("markdown, html, ics or text")},
     {"list", "format", N_("text or json")},
     {"agenda", "format", N_("text, ics or json")},

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "draw/graph.h"
 #include "terminal/screen.h"
 
 /* ---- the screen ---- */
@@ -232,17 +233,47 @@ char *output_keep(struct session *session, const GString *text, const char *star
                                                     : keep_in(session, home, text, start, suffix);
 }
 
+/* ---- in which format ---- */
+
+static const char *suffix_of(const char *name)
+{
+  const struct report_format *report = report_format_find(name);
+  const struct graph_format *graph = graph_format_find(name);
+  return report ? report->suffix : graph ? graph->suffix : ".json";
+}
+
+static const char *refuse_ending(struct session *session, const char *const *names)
+{
+  g_autoptr(GPtrArray) suffixes = g_ptr_array_new();
+  for (const char *const *name = names; *name; name++)
+    g_ptr_array_add(suffixes, (gpointer)suffix_of(*name));
+  g_ptr_array_add(suffixes, NULL);
+  g_autofree char *list = g_strjoinv(", ", (char **)suffixes->pdata);
+  session_refuse(session, N_("the ending of '{1}' tells no format; there are {2}, or --format"),
+                 session->options.output, list, NULL);
+  return NULL;
+}
+
+static const char *format_of_file(struct session *session, const char *const *names)
+{
+  const char *file = session->options.output;
+  g_autofree char *small = g_ascii_strdown(file, -1);
+  for (const char *const *name = names; *name; name++)
+    if (g_str_has_suffix(small, suffix_of(*name)))
+      return *name;
+  gboolean special =
+      g_file_test(file, G_FILE_TEST_EXISTS) && !g_file_test(file, G_FILE_TEST_IS_REGULAR);
+  return special ? names[0] : refuse_ending(session, names);
+}
+
 const char *output_format(struct session *session, const char *const *names)
 {
   const char *wanted = session->options.format;
-  const char *point = session->options.output ? strrchr(session->options.output, '.') : NULL;
-  if (!wanted && !point)
-    return names[0];
-  for (const char *const *name = names; *name; name++)
-    if (wanted ? g_str_equal(*name, wanted) : g_ascii_strcasecmp(*name, point + 1) == 0)
-      return *name;
   if (!wanted)
-    return names[0];
+    return session->options.output ? format_of_file(session, names) : names[0];
+  for (const char *const *name = names; *name; name++)
+    if (g_str_equal(*name, wanted))
+      return *name;
   g_autofree char *list = g_strjoinv(", ", (char **)names);
   session_refuse(session, N_("unknown format '{1}'; there are {2}"), wanted, list, NULL);
   return NULL;

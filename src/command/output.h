@@ -52,7 +52,8 @@ char *output_keep(struct session *session, const GString *text, const char *star
                   const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 
 /*
- * Which of NAMES, formats that end with NULL, --format asks for, or the ending of --output tells;
- * without either the first. NULL: none of them, and the person has been told.
+ * Which of NAMES, formats that end with NULL, --format asks for, or the ending of --output tells,
+ * in small letters or capitals; without either the first, also for what is there and is no plain
+ * file, which has no ending to go by. NULL: none of them, and the person has been told.
  */
 const char *output_format(struct session *session, const char *const *names);

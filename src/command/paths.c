@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "xml/xml.h"
+
 /* Linux only: proc(5). Without it the folder the program was started in has to do. */
 static char *program_folder(void)
 {
@@ -34,7 +36,7 @@ char *paths_locale(void)
 
 const char *paths_input(const char *named)
 {
-  return strcmp(named, "-") == 0 ? "/dev/stdin" : named;
+  return strcmp(named, "-") == 0 ? XML_STANDARD_INPUT : named;
 }
 
 /* NAME in the folder that VARIABLE names, as the XDG Base Directory Specification has it: one that

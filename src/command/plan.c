@@ -5,50 +5,13 @@
 #include "command/commands.h"
 #include "command/output.h"
 
-/* What there is of each format, the last two parted by a comma too. Caller frees. */
-static char *list_formats(gsize offset)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (const struct report_format *format = report_formats; format->name; format++)
-    g_ptr_array_add(names, G_STRUCT_MEMBER(gpointer, format, offset));
-  g_ptr_array_add(names, NULL);
-  return g_strjoinv(", ", (char **)names->pdata);
-}
-
-static const struct report_format *refuse_format(struct session *session, const char *name)
-{
-  g_autofree char *list = list_formats(G_STRUCT_OFFSET(struct report_format, name));
-  session_refuse(session, N_("unknown format '{1}'; there are {2}"), name, list, NULL);
-  return NULL;
-}
-
-/* By the ending of FILE, in small letters or capitals. What is there and is no plain file has no
- * ending to go by. */
-static const struct report_format *format_of_file(struct session *session, const char *file)
-{
-  g_autofree char *small = g_ascii_strdown(file, -1);
-  for (const struct report_format *format = report_formats; format->name; format++)
-    if (g_str_has_suffix(small, format->suffix))
-      return format;
-  if (g_file_test(file, G_FILE_TEST_EXISTS) && !g_file_test(file, G_FILE_TEST_IS_REGULAR))
-    return report_format_find("markdown");
-  g_autofree char *list = list_formats(G_STRUCT_OFFSET(struct report_format, suffix));
-  session_refuse(session, N_("the ending of '{1}' tells no format; there are {2}, or --format"),
-                 file, list, NULL);
-  return NULL;
-}
-
-/* By --format, else by the ending of --output, else what reads well where it goes. */
+/* Where nothing is asked for, what reads well there. */
 static const struct report_format *choose_format(struct session *session)
 {
   const struct options *options = &session->options;
-  if (options->format) {
-    const struct report_format *format = report_format_find(options->format);
-    return format ? format : refuse_format(session, options->format);
-  }
-  if (options->output)
-    return format_of_file(session, options->output);
-  return report_format_find(output_is_screen(session) ? "text" : "markdown");
+  gboolean screen = !options->format && !options->output && output_is_screen(session);
+  const char *name = screen ? "text" : output_format(session, command_find("plan")->formats);
+  return name ? report_format_find(name) : NULL;
 }
 
 /* In calendars a file written by hand, which bears no identity, is known by its name: that sets it

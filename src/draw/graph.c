@@ -176,7 +176,7 @@ static void write_mermaid(const struct catalogue *catalogue, const struct graph_
 }
 
 const struct graph_format graph_formats[] = {
-    {"dot", write_dot}, {"mermaid", write_mermaid}, {NULL, NULL}};
+    {"dot", ".dot", write_dot}, {"mermaid", ".mmd", write_mermaid}, {NULL, NULL, NULL}};
 
 const struct graph_format *graph_format_find(const char *name)
 {

@@ -18,7 +18,8 @@ struct graph_options {
 };
 
 struct graph_format {
-  const char *name; /* "dot", as --format takes it */
+  const char *name;   /* "dot", as --format takes it */
+  const char *suffix; /* ".dot" */
   void (*write)(const struct catalogue *catalogue, const struct graph_options *options,
                 GString *out);
 };

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -249,11 +250,22 @@ gboolean xml_read_string(const char *text, gsize length, const char *file, struc
   return !source.failed;
 }
 
+/* A pipe may be empty as yet. */
+static gssize read_more(struct window *window, int descriptor)
+{
+  struct pollfd other_end = {.fd = descriptor, .events = POLLIN};
+  gssize got;
+  do
+    got = window_read(window, descriptor);
+  while (got < 0 && errno == EAGAIN && poll(&other_end, 1, -1) > 0);
+  return got;
+}
+
 static void read_all(struct source_file *source, int descriptor)
 {
   gssize got = 1;
   while (got > 0 && !source->failed) {
-    got = window_read(&source->window, descriptor);
+    got = read_more(&source->window, descriptor);
     if (got < 0) {
       findings_add(source->findings, &rules[RULE_UNREADABLE], (struct place){source->name, 0, 0},
                    g_strerror(errno), NULL);
@@ -266,11 +278,18 @@ static void read_all(struct source_file *source, int descriptor)
   }
 }
 
+/* To open standard input again is not possible of a socket, nor always of what somebody else
+ * opened. A pipe in a folder may have no other end, which is not waited for. */
+static int open_file(const char *file)
+{
+  return g_str_equal(file, XML_STANDARD_INPUT) ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                                               : open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+}
+
 gboolean xml_read_file(const char *file, struct xml_sink *sink, struct findings *findings)
 {
   struct source_file source = {.name = g_intern_string(file), .findings = findings, .sink = sink};
-  int descriptor =
-      open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* not waiting for a pipe's other end */
+  int descriptor = open_file(file);
   if (descriptor < 0) {
     findings_add(findings, &rules[RULE_UNREADABLE], (struct place){source.name, 0, 0},
                  g_strerror(errno), NULL);

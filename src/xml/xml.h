@@ -47,10 +47,14 @@ struct place xml_attribute_place(const struct xml_tag *tag, guint index);
  */
 char *xml_attribute_raw(const struct xml_tag *tag, guint index);
 
+/* The FILE that is what standard input has, which need not be one that can be opened. */
+#define XML_STANDARD_INPUT "/dev/stdin"
+
 /*
  * Reads FILE and hands what it meets to SINK. What keeps it from being XML as the format
  * wants it (encoding, DOCTYPE, well-formedness) is a finding, at which reading ends. False if
- * that happened or the file could not be read.
+ * that happened or the file could not be read. A pipe is read as its other end writes it; without
+ * one it is empty.
  */
 gboolean xml_read_file(const char *file, struct xml_sink *sink, struct findings *findings);
 

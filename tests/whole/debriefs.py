@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done with debriefs once they are told: listed, ticked, written, passed on, wiped."""
+import fcntl
 import json
 import os
+import pathlib
 import re
 import resource
 import shutil
+import socket
+import subprocess
+import termios
 
 from support.person import OUTAGE, SOURCE, Person, Terminal, Test, main
 from support.terminal import CONTROL
@@ -22,6 +27,13 @@ TOLD = """  <answer of="office">PAR</answer>
   <answer of="main-cause">change</answer>
   <answer of="change-time">14:30</answer>
   <item of="surprises"><answer of="surprise">Nobody had the key</answer></item>"""
+
+
+def has_read(process, pipe):
+    """Whether it has read all that is in the PIPE, and waits for more or has ended."""
+    left = fcntl.ioctl(pipe, termios.FIONREAD, bytes(4))
+    state = pathlib.Path(f"/proc/{process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    return not any(left) and state in "SZ"
 
 
 class Debriefs(Test):
@@ -509,6 +521,28 @@ class Ending(Test):
                 self.person.environment["LESS"] = wanted
             text, _ = Terminal(self.person, "plan", rows=10).rest()
             self.assertTrue(text.startswith(f"LESS={told}\r\n"), text)
+
+    def test_standard_input_of_any_kind(self):
+        """A pipe whose other end takes its time, and a socket, as remote shells and other programs connect one."""
+        told = ROOT.format("2026-11-23", TOLD.format("The archive")).encode()
+        plan = self.person.command("plan", "--answers", "-")
+        read, write = os.pipe()
+        slow = subprocess.Popen(plan, cwd=self.person.folder, env=self.person.environment, stdin=read,
+                                stdout=subprocess.PIPE)
+        os.write(write, told[:100])
+        while not has_read(slow, read):
+            pass
+        os.close(read)
+        os.write(write, told[100:])
+        os.close(write)
+        self.assertTrue(slow.communicate()[0].startswith(b"# The archive"))
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            ours.sendall(told)
+            ours.shutdown(socket.SHUT_WR)
+            done = subprocess.run(plan, cwd=self.person.folder, env=self.person.environment, stdin=theirs,
+                                  stdout=subprocess.PIPE, check=True)
+        self.assertTrue(done.stdout.startswith(b"# The archive"))
 
     def test_where_a_plan_goes(self):
         self.assert_ends(self.person.run("new", typed=self.TYPED + "\n"), 0)

@@ -80,10 +80,10 @@ class Content(Test):
     def test_findings_into_a_file(self):
         self.theme.write_text(self.theme.read_text().replace("$causes", "$cause"))
         shown = self.person.run("check", "-q", self.pack)
-        self.assert_ends(self.person.run("check", "-q", self.pack, "-o", "found"), 1, out="^$", err="^$")
-        self.assertEqual((self.person.folder / "found").read_text(), shown.stdout)
-        self.assert_one_line(self.person.run("check", "-q", self.pack, "-o", "found"), 3,
-                             "rebond: 'found' is there already; --force replaces it")
+        self.assert_ends(self.person.run("check", "-q", self.pack, "-o", "found.txt"), 1, out="^$", err="^$")
+        self.assertEqual((self.person.folder / "found.txt").read_text(), shown.stdout)
+        self.assert_one_line(self.person.run("check", "-q", self.pack, "-o", "found.txt"), 3,
+                             "rebond: 'found.txt' is there already; --force replaces it")
 
     def test_part_of_a_second(self):
         self.assert_ends(self.person.run("check", "-q", "--budget=0.5", self.pack), 0, out="^$", err="^$")
@@ -199,7 +199,11 @@ class Files(Test):
             self.assert_ends(self.person.run(*plan, "-o", name), 0)
             text = (self.person.folder / name).read_text()
             self.assertTrue(text.startswith(start), text[:40])
-        self.assert_ends(self.person.run(*plan, "-o", "p"), 2, err="tells no format")
+        graph = ["graph", "--no-proofs", "--content", OUTAGE]
+        for name, start in [("g.dot", "digraph"), ("g.MMD", "flowchart")]:
+            self.assert_ends(self.person.run(*graph, "-o", name), 0)
+            self.assertTrue((self.person.folder / name).read_text().startswith(start))
+        self.assert_ends(self.person.run(*graph, "--format=mermaid", "-o", "g.md"), 0)
 
     def test_no_standard_input(self):
         """Its number is then that of the next file that is opened."""

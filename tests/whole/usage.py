@@ -76,9 +76,6 @@ class Usage(Test):
                  "--no-journal leaves no debrief to plan; use --answers"),
                 (["plan", "--format=docx"],
                  "unknown format 'docx'; there are markdown, html, ics, text"),
-                (["plan", "-o", "plan.pdf"],
-                 "the ending of 'plan.pdf' tells no format; there are .md, .html, .ics, .txt, or "
-                 "--format"),
                 (["list", "--today=2026-02-30"],
                  "'2026-02-30' is no day of the calendar; write it as in 2026-11-23"),
                 (["resume", "one"], "'one' is no debrief; 'rebond list' shows their numbers"),
@@ -99,12 +96,29 @@ class Usage(Test):
                 (["check", "--witness=limit:people"], "there is no 'limit:people' in this pack"),
                 (["check", "--pot", OUTAGE, OUTAGE],
                  "--pot, --witness, --against, --accept, --watch and --dimacs are for one pack at a time"),
+                (["check", "--explain=all", "--pot"], "either --explain or --pot, not both"),
+                (["check", "--watch", "--against=p"], "either --against or --watch, not both"),
+                (["check", "--accept", "--witness=day"], "either --witness or --accept, not both"),
+                (["check", "--dimacs", "--format=json"], "either --dimacs or --format, not both"),
                 (["plan", "--answers=told.xml", "1"], "either --answers or a debrief, not both"),
                 (["draft", "--fill", "--edit"], "either --fill or --edit, not both"),
                 (["draft"], "there is no debrief yet; 'rebond new' begins one"),
                 (["move", "1"], "there is no debrief 1; 'rebond list' shows those there are")]:
             with self.subTest(words=words):
                 self.assert_one_line(self.person.run(*words), 2, "rebond: " + complaint)
+
+    def test_an_ending_that_tells_no_format(self):
+        """Of a file that is to hold what the person did not ask for, nothing is written."""
+        for command, endings in {"plan": ".md, .html, .ics, .txt", "list": ".txt, .json", "agenda": ".txt, .ics, .json",
+                                 "lessons": ".txt, .json", "check": ".txt, .json", "graph": ".dot, .mmd",
+                                 "preview": ".txt, .html"}.items():
+            for name in ("x.png", "x", "x.png.", ".hidden"):
+                with self.subTest(command=command, name=name):
+                    self.assert_one_line(self.person.run(command, "-o", name), 2,
+                                         f"rebond: the ending of '{name}' tells no format; there are {endings}, or "
+                                         "--format")
+                    self.assertFalse((self.person.folder / name).exists())
+            self.assertIn("its ending tells the format", " ".join(self.person.run("help", command).stdout.split()))
 
     def test_findings_as_json(self):
         """What the lines say, part by part; also how many of a file were left out."""

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command/commands.h"
+#include "draw/graph.h"
 #include "support/suite.h"
 
 /* The part of README.md about commands and options. Caller frees. */
@@ -82,11 +83,28 @@ static void test_nothing_else_is_told(void)
  */
 static void test_formats_are_told(void)
 {
-  for (const struct command *command = commands; command->run; command++)
+  const struct option_row *row = option_rows;
+  while (!g_str_equal(row->name, "format"))
+    row++;
+  for (const struct command *command = commands; command->run; command++) {
+    CU_ASSERT_EQUAL(command_takes(command, row), command->formats != NULL);
     for (guint i = 0; command->formats && command->formats[i]; i++)
-      for (const struct option_row *row = option_rows; row->name; row++)
-        if (g_str_equal(row->name, "format"))
-          CU_ASSERT(mentions(option_help(row, command->name), command->formats[i]));
+      CU_ASSERT(mentions(option_help(row, command->name), command->formats[i]));
+  }
+}
+
+/* The commands name all that the floor below can write, and no more. */
+static void test_formats_can_be_written(void)
+{
+  const char *const *plan = command_find("plan")->formats;
+  const char *const *graph = command_find("graph")->formats;
+  guint plans = 0, graphs = 0;
+  while (report_formats[plans].name)
+    CU_ASSERT(g_strv_contains(plan, report_formats[plans++].name));
+  while (graph_formats[graphs].name)
+    CU_ASSERT(g_strv_contains(graph, graph_formats[graphs++].name));
+  CU_ASSERT_EQUAL(g_strv_length((char **)plan), plans);
+  CU_ASSERT_EQUAL(g_strv_length((char **)graph), graphs);
 }
 
 static void test_tables(void)
@@ -120,5 +138,7 @@ static void test_options_go_somewhere(void)
 
 SUITE(readme, {"README.md names every command and option", test_all_is_told},
       {"README.md names no others", test_nothing_else_is_told},
-      {"help names every format", test_formats_are_told}, {"the tables are sound", test_tables},
+      {"help names every format", test_formats_are_told},
+      {"every format can be written", test_formats_can_be_written},
+      {"the tables are sound", test_tables},
       {"every option goes with a command", test_options_go_somewhere})
