@@ -480,6 +480,10 @@ class Debriefs(Test):
 class Ending(Test):
     TYPED = "1\nThe archive\nyesterday\n4\n2\n2\n2\n95\n1,3\n1\n14:30\nno\n"
 
+    def test_nothing_is_kept(self):
+        self.assert_ends(self.person.run("new", "--no-journal", typed=self.TYPED + "\n"), 0,
+                         out=r"\S\n\nNothing of this is kept; .*\n\Z")
+
     def test_the_file_of_a_finished_debrief(self):
         done = self.person.run("new", typed=self.TYPED + "\n")
         path = self.person.folder / "rebond-2026-11-20.md"
