@@ -450,6 +450,20 @@ class Debriefs(Test):
         self.assertRegex(text, r"rebond: the editor failed: .*; nothing was changed")
         self.assertEqual(self.person.run("draft").stdout, before)
 
+    def test_which_editor(self):
+        """VISUAL before EDITOR; one that says nothing is none, and without either there is "editor"."""
+        self.tell("The archive")
+        self.person.write("editor", "#!/bin/sh\necho editor >which\n").chmod(0o755)
+        pinned = {**self.person.environment, "PATH": f"{self.person.folder}:{os.environ['PATH']}"}
+        for variables, which in (({"VISUAL": "sh -c 'echo first >which'", "EDITOR": "false"}, "first"),
+                                 ({"VISUAL": "", "EDITOR": "sh -c 'echo second >which'"}, "second"),
+                                 ({"VISUAL": "", "EDITOR": ""}, "editor"), ({}, "editor")):
+            with self.subTest(**variables):
+                self.person.environment = {**pinned, **variables}
+                text, code = Terminal(self.person, "draft", "--edit").rest()
+                self.assertEqual(code, 0, text)
+                self.assertEqual((self.person.folder / "which").read_text("utf-8"), which + "\n")
+
     def test_no_message_left(self):
         """None is invented once all of them are sent."""
         self.tell("The archive")
@@ -468,6 +482,10 @@ class Debriefs(Test):
 
 class Ending(Test):
     TYPED = "1\nThe archive\nyesterday\n4\n2\n2\n2\n95\n1,3\n1\n14:30\nno\n"
+
+    def test_nothing_is_kept(self):
+        self.assert_ends(self.person.run("new", "--no-journal", typed=self.TYPED + "\n"), 0,
+                         out=r"\S\n\nNothing of this is kept; .*\n\Z")
 
     def test_the_file_of_a_finished_debrief(self):
         done = self.person.run("new", typed=self.TYPED + "\n")

@@ -166,10 +166,11 @@ static void test_folded_length(void)
   for (guint seed = 0; seed < 20000; seed++) {
     char around[80], *text = around + 40; /* what stands before it does not count */
     gsize length = seed % 40, folded = 0;
-    memset(around, 'x', sizeof around);
+    char usual = seed % 2 ? 'x' : 'X';
+    memset(around, usual, sizeof around);
     guint32 state = seed * 2654435761u;
     for (gsize i = 0; i < length; i++, state = state * 1664525 + 1013904223)
-      text[i] = (state >> 24) % 4 ? 'x' : letters[(state >> 16) % (sizeof letters - 1)];
+      text[i] = (state >> 24) % 4 ? usual : letters[(state >> 16) % (sizeof letters - 1)];
     while (folded < length &&
            ((guchar)text[folded] > ' ' || (text[folded] == ' ' && folded > 0 &&
                                            folded + 1 < length && (guchar)text[folded + 1] > ' ')))

@@ -229,6 +229,12 @@ static void test_remark(void)
   assert_effect("Cela arrive.", "Cela arrive à tous.",
                 "remark (Cela arrive.)\n  says something else\n"
                 "    - Cela arrive.\n    + Cela arrive à tous.\n");
+  static const char one[] = "<remark>Cela arrive.</remark>";
+  g_autofree char *before = edit(theme, one, "<remark>Cela arrive.</remark><remark>Tôt.</remark>");
+  g_autofree char *after = edit(before, "Cela arrive.", "Cela va.");
+  g_autofree char *out = compare(before, examples, after, examples);
+  CU_ASSERT(g_str_has_prefix(out, "remark (Cela arrive.)\n  says something else, for "));
+  CU_ASSERT(!strstr(out, "Tôt"));
 }
 
 /* Answers that a condition turns away are looked at as well. */
