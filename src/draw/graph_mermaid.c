@@ -22,7 +22,7 @@ static gboolean has_meaning(const char *label, const char *mark)
 {
   if (*mark == '-')
     return mark == label || !g_ascii_isalpha(mark[-1]);
-  return g_ascii_ispunct(*mark) && !strchr(",?(", *mark);
+  return g_ascii_ispunct(*mark) && !strchr(",?('", *mark);
 }
 
 /* A quoted label. A line of the flowchart that has "direction" and then "LR" anywhere is taken for
@@ -68,7 +68,7 @@ static void mermaid_open_cluster(GString *out, const char *name, const char *tit
   (void)dead;
   g_string_append_printf(out, "subgraph t%s[", name);
   append_label(out, title);
-  g_string_append_printf(out, "]\n  direction %s\n", direction(down));
+  g_string_append_printf(out, "]\ndirection %s\n", direction(down));
 }
 
 static void mermaid_close_cluster(GString *out, const char *name, gboolean dead)
@@ -87,7 +87,7 @@ static void mermaid_node(GString *out, const struct graph_node *node)
   const char *const lines[] = {node->words, node->notes};
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
     g_string_append_printf(text, "%s%s", text->len && *lines[i] ? "\n" : "", lines[i]);
-  g_string_append_printf(out, "  %s%s", node->name, shapes[node->shape].open);
+  g_string_append_printf(out, "%s%s", node->name, shapes[node->shape].open);
   append_label(out, text->len ? text->str : " ");
   g_string_append_printf(out, "%s%s\n", shapes[node->shape].close, node->dead ? ":::never" : "");
 }

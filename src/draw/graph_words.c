@@ -70,7 +70,7 @@ char *graph_counts(const guint *counts, const struct translator *translator)
 /* Columns and rows of the words in nodes and on arrows. */
 #define NODE_COLUMNS 27
 #define NODE_ROWS 4
-#define ARROW_COLUMNS 32
+#define ARROW_COLUMNS 27
 #define ARROW_ROWS 2
 
 /* The first ROWS lines of LINES; a mark where more is cut off. */

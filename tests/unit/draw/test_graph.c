@@ -54,8 +54,8 @@ static void test_dot(void)
   assert_lacks(dot, "Cela arrive");
   assert_has(dot, "begin0 -> n1 [");
   assert_has(dot, "n1 -> n5 [");
-  assert_has(dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes' and 'En\\n"
-                  "\\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
+  assert_has(dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes'\\n"
+                  "and 'En \\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
                   "'En \\\"retard\\\" ?' is 'no' [$late = 'yes' and $late = 'no']\"];");
 }
 
@@ -66,7 +66,7 @@ static void test_mermaid(void)
   CU_ASSERT(g_str_has_prefix(mermaid, "flowchart TB\n"));
   assert_has(mermaid, "n1[\"question late<br/>En #34;retard#34; ?<br/>1 remark\"]\n");
   assert_has(mermaid, "n6{{\"lesson never<br/>alors<br/>no answers lead here\"}}:::never\n");
-  assert_has(mermaid, "n5 -->|\"#39;En #34;retard#34; ?#39; is #39;yes#39; and");
+  assert_has(mermaid, "n5 -->|\"'En #34;retard#34; ?' is 'yes'<br/>and");
 }
 
 /* What follows stands below all that hangs from the question before. */

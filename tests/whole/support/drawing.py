@@ -57,11 +57,11 @@ class Drawing:
 
 class Flowchart:
     """A flowchart of Mermaid, read strictly: in a label no mark of ASCII stands for itself but those that mean
-    nothing to Mermaid or Markdown, three and a hyphen after a letter."""
-    LABEL = r'"((?:[^\x00-\x1f!-/:-@\[-`{-~]|[,?(]|(?<=[A-Za-z])-|#\d+;|<br/>)*)"'
+    nothing to Mermaid or Markdown, four and a hyphen after a letter."""
+    LABEL = r'"((?:[^\x00-\x1f!-/:-@\[-`{-~]|[,?(']|(?<=[A-Za-z])-|#\d+;|<br/>)*)"'
     SHAPES = {"[/": "/]", "[": "]", "(": ")", "[[": "]]", ">": "]", "{{": "}}", "([": "])",
               "[\\": "\\]", "((": "))"}
-    NODE = re.compile(r"  (\w+)([\[({>/\\]+)" + LABEL + r"([\])}/\\]+)(:::never)?")
+    NODE = re.compile(r"(\w+)([\[({>/\\]+)" + LABEL + r"([\])}/\\]+)(:::never)?")
     ARROW = re.compile(r"(\w+) (-+->|-\.+->)(?:\|" + LABEL + r"\|)? (\w+)")
     CLUSTER = re.compile(r"subgraph (\w+)\[" + LABEL + r"\]")
 
@@ -72,7 +72,7 @@ class Flowchart:
         test.assertRegex(first, "^flowchart (TB|LR)$")
         self.direction = first[-2:]
         for line in lines:
-            test.assertEqual(bool(re.search(r"direction\s", line)), line.startswith("  direction "), line)
+            test.assertEqual(bool(re.search(r"direction\s", line)), line.startswith("direction "), line)
             if found := self.NODE.fullmatch(line):
                 name, opened, label, closed, never = found.groups()
                 test.assertEqual(self.SHAPES[opened], closed, line)
@@ -90,7 +90,7 @@ class Flowchart:
             elif found := re.fullmatch(r"class (\w+) never", line):
                 self.never.add(found[1])
             else:
-                test.assertRegex(line, "^classDef never |^  direction (TB|LR)$")
+                test.assertRegex(line, "^classDef never |^direction (TB|LR)$")
         test.assertFalse(inside)
         for start, end, _ in self.arrows:
             test.assertIn(start, self.nodes)
