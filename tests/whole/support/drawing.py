@@ -58,7 +58,7 @@ class Drawing:
 class Flowchart:
     """A flowchart of Mermaid, read strictly: in a label no mark of ASCII stands for itself but those that mean
     nothing to Mermaid or Markdown, four and a hyphen after a letter."""
-    LABEL = r'"((?:[^\x00-\x1f!-/:-@\[-`{-~]|[,?(']|(?<=[A-Za-z])-|#\d+;|<br/>)*)"'
+    LABEL = r'"((?:[^\x00-\x1f!-/:-@\[-`{-~]|[,?(\x27]|(?<=[A-Za-z])-|#\d+;|<br/>)*)"'
     SHAPES = {"[/": "/]", "[": "]", "(": ")", "[[": "]]", ">": "]", "{{": "}}", "([": "])",
               "[\\": "\\]", "((": "))"}
     NODE = re.compile(r"(\w+)([\[({>/\\]+)" + LABEL + r"([\])}/\\]+)(:::never)?")

@@ -3,6 +3,7 @@
 
 import gettext
 import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -23,8 +24,11 @@ class Words:
     """The program's messages in one language."""
 
     def __init__(self, language):
-        folder = os.path.join(BUILD, "share", "locale")
-        self.catalogue = gettext.translation("rebond", folder, [language], fallback=language == "en")
+        # Named whole: by the language alone, Python takes English for that of the United States.
+        catalogue = pathlib.Path(BUILD, "share/locale", language, "LC_MESSAGES/rebond.mo")
+        self.catalogue = gettext.NullTranslations()
+        if language != "en":
+            self.catalogue = gettext.GNUTranslations(catalogue.open("rb"))
 
     def __call__(self, message, *values):
         """The message with {1}… filled."""
