@@ -26,10 +26,10 @@
  * next time (plan.h) or the PAGE_READY_DAYS before it: of the others on one's own (CHANNEL_SELF)
  * the last are left out first, then the last of all. Those that stay keep their order. Of replies
  * and lessons the first stay, of lessons the first of a topic standing for it. The openings and the
- * next action are on every page; of the rest come the strength and the holidays, the actions that
- * are sent or called or belong to the next time, the first reply, the first lesson, the other
- * replies, and then the other lessons and actions by turns: what does not fit into these words with
- * those before it is left out.
+ * next action are on every page; of the rest come the actions that are sent or called, the strength
+ * and the holidays, the actions that belong to the next time, the first reply, the first lesson,
+ * the other replies, and then the other lessons and actions by turns: what does not fit into these
+ * words with those before it is left out.
  */
 struct plan_page {
   const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */

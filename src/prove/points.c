@@ -147,8 +147,8 @@ static GArray *thresholds_of(const struct points_making *making, struct interval
   const struct pool *pool = threshold_pool(making->threshold);
   append_all(all, making->threshold->with.numbers);
   append_days(all, making->threshold->with.days, making->today);
-  g_array_append_val(all,
-                     nothing); /* how far apart is counted from it where nothing else is named */
+  /* How far apart is counted from it where nothing else is named. */
+  g_array_append_val(all, nothing);
   if (pool) {
     append_all(all, pool->with.numbers);
     append_days(all, pool->with.days, making->today);
