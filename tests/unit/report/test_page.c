@@ -262,6 +262,21 @@ static void getting_ready_fits_first(void)
   }
 }
 
+/* Of eleven words, of which each needs eight: somebody waits for what is sent. */
+static void what_is_sent_fits_before_getting_ready(void)
+{
+  OWNED(plan) plan = plan_of_nothing();
+  plan->asked = 0;
+  plan->next_time = date_parse("2026-11-25");
+  add(plan, &drill, "2026-11-22", "N");
+  g_ptr_array_add(add(plan, &drill, "2026-11-24", "E")->steps, many(4));
+  struct planned_action *sent = add(plan, &mail, "2026-11-30", "S");
+  g_ptr_array_add(sent->steps, many(4));
+  OWNED(plan_page) page = plan_page_new(plan);
+  CU_ASSERT_EQUAL_FATAL(page->later->len, 1);
+  CU_ASSERT_PTR_EQUAL(page->later->pdata[0], sent);
+}
+
 /* They take room if there is something to do behind them, and stand before that. */
 static void holidays_stand_on_the_way(void)
 {
@@ -468,6 +483,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"what goes out fits first", what_goes_out_fits_first},
       {"a reply and a lesson before exercises", a_reply_and_a_lesson_before_exercises},
       {"getting ready fits first", getting_ready_fits_first},
+      {"what is sent fits before getting ready", what_is_sent_fits_before_getting_ready},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
       {"replies without room stand in the details", replies_without_room},
