@@ -310,11 +310,12 @@ struct remark {
   const struct text *text;
 };
 
-/* What stands at the head of the plan. */
+/* What stands at the head of the plan, or at its end what nobody can know. */
 struct opening {
   struct item item;
   const struct name *name; /* NULL without an id */
   const char *slot;        /* or NULL */
+  gboolean last;           /* at the end */
   struct origin origin;
   const struct text *paragraphs;
 };

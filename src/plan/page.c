@@ -89,8 +89,9 @@ static guint count_all(const GPtrArray *phrases)
 
 /* A day as it is said, "Friday 6 November", what may stand before it, "Tomorrow", and behind it:
  * its year, and an hour, "10 am"; that it has passed: "It was due on Friday 6 November 2026; it can
- * still be done"; the labels of what stands around an action, of who a message is to, of a lesson's
- * occasion ("When") and of an exercise; and what stands between a blank and its example. */
+ * still be done"; the labels of what stands around an action, of what nobody can know, of who a
+ * message is to, of a lesson's occasion ("When") and of an exercise; and what stands between a
+ * blank and its example. */
 enum {
   DAY_WORDS = 3,
   NEAR_WORDS = 1,
@@ -98,6 +99,7 @@ enum {
   HOUR_WORDS = 2,
   LATE_WORDS = 13,
   ACTION_LABELS = 5,
+  LAST_LABEL = 6,
   TO_LABEL = 1,
   IF_LABEL = 1,
   EXERCISE_LABEL = 1,
@@ -168,7 +170,8 @@ static guint count_core(const struct plan *plan, const struct plan_page *page)
   guint words = 20 + count(plan->subject); /* title, day, and five headings of four words */
   for (guint i = 0; i < plan->openings->len; i++) {
     const struct planned_opening *opening = plan->openings->pdata[i];
-    words += count_all(opening->paragraphs) + (opening->asked ? count(opening->asked) : 0);
+    words += count_all(opening->paragraphs) + (opening->asked ? count(opening->asked) : 0) +
+             (opening->opening->last ? LAST_LABEL : 0);
   }
   if (page->next)
     words += ACTION_LABELS + count_action(plan, page->next) + count(page->next->why) +

@@ -2,19 +2,26 @@
 /* The page: what somebody reads who reads no more than that. */
 #include "report/parts.h"
 
-static void add_openings(const struct part *part)
+static void add_opening(const struct part *part, const struct planned_opening *opening)
+{
+  for (guint i = 0; i < opening->paragraphs->len; i++) {
+    cmark_node *paragraph = part_paragraph(part->parent);
+    if (i == 0 && opening->opening->last)
+      part_label(paragraph, tr(part->translator, N_("What nobody can know:")));
+    else if (i == 0 && opening->asked)
+      node_add_phrase(paragraph, opening->asked, RUN_STRONG);
+    part_sentence(paragraph, opening->paragraphs->pdata[i]);
+  }
+}
+
+/* The openings at the head, or those that stand last. */
+static void add_openings(const struct part *part, gboolean last)
 {
   const GPtrArray *openings = part->plan->openings;
   for (guint i = 0; i < openings->len; i++) {
     const struct planned_opening *opening = openings->pdata[i];
-    for (guint j = 0; j < opening->paragraphs->len; j++) {
-      cmark_node *paragraph = part_paragraph(part->parent);
-      if (j == 0 && opening->asked) {
-        node_add_phrase(paragraph, opening->asked, RUN_STRONG);
-        node_add_words(paragraph, " ", 0);
-      }
-      node_add_phrase(paragraph, opening->paragraphs->pdata[j], 0);
-    }
+    if (opening->opening->last == last)
+      add_opening(part, opening);
   }
 }
 
@@ -144,11 +151,12 @@ static void add_strength(const struct part *part)
 
 void part_page(const struct part *part)
 {
-  add_openings(part);
+  add_openings(part, FALSE);
   add_sooner(part);
   add_next(part);
   add_replies(part);
   add_later(part);
   add_lessons(part);
+  add_openings(part, TRUE);
   add_strength(part);
 }

@@ -22,7 +22,8 @@ struct part {
   GHashTable *said; /* a set of what is to be said no second time: examples, reasons; borrowed */
 };
 
-/* The page: opening, next step with its message, replies, what comes then, lessons, a strength. */
+/* The page: opening, next step with its message, replies, what comes then, lessons, what nobody can
+ * know, a strength. */
 void part_page(const struct part *part);
 /* What of the plan is not as it was last time, in a few lines. */
 void part_since(const struct part *part, const struct since *since);

@@ -75,9 +75,10 @@ static const char *const variety[] = {
           "<first><avoid>a</avoid><avoid>a</avoid></first>"
           "<draft id=\"a\"><p>p</p><first><p>p <blank>b</blank></p></first></draft>"
           "<remark>m</remark>" QUESTION("kind=\"note\"", "") "</action>"),
-    THEME("<opening id=\"a\" slot=\"a\" when=\"$a\" source=\"a a#2\" evidence=\"study\" "
-          "reviewed=\"2026-11\" region=\"FR CA-QC\"><p>p</p></opening><opening><p>p</p>"
-          "<first><p>p</p></first></opening>"),
+    THEME(
+        "<opening id=\"a\" slot=\"a\" when=\"$a\" source=\"a a#2\" evidence=\"study\" "
+        "reviewed=\"2026-11\" region=\"FR CA-QC\"><p>p</p></opening><opening last=\"yes\"><p>p</p>"
+        "<first><p>p</p></first></opening>"),
     THEME("<reply id=\"a\" slot=\"a\" when=\"$a\" source=\"a a#2\" evidence=\"study\" "
           "reviewed=\"2026-11\" region=\"FR CA-QC\"><title>T</title><p>p</p></reply>"
           "<reply><title>T</title><p>p</p></reply>"),

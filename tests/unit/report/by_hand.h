@@ -33,7 +33,7 @@ static const struct action letter = {
 static const struct topic listening = {.id = "listening"}, time_topic = {.id = "time"};
 static const struct lesson slow_down = {.topic = &listening}, ask_again = {.topic = &listening};
 static const struct lesson leave_early = {.topic = &time_topic};
-static const struct opening comfort = {0};
+static const struct opening comfort = {0}, last_words = {.last = TRUE};
 static const struct reply of_marks = {0};
 static const struct source study = {
     .id = "study", .url = "https://example.org/a_(b)?c=d", .date = "2016"};

@@ -124,6 +124,9 @@ static void all_words_of_the_core_count(void)
   guint with_opening = room_on(plan);
   ((struct planned_opening *)plan->openings->pdata[0])->asked = phrase_of("Is it lost?", 0);
   CU_ASSERT_EQUAL(room_on(plan), with_opening - 3);
+  ((struct planned_opening *)plan->openings->pdata[0])->opening = &last_words;
+  CU_ASSERT_EQUAL(room_on(plan), with_opening - 3 - 6); /* and its label */
+  ((struct planned_opening *)plan->openings->pdata[0])->opening = &comfort;
   struct planned_strength *strength = g_new0(struct planned_strength, 1);
   strength->text = many(7);
   g_ptr_array_add(plan->strengths, strength);
@@ -472,6 +475,26 @@ static void what_has_changed(void)
       strstr(many, "\n\n- New since last time: Call. Drill. Ask? And others.\n\n"));
 }
 
+/* What nobody can know stands near the end, said as that; what is left to the person closes. */
+static void what_nobody_can_know_stands_last(void)
+{
+  OWNED(plan) plan = plan_of_nothing();
+  opening_by_hand(plan, "a");
+  ((struct planned_opening *)plan->openings->pdata[0])->opening = &last_words;
+  opening_by_hand(plan, "b");
+  struct planned_strength *strength = g_new0(struct planned_strength, 1);
+  strength->text = phrase_of("You came.", 0);
+  g_ptr_array_add(plan->strengths, strength);
+  struct report_options options = plain_options();
+  options.page_only = TRUE;
+  g_autofree char *text = write_plan(plan, "text", &options);
+  const char *head = strstr(text, "\nOne missed question is one question.\n\nThey said b");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(head);
+  const char *end = strstr(head, "\nWhat nobody can know: One missed question is one question.\n\n"
+                                 "They said a, and no more.\n\nWhat went well: You came.\n");
+  CU_ASSERT_PTR_NOT_NULL(end);
+}
+
 SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"then the last", the_last_is_left_out_then},
       {"what is done is no step", what_is_done_is_no_step},
@@ -491,4 +514,5 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"shared reasons are none", shared_reasons_are_none},
       {"days as people say them", days_as_people_say_them},
       {"titles begin large", titles_begin_large},
-      {"what has changed is a few lines", what_has_changed})
+      {"what has changed is a few lines", what_has_changed},
+      {"what nobody can know stands last", what_nobody_can_know_stands_last})
