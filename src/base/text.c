@@ -43,90 +43,14 @@ static gunichar clean(gunichar c)
   return is_control(c) || turns_direction(c) || is_no_character(c) ? 0xfffd : c;
 }
 
-#define EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
-
-/*
- * Eight bytes at a time: the first that is no printable ASCII has its highest bit, or gets it by a
- * borrow (less than a blank) or by a carry (DEL).
- */
-gsize text_plain_length(const char *text, gsize length)
-{
-  gsize i = 0;
-  for (; length - i >= 8; i += 8) {
-    guint64 eight;
-    memcpy(&eight, text + i, sizeof eight);
-    eight = GUINT64_FROM_LE(eight);
-    guint64 others = (eight | (eight - EACH(0x20)) | (eight + EACH(0x01))) & EACH(0x80);
-    if (others)
-      return i + (gsize)__builtin_ctzll(others) / 8;
-  }
-  while (i < length && (guchar)text[i] >= ' ' && (guchar)text[i] < 0x7f)
-    i++;
-  return i;
-}
-
-/*
- * Eight bytes at a time again: those below 0x20, and those below 0x21 that follow one another. A
- * borrow may show a byte too many; what is shown is looked at by itself.
- */
-gsize text_folded_length(const char *text, gsize length)
-{
-  gsize i = 0;
-  guint64 before = 1; /* whether the byte before is a blank, as the beginning counts for one */
-  for (; length - i >= 8; i += 8) {
-    guint64 eight;
-    memcpy(&eight, text + i, sizeof eight);
-    eight = GUINT64_FROM_LE(eight);
-    guint64 controls = (eight - EACH(0x20)) & ~eight & EACH(0x80);
-    guint64 blanks = ((eight - EACH(0x21)) & ~eight & EACH(0x80)) >> 7;
-    if (controls || blanks & (blanks << 8 | before))
-      break;
-    before = blanks >> 56;
-  }
-  i -= i && text[i - 1] == ' ';
-  while (i < length && ((guchar)text[i] > ' ' ||
-                        (text[i] == ' ' && i && i + 1 < length && (guchar)text[i + 1] > ' ')))
-    i++;
-  return i;
-}
-
-/* A letter such as é, U+00C0 to U+07FF, has two bytes, and there is nothing to clean among them. */
-static gboolean is_letter_of_two(const char *text, gsize length)
-{
-  return length > 1 && (guchar)text[0] >= 0xc3 && (guchar)text[0] < 0xe0 &&
-         ((guchar)text[1] & 0xc0) == 0x80;
-}
-
-gsize text_character(const char *text, gsize length, gboolean *clean_so_far)
-{
-  gunichar c = (guchar)*text;
-  if (c == '\n')
-    return 1;
-  if (is_letter_of_two(text, length))
-    return 2;
-  if (c >= 0x80)
-    c = g_utf8_get_char_validated(text, (gssize)length);
-  if (c == 0 || c >= 0x110000) /* the error codes of GLib */
-    return 0;
-  *clean_so_far = *clean_so_far && clean(c) == c;
-  return (gsize)(g_utf8_next_char(text) - text);
-}
-
-gsize text_valid_length(const char *text, gsize length, gboolean *clean_so_far)
-{
-  gsize valid = text_plain_length(text, length), next = 1;
-  while (valid < length && next) {
-    next = text_character(text + valid, length - valid, clean_so_far);
-    valid += next;
-    valid += text_plain_length(text + valid, length - valid);
-  }
-  return valid;
-}
-
 gboolean text_is_clean(const char *text, gsize length)
 {
-  gboolean is_clean = TRUE;
-  return text_valid_length(text, length, &is_clean) == length && is_clean;
+  if (!g_utf8_validate_len(text, length, NULL))
+    return FALSE;
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
+    if (clean(g_utf8_get_char(at)) != g_utf8_get_char(at))
+      return FALSE;
+  return TRUE;
 }
 
 char *text_clean(const char *text, gssize length)
@@ -140,6 +64,15 @@ char *text_clean(const char *text, gssize length)
 }
 
 /* ---- folding ---- */
+
+gsize text_folded_length(const char *text, gsize length)
+{
+  gsize i = 0;
+  while (i < length && ((guchar)text[i] > ' ' ||
+                        (text[i] == ' ' && i && i + 1 < length && (guchar)text[i + 1] > ' ')))
+    i++;
+  return i;
+}
 
 /*
  * Marks with these classes of combining sit on a letter as accents do. Those of lower classes
