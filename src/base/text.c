@@ -12,8 +12,6 @@
 #include <uniwbrk.h>
 #include <wchar.h>
 
-#include "base/blank.h"
-
 /* ---- cleaning ---- */
 
 /* Embeddings, overrides and isolates (UAX 9, section 2), not the implicit marks beside them. */
@@ -132,11 +130,6 @@ static char *squeeze(const char *folded)
 char *text_fold(const char *text)
 {
   size_t length;
-  if (g_str_is_ascii(
-          text)) { /* small letters are all that folding makes of it, many times faster */
-    g_autofree char *small = g_ascii_strdown(text, -1);
-    return squeeze(small);
-  }
   uint8_t *folded =
       u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFKD, NULL, &length);
   g_assert(folded); /* NULL means out of memory */
@@ -154,57 +147,20 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-/* Where the blocks of Latin letters end: Latin Extended-B is U+0180 to U+024F. */
-#define LATIN_END 0x250
-
-static gboolean is_latin_letter(const char *at)
+guint text_words(const char *text)
 {
-  if ((guchar)*at < 0x80)
-    return g_ascii_isalpha(*at);
-  gunichar c = g_utf8_get_char(at);
-  return c < LATIN_END && g_unichar_isalpha(c);
-}
-
-/* Whether the LENGTH bytes of TEXT are letters of Latin script and what marks may follow them:
- * inside of these there is no break. */
-static gboolean is_one_word(const char *text, gsize length)
-{
-  const char *at = text, *end = text + length;
-  while (at < end && is_latin_letter(at))
-    at = g_utf8_next_char(at);
-  gboolean letters = at > text;
-  while (at < end && g_ascii_ispunct(*at))
-    at++;
-  return letters && at == end;
-}
-
-/* The words in the LENGTH bytes of TEXT by the library's breaks. */
-static guint count_words(const char *text, gsize length)
-{
+  gsize length = strlen(text);
   g_autofree char *breaks = g_malloc0(length);
   u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
   gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     if (breaks[at - text])
       counted = FALSE;
     if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
       counted = TRUE;
       words++;
     }
-  }
-  return words;
-}
-
-/* Blanks part words, so what stands between them is counted by itself; most of it is one plain
- * word, which is seen many times faster than the library finds its breaks. */
-guint text_words(const char *text)
-{
-  guint words = 0;
-  for (const char *at = text + strspn(text, BLANKS); *at; at += strspn(at, BLANKS)) {
-    gsize length = strcspn(at, BLANKS);
-    words += is_one_word(at, length) ? 1 : count_words(at, length);
-    at += length;
   }
   return words;
 }
