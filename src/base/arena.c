@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The arena: an obstack for structs, and two for strings, which need no alignment: one for whole
- * strings, one for the string that grows meanwhile.
- */
+/* The arena: an obstack for structs, and one for strings, which need no alignment. */
 #include "base/arena.h"
 
 #include <obstack.h>
@@ -11,7 +8,7 @@
 #define CHUNK_SIZE (16 * 1024 - 64)
 
 struct arena {
-  struct obstack structs, strings, growing;
+  struct obstack structs, strings;
 };
 
 /* The chunks of structs come as zeros, so that no struct need be set to zero by itself. */
@@ -20,7 +17,6 @@ struct arena *arena_new(void)
   struct arena *arena = g_new(struct arena, 1);
   obstack_specify_allocation(&arena->structs, CHUNK_SIZE, 0, g_malloc0, g_free);
   obstack_specify_allocation(&arena->strings, CHUNK_SIZE, 1, g_malloc, g_free);
-  obstack_specify_allocation(&arena->growing, CHUNK_SIZE, 1, g_malloc, g_free);
   return arena;
 }
 
@@ -28,7 +24,6 @@ void arena_free(struct arena *arena)
 {
   obstack_free(&arena->structs, NULL);
   obstack_free(&arena->strings, NULL);
-  obstack_free(&arena->growing, NULL);
   g_free(arena);
 }
 
@@ -45,21 +40,4 @@ const char *arena_string(struct arena *arena, const char *text, gssize length)
   gsize size = length < 0 ? strlen(text) : (gsize)length;
   g_assert(size < G_MAXINT);
   return obstack_copy0(&arena->strings, text, (int)size);
-}
-
-void arena_grow(struct arena *arena, const char *text, gsize length)
-{
-  g_assert(length < G_MAXINT);
-  obstack_grow(&arena->growing, text, (int)length);
-}
-
-gsize arena_growing(struct arena *arena)
-{
-  return (gsize)obstack_object_size(&arena->growing);
-}
-
-const char *arena_grown(struct arena *arena)
-{
-  obstack_1grow(&arena->growing, '\0');
-  return obstack_finish(&arena->growing);
 }

@@ -21,12 +21,3 @@ void *arena_alloc(struct arena *arena, gsize size);
 
 /* A NUL-terminated copy of LENGTH bytes (-1: up to the NUL). NULL stays NULL. */
 const char *arena_string(struct arena *arena, const char *text, gssize length);
-
-/*
- * A string in the making, one at a time: arena_grow() adds LENGTH bytes to it, arena_growing() is
- * the number of its bytes so far, arena_grown() ends it and hands it out. Whole strings may be
- * copied meanwhile.
- */
-void arena_grow(struct arena *arena, const char *text, gsize length);
-gsize arena_growing(struct arena *arena);
-const char *arena_grown(struct arena *arena);

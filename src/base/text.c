@@ -12,8 +12,6 @@
 #include <uniwbrk.h>
 #include <wchar.h>
 
-#include "base/blank.h"
-
 /* ---- cleaning ---- */
 
 /* Embeddings, overrides and isolates (UAX 9, section 2), not the implicit marks beside them. */
@@ -43,90 +41,14 @@ static gunichar clean(gunichar c)
   return is_control(c) || turns_direction(c) || is_no_character(c) ? 0xfffd : c;
 }
 
-#define EACH(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
-
-/*
- * Eight bytes at a time: the first that is no printable ASCII has its highest bit, or gets it by a
- * borrow (less than a blank) or by a carry (DEL).
- */
-gsize text_plain_length(const char *text, gsize length)
-{
-  gsize i = 0;
-  for (; length - i >= 8; i += 8) {
-    guint64 eight;
-    memcpy(&eight, text + i, sizeof eight);
-    eight = GUINT64_FROM_LE(eight);
-    guint64 others = (eight | (eight - EACH(0x20)) | (eight + EACH(0x01))) & EACH(0x80);
-    if (others)
-      return i + (gsize)__builtin_ctzll(others) / 8;
-  }
-  while (i < length && (guchar)text[i] >= ' ' && (guchar)text[i] < 0x7f)
-    i++;
-  return i;
-}
-
-/*
- * Eight bytes at a time again: those below 0x20, and those below 0x21 that follow one another. A
- * borrow may show a byte too many; what is shown is looked at by itself.
- */
-gsize text_folded_length(const char *text, gsize length)
-{
-  gsize i = 0;
-  guint64 before = 1; /* whether the byte before is a blank, as the beginning counts for one */
-  for (; length - i >= 8; i += 8) {
-    guint64 eight;
-    memcpy(&eight, text + i, sizeof eight);
-    eight = GUINT64_FROM_LE(eight);
-    guint64 controls = (eight - EACH(0x20)) & ~eight & EACH(0x80);
-    guint64 blanks = ((eight - EACH(0x21)) & ~eight & EACH(0x80)) >> 7;
-    if (controls || blanks & (blanks << 8 | before))
-      break;
-    before = blanks >> 56;
-  }
-  i -= i && text[i - 1] == ' ';
-  while (i < length && ((guchar)text[i] > ' ' ||
-                        (text[i] == ' ' && i && i + 1 < length && (guchar)text[i + 1] > ' ')))
-    i++;
-  return i;
-}
-
-/* A letter such as é, U+00C0 to U+07FF, has two bytes, and there is nothing to clean among them. */
-static gboolean is_letter_of_two(const char *text, gsize length)
-{
-  return length > 1 && (guchar)text[0] >= 0xc3 && (guchar)text[0] < 0xe0 &&
-         ((guchar)text[1] & 0xc0) == 0x80;
-}
-
-gsize text_character(const char *text, gsize length, gboolean *clean_so_far)
-{
-  gunichar c = (guchar)*text;
-  if (c == '\n')
-    return 1;
-  if (is_letter_of_two(text, length))
-    return 2;
-  if (c >= 0x80)
-    c = g_utf8_get_char_validated(text, (gssize)length);
-  if (c == 0 || c >= 0x110000) /* the error codes of GLib */
-    return 0;
-  *clean_so_far = *clean_so_far && clean(c) == c;
-  return (gsize)(g_utf8_next_char(text) - text);
-}
-
-gsize text_valid_length(const char *text, gsize length, gboolean *clean_so_far)
-{
-  gsize valid = text_plain_length(text, length), next = 1;
-  while (valid < length && next) {
-    next = text_character(text + valid, length - valid, clean_so_far);
-    valid += next;
-    valid += text_plain_length(text + valid, length - valid);
-  }
-  return valid;
-}
-
 gboolean text_is_clean(const char *text, gsize length)
 {
-  gboolean is_clean = TRUE;
-  return text_valid_length(text, length, &is_clean) == length && is_clean;
+  if (!g_utf8_validate_len(text, length, NULL))
+    return FALSE;
+  for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
+    if (clean(g_utf8_get_char(at)) != g_utf8_get_char(at))
+      return FALSE;
+  return TRUE;
 }
 
 char *text_clean(const char *text, gssize length)
@@ -140,6 +62,15 @@ char *text_clean(const char *text, gssize length)
 }
 
 /* ---- folding ---- */
+
+gsize text_folded_length(const char *text, gsize length)
+{
+  gsize i = 0;
+  while (i < length && ((guchar)text[i] > ' ' ||
+                        (text[i] == ' ' && i && i + 1 < length && (guchar)text[i + 1] > ' ')))
+    i++;
+  return i;
+}
 
 /*
  * Marks with these classes of combining sit on a letter as accents do. Those of lower classes
@@ -199,11 +130,6 @@ static char *squeeze(const char *folded)
 char *text_fold(const char *text)
 {
   size_t length;
-  if (g_str_is_ascii(
-          text)) { /* small letters are all that folding makes of it, many times faster */
-    g_autofree char *small = g_ascii_strdown(text, -1);
-    return squeeze(small);
-  }
   uint8_t *folded =
       u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFKD, NULL, &length);
   g_assert(folded); /* NULL means out of memory */
@@ -221,57 +147,20 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
-/* Where the blocks of Latin letters end: Latin Extended-B is U+0180 to U+024F. */
-#define LATIN_END 0x250
-
-static gboolean is_latin_letter(const char *at)
+guint text_words(const char *text)
 {
-  if ((guchar)*at < 0x80)
-    return g_ascii_isalpha(*at);
-  gunichar c = g_utf8_get_char(at);
-  return c < LATIN_END && g_unichar_isalpha(c);
-}
-
-/* Whether the LENGTH bytes of TEXT are letters of Latin script and what marks may follow them:
- * inside of these there is no break. */
-static gboolean is_one_word(const char *text, gsize length)
-{
-  const char *at = text, *end = text + length;
-  while (at < end && is_latin_letter(at))
-    at = g_utf8_next_char(at);
-  gboolean letters = at > text;
-  while (at < end && g_ascii_ispunct(*at))
-    at++;
-  return letters && at == end;
-}
-
-/* The words in the LENGTH bytes of TEXT by the library's breaks. */
-static guint count_words(const char *text, gsize length)
-{
+  gsize length = strlen(text);
   g_autofree char *breaks = g_malloc0(length);
   u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
   gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     if (breaks[at - text])
       counted = FALSE;
     if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
       counted = TRUE;
       words++;
     }
-  }
-  return words;
-}
-
-/* Blanks part words, so what stands between them is counted by itself; most of it is one plain
- * word, which is seen many times faster than the library finds its breaks. */
-guint text_words(const char *text)
-{
-  guint words = 0;
-  for (const char *at = text + strspn(text, BLANKS); *at; at += strspn(at, BLANKS)) {
-    gsize length = strcspn(at, BLANKS);
-    words += is_one_word(at, length) ? 1 : count_words(at, length);
-    at += length;
   }
   return words;
 }

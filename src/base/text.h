@@ -54,25 +54,9 @@ char *text_clean(const char *text, gssize length) G_GNUC_WARN_UNUSED_RESULT;
 /* True if text_clean() would change nothing; asking is much cheaper than cleaning. */
 gboolean text_is_clean(const char *text, gsize length);
 
-/* How many of the LENGTH bytes at TEXT are printable ASCII before the first that is not. */
-gsize text_plain_length(const char *text, gsize length);
-
 /* How many of the LENGTH bytes at TEXT are words that single spaces part: none before the first of
  * them, none behind the last, and no control characters. */
 gsize text_folded_length(const char *text, gsize length);
-
-/*
- * The bytes of the valid UTF-8 character with which the LENGTH bytes at TEXT, at least one, begin;
- * 0 if there is none, as NUL is none. *CLEAN becomes FALSE if text_clean() would change it.
- */
-gsize text_character(const char *text, gsize length, gboolean *clean);
-
-/*
- * How many of the LENGTH bytes are whole characters of valid UTF-8 (NUL is none); TEXT may be a
- * part of something longer. *CLEAN becomes FALSE if text_clean() would change one of them, else it
- * stays what it was.
- */
-gsize text_valid_length(const char *text, gsize length, gboolean *clean);
 
 /*
  * Case, accents and width folded away, typographic apostrophes and ligatures made what people type,

@@ -12,30 +12,16 @@ int text_width(const char *text)
   return text_width_of(text, strlen(text));
 }
 
-/* What is plain ASCII has as many columns as bytes. */
 int text_width_of(const char *text, gsize length)
 {
-  gsize plain = text_plain_length(text, length);
-  return (int)plain +
-         (plain < length ? u8_width((const uint8_t *)text + plain, length - plain, "UTF-8") : 0);
-}
-
-static int column_width(const char *character)
-{
-  guchar byte = (guchar)*character;
-  return byte >= ' ' && byte < 0x7f ? 1 : MAX(uc_width(g_utf8_get_char(character), "UTF-8"), 0);
+  return u8_width((const uint8_t *)text, length, "UTF-8");
 }
 
 gsize text_fit(const char *text, gsize length, int room)
 {
   gsize fit = 0;
   for (int width = 0; fit < length; fit += (gsize)g_utf8_skip[(guchar)text[fit]]) {
-    gsize plain = text_plain_length(text + fit, MIN(length - fit, (gsize)MAX(room - width, 0)));
-    fit += plain;
-    width += (int)plain;
-    if (fit == length)
-      break;
-    width += column_width(text + fit);
+    width += MAX(uc_width(g_utf8_get_char(text + fit), "UTF-8"), 0);
     if (width > room && text[fit] != ' ')
       break;
   }
@@ -164,7 +150,7 @@ static gboolean is_opening(const char *text, const char *breaks, gsize index)
 struct paragraph {
   const char *text;
   gsize length;
-  char *breaks; /* for each byte, what libunistring says: of the stretch that was looked at last */
+  char *breaks; /* for each byte, what libunistring says */
 };
 
 /* Where a word that begins at START and is longer than a line ends in it: between two characters,
@@ -182,37 +168,19 @@ static gsize find_end_inside(const struct paragraph *paragraph, gsize start, gsi
   return end > start ? end : paragraph->length;
 }
 
-/* Where the word before AT begins, not before START. */
-static gsize word_before(const struct paragraph *paragraph, gsize start, gsize at)
-{
-  while (at > start && paragraph->text[at - 1] == ' ')
-    at--;
-  while (at > start && paragraph->text[at - 1] != ' ')
-    at--;
-  return at;
-}
-
-/* The last opening from START up to TOO_FAR, which is no blank; START if there is none. Most lines
- * end within two words, and of no more is asked first: libunistring is slow. */
+/* The last opening from START up to TOO_FAR, which is no blank; START if there is none. */
 static gsize find_opening(const struct paragraph *paragraph, gsize start, gsize too_far)
 {
   const char *text = paragraph->text;
-  gsize known = too_far + strcspn(text + too_far, " \n");
-  gsize from = word_before(paragraph, start, word_before(paragraph, start, too_far));
-  for (;; from = start) {
-    gsize held = start; /* an opening that parts a number from what it counts, if need be */
-    u8_possible_linebreaks((const uint8_t *)text + from, known - from, "UTF-8",
-                           paragraph->breaks + from);
-    for (gsize end = too_far; end > from; end--) {
-      if (!is_opening(text, paragraph->breaks, end))
-        continue;
-      if (!text_holds(text, text + end - 1))
-        return end;
-      held = MAX(held, end);
-    }
-    if (from == start)
-      return held;
+  gsize held = start; /* an opening that parts a number from what it counts, if need be */
+  for (gsize end = too_far; end > start; end--) {
+    if (!is_opening(text, paragraph->breaks, end))
+      continue;
+    if (!text_holds(text, text + end - 1))
+      return end;
+    held = MAX(held, end);
   }
+  return held;
 }
 
 static void add_line(GArray *lines, const char *text, gsize start, gsize end)
@@ -235,6 +203,7 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
   }
   g_autofree char *breaks = g_malloc(length);
   struct paragraph paragraph = {text, length, breaks};
+  u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
   for (gsize start = 0; start < length; column = margin) {
     gsize too_far = start + text_fit(text + start, length - start, width - column);
     gsize end = too_far;

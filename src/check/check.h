@@ -29,11 +29,12 @@ struct correction {
  * line, with what came instead and why. Only for a catalogue without errors. A pack without that
  * folder has no examples. The number of examples run is returned. CORRECTIONS, a GPtrArray of
  * struct correction (which correction_free() frees), or NULL, is given one for each unmet
- * expectation, in their order.
+ * expectation, in their order. WAYS, a GPtrArray of struct way, or NULL, is given the answers of
+ * all examples without errors, for proofs.
  */
 guint check_examples(const struct catalogue *catalogue, const char *directory,
                      const struct proof_options *options, struct findings *findings,
-                     GPtrArray *corrections);
+                     GPtrArray *corrections, GPtrArray *ways);
 void correction_free(struct correction *correction);
 
 /*

@@ -7,6 +7,7 @@
 #include "check/why.h"
 #include "plan/plan.h"
 #include "plan/schedule.h"
+#include "prove/way.h"
 #include "reader/catalogue_read.h"
 #include "walk/exchange.h"
 
@@ -18,6 +19,7 @@ struct trial {
   const struct pass *pass;
   const struct plan *plan;
   GPtrArray *corrections; /* or NULL */
+  GPtrArray *ways;        /* or NULL */
 };
 
 static char *say(const struct trial *trial, const char *msgid, const char *first,
@@ -312,19 +314,23 @@ static void run_example(const struct example *example, guint errors,
       report_unknown(trial->catalogue, expectation, findings);
   errors = findings_count(findings, SEVERITY_ERROR);
   OWNED(answers) answers = exchange_read(trial->catalogue, example, options->translator, findings);
-  if (sound && findings_count(findings, SEVERITY_ERROR) == errors)
-    check_answered(example, answers, options, trial);
+  if (!sound || findings_count(findings, SEVERITY_ERROR) != errors)
+    return;
+  check_answered(example, answers, options, trial);
+  if (trial->ways && !example->identity)
+    g_ptr_array_add(trial->ways, way_new(g_steal_pointer(&answers), example->today));
 }
 
 guint check_examples(const struct catalogue *catalogue, const char *directory,
                      const struct proof_options *options, struct findings *findings,
-                     GPtrArray *corrections)
+                     GPtrArray *corrections, GPtrArray *ways)
 {
   guint count = 0;
   struct trial trial = {.catalogue = catalogue,
                         .translator = options->translator,
                         .findings = findings,
-                        .corrections = corrections};
+                        .corrections = corrections,
+                        .ways = ways};
   g_autofree char *folder = g_build_filename(directory, "examples", NULL);
   g_auto(GStrv) files = catalogue_files(folder, NULL, NULL);
   for (int i = 0; files && files[i]; i++) {

@@ -36,9 +36,9 @@ static gboolean says_something(const struct piece *piece)
   return FALSE;
 }
 
-static void check_sentences(struct texts *texts, const struct spot *spot, const struct look *look)
+static void check_sentences(struct texts *texts, const struct spot *spot)
 {
-  guint longest = look->words > SENTENCE_WORDS ? wording_longest(texts->plain->str) : 0;
+  guint longest = wording_longest(texts->plain->str);
   if (longest <= SENTENCE_WORDS)
     return;
   g_autofree char *words = g_strdup_printf("%u", longest);
@@ -46,22 +46,23 @@ static void check_sentences(struct texts *texts, const struct spot *spot, const 
   findings_add(texts->findings, &rules[RULE_LONG_SENTENCE], spot->place, words, limit, NULL);
 }
 
-static void note_address(struct texts *texts, const struct spot *spot, const struct look *look)
+static void note_address(struct texts *texts, const struct spot *spot)
 {
-  for (int form = 0; form < ADDRESS_COUNT; form++)
-    if (look->address[form].length)
+  for (int form = 0; form < ADDRESS_COUNT; form++) {
+    g_autofree char *word = wording_address(texts->wording, form, texts->plain->str);
+    if (word)
       g_ptr_array_add(texts->spoken[form], (gpointer)spot->text);
+  }
 }
 
 static void check_words(struct texts *texts, const struct spot *spot)
 {
   const char *plain = texts->plain->str;
-  struct look look = wording_look(texts->wording, plain);
-  check_sentences(texts, spot, &look);
+  check_sentences(texts, spot);
   if (spot->role == ROLE_PROMPT && wording_is_compound(texts->wording, plain))
     findings_add(texts->findings, &rules[RULE_COMPOUND_QUESTION], spot->place, plain, NULL);
   if (spot->item && !spot->draft)
-    note_address(texts, spot, &look);
+    note_address(texts, spot);
   const char *signs = wording_signs(texts->wording, plain);
   if (signs)
     findings_add(texts->findings, &rules[RULE_TYPOGRAPHY], spot->place, plain, NULL);
@@ -255,8 +256,7 @@ static char *address_words(const struct texts *texts, const struct text *text,
                            enum address_form form)
 {
   g_autofree char *plain = plain_text(text->pieces);
-  struct word word = wording_look(texts->wording, plain).address[form];
-  return g_strndup(word.at, word.length);
+  return wording_address(texts->wording, form, plain);
 }
 
 /* Reports the texts that use the rarer form, if both are used. */

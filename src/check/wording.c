@@ -4,58 +4,47 @@
 
 #include "base/text.h"
 
-#define START "(?<![\\p{L}])"
-#define END "(?![\\p{L}])"
+#define START "(?<!\\p{L})"
+#define END "(?!\\p{L})"
 #define ASKING_FR "(?:qui|quand|où|comment|pourquoi|combien)"
 #define ASKING_EN "(?:who|when|where|how|why)"
-
-static const char *const tu[] = {"tu", "toi", "te", "ta", "tes", "t’", NULL};
-static const char *const vous[] = {"vous", "votre", "vos", NULL};
 
 /* Patterns are Perl's regular expressions, case ignored. */
 static const struct {
   const char *language;
-  struct address address[ADDRESS_COUNT];
+  const char *address[ADDRESS_COUNT]; /* NULL: no such form */
   const char *compound;
-  gboolean spaced;
+  const char *unspaced; /* NULL: no sign has a space before it */
 } rows[] = {
     {"fr",
-     {[ADDRESS_FAMILIAR] = {tu, NULL}, [ADDRESS_POLITE] = {vous, "rendez-"}},
+     {[ADDRESS_FAMILIAR] = START "(?:(?:tu|toi|te|ta|tes)" END "|t[’'](?=\\p{L}))",
+      [ADDRESS_POLITE] = START "(?<!rendez-)(?:vous|votre|vos)" END},
      "\\?.*\\?|" START "et/ou" END "|(?<!rendez)-(?:vous|tu)" END ".*" START "(?:et|ou)" END
      ".*\\p{L}-(?:vous|tu)" END "|" START "(?:et|ou) est-ce qu|" START ASKING_FR
      " (?:et|ou) " ASKING_FR END,
-     TRUE},
+     " [:;?!%»]|« |«\\p{L}|\\p{L}[»?!;]"},
     {"en",
-     {{NULL, NULL}},
+     {NULL},
      "\\?.*\\?|" START "and/or" END "|" START
      "(?:and|or) (?:did|do|does|were|was|have|has|had|are|is|could|would|will) "
      "(?:you|they|it|he|she)" END "|" START ASKING_EN " (?:and|or) " ASKING_EN END,
-     FALSE},
+     NULL},
 };
 
 /* ---- tables ---- */
 
-/* One bit a letter, the same for a capital. */
-static guint32 letter_bit(char letter)
+/* NULL is none. */
+static GRegex *compile(const char *pattern)
 {
-  return 1U << (letter & 0x1f);
+  GRegex *regex =
+      pattern ? g_regex_new(pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL) : NULL;
+  g_assert(regex || !pattern);
+  return regex;
 }
 
-static guint32 initials(const struct address *address)
+static gboolean matches(const GRegex *regex, const char *text)
 {
-  guint32 letters = 0;
-  for (const char *const *word = address->words; word && *word; word++)
-    letters |= letter_bit(**word);
-  return letters;
-}
-
-static void compile(struct wording *wording, const struct address *address, const char *compound)
-{
-  wording->address = address;
-  for (int form = 0; form < ADDRESS_COUNT; form++)
-    wording->initials |= initials(&address[form]);
-  wording->compound = g_regex_new(compound, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-  g_assert(wording->compound);
+  return regex && g_regex_match(regex, text, 0, NULL);
 }
 
 const struct wording *wording_find(const char *language)
@@ -65,9 +54,12 @@ const struct wording *wording_find(const char *language)
     gsize length = strlen(rows[i].language);
     if (strncmp(language, rows[i].language, length) != 0 || g_ascii_isalpha(language[length]))
       continue;
-    if (!table[i].compound)
-      compile(&table[i], rows[i].address, rows[i].compound);
-    table[i].spaced = rows[i].spaced;
+    if (table[i].compound)
+      return &table[i];
+    for (int form = 0; form < ADDRESS_COUNT; form++)
+      table[i].address[form] = compile(rows[i].address[form]);
+    table[i].compound = compile(rows[i].compound);
+    table[i].unspaced = compile(rows[i].unspaced);
     return &table[i];
   }
   return &none;
@@ -75,108 +67,24 @@ const struct wording *wording_find(const char *language)
 
 /* ---- looking ---- */
 
-/*
- * Among Latin letters, and among digits, no word ends (UAX 29); any other letter or number may be a
- * word alone. One bit each.
- */
-enum { LATIN = 1, DIGIT = 2, ALONE = 4 };
-
-enum { AFTER_LATIN = 0x250 }; /* the first character that is in no Latin block but the small ones */
-
-/* 0 for what is in no word. */
-static guint character_kind(const char *at)
+char *wording_address(const struct wording *wording, enum address_form form, const char *text)
 {
-  if ((guchar)*at < 0x80)
-    return (g_ascii_isalpha(*at) ? LATIN : 0) | (g_ascii_isdigit(*at) ? DIGIT : 0);
-  gunichar character = g_utf8_get_char(at);
-  if (character < AFTER_LATIN && g_unichar_isalpha(character))
-    return LATIN;
-  return g_unichar_isalnum(character) ? ALONE : 0;
-}
-
-static gboolean letter_at(const char *at)
-{
-  return g_unichar_isalpha(g_utf8_get_char(at));
-}
-
-/* The length of WORD if it stands at AT, in any case, else 0. */
-static gsize word_length(const char *at, const char *word)
-{
-  gsize length = 0;
-  for (; g_ascii_isalpha(word[length]); length++)
-    if ((at[length] | 0x20) != word[length]) /* the bit that a capital lacks */
-      return 0;
-  if (!word[length])
-    return letter_at(at + length) ? 0 : length;
-  gunichar apostrophe = g_utf8_get_char(at + length);
-  gsize elided = (gsize)(g_utf8_next_char(at + length) - at);
-  return (apostrophe == '\'' || apostrophe == 0x2019) && letter_at(at + elided) ? elided : 0;
-}
-
-/* Whether the word AT in TEXT is the end of a longer one, or comes right after BEFORE (or NULL). */
-static gboolean continues(const char *text, const char *at, const char *before)
-{
-  if (at > text && letter_at(g_utf8_prev_char(at)))
-    return TRUE;
-  gsize length = before ? strlen(before) : 0;
-  return length && (gsize)(at - text) >= length &&
-         g_ascii_strncasecmp(at - length, before, length) == 0;
-}
-
-/* Notes the word of ADDRESS that stands at AT in TEXT, if it is the first. */
-static void look_for_address(const struct address *address, const char *text, const char *at,
-                             struct word *found)
-{
-  gsize length = 0;
-  for (const char *const *word = address->words; word && *word && !length; word++)
-    length = word_length(at, *word);
-  if (length && !found->length && !continues(text, at, address->not_after))
-    *found = (struct word){at, length};
-}
-
-struct look wording_look(const struct wording *wording, const char *text)
-{
-  struct look look = {0};
-  guint words = 0, before = 0;
-  for (const char *at = text; *at; at++) {
-    if (((guchar)*at & 0xc0) == 0x80) /* inside a character */
-      continue;
-    guint kind = character_kind(at), begins = kind & ~before;
-    words += begins != 0;
-    before = kind & ~(guint)ALONE;
-    if (!begins || !(wording->initials & letter_bit(*at)))
-      continue;
-    for (int form = 0; form < ADDRESS_COUNT; form++)
-      look_for_address(&wording->address[form], text, at, &look.address[form]);
-  }
-  look.words = words;
-  return look;
+  g_autoptr(GMatchInfo) match = NULL;
+  if (!wording->address[form] || !g_regex_match(wording->address[form], text, 0, &match))
+    return NULL;
+  return g_match_info_fetch(match, 0);
 }
 
 gboolean wording_is_compound(const struct wording *wording, const char *text)
 {
-  return wording->compound && g_regex_match(wording->compound, text, 0, NULL);
+  return matches(wording->compound, text);
 }
 
 /* ---- signs ---- */
 
-/* Whether an ordinary blank, or none, stands where French has a no-break space. */
-static gboolean lacks_space(const char *text)
+static gboolean letter_at(const char *at)
 {
-  static const char *const wrong[] = {" :", " ;", " ?", " !", " %", " »", "« "};
-  for (guint i = 0; i < G_N_ELEMENTS(wrong); i++)
-    if (strstr(text, wrong[i]))
-      return TRUE;
-  for (const char *at = text; (at = strstr(at, "«")); at += strlen("«"))
-    if (letter_at(at + strlen("«")))
-      return TRUE;
-  for (const char *at = text; (at = strstr(at, "»")); at += strlen("»"))
-    if (at > text && letter_at(g_utf8_prev_char(at)))
-      return TRUE;
-  for (const char *at = text; (at = strpbrk(at, "?!;")); at++)
-    if (at > text && letter_at(g_utf8_prev_char(at)))
-      return TRUE;
-  return FALSE;
+  return g_unichar_isalpha(g_utf8_get_char(at));
 }
 
 /* Outside of what somebody is to say. */
@@ -213,7 +121,7 @@ const char *wording_signs(const struct wording *wording, const char *text)
       return N_("the apostrophe is straight; type the curved one, ’");
   if (strchr(text, '"'))
     return N_("the quotation marks are straight; type “ ”, and in French « »");
-  if (wording->spaced && lacks_space(text))
+  if (matches(wording->unspaced, text))
     return N_("in French a no-break space stands before : ; ? ! % and inside « »");
   return NULL;
 }

@@ -10,36 +10,19 @@
 /* Forms in which a person is spoken to. */
 enum address_form { ADDRESS_FAMILIAR, ADDRESS_POLITE, ADDRESS_COUNT };
 
-struct address {
-  const char *const *words; /* NULL-terminated, in small letters from a to z, with ’ at the end
-                               of what has lost its vowel; NULL: no such form */
-  const char *not_after;    /* right after this the words do not count; or NULL */
-};
-
 struct wording {
-  const struct address *address; /* by form */
-  guint32 initials;              /* a bit for each letter with which a word of address begins */
-  GRegex *compound;              /* what makes two questions of one, or NULL */
-  gboolean spaced;               /* a no-break space stands before : ; ? ! % and inside « » */
+  GRegex *address[ADDRESS_COUNT]; /* the words of each form; NULL: there are none */
+  GRegex *compound;               /* what makes two questions of one, or NULL */
+  GRegex
+      *unspaced; /* where a no-break space should stand, before : ; ? ! % and inside « »; or NULL */
 };
 
 /* The tables for LANGUAGE ("fr", also for "fr-CA"); empty ones if nothing is known of it. Compiled
  * once, never freed. */
 const struct wording *wording_find(const char *language);
 
-struct word {
-  const char *at; /* in the text it was found in */
-  gsize length;   /* in bytes; 0: there is no such word */
-};
-
-/* What there is to know of the words of a text. */
-struct look {
-  guint words;                        /* no fewer than text_words() has */
-  struct word address[ADDRESS_COUNT]; /* the first of each form */
-};
-
-/* One look over TEXT, many times faster than text_words() or a regular expression. */
-struct look wording_look(const struct wording *wording, const char *text);
+/* The first word of FORM in TEXT; NULL: there is none. Caller frees. */
+char *wording_address(const struct wording *wording, enum address_form form, const char *text);
 
 /* Whether the question TEXT asks two things at once. */
 gboolean wording_is_compound(const struct wording *wording, const char *text);

@@ -139,7 +139,7 @@ int accept_examples(struct session *session, const char *folder, const struct ca
   g_autoptr(GPtrArray) corrections =
       g_ptr_array_new_with_free_func((GDestroyNotify)correction_free);
   g_autoptr(GString) shown = g_string_new(NULL);
-  check_examples(catalogue, folder, options, findings, corrections);
+  check_examples(catalogue, folder, options, findings, corrections, NULL);
   guint unmet = corrections->len;
   prepare(corrections, edits, shown);
   if (corrections->len == unmet)

@@ -5,6 +5,7 @@
 #include "base/rules.h"
 #include "check/unread.h"
 #include "command/paths.h"
+#include "prove/way.h"
 #include "reader/catalogue_read.h"
 
 /* The catalogues of the pack in FOLDER, its own and those of the program: people get both. */
@@ -20,7 +21,8 @@ static void check_catalogues(const struct catalogue *catalogue, const char *fold
 struct catalogue *checked_pack(const char *folder, const char *additions, struct proving *proving,
                                struct tally *tally, struct findings *findings)
 {
-  const struct proof_options *options = proving_start(proving);
+  g_autoptr(GPtrArray) ways = g_ptr_array_new_with_free_func((GDestroyNotify)way_free);
+  struct proof_options options = *proving_start(proving);
   OWNED(catalogue) catalogue = catalogue_read(folder, additions, findings);
   if (!catalogue)
     return NULL;
@@ -28,13 +30,14 @@ struct catalogue *checked_pack(const char *folder, const char *additions, struct
   tally_add(tally, catalogue);
   if (!catalogue->whole)
     return g_steal_pointer(&catalogue);
-  check_pack(catalogue, options, findings);
+  if (catalogue->sound) /* else people could not be led through it */
+    tally->examples += check_examples(catalogue, folder, &options, findings, NULL, ways);
+  options.ways = ways;
+  check_pack(catalogue, &options, findings);
   if (astray) { /* where the use may be */
     findings_drop(findings, &rules[RULE_UNUSED]);
     findings_drop(findings, &rules[RULE_NO_EFFECT]);
   }
-  if (catalogue->sound) /* else people could not be led through it */
-    tally->examples += check_examples(catalogue, folder, options, findings, NULL);
   check_catalogues(catalogue, folder, findings);
   return g_steal_pointer(&catalogue);
 }

@@ -38,9 +38,9 @@ static gboolean noted(struct visit *visit, gboolean fine, GError **error)
 static gboolean record(void *data, const struct answer *answer, GError **error)
 {
   struct visit *visit = data;
-  gboolean fine =
-      visit->id ? journal_record(visit->journal, visit->id, answer, visit->session->today, error)
-                : begin(visit, error);
+  gboolean fine = visit->id ? journal_record(visit->journal, visit->id, walk_answers(visit->walk),
+                                             answer->step, visit->session->today, error)
+                            : begin(visit, error);
   return noted(visit, fine, error);
 }
 
@@ -129,7 +129,7 @@ static void tell_strays(const struct visit *visit, int width)
   g_autofree char *list = tr_join(visit->session->translator, (const char *const *)names->pdata);
   g_autofree char *words =
       tr_fill(tr(visit->session->translator,
-                 N_("No longer asked about, but kept ('rebond export --private' has it): {1}")),
+                 N_("Without a place now, but kept ('rebond export --private' has it): {1}")),
               list, NULL);
   say_words(visit, words, width);
 }

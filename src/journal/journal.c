@@ -30,6 +30,14 @@ static char *name_to_read(const struct journal *journal, int *flags)
   return g_strdup(journal->file);
 }
 
+/* SQLite sets twenty pages aside at once, and as many again for each list it sorts or looks into;
+ * most commands read fewer. This counts before a first database is opened, and changes nothing
+ * later. */
+static void take_pages_singly(void)
+{
+  sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+}
+
 static gboolean open_database(struct journal *journal, gboolean read_only, gboolean there,
                               GError **error)
 {
@@ -41,6 +49,7 @@ static gboolean open_database(struct journal *journal, gboolean read_only, gbool
     name = g_strdup(":memory:");
   else
     name = name_to_read(journal, &flags);
+  take_pages_singly();
   if (sqlite3_open_v2(name, &journal->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     return store_fail(journal, error);
   sqlite3_busy_timeout(journal->db, PATIENCE);

@@ -88,9 +88,10 @@ GPtrArray *journal_take_warnings(struct journal *journal);
 gint64 journal_add(struct journal *journal, const struct catalogue *catalogue,
                    const struct answers *answers, int today, GError **error);
 
-/* Stores ANSWER of debrief ID, in place of what stood at its step; committed on return. */
-gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
-                        GError **error);
+/* Stores what stands at STEP in ANSWERS of debrief ID, and what was set aside there, in place of
+ * what stood; committed on return. */
+gboolean journal_record(struct journal *journal, gint64 id, const struct answers *answers,
+                        struct step step, int today, GError **error);
 /* Stores the tick of TASK (its name's id), which ACTION stood for (its id; NULL: not known); DAY 0
  * takes it off. */
 gboolean journal_record_tick(struct journal *journal, gint64 id, const char *task,

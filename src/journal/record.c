@@ -26,17 +26,6 @@ static gboolean touch(struct journal *journal, gint64 id, int today, GError **er
   return store_run(journal, STATEMENT_TOUCH, error, "id", id, today);
 }
 
-gboolean journal_record(struct journal *journal, gint64 id, const struct answer *answer, int today,
-                        GError **error)
-{
-  if (!store_begin(journal, error))
-    return FALSE;
-  gboolean fine = store_run(journal, STATEMENT_DELETE_ANSWER, error, "iti", id,
-                            answer->step.item->id, (gint64)answer->step.turn) &&
-                  insert_answer(journal, id, answer, error) && touch(journal, id, today, error);
-  return store_end(journal, fine, error);
-}
-
 static gboolean set_tick(struct journal *journal, gint64 id, const char *task, const char *action,
                          int day, GError **error)
 {
@@ -141,6 +130,44 @@ static gboolean insert_stray(struct journal *journal, gint64 id, const struct st
                    stray->day, stray->seen))
       return FALSE;
   return TRUE;
+}
+
+static gboolean delete_answer(struct journal *journal, gint64 id, const char *step, guint turn,
+                              GError **error)
+{
+  return store_run(journal, STATEMENT_DELETE_ANSWER, error, "iti", id, step, (gint64)turn);
+}
+
+static gboolean replace_answer(struct journal *journal, gint64 id, const struct answers *answers,
+                               struct step step, GError **error)
+{
+  return delete_answer(journal, id, step.item->id, step.turn, error) &&
+         insert_answer(journal, id, answers_get(answers, step), error);
+}
+
+static gboolean replace_aside(struct journal *journal, gint64 id, const struct answers *answers,
+                              struct step step, GError **error)
+{
+  const GPtrArray *strays = answers_strays(answers);
+  for (guint i = 0; i < strays->len; i++) {
+    const struct stray *stray = strays->pdata[i];
+    if (stray->kind == ENTRY_ANSWER && g_str_equal(stray->of, step.item->id) &&
+        !(delete_answer(journal, id, stray->of, stray->turn, error) &&
+          insert_stray(journal, id, stray, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean journal_record(struct journal *journal, gint64 id, const struct answers *answers,
+                        struct step step, int today, GError **error)
+{
+  if (!store_begin(journal, error))
+    return FALSE;
+  gboolean fine = replace_answer(journal, id, answers, step, error) &&
+                  replace_aside(journal, id, answers, step, error) &&
+                  touch(journal, id, today, error);
+  return store_end(journal, fine, error);
 }
 
 static gboolean insert_all(struct journal *journal, gint64 id, const struct answers *answers,

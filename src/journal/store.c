@@ -239,20 +239,9 @@ gboolean store_hand_on(GError *failure, GError **error)
 
 int store_day(sqlite3_stmt *statement, int column)
 {
-  /* The last one read: most rows of a debrief are of one day. */
-  static struct {
-    char iso[12];
-    int day;
-  } last;
   const char *iso = (const char *)sqlite3_column_text(statement, column);
   gsize length = (gsize)sqlite3_column_bytes(statement, column);
-  if (!iso || strlen(iso) != length || length >= sizeof last.iso)
-    return 0;
-  if (!g_str_equal(iso, last.iso)) {
-    memcpy(last.iso, iso, length + 1);
-    last.day = date_parse(iso);
-  }
-  return last.day;
+  return iso && strlen(iso) == length ? date_parse(iso) : 0;
 }
 
 char *store_text(sqlite3_stmt *statement, int column)

@@ -3,6 +3,7 @@
 #include "plan/plan.h"
 
 #include "base/date.h"
+#include "catalogue/spots.h"
 #include "plan/because.h"
 #include "plan/planned.h"
 #include "plan/schedule.h"
@@ -65,10 +66,14 @@ static GPtrArray *reasons(const struct making *making, struct step step)
                                    : g_ptr_array_new_with_free_func(g_free);
 }
 
-/* True, once, if SLOT (NULL: none) is free. */
-static gboolean take_slot(const struct making *making, const char *slot)
+/* Advises ITEM, unless its slot is taken; false then. */
+static gboolean take_place(const struct making *making, const struct item *item)
 {
-  return !slot || g_hash_table_add(making->taken, (void *)slot);
+  const char *slot = item_slot(item);
+  gboolean is_free = !slot || g_hash_table_add(making->taken, (void *)slot);
+  if (is_free)
+    g_ptr_array_add(making->plan->advised, (void *)item);
+  return is_free;
 }
 
 /* ---- actions ---- */
@@ -165,7 +170,7 @@ static void make_lesson(struct making *making, struct step step)
 {
   const struct lesson *lesson = item_lesson(step.item);
   const struct voice *voice = &making->voice;
-  if (!take_slot(making, lesson->slot))
+  if (!take_place(making, step.item))
     return;
   struct planned_lesson *planned = g_new0(struct planned_lesson, 1);
   planned->lesson = lesson;
@@ -197,7 +202,7 @@ static void stressed_first(GPtrArray *lessons)
 static void make_strength(struct making *making, struct step step)
 {
   const struct strength *strength = item_strength(step.item);
-  if (!take_slot(making, strength->slot))
+  if (!take_place(making, step.item))
     return;
   struct planned_strength *planned = g_new0(struct planned_strength, 1);
   planned->strength = strength;
@@ -210,7 +215,7 @@ static void make_strength(struct making *making, struct step step)
 static void make_opening(struct making *making, struct step step)
 {
   const struct opening *opening = item_opening(step.item);
-  if (!take_slot(making, opening->slot))
+  if (!take_place(making, step.item))
     return;
   struct planned_opening *planned = g_new0(struct planned_opening, 1);
   planned->opening = opening;
@@ -257,7 +262,7 @@ static void name_questions(struct making *making)
 static void make_reply(struct making *making, struct step step)
 {
   const struct reply *reply = item_reply(step.item);
-  if (!take_slot(making, reply->slot))
+  if (!take_place(making, step.item))
     return;
   struct planned_reply *planned = g_new0(struct planned_reply, 1);
   planned->reply = reply;
@@ -366,9 +371,11 @@ static void make_question(struct making *making, struct step step)
 
 /* ---- sources ---- */
 
-static void cite(GHashTable *cited, const struct origin *origin)
+static void cite(GHashTable *cited, const struct item *item)
 {
-  for (const struct citation *citation = origin->citations; citation; citation = citation->next)
+  const struct origin *origin = item_origin(item);
+  const struct citation *citation = origin ? origin->citations : NULL;
+  for (; citation; citation = citation->next)
     g_hash_table_add(cited, (void *)citation->source);
 }
 
@@ -377,15 +384,9 @@ static void make_sources(struct making *making)
   struct plan *plan = making->plan;
   g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < plan->actions->len; i++)
-    cite(cited, &((struct planned_action *)plan->actions->pdata[i])->action->origin);
-  for (guint i = 0; i < plan->lessons->len; i++)
-    cite(cited, &((struct planned_lesson *)plan->lessons->pdata[i])->lesson->origin);
-  for (guint i = 0; i < plan->openings->len; i++)
-    cite(cited, &((struct planned_opening *)plan->openings->pdata[i])->opening->origin);
-  for (guint i = 0; i < plan->replies->len; i++)
-    cite(cited, &((struct planned_reply *)plan->replies->pdata[i])->reply->origin);
-  for (guint i = 0; i < plan->strengths->len; i++)
-    cite(cited, &((struct planned_strength *)plan->strengths->pdata[i])->strength->origin);
+    cite(cited, &((struct planned_action *)plan->actions->pdata[i])->action->item);
+  for (guint i = 0; i < plan->advised->len; i++)
+    cite(cited, plan->advised->pdata[i]);
   for (const struct source *source = plan->catalogue->sources; source; source = source->next) {
     if (!g_hash_table_contains(cited, source))
       continue;
@@ -418,7 +419,7 @@ static void make_step(struct making *making, struct step step)
       make_strength(making, step);
     break;
   case ITEM_REMARK:
-    g_ptr_array_add(making->plan->remarks, (void *)item_remark(step.item));
+    take_place(making, step.item);
     break;
   case ITEM_OPENING:
     if (is_in(making, PLAN_WHOLE))

@@ -104,7 +104,7 @@ struct plan {
   GPtrArray *replies;     /* of struct planned_reply, in document order */
   GPtrArray *holidays;    /* of struct planned_holiday, Monday to Friday, by day */
   GPtrArray *sheets;      /* of struct planned_sheet, with at least one line */
-  GPtrArray *remarks;     /* of const struct remark: those selected, in document order */
+  GPtrArray *advised;     /* of const struct item: all advice but the actions, in document order */
   GPtrArray *sources;     /* of struct planned_source, in catalogue order */
   GPtrArray *missing; /* of char *: short names of relevant questions without an answer or skip */
   guint asked;        /* how many questions were answered or left out, of those that count */

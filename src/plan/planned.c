@@ -109,7 +109,7 @@ void plan_free(struct plan *plan)
   g_ptr_array_unref(plan->replies);
   g_ptr_array_unref(plan->holidays);
   g_ptr_array_unref(plan->sheets);
-  g_ptr_array_unref(plan->remarks);
+  g_ptr_array_unref(plan->advised);
   g_ptr_array_unref(plan->sources);
   g_ptr_array_unref(plan->missing);
   g_ptr_array_unref(plan->own);
@@ -140,7 +140,7 @@ struct plan *planned_new(const struct catalogue *catalogue, int today)
   plan->replies = g_ptr_array_new_with_free_func(free_reply);
   plan->holidays = g_ptr_array_new_with_free_func(free_holiday);
   plan->sheets = g_ptr_array_new_with_free_func(free_sheet);
-  plan->remarks = g_ptr_array_new();
+  plan->advised = g_ptr_array_new();
   plan->sources = g_ptr_array_new_with_free_func(free_source);
   plan->missing = g_ptr_array_new_with_free_func(g_free);
   plan->own = planned_lines();
@@ -229,17 +229,5 @@ gboolean plan_has_advice(const struct plan *plan, const struct name *name)
     return FALSE;
   if (item_action(name->item))
     return has_action(plan, name);
-  for (guint i = 0; i < plan->lessons->len; i++)
-    if (&((struct planned_lesson *)plan->lessons->pdata[i])->lesson->item == name->item)
-      return TRUE;
-  for (guint i = 0; i < plan->strengths->len; i++)
-    if (&((struct planned_strength *)plan->strengths->pdata[i])->strength->item == name->item)
-      return TRUE;
-  for (guint i = 0; i < plan->openings->len; i++)
-    if (&((struct planned_opening *)plan->openings->pdata[i])->opening->item == name->item)
-      return TRUE;
-  for (guint i = 0; i < plan->replies->len; i++)
-    if (&((struct planned_reply *)plan->replies->pdata[i])->reply->item == name->item)
-      return TRUE;
-  return item_remark(name->item) && g_ptr_array_find(plan->remarks, item_remark(name->item), NULL);
+  return g_ptr_array_find(plan->advised, name->item, NULL);
 }

@@ -131,26 +131,28 @@ static gboolean keep(const struct ascent *ascent, struct most *most)
   return count >= summed;
 }
 
-/* Mostly there are none even if not all that is required is answered, of which the formula then
- * says nothing. */
-static enum found find_complete(struct formula *formula, const int *wanted, guint count)
-{
-  enum found found = formula_find_all(formula, wanted, count, FALSE, NULL);
-  return found == FOUND_SOME ? formula_find_all(formula, wanted, count, TRUE, NULL) : found;
-}
-
-/* Asks for more than the most so far until there is none. */
-static void ascend(const struct ascent *ascent, struct most *most)
+/* Looks for more than the most so far, where all that is required is answered if COMPLETE. */
+static enum found ask_for_more(const struct ascent *ascent, const struct most *most,
+                               gboolean complete)
 {
   struct gates *gates = formula_gates(ascent->formula);
+  guint above = MAX(most->count + 1, ascent->base) - ascent->base;
+  int more = gates_or(gates, sums_at_least(ascent->sums, ascent->sum, above), ascent->beyond);
+  const int wanted[] = {ascent->wanted, more};
+  if (more == LITERAL_FALSE)
+    return FOUND_NONE;
+  return formula_find_all(ascent->formula, wanted, G_N_ELEMENTS(wanted), complete, NULL);
+}
+
+/* Asks for more than the most so far until there is none. Mostly there are none even if not all
+ * that is required is answered, of which the formula then says nothing. */
+static void ascend(const struct ascent *ascent, struct most *most)
+{
   enum found found = FOUND_SOME;
   while (found == FOUND_SOME) {
-    guint above = MAX(most->count + 1, ascent->base) - ascent->base;
-    int more = gates_or(gates, sums_at_least(ascent->sums, ascent->sum, above), ascent->beyond);
-    const int wanted[] = {ascent->wanted, more};
-    if (more == LITERAL_FALSE)
-      return;
-    found = find_complete(ascent->formula, wanted, G_N_ELEMENTS(wanted));
+    found = ask_for_more(ascent, most, FALSE);
+    if (found == FOUND_SOME)
+      found = ask_for_more(ascent, most, TRUE);
     if (found == FOUND_SOME && !keep(ascent, most))
       found = FOUND_NOTHING_YET;
   }
@@ -221,14 +223,18 @@ static void ascend_drafts(const struct ascent *usual, const struct action *actio
                           struct days *days, struct most *most)
 {
   struct formula *formula = usual->formula;
+  struct gates *gates = formula_gates(formula);
   for (const struct draft *draft = action->drafts; draft; draft = draft->next) {
     struct ascent ascent = *usual;
     ascent.draft = draft;
     ascent.sum = measure_draft(draft, formula, ascent.sums, &ascent.base);
     if (ascent.base + sums_most(ascent.sum) <= most->count)
       continue;
-    ascent.wanted = gates_and(formula_gates(formula), days_stands_as(days, action),
-                              formula_holds(formula, draft->when, 0));
+    int written = formula_holds(formula, draft->when, 0);
+    ascent.wanted = gates_and(gates, formula_met(formula, &action->item, 0), written);
+    if (ask_for_more(&ascent, most, FALSE) == FOUND_NONE)
+      continue; /* not even of what may lapse, or stand behind others: days need not be told */
+    ascent.wanted = gates_and(gates, days_stands_as(days, action), written);
     ascend(&ascent, most);
   }
 }

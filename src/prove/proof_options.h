@@ -18,4 +18,5 @@ struct proof_options {
   void *data;
   double patience; /* this many times the usual number of steps, for who gives more time; 0: once */
   const struct caps *caps; /* what proofs model at most; NULL: the usual */
+  const GPtrArray *ways;   /* of struct way: what they reach need not be looked for; or NULL */
 };

@@ -3,6 +3,7 @@
 #include "prove/proofs.h"
 
 #include "prove/proofs_state.h"
+#include "prove/way.h"
 
 /* The pass of ANSWERS, to its end; WAIVED, if not NULL, need not hold. Caller frees. */
 static struct pass *pass_to_end(const struct proofs *proofs, const struct answers *answers,
@@ -51,6 +52,16 @@ static void list_open(struct proofs *proofs)
       if (*verdict_of(goal, side) != VERDICT_REACHED && !goal_waives(goal, side))
         g_array_append_val(proofs->open, end);
     }
+}
+
+static void see_ways(struct proofs *proofs)
+{
+  const GPtrArray *ways = proofs->options->ways;
+  for (guint i = 0; ways && i < ways->len; i++) {
+    const struct way *way = ways->pdata[i];
+    OWNED(pass) pass = pass_to_end(proofs, way->answers, way->today, NULL);
+    see_all(proofs, pass);
+  }
 }
 
 /* ---- many goals at once ---- */
@@ -275,6 +286,7 @@ struct proofs *proofs_new(const struct catalogue *catalogue, const struct proof_
   proofs->rivals = rivals_new(catalogue);
   list_open(proofs);
   proofs->never = g_new0(gboolean, catalogue->item_count + 1);
+  see_ways(proofs);
   sweep_all(proofs);
   for (guint i = 0; i < proofs->goals->len; i++)
     decide(proofs, i);

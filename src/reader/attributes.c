@@ -187,24 +187,13 @@ static void *target_of(const struct frame *frame, const struct attribute_rule *r
   return rule->offset == NO_LIST ? NULL : (char *)frame->object + rule->offset;
 }
 
-static void set_absent(const struct frame *frame, guint absent)
+static void set_absent(const struct frame *frame)
 {
-  for (; absent; absent &= absent - 1) {
-    const struct attribute_rule *rule = &frame->element->attributes[__builtin_ctz(absent)];
-    int *target = target_of(frame, rule);
-    g_assert(target);
-    *target = rule->absent;
+  for (const struct attribute_rule *rule = frame->element->attributes; rule->name; rule++) {
+    int *target = rule->absent ? target_of(frame, rule) : NULL;
+    if (target)
+      *target = rule->absent;
   }
-}
-
-/* The LENGTH bytes at VALUE, cleaned, as a string that lasts until the next attribute at least. */
-static const char *passing_string(struct reader *reader, const char *value, gsize length)
-{
-  if (!reader->sink.clean)
-    return reader_string(reader, value, length);
-  memcpy(reader->value, value, length);
-  reader->value[length] = '\0';
-  return reader->value;
 }
 
 static void read_one(struct reader *reader, struct frame *frame, const struct xml_tag *tag,
@@ -218,8 +207,7 @@ static void read_one(struct reader *reader, struct frame *frame, const struct xm
   }
   const struct conversion_type *type = conversion_type(rule->type);
   void *target = target_of(frame, rule);
-  const char *text = target && type->keeps ? reader_string(reader, value, length)
-                                           : passing_string(reader, value, length);
+  const char *text = reader_string(reader, value, length);
   struct conversion at = {reader, frame, tag, index, rule, text, target};
   gboolean names = rule->named && reference_id(text);
   if (!names && !type->convert(&at))
@@ -232,21 +220,6 @@ const struct attribute_rule *attribute_named(const struct element *element, cons
     if (strcmp(rule->name, name) == 0)
       return rule;
   return NULL;
-}
-
-/* The rule for NAME, or NULL. Where it was met before in this file, its pointer tells. */
-static const struct attribute_rule *rule_of(struct reader *reader, const struct frame *frame,
-                                            const char *name)
-{
-  const struct attribute_rule *rules_of_element = frame->element->attributes;
-  const char **known = reader->known_attributes[frame->id];
-  for (guint i = 0; rules_of_element[i].name; i++)
-    if (known[i] == name)
-      return &rules_of_element[i];
-  const struct attribute_rule *rule = attribute_named(frame->element, name);
-  if (rule)
-    known[rule - rules_of_element] = name;
-  return rule;
 }
 
 /* The attribute NAME of FRAME's element in a set of them. */
@@ -271,11 +244,13 @@ static void report_missing(struct reader *reader, const struct frame *frame, con
 
 /* What is required, by the table of the element or by its variant, and not among those SEEN: a bit
  * each. */
-static guint missing_attributes(const struct reader *reader, const struct frame *frame, guint seen)
+static guint missing_attributes(const struct frame *frame, guint seen)
 {
-  guint required = reader->facts[frame->id].required_attributes;
-  const struct attribute_rule *rule = frame->variant ? frame->variant->attributes : NULL;
-  for (; rule && rule->name; rule++)
+  const struct attribute_rule *rule = frame->element->attributes;
+  guint required = 0;
+  for (guint bit = 1; rule->name; rule++, bit <<= 1)
+    required |= rule->required ? bit : 0;
+  for (rule = frame->variant ? frame->variant->attributes : NULL; rule && rule->name; rule++)
     if (rule->required)
       required |= bit_of(frame, rule->name);
   return required & ~seen;
@@ -299,9 +274,9 @@ static guint report_all_unknown(struct reader *reader, struct frame *frame,
 {
   guint unknown = 0;
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
-    if (rule_of(reader, frame, xml_attribute_name(tag, i)))
+    if (attribute_named(frame->element, xml_attribute_name(tag, i)))
       continue;
-    guint missing = missing_attributes(reader, frame, seen);
+    guint missing = missing_attributes(frame, seen);
     const char *lacks = missing ? frame->element->attributes[__builtin_ctz(missing)].name : NULL;
     const char *meant = report_unknown(reader, frame, tag, i, unknown++, lacks);
     seen |= meant ? bit_of(frame, meant) : 0;
@@ -313,9 +288,9 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
 {
   guint seen = 0;
   gboolean unknown = FALSE;
-  set_absent(frame, reader->facts[frame->id].absent);
+  set_absent(frame);
   for (guint i = 0; i < xml_tag_attributes(tag); i++) {
-    const struct attribute_rule *own = rule_of(reader, frame, xml_attribute_name(tag, i));
+    const struct attribute_rule *own = attribute_named(frame->element, xml_attribute_name(tag, i));
     if (!own) {
       unknown = TRUE;
       continue;
@@ -327,11 +302,11 @@ void attributes_read(struct reader *reader, struct frame *frame, const struct xm
     else
       report_misused(reader, frame, tag, i);
   }
-  if (lacks_id(frame, missing_attributes(reader, frame, seen)))
+  if (lacks_id(frame, missing_attributes(frame, seen)))
     binder_add_nameless(reader);
   if (unknown)
     seen = report_all_unknown(reader, frame, tag, seen);
-  report_all_missing(reader, frame, missing_attributes(reader, frame, seen));
+  report_all_missing(reader, frame, missing_attributes(frame, seen));
 }
 
 /* The index of the attribute NAME of TAG; their number if it has none. */

@@ -251,23 +251,15 @@ static guint list_of(const struct element *parent, guint rule)
   return first;
 }
 
-/* What has been found out of a name in a parent is remembered by the name's pointer. */
-const struct child *child_met(struct reader *reader, const struct xml_tag *tag)
+gboolean child_met(struct reader *reader, const struct xml_tag *tag, struct child *child)
 {
   struct frame *frame = reader_frame(reader, 0);
-  const struct element *parent = frame ? frame->element : NULL;
-  const char *name = xml_tag_name(tag);
-  gsize mixed = (gsize)name + (frame ? (gsize)frame->id * 67 : 0);
-  struct child *known = &reader->known[mixed % G_N_ELEMENTS(reader->known)];
-  gboolean groups = parent && parent->groups; /* where it hangs on what stands around */
-  if (known->name == name && known->parent == parent && !groups && xml_tag_ours(tag))
-    return known;
   enum element_id id = element_met(reader, tag, frame);
   if (id == EL_COUNT)
-    return NULL;
-  guint rule = parent ? rule_of(parent, id) : 0;
-  *known = (struct child){name, parent, id, rule, parent ? list_of(parent, rule) : 0};
-  return known;
+    return FALSE;
+  guint rule = frame ? rule_of(frame->element, id) : 0;
+  *child = (struct child){id, rule, frame ? list_of(frame->element, rule) : 0};
+  return TRUE;
 }
 
 /* ---- its place among them ---- */
@@ -308,25 +300,26 @@ void child_place_group(struct reader *reader, enum element_id member)
 {
   struct frame *group = reader_frame(reader, 1), *around = reader_frame(reader, 2);
   guint rule = rule_of(around->element, member);
-  struct child child = {NULL, around->element, group->id, rule, list_of(around->element, rule)};
+  struct child child = {group->id, rule, list_of(around->element, rule)};
   child_count(reader, around, &child, group->place);
   child_link(around, &child, group->object);
 }
 
 /* The rules of which a child is needed, by the table or by the variant. */
-static guint needed_children(const struct reader *reader, const struct frame *frame)
+static guint needed_children(const struct frame *frame)
 {
-  guint needed = reader->facts[frame->id].required_children;
-  if (!frame->variant || !frame->variant->needed)
-    return needed;
-  for (guint i = 0; frame->element->children[i].elements; i++)
-    needed |= (variant_needs(frame->variant, &frame->element->children[i]) ? 1u : 0u) << i;
+  const struct variant *variant = frame->variant && frame->variant->needed ? frame->variant : NULL;
+  const struct child_rule *rule = frame->element->children;
+  guint needed = 0;
+  for (guint bit = 1; rule->elements; rule++, bit <<= 1)
+    if (rule->least || (variant && variant_needs(variant, rule)))
+      needed |= bit;
   return needed;
 }
 
 void children_check(struct reader *reader, const struct frame *frame)
 {
-  guint missing = needed_children(reader, frame) & ~frame->met & ~frame->excused;
+  guint missing = needed_children(frame) & ~frame->met & ~frame->excused;
   if (frame->stray_text) /* which is what is missing, without its tags */
     return;
   for (; missing; missing &= missing - 1) {

@@ -7,9 +7,9 @@
 
 #include "reader/reader.h"
 
-/* The child that TAG is of the innermost frame, or a root without one; NULL, and a finding, if it
- * may not stand there. Valid until the next call. */
-const struct child *child_met(struct reader *reader, const struct xml_tag *tag);
+/* The CHILD that TAG is of the innermost frame, or a root without one; false, and a finding, if it
+ * may not stand there. */
+gboolean child_met(struct reader *reader, const struct xml_tag *tag, struct child *child);
 
 /* All that may stand in PARENT somewhere. */
 element_set element_children(const struct element *parent);

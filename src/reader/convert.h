@@ -11,14 +11,13 @@ struct conversion {
   const struct xml_tag *tag;
   guint index; /* of the attribute in the tag */
   const struct attribute_rule *rule;
-  const char *text; /* of the arena where the type keeps it, else until the next attribute */
+  const char *text; /* of the arena */
   void *target;     /* NULL: it is checked and kept nowhere */
 };
 
 struct conversion_type {
   gboolean (*convert)(struct conversion *at); /* FALSE: the text is none of this type */
   const char *expected;                       /* what would be right, for N_() */
-  gboolean keeps;                             /* the text itself, so that it must last */
 };
 
 const struct conversion_type *conversion_type(enum attribute_type type);

@@ -116,24 +116,26 @@ enum attribute_type {
   ATTRIBUTE_VARIES,    /* the variant that holds says what; without a row there it is misused */
 };
 
+/* Rules are packed: every page of the table costs time whenever the program starts, whatever it is
+ * to do, as the linker puts addresses into it. */
 struct attribute_rule {
   const char *name;
-  enum attribute_type type;
-  gboolean required;
-  gsize offset;             /* in the element's struct */
+  enum attribute_type type : 8;
+  guint required : 1;
+  guint named : 1;          /* instead of it `$id` may stand; read by a hook */
+  guint16 offset;           /* in the element's struct */
   int absent;               /* for int and gboolean: what it is when not written */
   const char *const *words; /* ATTRIBUTE_WORD, NULL-terminated */
-  gboolean named;           /* instead of it `$id` may stand; read by a hook */
 };
 
 /* The offset of what is kept nowhere, or by a hook. */
-#define NO_LIST ((gsize)-1)
+#define NO_LIST G_MAXUINT16
 
 struct child_rule {
   element_set elements;
-  guint least;
-  gboolean many;
-  gsize offset; /* of the head of the list of these children, in the parent's struct */
+  guint least : 1;
+  guint many : 1;
+  guint16 offset; /* of the head of the list of these children, in the parent's struct */
 };
 
 enum element_content {

@@ -41,18 +41,17 @@ static void put_escaped(GString *out, const char *text, const char *marks)
 static const char *end_run(struct reader *reader)
 {
   struct piece *piece = arena_make(reader->arena, struct piece);
-  gsize length = arena_growing(reader->arena);
-  const char *run = arena_grown(reader->arena);
   piece->kind = PIECE_TEXT;
-  piece->text = reader_cleaned(reader, run, length);
+  piece->text = reader_string(reader, reader->prose.run->str, reader->prose.run->len);
   link_piece(&reader->prose, piece);
-  return run;
+  g_string_truncate(reader->prose.run, 0);
+  return piece->text;
 }
 
 /* The same where there are any, and takes them over into the canonical form. */
 static void flush_run(struct reader *reader)
 {
-  if (arena_growing(reader->arena))
+  if (reader->prose.run->len)
     put_escaped(reader->prose.canonical, end_run(reader), "&<>");
 }
 
@@ -60,7 +59,7 @@ static void put_space(struct reader *reader)
 {
   struct prose *prose = &reader->prose;
   if (prose->space_due && !prose->after_space) {
-    arena_grow(reader->arena, " ", 1);
+    g_string_append_c(prose->run, ' ');
     prose->after_space = TRUE;
   }
   prose->space_due = FALSE;
@@ -69,7 +68,7 @@ static void put_space(struct reader *reader)
 void prose_characters(struct reader *reader, const char *characters, gsize length)
 {
   struct prose *prose = &reader->prose;
-  if (prose->canonical->len + arena_growing(reader->arena) > READER_TEXT) {
+  if (prose->canonical->len + prose->run->len > READER_TEXT) {
     prose->too_long = TRUE;
     return;
   }
@@ -77,7 +76,7 @@ void prose_characters(struct reader *reader, const char *characters, gsize lengt
     gsize words = text_folded_length(characters, length);
     if (words) {
       put_space(reader);
-      arena_grow(reader->arena, characters, words);
+      g_string_append_len(prose->run, characters, (gssize)words);
       prose->after_space = FALSE;
     }
     characters += words, length -= words;
@@ -128,7 +127,7 @@ void build_open_group(struct reader *reader, struct frame *frame, const struct x
 static const char *end_source(struct reader *reader)
 {
   struct prose *prose = &reader->prose;
-  if (!prose->canonical->len && arena_growing(reader->arena)) {
+  if (!prose->canonical->len && prose->run->len) {
     const char *run = end_run(reader);
     if (!strpbrk(run, "&<>"))
       return prose->text->pieces->text;
@@ -141,7 +140,7 @@ static const char *end_source(struct reader *reader)
 void build_close_text(struct reader *reader, struct frame *frame)
 {
   struct prose *prose = &reader->prose;
-  gsize run = arena_growing(reader->arena);
+  gsize run = prose->run->len;
   prose->text->source = end_source(reader);
   if (prose->too_long || MAX(prose->canonical->len, run) > READER_TEXT)
     reader_fault(reader, TEXT_TOO_LONG, frame->place, frame->element->name, NULL);

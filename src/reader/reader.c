@@ -12,18 +12,12 @@ struct frame *reader_frame(struct reader *reader, guint up)
   return up < reader->depth ? &reader->stack[reader->depth - 1 - up] : NULL;
 }
 
-const char *reader_cleaned(struct reader *reader, const char *text, gsize length)
-{
-  if (reader->sink.clean || text_is_clean(text, length))
-    return text;
-  g_autofree char *clean = text_clean(text, (gssize)length);
-  return arena_string(reader->arena, clean, -1);
-}
-
 const char *reader_string(struct reader *reader, const char *text, gsize length)
 {
-  const char *copy = arena_string(reader->arena, text, (gssize)length);
-  return reader_cleaned(reader, copy, length);
+  if (text_is_clean(text, length))
+    return arena_string(reader->arena, text, (gssize)length);
+  g_autofree char *clean = text_clean(text, (gssize)length);
+  return arena_string(reader->arena, clean, -1);
 }
 
 void reader_unfit(struct reader *reader, const struct item *item, const char *target,
@@ -233,17 +227,16 @@ static void on_start(void *data, const struct xml_tag *tag)
     pass_over(reader, tag);
     return;
   }
-  const struct child *child = NULL;
+  struct child child;
+  gboolean met = FALSE;
   if (reader->depth < READER_DEPTH) {
-    child = child_met(reader, tag);
+    met = child_met(reader, tag, &child);
   } else {
     reader_fault(reader, TOO_DEEP, xml_tag_place(tag), xml_tag_name(tag), NULL);
     reader->stack[reader->depth - 1].met = G_MAXUINT; /* what is not looked at is not missing */
   }
-  if (child && child->id == EL_THEME && reader->depth == 0 && is_copy(reader, tag))
-    child = NULL;
-  if (G_LIKELY(child))
-    push(reader, child, tag);
+  if (met && !(child.id == EL_THEME && reader->depth == 0 && is_copy(reader, tag)))
+    push(reader, &child, tag);
   else
     pass_over(reader, tag);
 }
@@ -303,18 +296,6 @@ static void on_aside(void *data, struct place place, gboolean comment)
 
 /* ---- a whole file ---- */
 
-static struct element_facts facts_of(const struct element *element)
-{
-  struct element_facts facts = {0};
-  for (guint i = 0; element->children[i].elements; i++)
-    facts.required_children |= (element->children[i].least ? 1u : 0u) << i;
-  for (guint i = 0; element->attributes[i].name; i++) {
-    facts.required_attributes |= (element->attributes[i].required ? 1u : 0u) << i;
-    facts.absent |= (element->attributes[i].absent ? 1u : 0u) << i;
-  }
-  return facts;
-}
-
 void reader_begin(struct reader *reader, struct arena *arena, struct findings *findings)
 {
   *reader = (struct reader){.arena = arena, .findings = findings};
@@ -323,27 +304,24 @@ void reader_begin(struct reader *reader, struct arena *arena, struct findings *f
                                    .characters = on_characters,
                                    .aside = on_aside,
                                    .data = reader};
-  for (enum element_id id = 0; id < EL_COUNT; id++)
-    reader->facts[id] = facts_of(&elements[id]);
   reader->raw = g_string_new(NULL);
   reader->prose.canonical = g_string_new(NULL);
+  reader->prose.run = g_string_new(NULL);
 }
 
 void reader_end(struct reader *reader)
 {
   g_string_free(reader->raw, TRUE);
   g_string_free(reader->prose.canonical, TRUE);
+  g_string_free(reader->prose.run, TRUE);
 }
 
 static void start_file(struct reader *reader, element_set roots)
 {
   reader->roots = roots;
   reader->passed_over = 0;
-  memset(reader->known, 0, sizeof reader->known);
-  memset(reader->known_attributes, 0, sizeof reader->known_attributes);
   reader->depth = 0;
-  if (arena_growing(reader->arena)) /* a text of the file before, which broke off in it */
-    arena_grown(reader->arena);
+  g_string_truncate(reader->prose.run, 0); /* a text of the file before, which broke off in it */
 }
 
 gboolean reader_file(struct reader *reader, const char *file, element_set roots)

@@ -42,28 +42,21 @@ struct frame {
   gboolean stray_text;       /* has been reported */
 };
 
-/* The text being read: see prose.c. Its characters since the last tag grow in the arena. */
+/* The text being read: see prose.c. */
 struct prose {
   struct text *text;
   GString *canonical;
+  GString *run;                            /* the characters since the last tag */
   const struct piece **ends[READER_DEPTH]; /* where the next piece is linked, innermost last */
   guint depth;                             /* of the innermost */
   gboolean space_due, after_space, too_long;
 };
 
-/* An element of some name in some parent; the name is one pointer as long as a file is read. */
+/* An element in some parent. */
 struct child {
-  const char *name;
-  const struct element *parent;
   enum element_id id;
   guint rule; /* of the parent, by which it stands there, */
   guint list; /* and the first rule whose children are in one list with it */
-};
-
-/* Rows of the table of elements summed up, a bit a rule. */
-struct element_facts {
-  guint required_children, required_attributes;
-  guint absent; /* attributes whose absence has a value */
 };
 
 struct reader {
@@ -81,13 +74,9 @@ struct reader {
   struct xml_sink sink;
   struct frame stack[READER_DEPTH]; /* of the open elements, DEPTH of them */
   guint depth;
-  struct element_facts facts[EL_COUNT];
-  struct child known[256];
-  const char *known_attributes[EL_COUNT][MAX_ATTRIBUTES]; /* the names met, by rule, likewise */
   guint passed_over; /* depth inside an element that is passed over; 0: none */
   struct prose prose;
-  GString *raw;                     /* CONTENT_RAW */
-  char value[READER_ATTRIBUTE + 1]; /* of an attribute that is looked at and not kept */
+  GString *raw; /* CONTENT_RAW */
   struct example_entry *last_entry;
   struct expectation *last_expectation;
 };
@@ -136,8 +125,6 @@ const char *reader_nearest(const struct item *list, enum item_kind kind, const c
 
 /* LENGTH bytes of valid UTF-8 as a string of the arena, cleaned (base/text.h). */
 const char *reader_string(struct reader *reader, const char *text, gsize length);
-/* The same of a TEXT that is in the arena already: itself, if there is nothing to clean. */
-const char *reader_cleaned(struct reader *reader, const char *text, gsize length);
 
 /* ---- attributes.c ---- */
 

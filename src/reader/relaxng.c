@@ -184,7 +184,7 @@ static void put_children(const struct definition *own, const struct variant *var
 {
   static const char *const wrappers[2][2] = {{"optional", "zeroOrMore"}, {NULL, "oneOrMore"}};
   gboolean least = rule->least || variant_needs(variant, rule);
-  const char *wrapper = wrappers[least][rule->many != FALSE];
+  const char *wrapper = wrappers[least][rule->many];
   element_set set = admitted(own, variant, rule->elements);
   if (!set)
     return;

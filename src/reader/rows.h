@@ -10,29 +10,29 @@
 #define OPTIONAL FALSE
 #define ID(type, member)                                                                           \
   {                                                                                                \
-    "id", ATTRIBUTE_ID, REQUIRED, offsetof(struct type, member), 0, NULL, FALSE                    \
+    "id", ATTRIBUTE_ID, REQUIRED, FALSE, offsetof(struct type, member), 0, NULL                    \
   }
 #define ATTR(name, type, required, struct_name, member)                                            \
   {                                                                                                \
-    name, ATTRIBUTE_##type, required, offsetof(struct struct_name, member), 0, NULL, FALSE         \
+    name, ATTRIBUTE_##type, required, FALSE, offsetof(struct struct_name, member), 0, NULL         \
   }
 #define ATTR_WORD(name, required, struct_name, member, words)                                      \
   {                                                                                                \
-    name, ATTRIBUTE_WORD, required, offsetof(struct struct_name, member), 0, words, FALSE          \
+    name, ATTRIBUTE_WORD, required, FALSE, offsetof(struct struct_name, member), 0, words          \
   }
 #define ATTR_ABSENT(name, type, struct_name, member, absent)                                       \
   {                                                                                                \
-    name, ATTRIBUTE_##type, OPTIONAL, offsetof(struct struct_name, member), absent, NULL, FALSE    \
+    name, ATTRIBUTE_##type, OPTIONAL, FALSE, offsetof(struct struct_name, member), absent, NULL    \
   }
 /* Attributes that a hook reads by itself. */
 #define ATTR_HOOK(name, type, required)                                                            \
   {                                                                                                \
-    name, ATTRIBUTE_##type, required, NO_LIST, 0, NULL, FALSE                                      \
+    name, ATTRIBUTE_##type, required, FALSE, NO_LIST, 0, NULL                                      \
   }
 /* The same, in whose place an earlier answer may be named, as `$id`. */
 #define ATTR_NAMED(name, type)                                                                     \
   {                                                                                                \
-    name, ATTRIBUTE_##type, OPTIONAL, NO_LIST, 0, NULL, TRUE                                       \
+    name, ATTRIBUTE_##type, OPTIONAL, TRUE, NO_LIST, 0, NULL                                       \
   }
 #define ATTR_VARIES(name) ATTR_HOOK(name, VARIES, OPTIONAL)
 #define WHEN(struct_name) ATTR("when", CONDITION, OPTIONAL, struct_name, when)

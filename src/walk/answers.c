@@ -65,7 +65,7 @@ const struct item *question_first_option(const struct question *question)
   return first && first->kind == ITEM_OPTION ? first : NULL;
 }
 
-static gboolean may_offer(const struct question *question, const char *value)
+gboolean question_may_offer(const struct question *question, const char *value)
 {
   const struct item *option = question_first_option(question);
   for (; option && option->kind == ITEM_OPTION; option = option->next)
@@ -84,7 +84,7 @@ static char **arrange(const struct question *question, const char *const *values
     if (g_strv_contains(values, option->id))
       g_strv_builder_add(builder, option->id);
   for (; *values; values++)
-    if (!may_offer(question, *values))
+    if (!question_may_offer(question, *values))
       g_strv_builder_add(builder, *values);
   return g_strv_builder_end(builder);
 }
@@ -388,6 +388,36 @@ void answers_add_stray(struct answers *answers, const struct stray *stray)
   copy->of = g_strdup(stray->of);
   copy->values = g_strdupv(stray->values);
   g_ptr_array_add(answers->strays, copy);
+}
+
+/* True if a stray of OF says VALUES; else *TURN is moved behind those that there are. */
+static gboolean is_aside(const struct answers *answers, const char *of, const char *const *values,
+                         guint *turn)
+{
+  for (guint i = 0; i < answers->strays->len; i++) {
+    const struct stray *stray = answers->strays->pdata[i];
+    gboolean told = stray->kind == ENTRY_ANSWER || stray->kind == ENTRY_SKIP;
+    if (!told || !g_str_equal(stray->of, of))
+      continue;
+    if (same_values((const char *const *)stray->values, values))
+      return TRUE;
+    *turn = MAX(*turn, stray->turn + 1);
+  }
+  return FALSE;
+}
+
+void answers_set_aside(struct answers *answers, const struct answer *answer,
+                       const char *const *values)
+{
+  const struct item *item = answer->step.item;
+  const struct question *question = item_question(item);
+  const struct repeat *repeat = question ? question->repeat : item_repeat(item);
+  guint turn = repeat ? repeat->max + 1 : 1;
+  if (is_aside(answers, item->id, values, &turn))
+    return;
+  struct stray stray = {ENTRY_ANSWER,    (char *)item->id, turn,
+                        (char **)values, answer->given,    answer->seen};
+  answers_add_stray(answers, &stray);
 }
 
 const GPtrArray *answers_strays(const struct answers *answers)

@@ -92,8 +92,8 @@ GPtrArray *answers_fills(const struct answers *answers);
 GPtrArray *answers_own_drafts(const struct answers *answers);
 
 /*
- * What was told under names for which the catalogue has no place: a pack changes. It counts for
- * nothing and is kept, so that nothing is lost.
+ * What was told under names for which the catalogue has no place, or cannot stand where it was
+ * told: a pack changes. It counts for nothing and is kept, so that nothing is lost.
  */
 struct stray {
   enum entry_kind kind; /* ENTRY_ANSWER, ENTRY_SKIP, ENTRY_DONE or ENTRY_MOVED */
@@ -104,6 +104,10 @@ struct stray {
 };
 /* Adds a copy of STRAY. */
 void answers_add_stray(struct answers *answers, const struct stray *stray);
+/* Keeps VALUES, which ANSWER has and its question has no place for any more, as a stray of a turn
+ * that the question does not have. */
+void answers_set_aside(struct answers *answers, const struct answer *answer,
+                       const char *const *values);
 /* All of them, as they were added: struct stray, owned by the answers. */
 const GPtrArray *answers_strays(const struct answers *answers);
 
@@ -133,3 +137,5 @@ gboolean answers_equal(const struct answers *a, const struct answers *b);
  * leads to. The others follow by `next` as long as they are of ITEM_OPTION. NULL: none.
  */
 const struct item *question_first_option(const struct question *question);
+/* True if VALUE is among them. */
+gboolean question_may_offer(const struct question *question, const char *value);

@@ -41,7 +41,8 @@ enum exchange_private { PRIVATE_LEFT_OUT, PRIVATE_INCLUDED };
  * left out. TITLE and TODAY go to the root; `given` to the root is the day the debrief began.
  * EXPECTATIONS, already written elements, or NULL. Without its private answers
  * (question_is_private()) the file is one in which they were never given: what they alone led to is
- * marked as parked; strays, of which nobody knows, are left out too.
+ * marked as parked; strays, of which nobody knows, are left out too, unless they were set aside at
+ * a question that is not private.
  *
  * Of a debrief (answers_identity()) all is said that exchange_read() needs to give the same back:
  * days on which answers were confirmed, days of skips; what stands in items has its turn instead of

@@ -300,11 +300,20 @@ static void put_stray(const struct writing *writing, const struct stray *stray)
   g_string_append(out, "</answer>\n");
 }
 
-static void put_strays(const struct writing *writing)
+/* True if STRAY was told at a question that is there, and is not private. */
+static gboolean is_public(const struct catalogue *catalogue, const struct stray *stray)
+{
+  const struct name *name = catalogue_find(catalogue, stray->of);
+  return name && name->kind == NAME_QUESTION && !question_is_private(item_question(name->item));
+}
+
+static void put_strays(const struct writing *writing, const struct catalogue *catalogue,
+                       enum exchange_private private)
 {
   const GPtrArray *strays = answers_strays(writing->answers);
   for (guint i = 0; i < strays->len; i++)
-    put_stray(writing, strays->pdata[i]);
+    if (private == PRIVATE_INCLUDED || is_public(catalogue, strays->pdata[i]))
+      put_stray(writing, strays->pdata[i]);
 }
 
 static void put_root(const struct writing *writing, const char *title, int today)
@@ -358,8 +367,7 @@ void exchange_write(const struct catalogue *catalogue, const struct answers *ans
   put_ticks(&writing, catalogue);
   put_moves(&writing, catalogue);
   put_messages(&writing);
-  if (private == PRIVATE_INCLUDED)
-    put_strays(&writing);
+  put_strays(&writing, catalogue, private);
   if (expectations)
     g_string_append(out, expectations);
   g_string_append(out, "</example>\n");

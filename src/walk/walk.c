@@ -175,6 +175,23 @@ static void go_on(struct walk *walk)
   arrive_at(walk, step_earlier(step_earlier(next, next_due(walk)), walk->frontier));
 }
 
+/*
+ * Of an answer that may not stand any more, before VALUES come in its place: options that the pack
+ * no longer has, which nobody can choose again; all of it, if nothing comes (VALUES NULL).
+ */
+static void set_aside(struct walk *walk, const struct answer *told, const char *const *values)
+{
+  const struct question *question = item_question(told->step.item);
+  g_autoptr(GPtrArray) gone = g_ptr_array_new();
+  gboolean options = question && question_first_option(question);
+  for (char **value = told->values; *value; value++)
+    if (!values || (options && !question_may_offer(question, *value)))
+      g_ptr_array_add(gone, *value);
+  g_ptr_array_add(gone, NULL);
+  if (gone->len > 1)
+    answers_set_aside(walk->answers, told, (const char *const *)gone->pdata);
+}
+
 /* Puts VALUES (NULL: a skip) at the current step and follows what that changes. */
 static void record(struct walk *walk, const char *const *values)
 {
@@ -184,6 +201,9 @@ static void record(struct walk *walk, const char *const *values)
     answers_set(walk->answers, step, values, walk->today);
   } else {
     gboolean was_closed = walk_has_closed(walk, step);
+    const struct answer *told = answers_get(walk->answers, step);
+    if (told && !told->skipped && !pass_settled(walk->pass, step))
+      set_aside(walk, told, values);
     rewind_to(walk, step);
     answers_set(walk->answers, step, values, walk->today);
     walk->open -= !was_closed && walk_has_closed(walk, step) ? 1 : 0;

@@ -27,7 +27,7 @@ static struct place move_to_markup(struct source_file *source, const char *sign)
 static gboolean stands_at(const struct source_file *source, gsize offset)
 {
   const struct window *window = &source->window;
-  return offset >= window->start && offset + source->text_length <= window->checked &&
+  return offset + source->text_length <= window->checked &&
          memcmp(window_bytes(window, offset), source->text, source->text_length) == 0;
 }
 
@@ -74,7 +74,6 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
   }
   move_to_markup(source, "<");
   source->rooted = TRUE;
-  source->found_at = NULL;
   struct opened opened = {name, place_of(source, source->window.at)};
   g_array_append_val(source->open, opened);
   struct xml_tag tag = {
@@ -155,7 +154,6 @@ static xmlSAXHandler handlers = {
 
 static void source_begin(struct source_file *source)
 {
-  source->sink->clean = TRUE;
   source->sink->source = source;
   window_open(&source->window);
   source->open = g_array_new(FALSE, FALSE, sizeof(struct opened));
@@ -174,28 +172,19 @@ static void source_end(struct source_file *source)
   window_close(&source->window);
 }
 
-/*
- * Checks what has come into the window. False if some of it is no text: bytes that are none, or, at
- * the LAST of the file, a character that is cut. Looks at the same time for what would have to be
- * cleaned: characters, and references by number.
- */
-static gboolean source_check(struct source_file *source, gboolean last)
+/* Checks what has come into the window. False if some of it is no text: bytes that are none, or, at
+ * the LAST of the file, a character that is cut. */
+static gboolean source_check(struct window *window, gboolean last)
 {
-  struct window *window = &source->window;
-  gboolean *clean = &source->sink->clean;
-  const char *at = window_bytes(window, window->checked);
-  window_check(window, clean);
+  window_check(window);
   const char *rest = window_bytes(window, window->checked);
   gsize length = window_end(window) - window->checked;
-  for (; at < rest && *clean && (at = memchr(at, '&', (gsize)(rest - at))); at++)
-    *clean = at + 1 < rest && at[1] != '#';
   gboolean cut = length && length < 4 && /* a NUL is called cut too */
                  g_utf8_get_char_validated(rest, (gssize)length) == (gunichar)-2;
   return !length || (cut && !last);
 }
 
-/* True if the file begins by declaring another encoding than UTF-8. All of a declaration that the
- * parser has read is still in the window. */
+/* True if the file begins by declaring another encoding than UTF-8. */
 static gboolean is_foreign(const struct window *window)
 {
   static const char start[] = "<?xml", name[] = "encoding", utf_8[] = "UTF-8";
@@ -229,7 +218,7 @@ static void source_feed(struct source_file *source, gboolean last)
     source->skipped = window->checked;
   }
   gsize from = window->checked;
-  gboolean fine = source_check(source, last);
+  gboolean fine = source_check(window, last);
   if (!source->rooted && window->at.offset == source->skipped)
     source->foreign = is_foreign(window);
   xmlParseChunk(source->parser, window_bytes(window, from), (int)(window->checked - from), 0);
@@ -273,8 +262,6 @@ static void read_all(struct source_file *source, int descriptor)
       break;
     }
     source_feed(source, got == 0);
-    if (!source->failed) /* all tags before this have been handed on */
-      window_trim(&source->window, source_consumed(source));
   }
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * XML as events with exact places, and nothing of XML beyond what content/FORMAT.md allows. The
- * file that knows libxml2: it uses the push parser with SAX2 handlers, so that memory stays
- * small, and keeps the bytes of the tag at hand, so that every place is a line and column of the
- * file. Nothing but the file named is opened: no DTD, no external entity, no network.
+ * file that knows libxml2: it uses the push parser with SAX2 handlers, so that no tree is built,
+ * and keeps the bytes of the file at hand, so that every place is a line and column of it. Nothing
+ * but the file named is opened: no DTD, no external entity, no network.
  */
 #pragma once
 
@@ -22,15 +22,12 @@ struct xml_sink {
   /* A comment or processing instruction in the content of the root. */
   void (*aside)(void *data, struct place place, gboolean comment);
   void *data;
-  /* Kept by the reading: nothing so far in the file would be changed by text_clean(). */
-  gboolean clean;
   struct source_file *source;
 };
 
 /* The place of AT, one of the characters that characters() is being given. */
 struct place xml_text_place(const struct xml_sink *sink, const char *at);
 
-/* The element's name, interned for the parse: equal names have equal pointers. */
 const char *xml_tag_name(const struct xml_tag *tag);
 /* False if the element is not in the namespace urn:rebond:content:1. */
 gboolean xml_tag_ours(const struct xml_tag *tag);

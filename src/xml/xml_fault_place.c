@@ -28,17 +28,15 @@ struct place fault_place(const struct fault *fault, gsize offset)
 
 static gboolean is_behind(const struct fault *fault, char byte)
 {
-  return fault->offset > fault->source->window.start && *bytes_at(fault, fault->offset - 1) == byte;
+  return fault->offset > 0 && *bytes_at(fault, fault->offset - 1) == byte;
 }
 
 /* Moves back to the last BYTE; false if there is none. */
 static gboolean move_back(struct fault *fault, char byte)
 {
-  const struct window *window = &fault->source->window;
-  const char *last =
-      memrchr(bytes_at(fault, window->start), byte, (gsize)(fault->offset - window->start));
+  const char *last = memrchr(bytes_at(fault, 0), byte, fault->offset);
   if (last)
-    fault->offset = window_offset(window, last);
+    fault->offset = window_offset(&fault->source->window, last);
   return last != NULL;
 }
 
@@ -240,7 +238,7 @@ gboolean fault_in_tag(struct fault *fault)
 
 gboolean fault_at_name(struct fault *fault)
 {
-  const char *start = bytes_at(fault, fault->source->window.start);
+  const char *start = bytes_at(fault, 0);
   const char *at = bytes_at(fault, fault->offset);
   while (at > start && is_blank(at[-1]))
     at--;
@@ -269,7 +267,7 @@ gboolean fault_at_value(struct fault *fault)
 /* The attribute whose value begins with the quote at OFFSET. */
 static char *attribute_before(const struct fault *fault, gsize offset)
 {
-  const char *start = bytes_at(fault, fault->source->window.start), *end = bytes_at(fault, offset);
+  const char *start = bytes_at(fault, 0), *end = bytes_at(fault, offset);
   while (end > start && (is_blank(end[-1]) || end[-1] == '='))
     end--;
   const char *name = end;

@@ -32,13 +32,8 @@ struct source_file {
   xmlParserCtxtPtr parser;
   xmlDictPtr full_names; /* of attributes with a prefix */
   struct window window;
-  gsize skipped; /* bytes that the parser never sees: a byte order mark */
-  GArray *open;  /* struct opened, innermost last */
-  /* In the tag that is being handed on: the last attribute whose value was looked for, where that
-   * value stands, NULL if none was, and how long it is. */
-  guint looked_for;
-  const char *found_at;
-  gsize found_length;
+  gsize skipped;    /* bytes that the parser never sees: a byte order mark */
+  GArray *open;     /* struct opened, innermost last */
   const char *text; /* the characters that the parser is handing on */
   gsize text_length;
   gboolean foreign; /* it says of itself that it is not UTF-8 */

@@ -80,23 +80,13 @@ const char *tag_value(const char *at, const char *end, const char *name, gsize *
   }
 }
 
-/* The bytes between the quotes of an attribute, as they stand in the file. Attributes are handed on
- * in the order of the file, so those behind the last that was looked for are looked for from there.
- */
+/* The bytes between the quotes of an attribute, as they stand in the file. */
 static const char *raw_value(const struct xml_tag *tag, guint index, gsize *length)
 {
-  struct source_file *source = tag->source;
-  const struct window *window = &source->window;
-  if (!source->found_at || index != source->looked_for) {
-    gboolean behind = source->found_at && index > source->looked_for;
-    const char *at = behind ? source->found_at + source->found_length + 1
-                            : window_bytes(window, tag->start.offset);
-    source->found_at = tag_value(at, window_bytes(window, window_end(window)),
-                                 xml_attribute_name(tag, index), &source->found_length);
-    source->looked_for = index;
-  }
-  *length = source->found_length;
-  return source->found_at;
+  const struct window *window = &tag->source->window;
+  return tag_value(window_bytes(window, tag->start.offset),
+                   window_bytes(window, window_end(window)), xml_attribute_name(tag, index),
+                   length);
 }
 
 struct place xml_attribute_place(const struct xml_tag *tag, guint index)

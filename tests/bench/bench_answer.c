@@ -68,7 +68,8 @@ struct debrief {
 static gboolean record(void *data, const struct answer *answer, GError **error)
 {
   struct debrief *debrief = data;
-  return journal_record(debrief->journal, debrief->id, answer, today, error);
+  return journal_record(debrief->journal, debrief->id, walk_answers(debrief->walk), answer->step,
+                        today, error);
 }
 
 static gboolean record_tick(void *data, const struct task *task, const char *action, int day,

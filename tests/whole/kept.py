@@ -25,6 +25,14 @@ class Kept(Test):
             journal.executescript(sql)
         journal.close()
 
+    def other_home(self):
+        """From here on somebody with no journal, until the homes are changed again."""
+        here, there = self.person.home / "here-data", self.person.home / "there-data"
+        now = self.person.environment.get("XDG_DATA_HOME")
+        self.person.environment["XDG_DATA_HOME"] = str(here if now == str(there) else there)
+        self.person.journal = here if now == str(there) else there
+        self.person.journal = self.person.journal / "rebond/journal.sqlite"
+
 
 class Places(Kept):
     def test_a_folder_that_is_no_whole_path_is_ignored(self):
@@ -181,14 +189,6 @@ class Wiping(Kept):
 class Transfer(Kept):
     """Out of one journal and into another, by hand."""
 
-    def other_home(self):
-        """From here on somebody with no journal, until the homes are changed again."""
-        here, there = self.person.home / "here-data", self.person.home / "there-data"
-        now = self.person.environment.get("XDG_DATA_HOME")
-        self.person.environment["XDG_DATA_HOME"] = str(here if now == str(there) else there)
-        self.person.journal = here if now == str(there) else there
-        self.person.journal = self.person.journal / "rebond/journal.sqlite"
-
     def setUp(self):
         super().setUp()
         self.other_home()
@@ -319,6 +319,17 @@ class NewerPack(Kept):
         self.assert_ends(done, 0)
         return done.stdout
 
+    def assert_set_aside(self, of, value):
+        """What the pack has no place for is named, stays, and goes from one home to another."""
+        told = self.person.run("export").stdout
+        self.assertRegex(told, f'<answer of="{of}"[^>]* parked="yes">{value}</answer>')
+        self.assertRegex(self.resume(), f"Without a place now, but kept .*: {of}\n")
+        self.assertEqual(self.person.run("export").stdout, told)
+        self.person.write("told.xml", told)
+        self.other_home()
+        self.assert_ends(self.person.run("import", "told.xml"), 0)
+        self.assertEqual(self.person.run("export").stdout, told)
+
     def test_a_bound(self):
         self.tell()
         self.change(('max="1440"', 'max="60"'))
@@ -338,7 +349,15 @@ class NewerPack(Kept):
         self.assertIn("You had also said 'supplier'; the answers no longer have that.", said)
         self.assertNotIn("does not fit", said)
         self.assertRegex(said, "Enter alone keeps it")
-        self.assertIn("<value>change</value></answer>", self.person.run("export").stdout)
+        told = self.person.run("export").stdout
+        self.assertIn("<value>change</value></answer>", told)
+        self.assert_set_aside("causes", "<value>supplier</value>")
+
+    def test_left_out_when_nothing_fits(self):
+        self.tell()
+        self.change(('max="1440"', 'max="60"'))
+        self.assertIn("Left out.", self.resume("\n:quit\n"))
+        self.assert_set_aside("minutes", "<value>95</value>")
 
     def test_a_kind(self):
         self.tell()
@@ -352,7 +371,7 @@ class NewerPack(Kept):
         self.tell()
         self.change(('id="service"', 'id="system"'), ('of="service"', 'of="system"'),
                     ("$service", "$system"))
-        self.assertIn("No longer asked about, but kept ('rebond export --private' has it): service\n",
+        self.assertIn("Without a place now, but kept ('rebond export --private' has it): service\n",
                       self.resume())
         self.assertRegex(self.person.run("export", "--private").stdout,
                          '<answer of="service"[^>]*>.*The archive')

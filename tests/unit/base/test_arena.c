@@ -46,24 +46,6 @@ static void test_strings(void)
   CU_ASSERT_PTR_NULL(arena_string(arena, NULL, -1));
 }
 
-static void test_growing(void)
-{
-  OWNED(arena) arena = arena_new();
-  for (gsize round = 1; round < 40; round++) {
-    g_autoptr(GString) expected = g_string_new(NULL);
-    for (gsize i = 0; i < round * 40; i++) {
-      const char *part = &"a part of it"[i % 8];
-      CU_ASSERT_EQUAL(arena_growing(arena), expected->len);
-      arena_grow(arena, part, 1 + i % 4);
-      g_string_append_len(expected, part, (gssize)(1 + i % 4));
-      ASSERT_TEXT(arena_string(arena, "whole", -1), "whole");
-    }
-    ASSERT_TEXT(arena_grown(arena), expected->str);
-  }
-  ASSERT_TEXT(arena_grown(arena), "");
-}
-
 SUITE(arena, {"memory is zero and aligned", test_zeroed},
       {"what was allocated stays", test_lasting},
-      {"strings are copied, whole or in part", test_strings},
-      {"a string grows beside others", test_growing})
+      {"strings are copied, whole or in part", test_strings})

@@ -156,7 +156,7 @@ static char *check_folder(const char *folder)
   if (catalogue)
     check_translations(catalogue, locale, findings);
   if (catalogue && findings_count(findings, SEVERITY_ERROR) == 0)
-    check_examples(catalogue, folder, &options, findings, NULL);
+    check_examples(catalogue, folder, &options, findings, NULL, NULL);
   g_autoptr(GString) out = g_string_new(NULL);
   g_autofree char *prefix = g_strconcat(folder, "/", NULL);
   findings_print(findings, out);

@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "prove/proofs.h"
+#include "prove/way.h"
 #include "support/random.h"
 #include "support/small_pack.h"
 #include "support/suite.h"
@@ -107,6 +108,29 @@ static void test_patience(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(none, "[undecided]"));
 }
 
+/* ---- what is known beforehand ---- */
+
+/* What a known way reaches is reached though nothing may be looked for. */
+static void test_ways(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(NULL, "<question id=\"q\" kind=\"choice\"><prompt>?</prompt>"
+                             "<option value=\"yes\"/><option value=\"no\"/></question>\n"
+                             "<remark id=\"a\" when=\"$q = 'yes'\">A</remark>\n"
+                             "<remark id=\"b\" when=\"$q = 'no'\">B</remark>");
+  g_autoptr(GPtrArray) ways = g_ptr_array_new_with_free_func((GDestroyNotify)way_free);
+  struct way *way = way_new(answers_new(pack->catalogue), small_pack_today());
+  const struct item *first = catalogue_find(pack->catalogue, "a")->item;
+  answers_set(way->answers, (struct step){catalogue_find(pack->catalogue, "q")->item, 0},
+              (const char *const[]){"yes", NULL}, way->today);
+  g_ptr_array_add(ways, way);
+  struct proof_options options = {
+      .today = small_pack_today(), .proofs = TRUE, .patience = 1e-9, .ways = ways};
+  OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+  CU_ASSERT_EQUAL(proofs_item(proofs, first), VERDICT_REACHED);
+  CU_ASSERT_EQUAL(proofs_item(proofs, first->next), VERDICT_UNDECIDED);
+}
+
 /* ---- many items ---- */
 
 /* What is said only of more items than fit on a page is reached. */
@@ -187,6 +211,7 @@ static void test_minus(void)
 }
 
 SUITE(proofs, {"proofs have the steps they are given", test_patience},
+      {"what a known way reaches is not looked for", test_ways},
       {"a place may need many items", test_many_items},
       {"a difference can come to any number", test_apart},
       {"a difference comes to no more than it may", test_difference},

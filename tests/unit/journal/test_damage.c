@@ -120,7 +120,7 @@ static void test_going_on(void)
   OWNED(journal) journal = world_open(&world);
   OWNED(answers) read = journal_load(journal, 1, catalogue, NULL, NULL);
   told_set(read, catalogue, "a x", DAY);
-  CU_ASSERT(journal_record(journal, 1, answers_get(read, told_step(catalogue, "a", 0)), DAY, NULL));
+  CU_ASSERT(journal_record(journal, 1, read, told_step(catalogue, "a", 0), DAY, NULL));
   g_free(damage_of(journal));
   OWNED(answers) again = journal_load(journal, 1, catalogue, NULL, NULL);
   g_autofree char *noted = damage_of(journal);

@@ -11,7 +11,7 @@ static void record_line(struct journal *journal, gint64 id, struct answers *answ
   struct step step = told_step(world->pack->catalogue, words[0], turn);
   g_autoptr(GError) error = NULL;
   told_set(answers, world->pack->catalogue, line, day);
-  CU_ASSERT(journal_record(journal, id, answers_get(answers, step), day, &error));
+  CU_ASSERT(journal_record(journal, id, answers, step, day, &error));
   ASSERT_TEXT(error ? error->message : NULL, NULL);
 }
 

@@ -267,30 +267,6 @@ static void encodings(void)
   }
 }
 
-/* Whether the file of HEAD, many x and TAIL, of LENGTH bytes before TAIL, needs no cleaning. */
-static gboolean is_clean(gsize length, const char *tail)
-{
-  char *name = NULL;
-  OWNED(findings) findings = findings_new(NULL);
-  struct xml_sink sink = nowhere;
-  g_autofree char *text = g_strnfill(length, 'x');
-  memcpy(text, "<a>", strlen("<a>"));
-  g_autofree char *whole = g_strconcat(text, tail, NULL);
-  close(g_file_open_tmp("rebond-XXXXXX", &name, NULL));
-  CU_ASSERT(g_file_set_contents(name, whole, -1, NULL) && xml_read_file(name, &sink, findings));
-  g_unlink(name);
-  g_free(name);
-  return sink.clean;
-}
-
-/* A reference by number is seen wherever the file is cut to be read. */
-static void references(void)
-{
-  CU_ASSERT(is_clean(100, "é &amp;</a>"));
-  for (gsize length = 65536 - 8; length <= 65536; length++)
-    CU_ASSERT(!is_clean(length, "&#1234;</a>"));
-}
-
 static void unreadable(void)
 {
   OWNED(findings) findings = findings_new(NULL);
@@ -357,6 +333,5 @@ SUITE(xml_fault, {"elements that are not closed, or stand where none can", eleme
       {"signs that are none of the text", signs}, {"attributes", attributes},
       {"comments and sections", comments_and_sections}, {"other faults", other_faults},
       {"long names are cut", long_names}, {"long files", long_files}, {"what stands aside", asides},
-      {"encodings", encodings}, {"a reference by number is seen", references},
-      {"a file that cannot be read", unreadable},
+      {"encodings", encodings}, {"a file that cannot be read", unreadable},
       {"a fault anywhere has its place in the file", anywhere})
