@@ -247,6 +247,13 @@ static void fit_later(struct plan_page *page, const struct plan *plan, int most,
     fit(page->later, kept, count_action(plan, page->later->pdata[*kept]), left);
 }
 
+/* Fits of the replies as many as MOST. */
+static void fit_replies(struct plan_page *page, guint most, guint *kept, guint *left)
+{
+  while (*kept < MIN(most, page->replies->len))
+    fit(page->replies, kept, count_reply(page->replies->pdata[*kept]), left);
+}
+
 static void fit_strength(struct plan_page *page, guint *left)
 {
   guint words = page->strength ? count(page->strength->text) : 0;
@@ -256,8 +263,8 @@ static void fit_strength(struct plan_page *page, guint *left)
     *left -= words;
 }
 
-/* What somebody waits for, what may have to be answered and one lesson come before exercises and
- * more lessons, which the details keep as well. */
+/* What somebody waits for, what may have to be answered (one line seldom meets all that is asked)
+ * and one lesson come before exercises and more lessons, which the details keep as well. */
 static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
 {
   guint later = 0, replies = 0, lessons = 0;
@@ -266,12 +273,10 @@ static void fit_all(struct plan_page *page, const struct plan *plan, guint left)
   fit_strength(page, &left);
   fit_holidays(page, plan, &left);
   fit_later(page, plan, 1, &later, &left);
-  if (page->replies->len)
-    fit(page->replies, &replies, count_reply(page->replies->pdata[0]), &left);
+  fit_replies(page, PAGE_FIRST_REPLIES, &replies, &left);
   if (page->lessons->len)
     fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[0]), &left);
-  while (replies < page->replies->len)
-    fit(page->replies, &replies, count_reply(page->replies->pdata[replies]), &left);
+  fit_replies(page, PAGE_REPLIES, &replies, &left);
   while (later < page->later->len || lessons < page->lessons->len) {
     if (lessons < page->lessons->len)
       fit(page->lessons, &lessons, count_lesson(page->lessons->pdata[lessons]), &left);

@@ -11,6 +11,7 @@
  * one reads at a sitting, on one sheet; and for whoever had the time for few questions, fewer:
  * these and as many for each question. */
 #define PAGE_REPLIES 4
+#define PAGE_FIRST_REPLIES 2 /* before a lesson */
 #define PAGE_LATER 4
 #define PAGE_LESSONS 2
 #define PAGE_READY_DAYS 2 /* before the next time, in which one gets ready for it */
@@ -27,9 +28,9 @@
  * the last are left out first, then the last of all. Those that stay keep their order. Of replies
  * and lessons the first stay, of lessons the first of a topic standing for it. The openings and the
  * next action are on every page; of the rest come the actions that are sent or called, the strength
- * and the holidays, the actions that belong to the next time, the first reply, the first lesson,
- * the other replies, and then the other lessons and actions by turns: what does not fit into these
- * words with those before it is left out.
+ * and the holidays, the actions that belong to the next time, the first PAGE_FIRST_REPLIES replies,
+ * the first lesson, the other replies, and then the other lessons and actions by turns: what does
+ * not fit into these words with those before it is left out.
  */
 struct plan_page {
   const struct planned_action *next;   /* plan_next(), else the first open one, or NULL */
