@@ -237,8 +237,17 @@ static void a_reply_and_a_lesson_before_exercises(void)
   reply_by_hand(plan, "", many(1));
   reply_by_hand(plan, "", many(8));
   OWNED(plan_page) taught = plan_page_new(plan);
-  CU_ASSERT_EQUAL(taught->replies->len, 1);
-  CU_ASSERT_EQUAL(taught->lessons->len, 1);
+  CU_ASSERT_EQUAL(taught->replies->len, 2); /* before a lesson */
+  CU_ASSERT_EQUAL(taught->lessons->len, 0);
+  reply_by_hand(plan, "", many(8));
+  for (guint i = 0; i < 2; i++) {
+    struct planned_reply *reply = plan->replies->pdata[i];
+    phrase_free(reply->paragraphs->pdata[0]);
+    reply->paragraphs->pdata[0] = many(1);
+  }
+  OWNED(plan_page) third = plan_page_new(plan);
+  CU_ASSERT_EQUAL(third->replies->len, 2); /* and a lesson before the third */
+  CU_ASSERT_EQUAL(third->lessons->len, 1);
   g_ptr_array_set_size(plan->replies, 0);
   g_ptr_array_set_size(plan->lessons, 0);
   OWNED(plan_page) bare = plan_page_new(plan);
