@@ -166,7 +166,7 @@ static void add_lessons(const struct part *part)
 static void add_strengths(const struct part *part)
 {
   const GPtrArray *strengths = part->plan->strengths;
-  if (strengths->len < 2)
+  if (strengths->len == (part->page->strength ? 1 : 0))
     return;
   part_title(part, 3, N_("What also went well"));
   cmark_node *list = node_add_list(part->parent);

@@ -150,7 +150,7 @@ class Shipped(Editing):
         content = SOURCE / "content"
         copy = self.edit(
             ("94*", r'(id="aside-vague"[\s\S]*?days=)"\d+"', r'\1"9"'),
-            ("91*", "<p>Le poste est-il toujours à pourvoir ?", "<p>Le poste est-il encore à pourvoir ?"),
+            ("91*", "<p>J’imagine que vos semaines sont pleines.", "<p>J’imagine que vos semaines sont chargées."),
             ("93*", "j’arrive avec une fourchette, en brut annuel", "j’arrive avec une fourchette, en brut"),
             ("12*", '(  <question id="region" kind)', r'  <question id="city" kind="text"><prompt>Où ?'
              r'</prompt></question>\n\1'),
@@ -164,7 +164,7 @@ class Shipped(Editing):
         self.assertEqual(sorted(set(subjects)), sorted([
             "action 'aside-vague'", "draft 'last-word-mail'", "lesson 'brief-pay'",
             "question 'city'", "question 'last-way'"]), done.stdout)
-        self.assertRegex(done.stdout, "    - Le poste est-il toujours .*\n    \\+ Le poste est-il encore ")
+        self.assertRegex(done.stdout, "    - J’imagine que vos semaines sont pleines.*\n    \\+ J’imagine que vos semaines sont chargées")
 
 
 main()

@@ -184,7 +184,7 @@ class Part(Graph):
 
     def test_what_depends(self):
         drawing = self.draw("--no-proofs", "--lang=en", "stage")
-        self.assertIn("Where things stand is 'I’m withdrawing, or thinking of it' and not (For the moment is "
+        self.assertIn("Where things stand is 'I’m withdrawing, thinking of it, or said…' and not (For the moment is "
                       "'Stop here' or How you are is 'I only have a minute' or 'I’m at my lowest') "
                       "[$stage = 'leaving' and not($paused or $brief)]", drawing.said())
         self.assertIn("Leaving, or not", drawing.clusters)

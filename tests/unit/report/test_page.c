@@ -358,6 +358,22 @@ static void replies_without_room(void)
   CU_ASSERT_PTR_NULL(strstr(page, "Good evening."));
 }
 
+/* The only one, too long for the page, is said in the details. */
+static void a_strength_without_room(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_by_hand("the bus");
+  g_ptr_array_set_size(plan->strengths, 0);
+  struct planned_strength *strength = g_new0(struct planned_strength, 1);
+  strength->text = many(PAGE_WORDS);
+  g_ptr_array_add(plan->strengths, strength);
+  g_autofree char *whole = write_plan(plan, "text", &options);
+  const char *details = strstr(whole, "Details");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(details);
+  CU_ASSERT_PTR_NOT_NULL(strstr(details, "\nWhat also went well\n"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(details, "w w w"));
+}
+
 /* Sentences of WHOLE that stand there a second time, but for ANSWER, which may. */
 static void nothing_twice(void)
 {
@@ -519,6 +535,7 @@ SUITE(page, {"own steps are left out first", own_steps_are_left_out_first},
       {"holidays stand on the way", holidays_stand_on_the_way},
       {"a lesson for each topic", a_lesson_for_each_topic}, {"the page alone", the_page_alone},
       {"replies without room stand in the details", replies_without_room},
+      {"a strength without room too", a_strength_without_room},
       {"nothing is said twice", nothing_twice},
       {"shared reasons are none", shared_reasons_are_none},
       {"days as people say them", days_as_people_say_them},

@@ -294,6 +294,9 @@ static void resume(struct trial *trial)
     const struct task *task = trial->catalogue->tasks[i];
     answers_set_tick(answers, task, answers_tick(old, task), answers_ticked_action(old, task));
   }
+  const GPtrArray *strays = answers_strays(old);
+  for (guint i = 0; i < strays->len; i++)
+    answers_add_stray(answers, strays->pdata[i]);
   answers_set_begun(answers, answers_begun(old));
   CU_ASSERT_TRUE(answers_equal(old, answers));
   walk_free(trial->walk);
