@@ -28,6 +28,7 @@ struct xml_sink {
 /* The place of AT, one of the characters that characters() is being given. */
 struct place xml_text_place(const struct xml_sink *sink, const char *at);
 
+/* The element's name, without a prefix. */
 const char *xml_tag_name(const struct xml_tag *tag);
 /* False if the element is not in the namespace urn:rebond:content:1. */
 gboolean xml_tag_ours(const struct xml_tag *tag);
