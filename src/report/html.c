@@ -10,8 +10,8 @@
  * details follow it. */
 static const char style[] =
     "li:has(>[type=checkbox]){list-style:none;position:relative}\n"
-    "li>[type=checkbox]{position:absolute;left:-1.4em;top:.25em}\n"
-    "[type=checkbox]{width:1.1em;height:1.1em;margin:0 .45em 0 0;vertical-align:-.15em;"
+    "li>[type=checkbox]{position:absolute;left:-1.4em;top:calc((1lh - 1em)/2)}\n"
+    "[type=checkbox]{font:inherit;width:1em;height:1em;margin:0 .4em 0 0;vertical-align:-.1em;"
     "accent-color:var(--accent)}\n"
     ".message{margin:.8em 0;padding:.6em 1em;border-left:.25em solid var(--accent);"
     "background:var(--shade);break-inside:avoid}\n"

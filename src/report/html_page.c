@@ -15,7 +15,7 @@ static const char looks[] =
     "h1{font-size:1.3em;line-height:1.25;margin:.4em 0 .8em}\n"
     "h2{font-size:1.2em;line-height:1.3;margin:1.6em 0 .5em;color:var(--accent)}\n"
     "h3{font-size:1.05em;margin:1.6em 0 .5em;color:var(--accent)}\n"
-    "h1,h2,h3{break-after:avoid}\n"
+    "h1,h2,h3{break-after:avoid;text-wrap:balance}\n"
     "p{margin:.5em 0}\n"
     "a{color:var(--accent)}\n"
     "ul,ol{padding-left:1.4em}\n"

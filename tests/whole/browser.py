@@ -160,6 +160,21 @@ class Pages(Browsing, unittest.TestCase):
                 for before, behind in zip(boxes, boxes[1:]):
                     self.assertLess(before[1], behind[0])
 
+    def test_boxes_stand_clear_of_words(self):
+        """As large as the words behind them, and apart from these."""
+        for path in self.pages:
+            with self.opened(path, *PHONE):
+                for box, words, size in self.browser.run(
+                        "return [...document.querySelectorAll('[type=checkbox]')].map(box => {"
+                        "  const words = document.createRange();"
+                        "  words.setStartAfter(box); words.setEndAfter(box.parentNode.lastChild);"
+                        "  const [first] = [...words.getClientRects()].filter(line => line.width > 9);"
+                        "  return [box.getBoundingClientRect().right, first.left,"
+                        "    parseFloat(getComputedStyle(box).width) / parseFloat(getComputedStyle(box.parentNode).fontSize)]"
+                        "})"):
+                    self.assertGreaterEqual(words - box, 4)
+                    self.assertAlmostEqual(size, 1, places=2)
+
     def test_one_sheet(self):
         """The page is one sheet of either paper; the details begin on another."""
         for name, language in PEOPLE.items():
