@@ -147,6 +147,7 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
+/* Or a digit: what stands between two breaks is a word then. */
 static gboolean has_letter(const char *start, const char *end)
 {
   while (start < end && !g_unichar_isalnum(g_utf8_get_char(start)))
