@@ -23,8 +23,8 @@ static const char looks[] =
     "summary{cursor:pointer}\n"
     "mark{background:var(--mark);color:inherit}\n"
     "@page{margin:12mm}\n"
-    "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.28}"
-    "h1{margin:0 0 .5em}h2{margin:.75em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
+    "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.25}"
+    "h1{margin:0 0 .5em}h2{margin:.6em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
     "a{color:inherit}summary{list-style:none}"
     "details::details-content{content-visibility:visible;display:block;height:auto}}\n";
 
