@@ -41,11 +41,15 @@ static gunichar clean(gunichar c)
   return is_control(c) || turns_direction(c) || is_no_character(c) ? 0xfffd : c;
 }
 
+/* Most of what is read is ASCII to its end. */
 gboolean text_is_clean(const char *text, gsize length)
 {
-  if (!g_utf8_validate_len(text, length, NULL))
+  const char *end = text + length, *at = text;
+  while (at < end && g_ascii_isprint(*at))
+    at++;
+  if (!g_utf8_validate_len(at, (gsize)(end - at), NULL))
     return FALSE;
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
+  for (; at < end; at = g_utf8_next_char(at))
     if (clean(g_utf8_get_char(at)) != g_utf8_get_char(at))
       return FALSE;
   return TRUE;
