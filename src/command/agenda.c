@@ -113,14 +113,13 @@ static void keep_once(GArray *dues, const GArray *dones)
 /* What is to be done, for which debrief, at what hour, and whether it is late. Caller frees. */
 static char *words_of(const struct session *session, const struct agenda_entry *entry)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   g_ptr_array_add(parts, g_strdup(entry->title));
   g_ptr_array_add(parts, debrief_of(session, entry));
   if (entry->at >= 0)
     g_ptr_array_add(parts, time_long(entry->at, session->translator));
   if (entry->overdue)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("late"))));
-  g_ptr_array_add(parts, NULL);
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 

@@ -281,14 +281,13 @@ static void list_codes(const struct supply *supply, const char *folder, GPtrArra
 
 char **language_codes(const char *locale, const struct pack *pack)
 {
-  GPtrArray *codes = g_ptr_array_new();
+  GPtrArray *codes = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   struct pack_supply packs;
   pack_supply_set(&packs, locale, pack);
   for (int i = 0; is_known(pack) && i < FOLDERS && packs.supply.folders[i]; i++)
     list_codes(&packs.supply, packs.supply.folders[i], codes);
   pack_supply_clear(&packs);
   g_ptr_array_sort(codes, text_compare);
-  g_ptr_array_add(codes, NULL);
   return (char **)g_ptr_array_free(codes, FALSE);
 }
 

@@ -29,14 +29,13 @@ static char *dated(const struct session *session, const struct planned_action *a
 static char *next_of(const struct session *session, const struct plan *plan)
 {
   const struct planned_action *action = plan_next(plan);
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   if (action)
     g_ptr_array_add(parts, dated(session, action));
   if (plan->missing->len > 0)
     g_ptr_array_add(parts, open_questions(session, plan->missing->len));
   if (parts->len == 0)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("nothing is due"))));
-  g_ptr_array_add(parts, NULL);
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 

@@ -201,14 +201,13 @@ static void write_change(const struct comparing *comparing, const struct change 
 /* The first few of UNFOUND. */
 static void write_unfound(const struct comparing *comparing, const GPtrArray *unfound)
 {
-  g_autoptr(GPtrArray) named = g_ptr_array_new();
+  g_autoptr(GPtrArray) named = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < MIN(unfound->len, NAMED); i++)
     g_ptr_array_add(named, unfound->pdata[i]);
   guint left = unfound->len - named->len;
   g_autofree char *more = counted(left, tr(comparing->options->translator, N_("and {1} more")));
   if (left)
     g_ptr_array_add(named, more);
-  g_ptr_array_add(named, NULL);
   g_autofree char *ways = g_strjoinv(", ", (char **)named->pdata);
   write_line(
       comparing, "",

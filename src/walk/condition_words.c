@@ -110,10 +110,9 @@ static void add_member(const struct expression *name, void *data)
 
 static char *sum_words(const struct wording *wording, const struct expression *set)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   struct members members = {wording, words};
   expression_members(set, add_member, &members);
-  g_ptr_array_add(words, NULL);
   g_autofree char *list = tr_join(wording->translator, (const char *const *)words->pdata);
   return fill(wording, N_("the sum of {1}"), list, NULL);
 }
