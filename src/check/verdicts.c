@@ -113,7 +113,7 @@ static void check_offer(struct report *report, const struct question *question)
   const struct item *item = &question->item;
   if (report->proofs->never[item->order] || !may_offer_nothing(question))
     return;
-  struct wish wish = {nothing_offered, question, FALSE, NULL};
+  struct wish wish = {nothing_offered, question};
   struct formula *formula;
   if (prover_find(report->proofs->prover, &wish, &formula) == FOUND_SOME)
     findings_add(report->findings, &rules[RULE_NOTHING_OFFERED], item->place, item->id, NULL);

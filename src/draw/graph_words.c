@@ -96,8 +96,8 @@ struct conditions {
 
 static struct conditions conditions_between(const struct item *from, const struct item *to)
 {
-  const struct item *theme = graph_theme(to);
-  gboolean enters = !from || graph_theme(from) != theme;
+  const struct item *theme = item_theme_around(to);
+  gboolean enters = !from || item_theme_around(from) != theme;
   return (struct conditions){enters ? theme->when : NULL, to == theme ? NULL : to->when};
 }
 

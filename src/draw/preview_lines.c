@@ -217,13 +217,6 @@ static void see_item(const struct visit *visit, const struct item *item)
   see_contents(visit, deep + 1, item);
 }
 
-static gboolean is_within(const struct item *item, const struct item *part)
-{
-  while (item && item != part)
-    item = item->parent;
-  return item != NULL;
-}
-
 /* ---- the pack ---- */
 
 static void see_topics(const struct visit *visit, const char *element, const struct topic *topics)
@@ -288,6 +281,6 @@ void preview_visit(const struct catalogue *catalogue, const struct item *part,
   if (!part)
     see_pack(&visit);
   for (guint i = 0; i < catalogue->item_count; i++)
-    if (!part || is_within(catalogue->items[i], part))
+    if (!part || item_is_within(catalogue->items[i], part))
       see_item(&visit, catalogue->items[i]);
 }

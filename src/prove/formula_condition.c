@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "catalogue/expression.h"
 #include "prove/formula_state.h"
 #include "prove/operand.h"
 
@@ -37,11 +38,6 @@ static int truth_of_operand(const struct view *view, const struct operand *opera
 }
 
 /* ---- comparisons ---- */
-
-static gboolean orders(enum operation operation)
-{
-  return operation >= OP_LESS && operation <= OP_AT_LEAST;
-}
 
 static int compare_truths(const struct view *view, enum operation operation, int a, int b)
 {
@@ -94,8 +90,7 @@ static int partners_of(struct gates *gates, const struct relation *relation,
   g_array_set_size(literals, 0);
   for (guint i = 0; i < b->members->len; i++) {
     const struct member *other = operand_at(b, i);
-    int literal = is_related(relation, member, other) ? other->literal : LITERAL_FALSE;
-    g_array_append_val(literals, literal);
+    gates_append(literals, is_related(relation, member, other) ? other->literal : LITERAL_FALSE);
   }
   return any_by_halves(gates, literals, 0, literals->len);
 }
@@ -108,8 +103,7 @@ static int relate_some(struct gates *gates, const struct relation *relation,
   for (guint i = 0; i < a->members->len; i++) {
     const struct member *member = operand_at(a, i);
     int partners = partners_of(gates, relation, member, b, literals);
-    int both = gates_and(gates, member->literal, partners);
-    g_array_append_val(any, both);
+    gates_append(any, gates_and(gates, member->literal, partners));
   }
   return any_by_halves(gates, any, 0, any->len);
 }
@@ -121,8 +115,8 @@ static int relate_one(struct gates *gates, const struct relation *relation, cons
 {
   g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(int));
   g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(int));
-  int related = gates_variable(gates), none = -related;
-  g_array_append_val(some, none);
+  int related = gates_variable(gates);
+  gates_append(some, -related);
   for (guint i = 0; i < a->members->len; i++) {
     const struct member *member = operand_at(a, i);
     int partners = partners_of(gates, relation, member, b, literals);
@@ -156,7 +150,8 @@ static int relate(const struct view *view, const struct relation *relation, cons
 static int compare_all(const struct view *view, enum operation operation, const struct operand *a,
                        const struct operand *b)
 {
-  gboolean numbers = orders(operation) || a->sort == SORT_NUMBER || b->sort == SORT_NUMBER;
+  gboolean numbers =
+      operation_orders(operation) || a->sort == SORT_NUMBER || b->sort == SORT_NUMBER;
   struct relation relation = {.operation = operation, .of = numbers ? OF_NUMBERS : OF_TEXTS};
   return relate(view, &relation, a, b);
 }
@@ -166,7 +161,7 @@ static int compare_mixed(const struct view *view, const struct expression *compa
                          const struct operand *a, const struct operand *b)
 {
   int left = truth_of_operand(view, a), right = truth_of_operand(view, b);
-  if (!orders(comparison->operation))
+  if (!operation_orders(comparison->operation))
     return compare_truths(view, comparison->operation, left, right);
   gboolean left_truth = a->sort == SORT_TRUTH || a->sort == SORT_SET;
   gboolean right_truth = b->sort == SORT_TRUTH || b->sort == SORT_SET;

@@ -254,7 +254,7 @@ static int answered_literal(struct formula *formula, const void *data)
 static gboolean answers_itself(struct proofs *proofs, const struct goal *goal)
 {
   const struct question *question = item_question(goal->spot.item);
-  struct wish wish = {answered_literal, goal, FALSE, NULL};
+  struct wish wish = {answered_literal, goal};
   struct formula *formula;
   return question && question->from && prover_find(proofs->prover, &wish, &formula) != FOUND_NONE;
 }

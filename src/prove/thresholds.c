@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "catalogue/choices.h"
+#include "catalogue/expression.h"
 #include "condition/functions.h"
 #include "prove/sample.h"
 #include "walk/answers.h"
@@ -35,12 +37,6 @@ static void add_numbers(GArray *to, const GArray *from)
 
 /* ---- sides ---- */
 
-static const struct question *named_question(const struct expression *expression)
-{
-  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
-  return name && name->kind == NAME_QUESTION ? item_question(name->item) : NULL;
-}
-
 static const struct task *named_task(const struct expression *expression)
 {
   const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
@@ -57,14 +53,10 @@ static const struct repeat *named_repeat(const struct expression *expression)
 static guint most_members(const struct expression *expression)
 {
   const struct repeat *repeat = named_repeat(expression);
-  const struct question *question = named_question(expression);
+  const struct question *question = expression_question(expression);
   if (repeat)
     return repeat->max;
-  guint most = 1;
-  if (question && question_takes_several(question))
-    for (const struct item *item = question_first_option(question);
-         item && item->kind == ITEM_OPTION; item = item->next)
-      most++;
+  guint most = 1 + (question && question_takes_several(question) ? choices_count(question) : 0);
   return most * (question && question->repeat ? question->repeat->max : 1);
 }
 
@@ -84,7 +76,7 @@ static void add_span(struct side *side, guint first, guint last, guint most)
 static struct threshold *named_threshold(const struct thresholds *thresholds,
                                          const struct expression *expression)
 {
-  const struct question *question = named_question(expression);
+  const struct question *question = expression_question(expression);
   const struct task *task = named_task(expression);
   if (task)
     return &thresholds->tasks[task->index];
@@ -95,7 +87,7 @@ static struct threshold *named_threshold(const struct thresholds *thresholds,
 static void read_name(const struct thresholds *thresholds, const struct expression *expression,
                       struct side *side)
 {
-  const struct question *question = named_question(expression);
+  const struct question *question = expression_question(expression);
   const struct repeat *repeat = named_repeat(expression);
   side->threshold = named_threshold(thresholds, expression);
   if (repeat)
@@ -260,7 +252,7 @@ struct total {
 
 static void read_total(const struct expression *expression, int sign, struct total *total)
 {
-  const struct question *question = named_question(expression);
+  const struct question *question = expression_question(expression);
   switch (expression->operation) {
   case OP_NUMBER:
     total->number += sign * expression->number;
