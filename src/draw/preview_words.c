@@ -164,12 +164,8 @@ static void add_action(GPtrArray *details, const struct action *action,
       [CHANNEL_SELF] = N_("on your own"),
   };
   g_ptr_array_add(details, g_strdup(tr(translator, channels[action->channel])));
-  if (!action->minutes)
-    return;
-  g_autofree char *minutes = g_strdup_printf("%u", action->minutes);
-  g_ptr_array_add(
-      details,
-      tr_fill(tr_plural(translator, "{1} minute", "{1} minutes", action->minutes), minutes, NULL));
+  if (action->minutes)
+    g_ptr_array_add(details, tr_count(translator, "{1} minute", "{1} minutes", action->minutes));
 }
 
 char *preview_details(const struct catalogue *catalogue, const struct item *item,
@@ -224,10 +220,8 @@ char *preview_due(const struct due *due, const struct translator *translator)
   g_autofree char *time = due->at >= 0 ? time_long(due->at, translator) : NULL;
   if (time)
     g_ptr_array_add(parts, tr_fill(tr(translator, N_("at {1}")), time, NULL));
-  g_autofree char *until = g_strdup_printf("%d", due->until);
   if (due->until >= 0)
-    g_ptr_array_add(parts, tr_fill(tr_plural(translator, "dropped {1} day later",
-                                             "dropped {1} days later", (unsigned long)due->until),
-                                   until, NULL));
+    g_ptr_array_add(parts, tr_count(translator, "dropped {1} day later", "dropped {1} days later",
+                                    (guint)due->until));
   return g_strjoinv(", ", (char **)parts->pdata);
 }

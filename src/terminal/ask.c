@@ -158,9 +158,7 @@ static char *progress_words(const struct talk *talk)
   if (progress.most <= 1)
     return g_strdup(tr(talk->translator, "the last question"));
   if (progress.least == progress.most)
-    return tr_fill(
-        tr_plural(talk->translator, "{1} question left", "{1} questions left", progress.most), most,
-        NULL);
+    return tr_count(talk->translator, "{1} question left", "{1} questions left", progress.most);
   return tr_fill(tr_plural(talk->translator, "between {1} and {2} question left",
                            "between {1} and {2} questions left", progress.most),
                  least, most, NULL);
