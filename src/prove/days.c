@@ -107,14 +107,13 @@ static void add_due(struct thresholds *thresholds, const struct reckoning *recko
 void days_add_thresholds(struct thresholds *thresholds, int today)
 {
   const struct catalogue *catalogue = thresholds->catalogue;
-  struct reckoning reckoning;
+  CLEARED(reckoning) reckoning = {0};
   reckoning_init(&reckoning, catalogue, today);
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct action *action = item_action(catalogue->items[i]);
     for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
       add_due(thresholds, &reckoning, due, reckoning.last[i]);
   }
-  reckoning_clear(&reckoning);
 }
 
 /* ---- days as literals ---- */

@@ -165,14 +165,8 @@ static int compare_mixed(const struct view *view, const struct expression *compa
     return compare_truths(view, comparison->operation, left, right);
   gboolean left_truth = a->sort == SORT_TRUTH || a->sort == SORT_SET;
   gboolean right_truth = b->sort == SORT_TRUTH || b->sort == SORT_SET;
-  struct operand one = left_truth ? operand_of_truth(left) : *a;
-  struct operand other = right_truth ? operand_of_truth(right) : *b;
-  int verdict = compare_all(view, comparison->operation, &one, &other);
-  if (left_truth)
-    operand_clear(&one);
-  if (right_truth)
-    operand_clear(&other);
-  return verdict;
+  CLEARED(operand) one = operand_of_truth(left), other = operand_of_truth(right);
+  return compare_all(view, comparison->operation, left_truth ? &one : a, right_truth ? &other : b);
 }
 
 static gboolean is_total(const struct expression *expression)
@@ -191,13 +185,10 @@ static gboolean is_fixed(const struct operand *operand)
 static int relate_total(const struct view *view, enum operation operation,
                         const struct expression *total, double number, gboolean first)
 {
-  struct operand a = operand_number(view, total->left), b = operand_number(view, total->right);
+  CLEARED(operand) a = operand_number(view, total->left), b = operand_number(view, total->right);
   double sign = total->operation == OP_PLUS ? 1 : -1;
   struct relation relation = {operation, OF_TOTALS, sign, number, first};
-  int verdict = relate(view, &relation, &a, &b);
-  operand_clear(&a);
-  operand_clear(&b);
-  return verdict;
+  return relate(view, &relation, &a, &b);
 }
 
 /* True with *VERDICT if one side of COMPARISON adds up and the other is fixed. */
@@ -208,13 +199,11 @@ static gboolean compare_total(const struct view *view, const struct expression *
   const struct expression *total = first ? comparison->right : comparison->left;
   if (!is_total(total))
     return FALSE;
-  struct operand fixed = operand_of(view, first ? comparison->left : comparison->right);
-  gboolean can = is_fixed(&fixed);
-  if (can)
-    *verdict =
-        relate_total(view, comparison->operation, total, operand_at(&fixed, 0)->number, first);
-  operand_clear(&fixed);
-  return can;
+  CLEARED(operand) fixed = operand_of(view, first ? comparison->left : comparison->right);
+  if (!is_fixed(&fixed))
+    return FALSE;
+  *verdict = relate_total(view, comparison->operation, total, operand_at(&fixed, 0)->number, first);
+  return TRUE;
 }
 
 static int compare(const struct view *view, const struct expression *comparison)
@@ -222,14 +211,11 @@ static int compare(const struct view *view, const struct expression *comparison)
   int verdict;
   if (compare_total(view, comparison, &verdict))
     return verdict;
-  struct operand a = operand_of(view, comparison->left);
-  struct operand b = operand_of(view, comparison->right);
-  verdict = a.sort == SORT_TRUTH || b.sort == SORT_TRUTH
-                ? compare_mixed(view, comparison, &a, &b)
-                : compare_all(view, comparison->operation, &a, &b);
-  operand_clear(&a);
-  operand_clear(&b);
-  return verdict;
+  CLEARED(operand) a = operand_of(view, comparison->left);
+  CLEARED(operand) b = operand_of(view, comparison->right);
+  return a.sort == SORT_TRUTH || b.sort == SORT_TRUTH
+             ? compare_mixed(view, comparison, &a, &b)
+             : compare_all(view, comparison->operation, &a, &b);
 }
 
 /* ---- the whole ---- */
@@ -270,10 +256,8 @@ static int make_truth(const struct view *view, const struct expression *expressi
   case OP_NUMBER:
     break;
   }
-  struct operand operand = operand_of(view, expression);
-  int truth = truth_of_operand(view, &operand);
-  operand_clear(&operand);
-  return truth;
+  CLEARED(operand) operand = operand_of(view, expression);
+  return truth_of_operand(view, &operand);
 }
 
 /* Equal parts of conditions are written once for each item of a repeat at which they are read: also
