@@ -65,12 +65,6 @@ static void compare_route(const struct comparing *comparing, const struct route 
 
 /* ---- what is called otherwise ---- */
 
-static char *item_words(const struct comparing *comparing, const struct item *item)
-{
-  struct spot spot = {SPOT_ITEM, .item = item};
-  return spot_words(&spot, comparing->options->translator);
-}
-
 /* The name of ITEM in the second version if it is another; of an option its value. */
 static const char *new_name(const struct comparing *comparing, const struct item *item)
 {
@@ -92,7 +86,7 @@ static guint write_renamed(const struct comparing *comparing)
     const char *other = new_name(comparing, catalogue->items[i]);
     if (!other)
       continue;
-    g_autofree char *words = item_words(comparing, catalogue->items[i]);
+    g_autofree char *words = item_words(catalogue->items[i], comparing->options->translator);
     /* TRANSLATORS: {1} is such as "question 'late'". */
     write_line(comparing, "",
                say(comparing, N_("{1} is now called '{2}'; debriefs under way lose "
