@@ -25,7 +25,7 @@ struct agenda_done {
 };
 
 /* What is gathered from all debriefs. */
-struct gathering {
+struct agenda_gathering {
   struct session *session;
   gboolean holds_back;
   enum plan_scope scope;
@@ -49,14 +49,14 @@ static int compare(gconstpointer a, gconstpointer b)
 }
 
 /* PHRASE in plain words, which live as long as what is gathered. */
-static const char *plain(const struct gathering *all, const struct phrase *phrase)
+static const char *plain(const struct agenda_gathering *all, const struct phrase *phrase)
 {
   g_autofree char *words = phrase_plain(phrase);
   return arena_string(all->words, words, -1);
 }
 
 /* Nothing of PLAN is needed afterwards. */
-static void gather(const struct gathering *all, const struct plan *plan, gint64 debrief)
+static void gather(const struct agenda_gathering *all, const struct plan *plan, gint64 debrief)
 {
   const char *subject = plain(all, plan->subject);
   for (guint i = 0; i < plan->actions->len; i++) {
@@ -185,7 +185,7 @@ static void write_calendar(struct session *session, const GPtrArray *debriefs,
 
 static void take(struct debrief *given, void *data)
 {
-  struct gathering *all = data;
+  struct agenda_gathering *all = data;
   OWNED(debrief) debrief = given;
   OWNED(plan) plan = session_sketch(all->session, debrief, all->holds_back, all->scope);
   all->count++;
@@ -196,8 +196,8 @@ static void take(struct debrief *given, void *data)
   }
 }
 
-static void write_agenda(struct session *session, const char *format, const struct gathering *all,
-                         GString *out)
+static void write_agenda(struct session *session, const char *format,
+                         const struct agenda_gathering *all, GString *out)
 {
   if (g_str_equal(format, "json"))
     write_json(all->dues, out);
@@ -224,7 +224,7 @@ int command_agenda(struct session *session, const char *const *arguments)
   g_autoptr(GArray) dones = g_array_new(FALSE, FALSE, sizeof(struct agenda_done));
   OWNED(arena) words = arena_new();
   g_autoptr(GString) out = g_string_new(NULL);
-  struct gathering all = {
+  struct agenda_gathering all = {
       session, output_holds_back(session), scope, debriefs, plans, dues, dones, words, 0};
   if (!session_each(session, take, &all, &code))
     return code;

@@ -5,15 +5,15 @@
 /* Up to so many parts that depend on a question are drawn one by one. */
 #define FEW 8
 
-struct tally {
+struct part_counts {
   guint counts[ITEM_KINDS];
 };
 
 struct graph_parts {
   const struct catalogue *catalogue;
   const struct proofs *proofs;
-  guint8 *parts;         /* by order */
-  struct tally *tallies; /* by order */
+  guint8 *parts;               /* by order */
+  struct part_counts *tallies; /* by order */
 };
 
 static gboolean is_asked(const struct item *item)
@@ -144,7 +144,7 @@ struct graph_parts *graph_parts_new(const struct catalogue *catalogue,
   parts->catalogue = catalogue;
   parts->proofs = options->proofs;
   parts->parts = g_new0(guint8, catalogue->item_count);
-  parts->tallies = g_new0(struct tally, catalogue->item_count);
+  parts->tallies = g_new0(struct part_counts, catalogue->item_count);
   for (guint i = 0; i < catalogue->item_count && !options->from; i++)
     choose_in_whole(parts, catalogue->items[i]);
   if (options->from) {
