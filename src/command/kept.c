@@ -197,10 +197,9 @@ static gboolean is_about(struct session *session, const struct debrief *debrief,
 static struct debrief *refuse_words(struct session *session, const GPtrArray *found,
                                     const char *words, int *code)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add(names, session_name(session, g_ptr_array_index(found, i)));
-  g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(session->translator, (const char *const *)names->pdata);
   if (found->len)
     *code = session_refuse(session, N_("'{1}' may be {2}; please say more"), words, list, NULL);

@@ -43,7 +43,6 @@ static void note_rows(struct loading *loading)
 {
   if (loading->damaged->len == 0)
     return;
-  g_ptr_array_add(loading->damaged, NULL);
   g_autofree char *list =
       tr_join(loading->journal->translator, (const char *const *)loading->damaged->pdata);
   store_note_damage(loading->journal,
@@ -96,7 +95,6 @@ static void restore(struct loading *loading, struct stored *stored)
 {
   struct step step = place_of(loading->catalogue, stored);
   gboolean skipped = stored->values->len == 0;
-  g_ptr_array_add(stored->values, NULL);
   char **values = skipped ? NULL : (char **)stored->values->pdata;
   struct stray stray = {skipped ? ENTRY_SKIP : ENTRY_ANSWER,
                         stored->step,
@@ -138,7 +136,7 @@ static void read_answer(struct loading *loading, struct stored *stored, sqlite3_
 static gboolean read_answers(struct loading *loading, GError **error)
 {
   GError *failure = NULL;
-  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   struct stored stored = {.values = values};
   sqlite3_stmt *row = store_bind(loading->journal, STATEMENT_READ_ANSWERS, error, "i", loading->id);
   if (!row)
@@ -246,7 +244,7 @@ struct answers *journal_load_entry(struct journal *journal, const struct journal
     return fail(journal, entry->id, JOURNAL_ERROR_DAMAGED,
                 N_("debrief {1} is damaged and cannot be read"), error);
   OWNED(answers) answers = answers_new(catalogue);
-  g_autoptr(GPtrArray) damaged = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) damaged = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   struct loading loading = {journal, entry->id, catalogue, answers, 0, 0, damaged};
   answers_set_begun(answers, begun);
   set_identity(answers, entry);

@@ -110,7 +110,7 @@ static void write_between(const struct page_writer *writer, const char *start, c
 
 static void write_mark(const struct page_writer *writer, cmark_node *node)
 {
-  enum mark mark = node_mark(node);
+  enum inline_mark mark = node_mark(node);
   if (mark == MARK_BLANK) {
     write_between(writer, "<mark>[", node, "]</mark>");
   } else if (mark == MARK_FOREIGN) {

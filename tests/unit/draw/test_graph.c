@@ -21,7 +21,7 @@ static char *draw(const struct test_pack *pack, const char *format, const char *
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   struct graph_options graph = {.from = from ? test_pack_item(pack, from) : NULL, .proofs = proofs};
   GString *out = g_string_new(NULL);
-  graph_format_find(format)->write(pack->catalogue, &graph, out);
+  graph_write(pack->catalogue, &graph, graph_format_find(format), out);
   return g_string_free(out, FALSE);
 }
 
@@ -54,9 +54,10 @@ static void test_dot(void)
   assert_lacks(dot, "Cela arrive");
   assert_has(dot, "begin0 -> n1 [");
   assert_has(dot, "n1 -> n5 [");
-  assert_has(dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes'\\n"
-                  "and 'En \\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
-                  "'En \\\"retard\\\" ?' is 'no' [$late = 'yes' and $late = 'no']\"];");
+  assert_has(
+      dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes'\\n"
+           "and 'En \\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
+           "'En \\\"retard\\\" ?' is 'no' [$late = 'yes' and $late = 'no']\"];");
 }
 
 static void test_mermaid(void)
