@@ -71,8 +71,11 @@ STORIES = {
         ("2026-11-25", "done first-message", None),
         ("2026-12-03", "", {"What would you like to do": ":quit"}),
         ("2026-12-07", "", {"What would you like to do": ":quit"}),
-        ("2026-12-07", "resume", {"Where are you": "I’ve just come out"}),
-        ("2026-12-14", "resume", {"Where are you": "I’ve been waiting"}),
+        ("2026-12-07", "resume", {"Where are you": "another meeting", "What day was": "", "Since that meeting": "",
+                                  "a moment from": "the evening handover"}),
+        ("2026-12-08", "done first-message", None),
+        ("2026-12-14", "resume", {"Where are you": "another meeting"}),
+        ("2026-12-17", "resume", {"No answer? Ask once": "yesterday", "Where are you": "another meeting"}),
     ],
     "three": [
         ("2026-11-24", "new", telling({**JUST_OUT, **AT_HOME, "What would you": "is it my fault", "Looking back": "a question gone"},
