@@ -41,13 +41,20 @@ static gunichar clean(gunichar c)
   return is_control(c) || turns_direction(c) || is_no_character(c) ? 0xfffd : c;
 }
 
+/* Nearly all bytes are letters of ASCII, which need no second look. */
 gboolean text_is_clean(const char *text, gsize length)
 {
-  if (!g_utf8_validate_len(text, length, NULL))
-    return FALSE;
-  for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
-    if (clean(g_utf8_get_char(at)) != g_utf8_get_char(at))
+  const char *end = text + length;
+  while (text < end) {
+    if (*text >= ' ' && *text < 0x7f) {
+      text++;
+      continue;
+    }
+    gunichar c = g_utf8_get_char_validated(text, end - text);
+    if (c > 0x10ffff || clean(c) != c) /* above: no character, or a cut one */
       return FALSE;
+    text = g_utf8_next_char(text);
+  }
   return TRUE;
 }
 

@@ -54,9 +54,10 @@ static void test_dot(void)
   assert_lacks(dot, "Cela arrive");
   assert_has(dot, "begin0 -> n1 [");
   assert_has(dot, "n1 -> n5 [");
-  assert_has(dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes'\\n"
-                  "and 'En \\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
-                  "'En \\\"retard\\\" ?' is 'no' [$late = 'yes' and $late = 'no']\"];");
+  assert_has(
+      dot, "n5 -> n6 [minlen=1, label=\"'En \\\"retard\\\" ?' is 'yes'\\n"
+           "and 'En \\\"retard\\\" ?' is 'no'\", labeltooltip=\"'En \\\"retard\\\" ?' is 'yes' and "
+           "'En \\\"retard\\\" ?' is 'no' [$late = 'yes' and $late = 'no']\"];");
 }
 
 static void test_mermaid(void)
