@@ -24,6 +24,7 @@ import time
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 CALL = r"(?!\w*(?:free|unref)\()[a-z_]+\([^;]*\);" # what leaks is for the sanitizers to find
+ALLOCATION = "g_new" # so is what is written beyond its end; a larger one is the same program
 CHANGES = [(re.compile(pattern), new) for pattern, new in (
     (r"(?<= )==(?= )", "!="), (r"(?<= )!=(?= )", "=="), (r"(?<= )<(?= )", "<="), (r"(?<= )<=(?= )", "<"),
     (r"(?<= )>(?= )", ">="), (r"(?<= )>=(?= )", ">"), (r"&&", "||"), (r"\|\|", "&&"),
@@ -47,7 +48,7 @@ def places(tree):
     found = {}
     for file in sorted(tree.glob("src/*/*.c")):
         for index, line in enumerate(file.read_text("utf-8").splitlines()):
-            if not re.match(r"  .*[;{)&|]$", line) or '"' in line or "assert" in line:
+            if not re.match(r"  .*[;{)&|]$", line) or '"' in line or "assert" in line or ALLOCATION in line:
                 continue
             for pattern, new in CHANGES:
                 for match in pattern.finditer(line):

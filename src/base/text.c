@@ -41,17 +41,20 @@ static gunichar clean(gunichar c)
   return is_control(c) || turns_direction(c) || is_no_character(c) ? 0xfffd : c;
 }
 
-/* Most of what is read is ASCII to its end. */
+/* Nearly all bytes are letters of ASCII, which need no second look. */
 gboolean text_is_clean(const char *text, gsize length)
 {
-  const char *end = text + length, *at = text;
-  while (at < end && g_ascii_isprint(*at))
-    at++;
-  if (!g_utf8_validate_len(at, (gsize)(end - at), NULL))
-    return FALSE;
-  for (; at < end; at = g_utf8_next_char(at))
-    if (clean(g_utf8_get_char(at)) != g_utf8_get_char(at))
+  const char *end = text + length;
+  while (text < end) {
+    if (*text >= ' ' && *text < 0x7f) {
+      text++;
+      continue;
+    }
+    gunichar c = g_utf8_get_char_validated(text, end - text);
+    if (c > 0x10ffff || clean(c) != c) /* above: no character, or a cut one */
       return FALSE;
+    text = g_utf8_next_char(text);
+  }
   return TRUE;
 }
 

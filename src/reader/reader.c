@@ -219,7 +219,7 @@ static void on_start(void *data, const struct xml_tag *tag)
     pass_over(reader, tag);
     return;
   }
-  struct child child;
+  struct child child = {.id = EL_COUNT};
   gboolean met = FALSE;
   if (reader->depth < READER_DEPTH) {
     met = child_met(reader, tag, &child);

@@ -103,7 +103,7 @@ static void put_attribute_inline(const struct definition *own, enum element_id i
   if (rule->words)
     put_words(out, rule->words);
   else if (form)
-    put_form(out, form, rule->named);
+    put_form(out, form, rule->named != 0);
   else
     g_string_append(out, "<text/>");
   g_string_append(out, rule->required ? "</attribute>" : "</attribute></optional>");

@@ -45,7 +45,8 @@ gboolean value_check_form(const struct pass *pass, struct step step, const char 
  * outside of the calendar. */
 gboolean value_bound(const struct bound *bound, int today, double *number);
 
-/* The answer that gives BOUND, of the question at STEP, which another answer does (bound->limit). */
+/* The answer that gives BOUND, of the question at STEP, which another answer does (bound->limit).
+ */
 struct values value_limit(const struct pass *pass, struct step step, const struct bound *bound);
 
 /* The default at STEP of a question in stored form, NULL-terminated (NULL: none): `today-30` worked

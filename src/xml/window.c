@@ -67,12 +67,15 @@ void window_check(struct window *window)
 
 struct position window_position(const struct window *window, struct position from, gsize offset)
 {
-  const char *end = window_bytes(window, offset);
+  const char *start = window_bytes(window, from.offset), *end = window_bytes(window, offset);
   struct position at = {offset, from.line, from.column};
-  for (const char *c = window_bytes(window, from.offset); c < end; c = g_utf8_next_char(c)) {
-    at.line += *c == '\n';
-    at.column = *c == '\n' ? 1 : at.column + 1;
+  const char *feed;
+  while (start < end && (feed = memchr(start, '\n', (gsize)(end - start)))) {
+    at.line++, at.column = 1;
+    start = feed + 1;
   }
+  for (; start < end; start++)
+    at.column += (*start & 0xc0) != 0x80; /* no byte in the middle of a character */
   return at;
 }
 

@@ -192,6 +192,17 @@ class Files(Test):
         self.assert_ends(self.person.run(*self.plan, "-o", "/dev/null", "--force"), 0)
         self.assertTrue(pathlib.Path("/dev/null").is_char_device())
 
+    def test_a_pipe_is_written_to_and_not_read(self):
+        pipe = self.person.folder / "pipe"
+        os.mkfifo(pipe)
+        end = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+        self.addCleanup(os.close, end)
+        done = self.person.run("plan", "--answers", OUTAGE / "examples/users-noticed.xml", "--format=ics", "-o",
+                               "pipe", "--force")
+        self.assert_ends(done, 0, out="^$", err="^$")
+        self.assertTrue(os.read(end, 1 << 16).startswith(b"BEGIN:VCALENDAR"))
+        self.assertTrue(pipe.is_fifo())
+
     def test_the_ending_chooses_the_format(self):
         plan = ["plan", "--answers", OUTAGE / "examples/users-noticed.xml"]
         for name, start in [("p.html", "<!DOCTYPE html>"), ("p.ics", "BEGIN:VCALENDAR"),

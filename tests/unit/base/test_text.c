@@ -50,6 +50,7 @@ static void test_fold(void)
       {"が", "か\u3099"},    {"", ""},
       {"Ægir", "aegir"},     {"Smørrebrød", "smorrebrod"},
       {"Łódź", "lodz"},      {"\xff", REPLACED},
+      {"क्ष", "क्ष"}, /* with a virama */
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *folded = text_fold(cases[i][0]);

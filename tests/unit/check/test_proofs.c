@@ -210,10 +210,42 @@ static void test_minus(void)
   CU_ASSERT_EQUAL(verdict_on(pack, "m"), VERDICT_REACHED);
 }
 
+/* Nobody tries all numbers that can be added up, so that what some others come to is not never. */
+static void test_sum(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(
+      NULL, "<question id=\"a\" kind=\"number\"><prompt>A?</prompt></question>\n"
+            "<question id=\"b\" kind=\"number\"><prompt>B?</prompt></question>\n"
+            "<remark id=\"m\" when=\"$a + $a + $b = 10001 and $a + $b + $b = 9000\">M</remark>\n");
+  CU_ASSERT_NOT_EQUAL(verdict_on(pack, "m"), VERDICT_NEVER);
+}
+
+/* What an option says hangs on its own condition, and on that of no other option. */
+static void test_options(void)
+{
+  OWNED(test_pack)
+  pack = test_pack_new(NULL, "<question id=\"p\" kind=\"choice\"><prompt>?</prompt>"
+                             "<option value=\"yes\"/><option value=\"no\"/></question>\n"
+                             "<question id=\"q\" kind=\"choice\"><prompt>?</prompt>"
+                             "<option value=\"a\" when=\"$p = 'yes'\"/>"
+                             "<option value=\"b\"><help when=\"$p = 'no'\">B</help></option>"
+                             "</question>\n");
+  struct proof_options options = {.today = small_pack_today(), .proofs = TRUE};
+  OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
+  const GArray *goals = proofs_goals(proofs);
+  guint reached = 0;
+  for (guint i = 0; i < goals->len; i++)
+    reached += g_array_index(goals, struct goal, i).verdict == VERDICT_REACHED;
+  CU_ASSERT_EQUAL(reached, goals->len);
+}
+
 SUITE(proofs, {"proofs have the steps they are given", test_patience},
       {"what a known way reaches is not looked for", test_ways},
       {"a place may need many items", test_many_items},
       {"a difference can come to any number", test_apart},
       {"a difference comes to no more than it may", test_difference},
       {"a number can be another with a minus", test_minus},
+      {"a sum can come to what no tried numbers do", test_sum},
+      {"options hang on their own conditions", test_options},
       {"proofs and the trial of all answers agree", test_against_trial})

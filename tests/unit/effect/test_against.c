@@ -197,6 +197,12 @@ static void test_options(void)
                 "    - Un peu ?\n    + Même un peu ?\n");
 }
 
+static void test_lesson(void)
+{
+  assert_effect("<if>si</if>", "<if>quand</if>",
+                "lesson 'again' (alors)\n  says something else\n    - si\n    + quand\n");
+}
+
 static void test_order(void)
 {
   g_autofree char *one = edit(
@@ -417,6 +423,7 @@ SUITE(against, {"the same pack changes nothing", test_same},
       {"a question that is gone is asked no more", test_question_removed},
       {"a new question is asked", test_added},
       {"options and help are part of a question", test_options}, {"so is their order", test_order},
+      {"what sets a lesson off is part of it", test_lesson},
       {"an action comes before its drafts", test_drafts},
       {"a remark without an id has a place", test_remark},
       {"openings and replies are compared to their last paragraph", test_paragraphs},

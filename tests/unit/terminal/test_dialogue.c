@@ -300,6 +300,22 @@ static void test_remarks_are_short(void)
   ASSERT_UNSAID(s, "troisième");
 }
 
+/* A word too many for the line is a second line, and makes three. */
+static void test_remark_of_a_word_too_many(void)
+{
+  OWNED(scripted)
+  s = scripted_new(NULL,
+                   "<question id='q' kind='choice'><prompt>?</prompt><option value='yes'>"
+                   "<remark>Premier mot.</remark>"
+                   "<remark>Un deuxième, qui tiendrait juste sur la ligne qui lui reste, s’il n’y "
+                   "avait ce mot.</remark>"
+                   "</option></question>",
+                   NULL);
+  scripted_run(s, "1\n");
+  ASSERT_SAID(s, "  Premier mot.\n");
+  ASSERT_UNSAID(s, "deuxième");
+}
+
 SUITE(dialogue,
       {"answers are kept in the order in which they are given", test_answers_are_kept_in_order},
       {"many questions are not counted", test_many_questions_are_not_counted},
@@ -324,4 +340,5 @@ SUITE(dialogue,
       {"a note left on the way back waits", test_note_left_and_found_again},
       {"what cannot be kept ends the conversation", test_failure_to_keep},
       {"a repeat asks for one more", test_repeat},
-      {"remarks stay within two lines", test_remarks_are_short})
+      {"remarks stay within two lines", test_remarks_are_short},
+      {"of which the last word counts too", test_remark_of_a_word_too_many})

@@ -143,6 +143,7 @@ static void test_nonsense(void)
       {"12 nov nov", NULL},
       {"la semaine dernière", NULL},
       {"2026", NULL},
+      {"0012", NULL},
       {"novembre", NULL},
       {"99999999999999999999 days ago", NULL},
       {"0/0", NULL},
