@@ -66,7 +66,7 @@ STORIES = {
         ("2026-11-24", "new", telling({**FINE, **AT_HOME, "What would you": "what do I say if they call",
                                        "I enjoyed": "the night shifts"}, "care assistant", "Mrs Hill", "Ana Reis")),
         ("2026-11-24", "done first-message", None),
-        ("2026-11-25", "resume", {"Where are you": "another meeting", "What day is": "4 december",
+        ("2026-11-25", "resume", {"Where are you": "another meeting", "What exact day": "4 december",
                                   "What do you know": "with the manager", "Did they ask": "a presentation"}),
         ("2026-11-25", "done first-message", None),
         ("2026-12-03", "", {"What would you like to do": ":quit"}),
