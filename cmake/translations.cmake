@@ -45,6 +45,6 @@ file(GLOB_RECURSE message_sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
 list(SORT message_sources)
 add_custom_target(pot
   COMMAND ${XGETTEXT} --from-code=UTF-8 --language=C --keyword --keyword=N_ --keyword=tr:2
-    --keyword=tr_plural:2,3 --add-comments=TRANSLATORS --package-name=rebond
+    --keyword=tr_plural:2,3 --keyword=tr_count:2,3 --add-comments=TRANSLATORS --package-name=rebond
     --output=${pot} ${message_sources}
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)

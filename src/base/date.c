@@ -25,9 +25,7 @@ int date_from_ymd(int year, int month, int day)
     return 0;
   if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return 0;
-  GDate date;
-  g_date_clear(&date, 1);
-  g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  GDate date = {.dmy = TRUE, .day = (guint)day, .month = (guint)month, .year = (guint)year};
   return (int)g_date_get_julian(&date);
 }
 
@@ -42,19 +40,17 @@ int date_add(int day, int days)
 /* True if TEXT has the shape of PATTERN, in which 0 stands for any digit. */
 static gboolean has_shape(const char *text, const char *pattern)
 {
-  if (strlen(text) != strlen(pattern))
-    return FALSE;
-  for (gsize i = 0; pattern[i]; i++)
-    if (pattern[i] == '0' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
+  for (; *pattern; text++, pattern++)
+    if (*pattern == '0' ? !g_ascii_isdigit(*text) : *text != *pattern)
       return FALSE;
-  return TRUE;
+  return !*text;
 }
 
 static int digits(const char *text, int count)
 {
   int number = 0;
   for (int i = 0; i < count; i++)
-    number = number * 10 + g_ascii_digit_value(text[i]);
+    number = number * 10 + text[i] - '0';
   return number;
 }
 

@@ -104,14 +104,13 @@ void findings_add(struct findings *findings, const struct rule *rule, struct pla
   findings->last = NULL;
   if (!count_one(findings, rule, place.file))
     return;
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   va_list list;
   va_start(list, place);
   const char *word;
   while ((word = va_arg(list, const char *)))
     g_ptr_array_add(words, findings_quote(word));
   va_end(list);
-  g_ptr_array_add(words, NULL);
 
   struct finding *finding = g_new0(struct finding, 1);
   finding->rule = rule;

@@ -5,12 +5,17 @@
  * hands over.
  *
  *   OWNED(plan) plan = plan_new(…);
+ *
+ * What is held by value is given at once, and emptied by its NAME_clear() at the end of scope:
+ *
+ *   CLEARED(operand) operand = operand_of(…);
  */
 #pragma once
 
 #include <glib.h>
 
 #define OWNED(name) __attribute__((cleanup(name##_cleanup_))) struct name *
+#define CLEARED(name) __attribute__((cleanup(name##_clear))) struct name
 
 /* After the declaration of struct NAME and of FREE, which is never called with NULL here. */
 #define DEFINE_OWNED(name, free)                                                                   \

@@ -154,20 +154,24 @@ int text_compare(const void *a, const void *b)
 
 /* ---- counting ---- */
 
+/* Or a digit: what stands between two breaks is a word then. */
+static gboolean has_letter(const char *start, const char *end)
+{
+  while (start < end && !g_unichar_isalnum(g_utf8_get_char(start)))
+    start = g_utf8_next_char(start);
+  return start < end;
+}
+
 guint text_words(const char *text)
 {
   gsize length = strlen(text);
-  g_autofree char *breaks = g_malloc0(length);
+  g_autofree char *breaks = g_malloc(length);
   u8_wordbreaks((const uint8_t *)text, length, breaks);
   guint words = 0;
-  gboolean counted = FALSE; /* the stretch since the last break holds a letter or digit */
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-    if (breaks[at - text])
-      counted = FALSE;
-    if (!counted && g_unichar_isalnum(g_utf8_get_char(at))) {
-      counted = TRUE;
-      words++;
-    }
+  for (gsize start = 0, end = 1; start < length; start = end++) {
+    while (end < length && !breaks[end])
+      end++;
+    words += has_letter(text + start, text + end);
   }
   return words;
 }

@@ -58,6 +58,13 @@ char *tr_fill(const char *pattern, ...)
   return filled;
 }
 
+char *tr_count(const struct translator *translator, const char *singular, const char *plural,
+               guint count)
+{
+  g_autofree char *number = g_strdup_printf("%u", count);
+  return tr_fill(tr_plural(translator, singular, plural, count), number, NULL);
+}
+
 char *tr_join(const struct translator *translator, const char *const *items)
 {
   guint count = g_strv_length((char **)items);

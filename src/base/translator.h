@@ -35,6 +35,10 @@ char *tr_fill(const char *pattern, ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSE
 char *tr_fill_list(const char *pattern, va_list arguments) G_GNUC_WARN_UNUSED_RESULT;
 char *tr_fill_array(const char *pattern, const char *const *arguments) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The form for COUNT of a message with a plural form, in which COUNT is {1}. Caller frees. */
+char *tr_count(const struct translator *translator, const char *singular, const char *plural,
+               guint count) G_GNUC_WARN_UNUSED_RESULT;
+
 /*
  * "a, b and c" in the language of TRANSLATOR. ITEMS is a NULL-terminated
  * array; an empty one gives "". Caller frees.

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
+#include <unistr.h>
 #include <uniwidth.h>
 
 int text_width(const char *text)
@@ -17,12 +18,17 @@ int text_width_of(const char *text, gsize length)
   return u8_width((const uint8_t *)text, length, "UTF-8");
 }
 
+/* No character takes more columns than bytes. */
 gsize text_fit(const char *text, gsize length, int room)
 {
   gsize fit = 0;
-  for (int width = 0; fit < length; fit += (gsize)g_utf8_skip[(guchar)text[fit]]) {
-    width += MAX(uc_width(g_utf8_get_char(text + fit), "UTF-8"), 0);
-    if (width > room && text[fit] != ' ')
+  ucs4_t c;
+  if ((gssize)length <= room)
+    return length;
+  for (int bytes, width = 0; fit < length; fit += (gsize)bytes) {
+    bytes = u8_mbtouc_unsafe(&c, (const uint8_t *)text + fit, length - fit);
+    width += MAX(uc_width(c, "UTF-8"), 0);
+    if (width > room && c != ' ')
       break;
   }
   return fit;
@@ -150,7 +156,7 @@ static gboolean is_opening(const char *text, const char *breaks, gsize index)
 struct paragraph {
   const char *text;
   gsize length;
-  char *breaks; /* for each byte, what libunistring says */
+  char *breaks; /* for each byte of the line that is sought, what libunistring says */
 };
 
 /* Where a word that begins at START and is longer than a line ends in it: between two characters,
@@ -173,6 +179,9 @@ static gsize find_opening(const struct paragraph *paragraph, gsize start, gsize 
 {
   const char *text = paragraph->text;
   gsize held = start; /* an opening that parts a number from what it counts, if need be */
+  gsize known = too_far + (gsize)g_utf8_skip[(guchar)text[too_far]];
+  u8_possible_linebreaks((const uint8_t *)text + start, known - start, "UTF-8",
+                         paragraph->breaks + start);
   for (gsize end = too_far; end > start; end--) {
     if (!is_opening(text, paragraph->breaks, end))
       continue;
@@ -191,20 +200,15 @@ static void add_line(GArray *lines, const char *text, gsize start, gsize end)
   g_array_append_val(lines, line);
 }
 
-/* The lines of a paragraph, of which the first has FIRST columns already. No character takes more
- * columns than bytes. */
+/* The lines of a paragraph, of which the first has FIRST columns already. */
 static void add_paragraph(GArray *lines, const char *text, gsize length, int width, int first,
                           int margin)
 {
   int column = first;
-  if (length == 0 || (int)length <= width - first) {
-    add_line(lines, text, 0, length);
-    return;
-  }
+  gsize start = 0;
   g_autofree char *breaks = g_malloc(length);
   struct paragraph paragraph = {text, length, breaks};
-  u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
-  for (gsize start = 0; start < length; column = margin) {
+  do {
     gsize too_far = start + text_fit(text + start, length - start, width - column);
     gsize end = too_far;
     if (too_far < length)
@@ -213,7 +217,8 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
       end = find_end_inside(&paragraph, start, too_far);
     add_line(lines, text, start, end);
     start = end;
-  }
+    column = margin;
+  } while (start < length);
 }
 
 void text_lines(GArray *lines, const char *text, int width, int first, int margin)

@@ -211,6 +211,20 @@ gboolean question_is_typed(const struct question *question)
   return answered == BY_LINE || answered == BY_LINES;
 }
 
+const struct item *item_theme_around(const struct item *item)
+{
+  while (item->parent)
+    item = item->parent;
+  return item;
+}
+
+gboolean item_is_within(const struct item *item, const struct item *around)
+{
+  while (item && item != around)
+    item = item->parent;
+  return item != NULL;
+}
+
 const struct repeat *item_repeat_around(const struct item *item)
 {
   while (item && item->kind != ITEM_REPEAT)

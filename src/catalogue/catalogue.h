@@ -453,6 +453,12 @@ const struct reply *item_reply(const struct item *item);
 /* The slot of advice, or NULL, as for what has none. */
 const char *item_slot(const struct item *item);
 
+/* The theme that ITEM is or stands in. */
+const struct item *item_theme_around(const struct item *item);
+
+/* ITEM, which may be NULL, is AROUND or stands in it. */
+gboolean item_is_within(const struct item *item, const struct item *around);
+
 /* The repeat that ITEM is or stands in, or NULL, as for an ITEM that is NULL. */
 const struct repeat *item_repeat_around(const struct item *item);
 

@@ -17,27 +17,19 @@ const struct option *choices_next(const struct item *child)
   return child ? item_option(child) : NULL;
 }
 
-static const struct question *offering(const struct question *question)
-{
-  while (question->from)
-    question = question->from;
-  return question;
-}
-
 const char **choices_values(const struct question *question)
 {
-  GPtrArray *values = g_ptr_array_new();
-  const struct option *option = choices_next(offering(question)->item.first);
+  GPtrArray *values = g_ptr_array_new_null_terminated(1, NULL, TRUE);
+  const struct option *option = choices_next(question_source(question)->item.first);
   for (; option; option = choices_next(option->item.next))
     g_ptr_array_add(values, (gpointer)option->item.id);
-  g_ptr_array_add(values, NULL);
   return (const char **)g_ptr_array_free(values, FALSE);
 }
 
 guint choices_count(const struct question *question)
 {
   guint count = 0;
-  const struct option *option = choices_next(offering(question)->item.first);
+  const struct option *option = choices_next(question_source(question)->item.first);
   for (; option; option = choices_next(option->item.next))
     count++;
   return count;
@@ -45,7 +37,7 @@ guint choices_count(const struct question *question)
 
 gboolean choices_offer(const struct question *question, const char *value)
 {
-  const struct option *option = choices_next(offering(question)->item.first);
+  const struct option *option = choices_next(question_source(question)->item.first);
   gboolean offers = option == NULL;
   for (; option && !offers; option = choices_next(option->item.next))
     offers = !option->item.id || strcmp(option->item.id, value) == 0;
@@ -55,7 +47,7 @@ gboolean choices_offer(const struct question *question, const char *value)
 const char *choices_labelled(const struct question *question, const char *words)
 {
   g_autofree char *wanted = text_fold(words);
-  const struct option *option = choices_next(offering(question)->item.first);
+  const struct option *option = choices_next(question_source(question)->item.first);
   for (; option; option = choices_next(option->item.next)) {
     g_autofree char *label = option->label ? plain_text(option->label->pieces) : g_strdup("");
     g_autofree char *folded = text_fold(label);

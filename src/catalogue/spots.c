@@ -342,19 +342,19 @@ const struct origin *item_origin(const struct item *item)
   }
 }
 
-static char *named(const char *element, const char *id, const struct translator *translator)
+char *element_words(const char *element, const char *id, const struct translator *translator)
 {
   if (!id)
     return g_strdup(tr(translator, element));
   return tr_fill(tr(translator, N_("{1} '{2}'")), tr(translator, element), id, NULL);
 }
 
-static char *item_words(const struct item *item, const struct translator *translator)
+char *item_words(const struct item *item, const struct translator *translator)
 {
   if (item->kind == ITEM_OPTION)
     return tr_fill(tr(translator, N_("option '{1}' of question '{2}'")), item->id, item->parent->id,
                    NULL);
-  return named(item_element(item->kind), item->id, translator);
+  return element_words(item_element(item->kind), item->id, translator);
 }
 
 char *spot_words(const struct spot *spot, const struct translator *translator)
@@ -363,23 +363,23 @@ char *spot_words(const struct spot *spot, const struct translator *translator)
   case SPOT_ITEM:
     return item_words(spot->item, translator);
   case SPOT_TEXT:
-    return named(text_roles[spot->role].element, NULL, translator);
+    return element_words(text_roles[spot->role].element, NULL, translator);
   case SPOT_GROUP:
-    return named(N_("group"), NULL, translator);
+    return element_words(N_("group"), NULL, translator);
   case SPOT_USE:
-    return named(N_("passage"), spot->text->passage->id, translator);
+    return element_words(N_("passage"), spot->text->passage->id, translator);
   case SPOT_SPAN:
-    return named(N_("span"), NULL, translator);
+    return element_words(N_("span"), NULL, translator);
   case SPOT_DRAFT:
-    return named(N_("draft"), spot->draft->id, translator);
+    return element_words(N_("draft"), spot->draft->id, translator);
   case SPOT_DUE:
-    return named(N_("due"), NULL, translator);
+    return element_words(N_("due"), NULL, translator);
   case SPOT_STRESS:
-    return named(N_("stress"), NULL, translator);
+    return element_words(N_("stress"), NULL, translator);
   case SPOT_DEFINE:
-    return named(N_("define"), spot->define->name->id, translator);
+    return element_words(N_("define"), spot->define->name->id, translator);
   case SPOT_CONSTRAINT:
-    return named(N_("constraint"), NULL, translator);
+    return element_words(N_("constraint"), NULL, translator);
   }
   g_assert_not_reached();
 }

@@ -85,6 +85,11 @@ const char *item_element(enum item_kind kind);
 /* Where advice comes from; NULL for an item that is none. */
 const struct origin *item_origin(const struct item *item);
 
-/* How findings name a spot: "question 'late'", "draft 'mail'", "paragraph". Caller frees. */
+/* How findings name ELEMENT, a message id, with the id ID, or NULL: "question 'late'"; an item; and
+ * a spot: "draft 'mail'", "paragraph". Caller frees. */
+char *element_words(const char *element, const char *id,
+                    const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
+char *item_words(const struct item *item,
+                 const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;
 char *spot_words(const struct spot *spot,
                  const struct translator *translator) G_GNUC_WARN_UNUSED_RESULT;

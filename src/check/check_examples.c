@@ -132,10 +132,9 @@ static void report_present(const struct trial *trial, const struct expectation *
   g_autofree char *expected = say(trial, N_("that '{1}' does not come"), name->id, NULL);
   g_autofree char *because = NULL;
   if (planned && planned->because->len) {
-    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_null_terminated(1, NULL, TRUE);
     for (guint i = 0; i < planned->because->len; i++)
       g_ptr_array_add(lines, g_ptr_array_index(planned->because, i));
-    g_ptr_array_add(lines, NULL);
     g_autofree char *joined = g_strjoinv(tr(trial->translator, N_("; ")), (char **)lines->pdata);
     because = say(trial, N_("it does, because of: {1}"), joined, NULL);
   }

@@ -68,7 +68,7 @@ static void complain_of_two(int severity, po_message_t message, const char *file
 static void show(po_message_t message, void (*see)(const struct translated *translated, void *data),
                  void *data)
 {
-  g_autoptr(GPtrArray) forms = g_ptr_array_new();
+  g_autoptr(GPtrArray) forms = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   const char *form = po_message_msgid_plural(message) ? po_message_msgstr_plural(message, 0)
                                                       : po_message_msgstr(message);
   while (form) {
@@ -76,10 +76,9 @@ static void show(po_message_t message, void (*see)(const struct translated *tran
     form = po_message_msgid_plural(message) ? po_message_msgstr_plural(message, (int)forms->len)
                                             : NULL;
   }
-  g_ptr_array_add(forms, NULL);
   struct translated translated = {po_message_msgid(message), (const char *const *)forms->pdata,
                                   po_message_is_fuzzy(message) != 0};
-  if (forms->len > 1)
+  if (forms->len)
     see(&translated, data);
 }
 

@@ -82,13 +82,12 @@ static char **names_in(const char *folder)
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   if (!dir)
     return NULL;
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   const char *name;
   while ((name = g_dir_read_name(dir)))
     if (!is_passed_over(name))
       g_ptr_array_add(names, g_strdup(name));
   g_ptr_array_sort(names, text_compare);
-  g_ptr_array_add(names, NULL);
   return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
 }
 

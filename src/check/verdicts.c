@@ -9,13 +9,13 @@
 #include "prove/proofs_state.h"
 #include "walk/condition_words.h"
 
-struct report {
+struct reporting {
   struct proofs *proofs;
   struct findings *findings;
   const struct translator *translator;
 };
 
-static void relate(struct report *report, const struct goal *goal, const GArray *obligations)
+static void relate(struct reporting *report, const struct goal *goal, const GArray *obligations)
 {
   for (guint i = 0; i < obligations->len; i++) {
     struct place place = obligation_place(&g_array_index(obligations, struct obligation, i));
@@ -28,7 +28,7 @@ static void relate(struct report *report, const struct goal *goal, const GArray 
   }
 }
 
-static void explain(struct report *report, const struct goal *goal)
+static void explain(struct reporting *report, const struct goal *goal)
 {
   g_autoptr(GArray) obligations = contradiction_new(report->proofs->prover, goal, GOAL_REACHED);
   g_autofree char *words =
@@ -37,7 +37,7 @@ static void explain(struct report *report, const struct goal *goal)
   relate(report, goal, obligations);
 }
 
-static void report_never(struct report *report, const struct goal *goal)
+static void report_never(struct reporting *report, const struct goal *goal)
 {
   if (goal->answered) {
     findings_add(report->findings, &rules[RULE_NEVER_ANSWERED], goal->spot.place,
@@ -49,7 +49,7 @@ static void report_never(struct report *report, const struct goal *goal)
   explain(report, goal);
 }
 
-static void report_undecided(struct report *report, const struct goal *goal)
+static void report_undecided(struct reporting *report, const struct goal *goal)
 {
   g_autofree char *words = spot_words(&goal->spot, report->translator);
   findings_add(report->findings, &rules[RULE_UNDECIDED], goal->spot.place, words, NULL);
@@ -61,14 +61,14 @@ static gboolean is_answerable(const struct proofs *proofs, const struct item *qu
   return !goal || goal->verdict != VERDICT_NEVER;
 }
 
-static void report_always(struct report *report, const struct condition *when)
+static void report_always(struct reporting *report, const struct condition *when)
 {
   g_autofree char *words =
       condition_words(report->proofs->prover->catalogue, when, report->translator);
   findings_add(report->findings, &rules[RULE_ALWAYS_TRUE], when->place, words, when->text, NULL);
 }
 
-static void report_goal(struct report *report, const struct goal *goal)
+static void report_goal(struct reporting *report, const struct goal *goal)
 {
   gboolean constraint = goal->spot.kind == SPOT_CONSTRAINT;
   if (goal->inside || (constraint && !is_answerable(report->proofs, goal->spot.item)))
@@ -108,12 +108,12 @@ static int nothing_offered(struct formula *formula, const void *data)
   return gates_all(formula_gates(formula), needs, G_N_ELEMENTS(needs));
 }
 
-static void check_offer(struct report *report, const struct question *question)
+static void check_offer(struct reporting *report, const struct question *question)
 {
   const struct item *item = &question->item;
   if (report->proofs->never[item->order] || !may_offer_nothing(question))
     return;
-  struct wish wish = {nothing_offered, question, FALSE, NULL};
+  struct wish wish = {nothing_offered, question};
   struct formula *formula;
   if (prover_find(report->proofs->prover, &wish, &formula) == FOUND_SOME)
     findings_add(report->findings, &rules[RULE_NOTHING_OFFERED], item->place, item->id, NULL);
@@ -121,16 +121,15 @@ static void check_offer(struct report *report, const struct question *question)
 
 /* ---- slots ---- */
 
-static void check_slot(struct report *report, const struct item *item)
+static void check_slot(struct reporting *report, const struct item *item)
 {
   struct proofs *proofs = report->proofs;
   const struct item *rival =
       proofs->never[item->order] ? NULL : rivals_displace(proofs->rivals, proofs->prover, item);
   if (!rival)
     return;
-  struct spot spot = {SPOT_ITEM, .item = item}, before = {SPOT_ITEM, .item = rival};
-  g_autofree char *words = spot_words(&spot, report->translator);
-  g_autofree char *rival_words = spot_words(&before, report->translator);
+  g_autofree char *words = item_words(item, report->translator);
+  g_autofree char *rival_words = item_words(rival, report->translator);
   findings_add(report->findings, &rules[RULE_ALWAYS_DISPLACED], item->place, words, rival_words,
                item_slot(item), NULL);
   findings_relate(report->findings, rival->place, N_("this comes before it"));
@@ -139,7 +138,7 @@ static void check_slot(struct report *report, const struct item *item)
 void verdicts_report(struct proofs *proofs, struct findings *findings)
 {
   const struct catalogue *catalogue = proofs->prover->catalogue;
-  struct report report = {proofs, findings, proofs->options->translator};
+  struct reporting report = {proofs, findings, proofs->options->translator};
   for (guint i = 0; i < proofs->goals->len; i++)
     report_goal(&report, &g_array_index(proofs->goals, struct goal, i));
   for (guint i = 0; i < catalogue->question_count; i++)
@@ -152,7 +151,7 @@ void verdicts_report(struct proofs *proofs, struct findings *findings)
 
 static void report_limit(const struct limit_verdict *verdict, void *data)
 {
-  const struct report *report = data;
+  const struct reporting *report = data;
   struct place place = report->proofs->prover->catalogue->limit.place;
   const char *words = tr(report->translator, verdict->words);
   if (!verdict->exceeded) {
@@ -173,6 +172,6 @@ static void report_limit(const struct limit_verdict *verdict, void *data)
 
 void verdicts_report_limits(struct proofs *proofs, struct findings *findings)
 {
-  struct report report = {proofs, findings, proofs->options->translator};
+  struct reporting report = {proofs, findings, proofs->options->translator};
   limits_visit(proofs, report_limit, &report);
 }

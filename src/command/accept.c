@@ -123,10 +123,8 @@ static int write_all(struct session *session, const GPtrArray *corrections, GPtr
     if (!save(session, edits->pdata[i]))
       return EXIT_IO;
   }
-  g_autofree char *count = g_strdup_printf("%u", edits->len);
-  g_autofree char *words = tr_fill(tr_plural(session->translator, "{1} example is written anew.",
-                                             "{1} examples are written anew.", edits->len),
-                                   count, NULL);
+  g_autofree char *words = tr_count(session->translator, "{1} example is written anew.",
+                                    "{1} examples are written anew.", edits->len);
   session_say(session, "{1}", words, NULL);
   return EXIT_FINE;
 }

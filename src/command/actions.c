@@ -47,13 +47,12 @@ GPtrArray *actions_in(const GPtrArray *plans, gboolean ticked)
 
 char *actions_names(const struct session *session, const GPtrArray *actions)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (guint i = 0; i < actions->len; i++) {
     const struct planned_action *action = g_ptr_array_index(actions, i);
     g_autofree char *title = phrase_plain(action->title);
     g_ptr_array_add(words, g_strdup_printf("%s (%s)", action->action->task->name->id, title));
   }
-  g_ptr_array_add(words, NULL);
   return tr_join(session->translator, (const char *const *)words->pdata);
 }
 
@@ -132,10 +131,9 @@ static enum fit fit_of(const struct session *session, const struct debrief *debr
 static gint64 refuse_several(struct session *session, const GPtrArray *debriefs, const char *word,
                              int *code)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (guint i = 0; i < debriefs->len; i++)
     g_ptr_array_add(names, session_name(session, g_ptr_array_index(debriefs, i)));
-  g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(session->translator, (const char *const *)names->pdata);
   *code = session_refuse(session,
                          N_("several debriefs have '{1}': {2}; put the number of one in front"),

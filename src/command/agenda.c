@@ -25,7 +25,7 @@ struct agenda_done {
 };
 
 /* What is gathered from all debriefs. */
-struct gathering {
+struct agenda_gathering {
   struct session *session;
   gboolean holds_back;
   enum plan_scope scope;
@@ -49,14 +49,14 @@ static int compare(gconstpointer a, gconstpointer b)
 }
 
 /* PHRASE in plain words, which live as long as what is gathered. */
-static const char *plain(const struct gathering *all, const struct phrase *phrase)
+static const char *plain(const struct agenda_gathering *all, const struct phrase *phrase)
 {
   g_autofree char *words = phrase_plain(phrase);
   return arena_string(all->words, words, -1);
 }
 
 /* Nothing of PLAN is needed afterwards. */
-static void gather(const struct gathering *all, const struct plan *plan, gint64 debrief)
+static void gather(const struct agenda_gathering *all, const struct plan *plan, gint64 debrief)
 {
   const char *subject = plain(all, plan->subject);
   for (guint i = 0; i < plan->actions->len; i++) {
@@ -113,14 +113,13 @@ static void keep_once(GArray *dues, const GArray *dones)
 /* What is to be done, for which debrief, at what hour, and whether it is late. Caller frees. */
 static char *words_of(const struct session *session, const struct agenda_entry *entry)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   g_ptr_array_add(parts, g_strdup(entry->title));
   g_ptr_array_add(parts, debrief_of(session, entry));
   if (entry->at >= 0)
     g_ptr_array_add(parts, time_long(entry->at, session->translator));
   if (entry->overdue)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("late"))));
-  g_ptr_array_add(parts, NULL);
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 
@@ -186,7 +185,7 @@ static void write_calendar(struct session *session, const GPtrArray *debriefs,
 
 static void take(struct debrief *given, void *data)
 {
-  struct gathering *all = data;
+  struct agenda_gathering *all = data;
   OWNED(debrief) debrief = given;
   OWNED(plan) plan = session_sketch(all->session, debrief, all->holds_back, all->scope);
   all->count++;
@@ -197,8 +196,8 @@ static void take(struct debrief *given, void *data)
   }
 }
 
-static void write_agenda(struct session *session, const char *format, const struct gathering *all,
-                         GString *out)
+static void write_agenda(struct session *session, const char *format,
+                         const struct agenda_gathering *all, GString *out)
 {
   if (g_str_equal(format, "json"))
     write_json(all->dues, out);
@@ -225,7 +224,7 @@ int command_agenda(struct session *session, const char *const *arguments)
   g_autoptr(GArray) dones = g_array_new(FALSE, FALSE, sizeof(struct agenda_done));
   OWNED(arena) words = arena_new();
   g_autoptr(GString) out = g_string_new(NULL);
-  struct gathering all = {
+  struct agenda_gathering all = {
       session, output_holds_back(session), scope, debriefs, plans, dues, dones, words, 0};
   if (!session_each(session, take, &all, &code))
     return code;

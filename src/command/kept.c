@@ -73,17 +73,17 @@ struct debrief *debrief_new(gint64 id, int today, struct answers *answers)
   return debrief;
 }
 
-static struct debrief *load(struct session *session, gint64 id, int *code)
+static struct debrief *load(struct session *session, const struct journal_entry *entry, int *code)
 {
   const struct catalogue *catalogue = session_catalogue(session, code);
   if (!catalogue)
     return NULL;
   g_autoptr(GError) error = NULL;
-  struct answers *answers = journal_load(session->journal, id, catalogue, NULL, &error);
+  struct answers *answers = journal_load_entry(session->journal, entry, catalogue, NULL, &error);
   tell_notes(session);
   if (!answers)
     *code = session_fail(session, &error);
-  return answers ? debrief_new(id, session->today, answers) : NULL;
+  return answers ? debrief_new(entry->id, session->today, answers) : NULL;
 }
 
 /* Hands LIST on; without one the person is told ERROR. */
@@ -151,13 +151,14 @@ static int refuse_unknown(struct session *session, const char *number)
   return refuse_none(session);
 }
 
-/* The debrief that ENTRIES has, if any, as NUMBER names it (NULL: the latest); 0, with the person
- * told why, if it is not to be had. */
-static gint64 pick(struct session *session, const GPtrArray *entries, const char *number, int *code)
+/* What ENTRIES has, if anything, as NUMBER names it (NULL: the latest); NULL, with the person told
+ * why, if it is not to be had. */
+static const struct journal_entry *pick(struct session *session, const GPtrArray *entries,
+                                        const char *number, int *code)
 {
   const struct journal_entry *entry = entries->len ? g_ptr_array_index(entries, 0) : NULL;
   if (entry && is_of_pack(session, entry))
-    return entry->id;
+    return entry;
   *code = EXIT_USAGE;
   if (!entry)
     *code = refuse_unknown(session, number);
@@ -165,7 +166,7 @@ static gint64 pick(struct session *session, const GPtrArray *entries, const char
     session_refuse(session,
                    N_("debrief {1} was made with the pack '{2}'; name its folder by --content"),
                    number, entry->pack, NULL);
-  return 0;
+  return NULL;
 }
 
 gint64 session_number(struct session *session, const char *argument, int *begun, int *code)
@@ -196,10 +197,9 @@ static gboolean is_about(struct session *session, const struct debrief *debrief,
 static struct debrief *refuse_words(struct session *session, const GPtrArray *found,
                                     const char *words, int *code)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add(names, session_name(session, g_ptr_array_index(found, i)));
-  g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(session->translator, (const char *const *)names->pdata);
   if (found->len)
     *code = session_refuse(session, N_("'{1}' may be {2}; please say more"), words, list, NULL);
@@ -221,15 +221,16 @@ static struct debrief *find_about(struct session *session, const char *words, in
   g_autoptr(GPtrArray) all = session_debriefs(session, code);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   g_autofree char *folded = text_fold(words);
+  guint at = 0;
   if (!all)
     return NULL;
   for (guint i = 0; i < all->len && *folded; i++)
-    if (is_about(session, g_ptr_array_index(all, i), folded))
+    if (is_about(session, g_ptr_array_index(all, i), folded)) {
       g_ptr_array_add(found, g_ptr_array_index(all, i));
-  if (found->len != 1)
-    return refuse_words(session, found, words, code);
-  const struct debrief *only = g_ptr_array_index(found, 0);
-  return load(session, only->id, code);
+      at = i;
+    }
+  return found->len == 1 ? g_ptr_array_steal_index_fast(all, at)
+                         : refuse_words(session, found, words, code);
 }
 
 struct debrief *session_debrief(struct session *session, const char *argument, int *code)
@@ -244,8 +245,8 @@ struct debrief *session_debrief(struct session *session, const char *argument, i
     return NULL;
   }
   g_autoptr(GPtrArray) list = entry_of(session, number, code);
-  gint64 id = list ? pick(session, list, argument, code) : 0;
-  return id ? load(session, id, code) : NULL;
+  const struct journal_entry *entry = list ? pick(session, list, argument, code) : NULL;
+  return entry ? load(session, entry, code) : NULL;
 }
 
 struct debrief *session_previous(struct session *session, gint64 id, int *code)
@@ -253,11 +254,11 @@ struct debrief *session_previous(struct session *session, gint64 id, int *code)
   if (!session->journal)
     return NULL;
   g_autoptr(GPtrArray) list = entries(session, session->catalogue->id, code);
-  gint64 previous = 0;
+  const struct journal_entry *previous = NULL;
   for (guint i = 0; list && i < list->len; i++) {
     const struct journal_entry *entry = g_ptr_array_index(list, i);
-    if (!id || entry->id < id)
-      previous = MAX(previous, entry->id);
+    if ((!id || entry->id < id) && (!previous || entry->id > previous->id))
+      previous = entry;
   }
   return previous ? load(session, previous, code) : NULL;
 }
@@ -272,7 +273,7 @@ static gboolean load_all(struct session *session, const GPtrArray *list, session
       session->others++;
       continue;
     }
-    struct debrief *debrief = load(session, entry->id, code);
+    struct debrief *debrief = load(session, entry, code);
     if (!debrief && *code != EXIT_DAMAGED)
       return FALSE;
     if (debrief)

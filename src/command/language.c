@@ -246,20 +246,18 @@ struct language *language_open(const char *code, const char *locale, const struc
   domain_open(&language->program, &program, code);
   if (!is_known(pack))
     return language;
-  struct pack_supply packs;
+  CLEARED(pack_supply) packs = {0};
   pack_supply_set(&packs, locale, pack);
   domain_open(&language->pack, &packs.supply, code);
-  pack_supply_clear(&packs);
   return language;
 }
 
 struct language *language_settle(const char *asked, const char *locale, const struct pack *pack)
 {
   struct supply program = {DOMAIN, SOURCE, {locale}, NULL};
-  struct pack_supply packs;
+  CLEARED(pack_supply) packs = {0};
   pack_supply_set(&packs, locale, pack);
   g_autofree char *code = choose(asked, &program, is_known(pack) ? &packs.supply : NULL);
-  pack_supply_clear(&packs);
   speak(code);
   return language_open(code, locale, pack);
 }
@@ -281,14 +279,12 @@ static void list_codes(const struct supply *supply, const char *folder, GPtrArra
 
 char **language_codes(const char *locale, const struct pack *pack)
 {
-  GPtrArray *codes = g_ptr_array_new();
-  struct pack_supply packs;
+  GPtrArray *codes = g_ptr_array_new_null_terminated(1, NULL, TRUE);
+  CLEARED(pack_supply) packs = {0};
   pack_supply_set(&packs, locale, pack);
   for (int i = 0; is_known(pack) && i < FOLDERS && packs.supply.folders[i]; i++)
     list_codes(&packs.supply, packs.supply.folders[i], codes);
-  pack_supply_clear(&packs);
   g_ptr_array_sort(codes, text_compare);
-  g_ptr_array_add(codes, NULL);
   return (char **)g_ptr_array_free(codes, FALSE);
 }
 

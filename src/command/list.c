@@ -6,14 +6,6 @@
 #include "command/json.h"
 #include "command/output.h"
 
-static char *open_questions(const struct session *session, guint missing)
-{
-  g_autofree char *count = g_strdup_printf("%u", missing);
-  return tr_fill(tr_plural(session->translator, "{1} question still open",
-                           "{1} questions still open", missing),
-                 count, NULL);
-}
-
 static char *dated(const struct session *session, const struct planned_action *action)
 {
   g_autofree char *day = date_medium(action->day, session->translator);
@@ -29,14 +21,14 @@ static char *dated(const struct session *session, const struct planned_action *a
 static char *next_of(const struct session *session, const struct plan *plan)
 {
   const struct planned_action *action = plan_next(plan);
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   if (action)
     g_ptr_array_add(parts, dated(session, action));
   if (plan->missing->len > 0)
-    g_ptr_array_add(parts, open_questions(session, plan->missing->len));
+    g_ptr_array_add(parts, tr_count(session->translator, "{1} question still open",
+                                    "{1} questions still open", plan->missing->len));
   if (parts->len == 0)
     g_ptr_array_add(parts, g_strdup(tr(session->translator, N_("nothing is due"))));
-  g_ptr_array_add(parts, NULL);
   return g_strjoinv(tr(session->translator, N_("; ")), (char **)parts->pdata);
 }
 

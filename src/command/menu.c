@@ -10,9 +10,9 @@
 /* Older debriefs than these are reached by their numbers. */
 #define OFFERED 5
 
-/* What comes first: where something is due, where something is open, where nothing is left but what
- * nobody has done for weeks. */
-enum urgency { URGENCY_DUE, URGENCY_OPEN, URGENCY_NONE };
+/* What comes first: where something is late or was to be told, where something is due today, where
+ * something is open, where nothing is left but what nobody has done for weeks. */
+enum urgency { URGENCY_LATE, URGENCY_DUE, URGENCY_OPEN, URGENCY_NONE };
 
 struct menu_entry {
   gint64 number;
@@ -56,14 +56,14 @@ static enum urgency urgency_of(const struct plan *plan, const struct answers *an
 {
   enum urgency urgency = plan->missing->len ? URGENCY_OPEN : URGENCY_NONE;
   if (is_over(plan, answers))
-    return URGENCY_DUE;
+    return URGENCY_LATE;
   for (guint i = 0; i < plan->actions->len; i++) {
     const struct planned_action *action = plan->actions->pdata[i];
     if (!action->day || action->state == ACTION_DONE || is_left(action, plan->today))
       continue;
-    if (action->overdue || action->day <= plan->today)
-      return URGENCY_DUE;
-    urgency = URGENCY_OPEN;
+    if (action->overdue)
+      return URGENCY_LATE;
+    urgency = MIN(urgency, action->day <= plan->today ? URGENCY_DUE : URGENCY_OPEN);
   }
   return urgency;
 }

@@ -146,7 +146,8 @@ void options_parse(int argc, char **argv, struct parsed *parsed)
   struct option longs[ROWS + 1];
   g_autoptr(GString) letters = g_string_new(NULL);
   fill_getopt(longs, letters);
-  *parsed = (struct parsed){.rows = g_ptr_array_new(), .arguments = g_ptr_array_new()};
+  *parsed = (struct parsed){.rows = g_ptr_array_new(),
+                            .arguments = g_ptr_array_new_null_terminated(1, NULL, TRUE)};
 
   /* getopt_long sorts its arguments; those of the caller stay as they are. */
   g_autofree char **sorted = g_memdup2(argv, sizeof(char *) * ((gsize)argc + 1));

@@ -31,7 +31,7 @@ extern const struct option_row option_rows[];
 struct parsed {
   struct options options;
   GPtrArray *rows;       /* of const struct option_row: those that were given */
-  GPtrArray *arguments;  /* of const char *: what is no option, in order */
+  GPtrArray *arguments;  /* of const char *, NULL-terminated: what is no option, in order */
   char *problem;         /* the first option that is wrong, as it was typed; NULL: all fine */
   const char *complaint; /* a message id with {1} for PROBLEM; NULL: all fine */
 };

@@ -244,10 +244,9 @@ static const char *suffix_of(const char *name)
 
 static const char *refuse_ending(struct session *session, const char *const *names)
 {
-  g_autoptr(GPtrArray) suffixes = g_ptr_array_new();
+  g_autoptr(GPtrArray) suffixes = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (const char *const *name = names; *name; name++)
     g_ptr_array_add(suffixes, (gpointer)suffix_of(*name));
-  g_ptr_array_add(suffixes, NULL);
   g_autofree char *list = g_strjoinv(", ", (char **)suffixes->pdata);
   session_refuse(session, N_("the ending of '{1}' tells no format; there are {2}, or --format"),
                  session->options.output, list, NULL);

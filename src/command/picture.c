@@ -22,6 +22,6 @@ int command_graph(struct session *session, const char *const *arguments)
   OWNED(proofs)
   proofs = proving.options.proofs ? proofs_new(session->catalogue, proving_start(&proving)) : NULL;
   struct graph_options graph = {part, proofs, session->translator};
-  graph_format_find(format)->write(session->catalogue, &graph, text);
+  graph_write(session->catalogue, &graph, graph_format_find(format), text);
   return output_deliver(session, text);
 }

@@ -23,10 +23,9 @@ static int civil_today(void)
 
 static int refuse_word(struct session *session, const char *word)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (const struct command *command = commands + 1; command->run; command++)
     g_ptr_array_add(names, (gpointer)command->name);
-  g_ptr_array_add(names, NULL);
   const char *near = text_nearest(word, (const char *const *)names->pdata);
   if (near)
     return session_refuse(session, N_("unknown command '{1}'; did you mean '{2}'?"), word, near,
@@ -165,7 +164,6 @@ static int run(struct session *session, const struct command *command, struct pa
   if (session->options.language && !language_is(session->language, session->options.language))
     session_complain(session, N_("no translation for '{1}'; going on in '{2}'"),
                      session->options.language, language_tag(session->language), NULL);
-  g_ptr_array_add(parsed->arguments, NULL);
   const char *const *arguments = (const char *const *)parsed->arguments->pdata;
   return command->run(session, *command->name ? arguments + 1 : arguments);
 }

@@ -4,7 +4,7 @@
 
 void tally_begin(struct tally *tally)
 {
-  *tally = (struct tally){.left = g_ptr_array_new_with_free_func(g_free)};
+  *tally = (struct tally){.left = g_ptr_array_new_null_terminated(1, g_free, TRUE)};
 }
 
 void tally_end(struct tally *tally)
@@ -19,39 +19,35 @@ void tally_add(struct tally *tally, const struct catalogue *catalogue)
   tally->questions += catalogue->question_count;
 }
 
-/* COUNT in place of {1} of PATTERN, unless there is none, added to PARTS. */
-static void add_count(GPtrArray *parts, const char *pattern, guint count)
-{
-  g_autofree char *number = g_strdup_printf("%u", count);
-  if (count)
-    g_ptr_array_add(parts, tr_fill(pattern, number, NULL));
-}
-
 /* PARTS in one list; NULL if there are none. Caller frees. */
-static char *joined(GPtrArray *parts, const struct translator *translator)
+static char *joined(const GPtrArray *parts, const struct translator *translator)
 {
-  g_ptr_array_add(parts, NULL);
-  return parts->len > 1 ? tr_join(translator, (const char *const *)parts->pdata) : NULL;
+  return parts->len ? tr_join(translator, (const char *const *)parts->pdata) : NULL;
 }
 
 static char *what_was_read(const struct tally *tally, const struct translator *translator)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   guint themes = tally->themes, questions = tally->questions, examples = tally->examples;
-  add_count(parts, tr_plural(translator, "{1} theme", "{1} themes", themes), themes);
-  add_count(parts, tr_plural(translator, "{1} question", "{1} questions", questions), questions);
-  add_count(parts, tr_plural(translator, "{1} example", "{1} examples", examples), examples);
+  if (themes)
+    g_ptr_array_add(parts, tr_count(translator, "{1} theme", "{1} themes", themes));
+  if (questions)
+    g_ptr_array_add(parts, tr_count(translator, "{1} question", "{1} questions", questions));
+  if (examples)
+    g_ptr_array_add(parts, tr_count(translator, "{1} example", "{1} examples", examples));
   char *list = joined(parts, translator);
   return list ? list : g_strdup(tr(translator, N_("nothing")));
 }
 
 static char *how_it_went(const struct findings *findings, const struct translator *translator)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   guint errors = findings_count(findings, SEVERITY_ERROR);
   guint warnings = findings_count(findings, SEVERITY_WARNING);
-  add_count(parts, tr_plural(translator, "{1} error", "{1} errors", errors), errors);
-  add_count(parts, tr_plural(translator, "{1} warning", "{1} warnings", warnings), warnings);
+  if (errors)
+    g_ptr_array_add(parts, tr_count(translator, "{1} error", "{1} errors", errors));
+  if (warnings)
+    g_ptr_array_add(parts, tr_count(translator, "{1} warning", "{1} warnings", warnings));
   char *list = joined(parts, translator);
   return list ? list : g_strdup(tr(translator, N_("all well")));
 }

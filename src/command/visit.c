@@ -117,7 +117,7 @@ static void greet(const struct visit *visit, int width)
 static void tell_strays(const struct visit *visit, int width)
 {
   const GPtrArray *strays = answers_strays(walk_answers(visit->walk));
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < strays->len; i++) {
     const struct stray *stray = g_ptr_array_index(strays, i);
     if (!g_ptr_array_find_with_equal_func(names, stray->of, g_str_equal, NULL))
@@ -125,7 +125,6 @@ static void tell_strays(const struct visit *visit, int width)
   }
   if (names->len == 0)
     return;
-  g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(visit->session->translator, (const char *const *)names->pdata);
   g_autofree char *words =
       tr_fill(tr(visit->session->translator,

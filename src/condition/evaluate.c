@@ -21,7 +21,7 @@ struct value {
   };
 };
 
-enum verdict { VERDICT_UNKNOWN, VERDICT_FAILS, VERDICT_HOLDS };
+enum define_verdict { DEFINE_UNKNOWN, DEFINE_FAILS, DEFINE_HOLDS };
 
 struct evaluation {
   const struct environment *environment;
@@ -174,7 +174,7 @@ static guint8 *verdict_of(struct evaluation *evaluation, const struct define *de
   guint count = verdicts->len;
   if (define->index >= count) {
     g_byte_array_set_size(verdicts, define->index + 1);
-    memset(verdicts->data + count, VERDICT_UNKNOWN, verdicts->len - count);
+    memset(verdicts->data + count, DEFINE_UNKNOWN, verdicts->len - count);
   }
   return &verdicts->data[define->index];
 }
@@ -184,11 +184,11 @@ static gboolean define_holds(struct evaluation *evaluation, const struct name *n
   const struct expression *root = define_root(name);
   if (!root)
     return FALSE;
-  if (*verdict_of(evaluation, name->define) == VERDICT_UNKNOWN) {
-    enum verdict verdict = holds(evaluation, root) ? VERDICT_HOLDS : VERDICT_FAILS;
+  if (*verdict_of(evaluation, name->define) == DEFINE_UNKNOWN) {
+    enum define_verdict verdict = holds(evaluation, root) ? DEFINE_HOLDS : DEFINE_FAILS;
     *verdict_of(evaluation, name->define) = (guint8)verdict;
   }
-  return *verdict_of(evaluation, name->define) == VERDICT_HOLDS;
+  return *verdict_of(evaluation, name->define) == DEFINE_HOLDS;
 }
 
 static gboolean is_define(const struct name *name)
@@ -344,21 +344,21 @@ gboolean condition_holds(const struct condition *condition, const struct environ
 
 /* ---- reasons ---- */
 
-struct search {
+struct explaining {
   struct evaluation evaluation;
   GArray *reasons;
   GPtrArray *followed; /* of const struct name: the defines that were */
   enum reasons which;
 };
 
-static void add_reason(struct search *search, const struct name *name, const char *value)
+static void add_reason(struct explaining *search, const struct name *name, const char *value)
 {
   struct reason reason = {name, value};
   g_array_append_val(search->reasons, reason);
 }
 
 /* Adds what `$name = 'value'`, which is true, found; false if EXPRESSION is no such comparison. */
-static gboolean explain_member(struct search *search, const struct expression *expression)
+static gboolean explain_member(struct explaining *search, const struct expression *expression)
 {
   const struct expression *name = expression->left, *value = expression->right;
   if (expression->operation != OP_EQUAL)
@@ -374,11 +374,12 @@ static gboolean explain_member(struct search *search, const struct expression *e
   return TRUE;
 }
 
-static void explain(struct search *search, const struct expression *expression, gboolean verdict);
+static void explain(struct explaining *search, const struct expression *expression,
+                    gboolean verdict);
 
 /* What PART comes to, worked out where the VERDICT of the whole EXPRESSION does not tell it. A
  * union has none, and needs none. */
-static gboolean part_holds(struct search *search, const struct expression *expression,
+static gboolean part_holds(struct explaining *search, const struct expression *expression,
                            gboolean verdict, const struct expression *part)
 {
   if (expression->operation == (verdict ? OP_AND : OP_OR))
@@ -390,7 +391,7 @@ static gboolean part_holds(struct search *search, const struct expression *expre
 
 /* Of a true `or` the true parts decided, of a false `and` the false ones; else all of them. What is
  * written in the condition is no reason. */
-static void explain_part(struct search *search, const struct expression *expression,
+static void explain_part(struct explaining *search, const struct expression *expression,
                          gboolean verdict, const struct expression *part)
 {
   if (!part || part->operation == OP_STRING || part->operation == OP_NUMBER)
@@ -401,7 +402,7 @@ static void explain_part(struct search *search, const struct expression *express
     explain(search, part, part_verdict);
 }
 
-static gboolean has_reason(const struct search *search, const struct name *name)
+static gboolean has_reason(const struct explaining *search, const struct name *name)
 {
   for (guint i = 0; i < search->reasons->len; i++) {
     const struct reason *reason = &g_array_index(search->reasons, struct reason, i);
@@ -411,7 +412,7 @@ static gboolean has_reason(const struct search *search, const struct name *name)
   return FALSE;
 }
 
-static void explain_define(struct search *search, const struct name *name, gboolean verdict)
+static void explain_define(struct explaining *search, const struct name *name, gboolean verdict)
 {
   if (g_ptr_array_find(search->followed, name, NULL))
     return;
@@ -420,7 +421,7 @@ static void explain_define(struct search *search, const struct name *name, gbool
     explain(search, define_root(name), verdict);
 }
 
-static void explain_name(struct search *search, const struct name *name, gboolean verdict)
+static void explain_name(struct explaining *search, const struct name *name, gboolean verdict)
 {
   if (is_define(name))
     explain_define(search, name, verdict);
@@ -429,7 +430,8 @@ static void explain_name(struct search *search, const struct name *name, gboolea
 }
 
 /* Adds what made EXPRESSION true, or false, as its VERDICT is. */
-static void explain(struct search *search, const struct expression *expression, gboolean verdict)
+static void explain(struct explaining *search, const struct expression *expression,
+                    gboolean verdict)
 {
   if (search->which == REASONS_PLAIN && expression->operation == OP_NOT)
     return;
@@ -449,7 +451,7 @@ void condition_reasons(const struct condition *condition, const struct environme
   if (!condition || !condition_holds(condition, environment))
     return;
   g_autoptr(GPtrArray) followed = g_ptr_array_new();
-  struct search search = {
+  struct explaining search = {
       .evaluation = begin(environment), .reasons = reasons, .which = which, .followed = followed};
   explain(&search, condition->root, TRUE);
   finish(&search.evaluation);

@@ -146,9 +146,10 @@ static void write_arrow(void *arrow, void *data)
   drawing->style->arrow(drawing->out, arrow);
 }
 
-static void draw(const struct catalogue *catalogue, const struct graph_options *options,
-                 const struct graph_style *style, GString *out)
+void graph_write(const struct catalogue *catalogue, const struct graph_options *options,
+                 const struct graph_format *format, GString *out)
 {
+  const struct graph_style *style = format->style;
   OWNED(graph_parts) parts = graph_parts_new(catalogue, options);
   OWNED(graph_arrows) arrows = graph_arrows_new(catalogue, options, parts);
   struct drawing drawing = {catalogue, options, parts, style, arrows, out};
@@ -163,20 +164,8 @@ static void draw(const struct catalogue *catalogue, const struct graph_options *
   style->close(out);
 }
 
-static void write_dot(const struct catalogue *catalogue, const struct graph_options *options,
-                      GString *out)
-{
-  draw(catalogue, options, &graph_dot, out);
-}
-
-static void write_mermaid(const struct catalogue *catalogue, const struct graph_options *options,
-                          GString *out)
-{
-  draw(catalogue, options, &graph_mermaid, out);
-}
-
 const struct graph_format graph_formats[] = {
-    {"dot", ".dot", write_dot}, {"mermaid", ".mmd", write_mermaid}, {NULL, NULL, NULL}};
+    {"dot", ".dot", &graph_dot}, {"mermaid", ".mmd", &graph_mermaid}, {NULL, NULL, NULL}};
 
 const struct graph_format *graph_format_find(const char *name)
 {

@@ -20,10 +20,12 @@ struct graph_options {
 struct graph_format {
   const char *name;   /* "dot", as --format takes it */
   const char *suffix; /* ".dot" */
-  void (*write)(const struct catalogue *catalogue, const struct graph_options *options,
-                GString *out);
+  const struct graph_style *style; /* how it is written */
 };
 
 /* All formats, the last with name NULL: dot (Graphviz) and mermaid. */
 extern const struct graph_format graph_formats[];
 const struct graph_format *graph_format_find(const char *name);
+
+void graph_write(const struct catalogue *catalogue, const struct graph_options *options,
+                 const struct graph_format *format, GString *out);

@@ -102,7 +102,7 @@ static void note_depth(struct graph_arrows *arrows, guint depth)
 /* A station is what is asked, and a theme in which nothing is. */
 static gboolean is_station(const struct graph_arrows *arrows, const struct item *item)
 {
-  gboolean enters = !arrows->last || graph_theme(arrows->last) != graph_theme(item);
+  gboolean enters = !arrows->last || item_theme_around(arrows->last) != item_theme_around(item);
   return item->kind == ITEM_QUESTION || item->kind == ITEM_REPEAT ||
          (enters && item->kind == ITEM_THEME);
 }
@@ -173,9 +173,9 @@ static void lead_dashed(struct graph_arrows *arrows, const struct item *item,
                         const struct item *around)
 {
   const struct item *from = arrows->options->from;
-  if (item->parent && graph_is_within(from, item))
+  if (item->parent && item_is_within(from, item))
     add_dependencies(arrows, item, around);
-  else if (graph_is_within(item, from))
+  else if (item_is_within(item, from))
     note_depth(arrows, depth_of(arrows, item) - depth_of(arrows, from));
   else if (graph_parts_of(arrows->parts, item) == GRAPH_DRAWN)
     add_dependency(arrows, from, item, graph_parts_depends(arrows->parts, item, from));

@@ -5,34 +5,20 @@
 /* Up to so many parts that depend on a question are drawn one by one. */
 #define FEW 8
 
-struct tally {
+struct part_counts {
   guint counts[ITEM_KINDS];
 };
 
 struct graph_parts {
   const struct catalogue *catalogue;
   const struct proofs *proofs;
-  guint8 *parts;         /* by order */
-  struct tally *tallies; /* by order */
+  guint8 *parts;               /* by order */
+  struct part_counts *tallies; /* by order */
 };
-
-gboolean graph_is_within(const struct item *item, const struct item *around)
-{
-  while (item && item != around)
-    item = item->parent;
-  return item != NULL;
-}
 
 static gboolean is_asked(const struct item *item)
 {
   return item->kind == ITEM_QUESTION || item->kind == ITEM_REPEAT;
-}
-
-const struct item *graph_theme(const struct item *item)
-{
-  while (item->parent)
-    item = item->parent;
-  return item;
 }
 
 /* ---- what depends on what ---- */
@@ -110,7 +96,7 @@ static void choose_dependencies(struct graph_parts *parts, const struct item *it
 static void choose_around(struct graph_parts *parts, const struct item *from)
 {
   for (guint i = from->order; i < parts->catalogue->item_count; i++) {
-    if (!graph_is_within(parts->catalogue->items[i], from))
+    if (!item_is_within(parts->catalogue->items[i], from))
       break;
     set(parts, parts->catalogue->items[i], GRAPH_DRAWN);
   }
@@ -130,9 +116,9 @@ static void choose_dependents(struct graph_parts *parts, const struct item *from
     const struct item *item = parts->catalogue->items[i];
     if (item->kind == ITEM_THEME && graph_parts_depends(parts, item, from))
       whole = item;
-    else if (whole && graph_theme(item) == whole && item->kind != ITEM_OPTION)
+    else if (whole && item_theme_around(item) == whole && item->kind != ITEM_OPTION)
       set(parts, item, GRAPH_COUNTED);
-    else if (item->kind != ITEM_OPTION && !graph_is_within(item, from) &&
+    else if (item->kind != ITEM_OPTION && !item_is_within(item, from) &&
              graph_parts_depends(parts, item, from))
       g_ptr_array_add(found, (gpointer)item);
   }
@@ -147,7 +133,7 @@ static void count(struct graph_parts *parts, const struct item *item)
     return;
   const struct item *around = graph_parts_around(parts, item);
   if (!around)
-    set(parts, around = graph_theme(item), GRAPH_DRAWN);
+    set(parts, around = item_theme_around(item), GRAPH_DRAWN);
   parts->tallies[around->order].counts[item->kind]++;
 }
 
@@ -158,7 +144,7 @@ struct graph_parts *graph_parts_new(const struct catalogue *catalogue,
   parts->catalogue = catalogue;
   parts->proofs = options->proofs;
   parts->parts = g_new0(guint8, catalogue->item_count);
-  parts->tallies = g_new0(struct tally, catalogue->item_count);
+  parts->tallies = g_new0(struct part_counts, catalogue->item_count);
   for (guint i = 0; i < catalogue->item_count && !options->from; i++)
     choose_in_whole(parts, catalogue->items[i]);
   if (options->from) {

@@ -38,7 +38,3 @@ GPtrArray *graph_parts_dependencies(const struct graph_parts *parts, const struc
 
 gboolean graph_parts_depends(const struct graph_parts *parts, const struct item *item,
                              const struct item *on);
-
-/* AROUND itself is within itself. */
-gboolean graph_is_within(const struct item *item, const struct item *around);
-const struct item *graph_theme(const struct item *item);

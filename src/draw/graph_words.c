@@ -25,26 +25,25 @@ char *graph_title(const struct catalogue *catalogue, const struct item *item,
 }
 
 /* Written out, for plurals are found in the source where they are looked up. */
-static const char *count_words(enum item_kind kind, guint count,
-                               const struct translator *translator)
+static char *count_words(enum item_kind kind, guint count, const struct translator *translator)
 {
   switch (kind) {
   case ITEM_QUESTION:
-    return tr_plural(translator, "{1} question", "{1} questions", count);
+    return tr_count(translator, "{1} question", "{1} questions", count);
   case ITEM_REPEAT:
-    return tr_plural(translator, "{1} repeat", "{1} repeats", count);
+    return tr_count(translator, "{1} repeat", "{1} repeats", count);
   case ITEM_ACTION:
-    return tr_plural(translator, "{1} action", "{1} actions", count);
+    return tr_count(translator, "{1} action", "{1} actions", count);
   case ITEM_LESSON:
-    return tr_plural(translator, "{1} lesson", "{1} lessons", count);
+    return tr_count(translator, "{1} lesson", "{1} lessons", count);
   case ITEM_STRENGTH:
-    return tr_plural(translator, "{1} strength", "{1} strengths", count);
+    return tr_count(translator, "{1} strength", "{1} strengths", count);
   case ITEM_REMARK:
-    return tr_plural(translator, "{1} remark", "{1} remarks", count);
+    return tr_count(translator, "{1} remark", "{1} remarks", count);
   case ITEM_OPENING:
-    return tr_plural(translator, "{1} opening", "{1} openings", count);
+    return tr_count(translator, "{1} opening", "{1} openings", count);
   case ITEM_REPLY:
-    return tr_plural(translator, "{1} reply", "{1} replies", count);
+    return tr_count(translator, "{1} reply", "{1} replies", count);
   case ITEM_THEME:
   case ITEM_OPTION:
     break;
@@ -58,8 +57,7 @@ char *graph_counts(const guint *counts, const struct translator *translator)
   for (enum item_kind kind = 0; kind < ITEM_KINDS; kind++) {
     if (!counts[kind])
       continue;
-    g_autofree char *number = g_strdup_printf("%u", counts[kind]);
-    g_autofree char *line = tr_fill(count_words(kind, counts[kind], translator), number, NULL);
+    g_autofree char *line = count_words(kind, counts[kind], translator);
     g_string_append_printf(lines, "%s%s", lines->len ? "\n" : "", line);
   }
   return g_string_free(lines, FALSE);
@@ -96,8 +94,8 @@ struct conditions {
 
 static struct conditions conditions_between(const struct item *from, const struct item *to)
 {
-  const struct item *theme = graph_theme(to);
-  gboolean enters = !from || graph_theme(from) != theme;
+  const struct item *theme = item_theme_around(to);
+  gboolean enters = !from || item_theme_around(from) != theme;
   return (struct conditions){enters ? theme->when : NULL, to == theme ? NULL : to->when};
 }
 

@@ -110,10 +110,8 @@ static void append(const struct preview_line *line, void *data)
 static void append_count(struct previewing *previewing)
 {
   guint count = previewing->untranslated;
-  g_autofree char *number = g_strdup_printf("%u", count);
-  const char *line = tr_plural(previewing->options->translator, "{1} text is not translated",
-                               "{1} texts are not translated", count);
-  g_autofree char *words = tr_fill(line, number, NULL);
+  g_autofree char *words = tr_count(previewing->options->translator, "{1} text is not translated",
+                                    "{1} texts are not translated", count);
   append_line(previewing, 0, "", count ? words : say(previewing, N_("all texts are translated")));
 }
 

@@ -6,7 +6,7 @@
 #include "draw/preview_words.h"
 #include "walk/condition_words.h"
 
-struct visit {
+struct line_visit {
   const struct catalogue *catalogue;
   const struct item *part; /* NULL: everything */
   const struct translator *translator;
@@ -14,13 +14,13 @@ struct visit {
   void *data;
 };
 
-static const char *say(const struct visit *visit, const char *msgid)
+static const char *say(const struct line_visit *visit, const char *msgid)
 {
   return tr(visit->translator, msgid);
 }
 
 /* How deep ITEM stands in the part. */
-static int depth(const struct visit *visit, const struct item *item)
+static int depth(const struct line_visit *visit, const struct item *item)
 {
   int deep = 0;
   for (; item != visit->part && item->parent; item = item->parent)
@@ -28,47 +28,40 @@ static int depth(const struct visit *visit, const struct item *item)
   return deep;
 }
 
-static void see(const struct visit *visit, const struct preview_line *line)
+static void see(const struct line_visit *visit, const struct preview_line *line)
 {
   visit->see(line, visit->data);
 }
 
 /* ---- texts ---- */
 
-static void see_heading(const struct visit *visit, int deep, const char *name,
+static void see_heading(const struct line_visit *visit, int deep, const char *name,
                         const struct condition *when)
 {
   see(visit, &(struct preview_line){
                  .kind = PREVIEW_HEADING, .deep = deep, .name = name, .details = "", .when = when});
 }
 
-static void see_text(const struct visit *visit, int deep, const char *name,
+static void see_text(const struct line_visit *visit, int deep, const char *name,
                      const struct condition *when, const struct text *text)
 {
   see(visit, &(struct preview_line){
                  .kind = PREVIEW_SAYING, .deep = deep, .name = name, .when = when, .text = text});
 }
 
-static void see_words(const struct visit *visit, int deep, const char *name,
+static void see_words(const struct line_visit *visit, int deep, const char *name,
                       const struct condition *when, const char *words)
 {
   see(visit, &(struct preview_line){
                  .kind = PREVIEW_SAYING, .deep = deep, .name = name, .when = when, .words = words});
 }
 
-/* "ELEMENT 'ID'" */
-static char *named(const struct visit *visit, const char *element, const char *id)
-{
-  return id ? tr_fill(say(visit, N_("{1} '{2}'")), say(visit, element), id, NULL)
-            : g_strdup(say(visit, element));
-}
-
-static void see_texts(const struct visit *visit, int deep, enum text_role role,
+static void see_texts(const struct line_visit *visit, int deep, enum text_role role,
                       const struct text *texts)
 {
   for (; texts; texts = texts->next) {
     if (texts->passage) {
-      g_autofree char *name = named(visit, N_("passage"), texts->passage->id);
+      g_autofree char *name = element_words(N_("passage"), texts->passage->id, visit->translator);
       see_heading(visit, deep, name, texts->when);
       continue;
     }
@@ -83,7 +76,7 @@ static void see_texts(const struct visit *visit, int deep, enum text_role role,
 
 /* ---- questions ---- */
 
-static void see_option(const struct visit *visit, int deep, guint number,
+static void see_option(const struct line_visit *visit, int deep, guint number,
                        const struct option *option)
 {
   const struct item *item = &option->item;
@@ -99,14 +92,15 @@ static void see_option(const struct visit *visit, int deep, guint number,
 }
 
 /* What a scale's number stands for. */
-static void see_end(const struct visit *visit, int deep, double number, const struct text *text)
+static void see_end(const struct line_visit *visit, int deep, double number,
+                    const struct text *text)
 {
   if (text)
     see(visit, &(struct preview_line){
                    .kind = PREVIEW_CHOICE, .deep = deep, .text = text, .number = number});
 }
 
-static void see_question(const struct visit *visit, int deep, const struct question *question)
+static void see_question(const struct line_visit *visit, int deep, const struct question *question)
 {
   guint number = 0;
   see_texts(visit, deep, ROLE_PROMPT, question->prompts);
@@ -124,16 +118,16 @@ static void see_question(const struct visit *visit, int deep, const struct quest
 
 /* ---- advice ---- */
 
-static void see_draft(const struct visit *visit, int deep, const struct draft *draft)
+static void see_draft(const struct line_visit *visit, int deep, const struct draft *draft)
 {
-  g_autofree char *name = named(visit, N_("draft"), draft->id);
+  g_autofree char *name = element_words(N_("draft"), draft->id, visit->translator);
   see_heading(visit, deep, name, draft->when);
   see_texts(visit, deep + 1, ROLE_TO, draft->to);
   see_texts(visit, deep + 1, ROLE_SUBJECT, draft->subjects);
   see_texts(visit, deep + 1, ROLE_PARAGRAPH, draft->paragraphs);
 }
 
-static void see_action(const struct visit *visit, int deep, const struct action *action)
+static void see_action(const struct line_visit *visit, int deep, const struct action *action)
 {
   see_texts(visit, deep, ROLE_HEADLINE, action->titles);
   for (const struct due *due = action->dues; due; due = due->next) {
@@ -147,7 +141,7 @@ static void see_action(const struct visit *visit, int deep, const struct action 
     see_draft(visit, deep, draft);
 }
 
-static void see_lesson(const struct visit *visit, int deep, const struct lesson *lesson)
+static void see_lesson(const struct line_visit *visit, int deep, const struct lesson *lesson)
 {
   see_texts(visit, deep, ROLE_FACT, lesson->facts);
   see_texts(visit, deep, ROLE_IF, lesson->if_text);
@@ -158,7 +152,7 @@ static void see_lesson(const struct visit *visit, int deep, const struct lesson 
 
 /* ---- items ---- */
 
-static void see_contents(const struct visit *visit, int deep, const struct item *item)
+static void see_contents(const struct line_visit *visit, int deep, const struct item *item)
 {
   switch (item->kind) {
   case ITEM_THEME:
@@ -199,12 +193,12 @@ static const struct text *only_text(const struct item *item)
 }
 
 /* An option in which nothing stands has been shown. */
-static void see_item(const struct visit *visit, const struct item *item)
+static void see_item(const struct line_visit *visit, const struct item *item)
 {
   if (item->kind == ITEM_OPTION && !item->first)
     return;
   int deep = depth(visit, item);
-  g_autofree char *name = named(visit, item_element(item->kind), item->id);
+  g_autofree char *name = element_words(item_element(item->kind), item->id, visit->translator);
   g_autofree char *details = preview_details(visit->catalogue, item, visit->translator);
   const struct text *text = only_text(item);
   see(visit, &(struct preview_line){.kind = text ? PREVIEW_SAYING : PREVIEW_HEADING,
@@ -217,26 +211,20 @@ static void see_item(const struct visit *visit, const struct item *item)
   see_contents(visit, deep + 1, item);
 }
 
-static gboolean is_within(const struct item *item, const struct item *part)
-{
-  while (item && item != part)
-    item = item->parent;
-  return item != NULL;
-}
-
 /* ---- the pack ---- */
 
-static void see_topics(const struct visit *visit, const char *element, const struct topic *topics)
+static void see_topics(const struct line_visit *visit, const char *element,
+                       const struct topic *topics)
 {
   for (const struct topic *topic = topics; topic; topic = topic->next) {
-    g_autofree char *name = named(visit, element, topic->id);
+    g_autofree char *name = element_words(element, topic->id, visit->translator);
     see_text(visit, 1, name, NULL, topic->title);
   }
 }
 
-static void see_source(const struct visit *visit, const struct source *source)
+static void see_source(const struct line_visit *visit, const struct source *source)
 {
-  g_autofree char *name = named(visit, N_("source"), source->id);
+  g_autofree char *name = element_words(N_("source"), source->id, visit->translator);
   see(visit, &(struct preview_line){.kind = PREVIEW_SAYING,
                                     .deep = 1,
                                     .name = name,
@@ -244,9 +232,9 @@ static void see_source(const struct visit *visit, const struct source *source)
                                     .more = source->publisher});
 }
 
-static void see_define(const struct visit *visit, const struct define *define)
+static void see_define(const struct line_visit *visit, const struct define *define)
 {
-  g_autofree char *name = named(visit, N_("define"), define->name->id);
+  g_autofree char *name = element_words(N_("define"), define->name->id, visit->translator);
   see(visit, &(struct preview_line){.kind = PREVIEW_HEADING,
                                     .deep = 1,
                                     .define = define,
@@ -255,7 +243,7 @@ static void see_define(const struct visit *visit, const struct define *define)
                                     .when = define->test});
 }
 
-static void see_pack(const struct visit *visit)
+static void see_pack(const struct line_visit *visit)
 {
   const struct catalogue *catalogue = visit->catalogue;
   see_heading(visit, 0, say(visit, N_("pack")), NULL);
@@ -271,7 +259,7 @@ static void see_pack(const struct visit *visit)
   for (const struct holiday *holiday = catalogue->holidays; holiday; holiday = holiday->next)
     see_texts(visit, 1, ROLE_TITLE, holiday->title);
   for (const struct passage *passage = catalogue->passages; passage; passage = passage->next) {
-    g_autofree char *name = named(visit, N_("passage"), passage->id);
+    g_autofree char *name = element_words(N_("passage"), passage->id, visit->translator);
     see_heading(visit, 1, name, NULL);
     see_texts(visit, 2, ROLE_PARAGRAPH, passage->paragraphs);
   }
@@ -284,10 +272,10 @@ static void see_pack(const struct visit *visit)
 void preview_visit(const struct catalogue *catalogue, const struct item *part,
                    const struct translator *translator, preview_seer see_line, void *data)
 {
-  struct visit visit = {catalogue, part, translator, see_line, data};
+  struct line_visit visit = {catalogue, part, translator, see_line, data};
   if (!part)
     see_pack(&visit);
   for (guint i = 0; i < catalogue->item_count; i++)
-    if (!part || is_within(catalogue->items[i], part))
+    if (!part || item_is_within(catalogue->items[i], part))
       see_item(&visit, catalogue->items[i]);
 }

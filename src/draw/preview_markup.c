@@ -27,9 +27,7 @@ void markup_add_words(const struct preview_markup *markup, const char *words)
 
 gboolean markup_shows(const struct preview_markup *markup, const struct item *item)
 {
-  while (item && item != markup->part)
-    item = item->parent;
-  return item || !markup->part;
+  return !markup->part || item_is_within(item, markup->part);
 }
 
 /* No id has a point or a colon; only themes have a set of ids for themselves. */

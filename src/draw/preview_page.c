@@ -381,12 +381,8 @@ static void add_rule(const struct paging *paging, const struct condition *when)
 static void add_summary(const struct paging *paging, const struct item *theme)
 {
   guint count = 0;
-  for (guint i = 0; theme && findings_get(paging->page->findings, i); i++) {
-    const struct item *item = paging->places[i];
-    while (item && item != theme)
-      item = item->parent;
-    count += item != NULL;
-  }
+  for (guint i = 0; theme && findings_get(paging->page->findings, i); i++)
+    count += item_is_within(paging->places[i], theme);
   if (count)
     g_string_append_printf(paging->markup.out, " <mark>%u</mark>", count);
   add(paging, "</summary>\n");

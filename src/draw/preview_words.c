@@ -164,23 +164,18 @@ static void add_action(GPtrArray *details, const struct action *action,
       [CHANNEL_SELF] = N_("on your own"),
   };
   g_ptr_array_add(details, g_strdup(tr(translator, channels[action->channel])));
-  if (!action->minutes)
-    return;
-  g_autofree char *minutes = g_strdup_printf("%u", action->minutes);
-  g_ptr_array_add(
-      details,
-      tr_fill(tr_plural(translator, "{1} minute", "{1} minutes", action->minutes), minutes, NULL));
+  if (action->minutes)
+    g_ptr_array_add(details, tr_count(translator, "{1} minute", "{1} minutes", action->minutes));
 }
 
 char *preview_details(const struct catalogue *catalogue, const struct item *item,
                       const struct translator *translator)
 {
-  g_autoptr(GPtrArray) details = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) details = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   if (item->kind == ITEM_QUESTION)
     add_question(details, catalogue, item_question(item), translator);
   else if (item->kind == ITEM_ACTION)
     add_action(details, item_action(item), translator);
-  g_ptr_array_add(details, NULL);
   return g_strjoinv(", ", (char **)details->pdata);
 }
 
@@ -204,7 +199,7 @@ static char *counted_from(const struct due *due, const struct translator *transl
 
 static char *weekdays_in_words(guint weekdays, const struct translator *translator)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (int weekday = 1; weekday <= 7; weekday++)
     if (weekdays & WEEKDAY_BIT(weekday))
       g_ptr_array_add(names, (gpointer)weekday_name(weekday, translator));
@@ -212,25 +207,21 @@ static char *weekdays_in_words(guint weekdays, const struct translator *translat
   if (names->len > 2 && !(run & (run + 1)))
     return tr_fill(tr(translator, N_("only from {1} to {2}")), names->pdata[0],
                    names->pdata[names->len - 1], NULL);
-  g_ptr_array_add(names, NULL);
   g_autofree char *list = tr_join(translator, (const char *const *)names->pdata);
   return tr_fill(tr(translator, N_("only on {1}")), list, NULL);
 }
 
 char *preview_due(const struct due *due, const struct translator *translator)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   g_ptr_array_add(parts, counted_from(due, translator));
   if (due->weekdays)
     g_ptr_array_add(parts, weekdays_in_words(due->weekdays, translator));
   g_autofree char *time = due->at >= 0 ? time_long(due->at, translator) : NULL;
   if (time)
     g_ptr_array_add(parts, tr_fill(tr(translator, N_("at {1}")), time, NULL));
-  g_autofree char *until = g_strdup_printf("%d", due->until);
   if (due->until >= 0)
-    g_ptr_array_add(parts, tr_fill(tr_plural(translator, "dropped {1} day later",
-                                             "dropped {1} days later", (unsigned long)due->until),
-                                   until, NULL));
-  g_ptr_array_add(parts, NULL);
+    g_ptr_array_add(parts, tr_count(translator, "dropped {1} day later", "dropped {1} days later",
+                                    (guint)due->until));
   return g_strjoinv(", ", (char **)parts->pdata);
 }

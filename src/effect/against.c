@@ -39,10 +39,11 @@ static void write_line(const struct comparing *comparing, const char *indent, co
   g_string_append_printf(comparing->out, "%s%s\n", indent, line);
 }
 
-static char *counted(guint count, const char *pattern)
+/* "and 3 more"; NULL for none. */
+static char *more_words(const struct comparing *comparing, guint count)
 {
   g_autofree char *number = g_strdup_printf("%u", count);
-  return tr_fill(pattern, number, NULL);
+  return count ? tr_fill(say(comparing, N_("and {1} more")), number, NULL) : NULL;
 }
 
 /* ---- comparing ---- */
@@ -63,12 +64,6 @@ static void compare_route(const struct comparing *comparing, const struct route 
 }
 
 /* ---- what is called otherwise ---- */
-
-static char *item_words(const struct comparing *comparing, const struct item *item)
-{
-  struct spot spot = {SPOT_ITEM, .item = item};
-  return spot_words(&spot, comparing->options->translator);
-}
 
 /* The name of ITEM in the second version if it is another; of an option its value. */
 static const char *new_name(const struct comparing *comparing, const struct item *item)
@@ -91,7 +86,7 @@ static guint write_renamed(const struct comparing *comparing)
     const char *other = new_name(comparing, catalogue->items[i]);
     if (!other)
       continue;
-    g_autofree char *words = item_words(comparing, catalogue->items[i]);
+    g_autofree char *words = item_words(catalogue->items[i], comparing->options->translator);
     /* TRANSLATORS: {1} is such as "question 'late'". */
     write_line(comparing, "",
                say(comparing, N_("{1} is now called '{2}'; debriefs under way lose "
@@ -153,9 +148,8 @@ static void write_people(const struct comparing *comparing, const struct change 
     write_person(comparing, change, person);
     written++;
   }
-  guint left = change->people->len - at;
-  g_autofree char *more = counted(left, tr(comparing->options->translator, N_("and {1} more")));
-  if (left)
+  g_autofree char *more = more_words(comparing, change->people->len - at);
+  if (more)
     g_string_append_printf(comparing->out, "    %s\n", more);
 }
 
@@ -201,14 +195,12 @@ static void write_change(const struct comparing *comparing, const struct change 
 /* The first few of UNFOUND. */
 static void write_unfound(const struct comparing *comparing, const GPtrArray *unfound)
 {
-  g_autoptr(GPtrArray) named = g_ptr_array_new();
+  g_autoptr(GPtrArray) named = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < MIN(unfound->len, NAMED); i++)
     g_ptr_array_add(named, unfound->pdata[i]);
-  guint left = unfound->len - named->len;
-  g_autofree char *more = counted(left, tr(comparing->options->translator, N_("and {1} more")));
-  if (left)
+  g_autofree char *more = more_words(comparing, unfound->len - named->len);
+  if (more)
     g_ptr_array_add(named, more);
-  g_ptr_array_add(named, NULL);
   g_autofree char *ways = g_strjoinv(", ", (char **)named->pdata);
   write_line(
       comparing, "",
@@ -224,13 +216,11 @@ static void write_basis(const struct comparing *comparing, gboolean changed)
   const struct translator *translator = comparing->options->translator;
   if (!changed)
     write_line(comparing, "", say(comparing, N_("Nothing changes for people.")), NULL, NULL);
-  g_autofree char *examples = counted(
-      routes->examples, tr_plural(translator, "{1} example", "{1} examples", routes->examples));
-  g_autofree char *witnesses = counted(
-      routes->witnesses, tr_plural(translator, "{1} witness", "{1} witnesses", routes->witnesses));
+  g_autofree char *examples = tr_count(translator, "{1} example", "{1} examples", routes->examples);
+  g_autofree char *witnesses =
+      tr_count(translator, "{1} witness", "{1} witnesses", routes->witnesses);
   g_autofree char *invented =
-      counted(routes->invented, tr_plural(translator, "{1} invented person", "{1} invented people",
-                                          routes->invented));
+      tr_count(translator, "{1} invented person", "{1} invented people", routes->invented);
   const char *const bases[] = {examples, witnesses, invented, NULL};
   g_autofree char *all = tr_join(translator, bases);
   write_line(comparing, "", say(comparing, N_("Compared on {1}, of both versions.")), all, NULL);

@@ -113,20 +113,14 @@ static void add(struct changes *changes, struct change *change, const struct fac
 
 /* ---- comparing ---- */
 
-static gboolean is_said(const GPtrArray *texts, const char *words)
+static gboolean says(gconstpointer text, gconstpointer words)
 {
-  for (guint i = 0; i < texts->len; i++)
-    if (g_str_equal(((struct fact_text *)texts->pdata[i])->words, words))
-      return TRUE;
-  return FALSE;
+  return g_str_equal(((const struct fact_text *)text)->words, words);
 }
 
-static gboolean is_written(const GPtrArray *texts, const char *source)
+static gboolean is_written(gconstpointer text, gconstpointer source)
 {
-  for (guint i = 0; i < texts->len; i++)
-    if (g_str_equal(((struct fact_text *)texts->pdata[i])->source, source))
-      return TRUE;
-  return FALSE;
+  return g_str_equal(((const struct fact_text *)text)->source, source);
 }
 
 /* What is said in TEXTS and not in OTHERS: as it is written, or, if that is the same, as it is
@@ -136,9 +130,10 @@ static void add_missing(GPtrArray *missing, const GPtrArray *texts, const GPtrAr
 {
   for (guint i = 0; i < texts->len; i++) {
     const struct fact_text *text = texts->pdata[i];
-    if (!is_said(others, text->words))
-      g_ptr_array_add(missing,
-                      g_strdup(is_written(others, text->source) ? text->words : text->source));
+    gboolean written =
+        g_ptr_array_find_with_equal_func((GPtrArray *)others, text->source, is_written, NULL);
+    if (!g_ptr_array_find_with_equal_func((GPtrArray *)others, text->words, says, NULL))
+      g_ptr_array_add(missing, g_strdup(written ? text->words : text->source));
   }
 }
 

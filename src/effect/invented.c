@@ -65,7 +65,7 @@ static void invent_answer(const struct inventing *inventing, const struct questi
                           guint turn, struct answers *answers)
 {
   const GPtrArray *values = values_of(inventing, question);
-  g_autoptr(GPtrArray) given = g_ptr_array_new();
+  g_autoptr(GPtrArray) given = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   gboolean several = question_takes_several(question_source(question));
   if (question_takes_several(question))
     for (guint i = 0; i < values->len; i++) {
@@ -76,7 +76,6 @@ static void invent_answer(const struct inventing *inventing, const struct questi
     g_ptr_array_add(given, (gpointer)any_of(inventing, values));
   if (!given->len)
     return;
-  g_ptr_array_add(given, NULL);
   answers_set(answers, (struct step){&question->item, turn}, (const char *const *)given->pdata,
               inventing->today);
 }
@@ -127,7 +126,7 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
                       const struct translator *translator)
 {
   OWNED(pass) pass = pass_new(catalogue, answers, today);
-  g_autoptr(GPtrArray) choices = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) choices = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   struct step step;
   while (choices->len < CHOICES && pass_next(pass, &step)) {
     const struct question *question = item_question(step.item);
@@ -137,7 +136,6 @@ static char *title_of(const struct catalogue *catalogue, const struct answers *a
   }
   if (choices->len == 0)
     return g_strdup(tr(translator, N_("an invented person")));
-  g_ptr_array_add(choices, NULL);
   g_autofree char *list = g_strjoinv(", ", (char **)choices->pdata);
   return tr_fill(tr(translator, N_("invented: {1}")), list, NULL);
 }

@@ -6,42 +6,68 @@
 
 #include "journal/store.h"
 
+/* The columns of STATEMENT_LIST. */
+enum {
+  COLUMN_SEAL,
+  COLUMN_ID,
+  COLUMN_PACK,
+  COLUMN_BEGUN,
+  COLUMN_TOUCHED,
+  COLUMN_IDENTITY,
+  COLUMN_PARTS
+};
+
 static void entry_free(gpointer data)
 {
   struct journal_entry *entry = data;
   g_free(entry->pack);
+  g_free(entry->identity);
   g_free(entry);
 }
 
-/* Of the debriefs from FIRST to LAST, MOST of them (-1: all). */
+static gint latest_first(gconstpointer a, gconstpointer b)
+{
+  const struct journal_entry *one = *(struct journal_entry *const *)a;
+  const struct journal_entry *other = *(struct journal_entry *const *)b;
+  if (one->touched != other->touched)
+    return one->touched < other->touched ? 1 : -1;
+  return one->id < other->id ? 1 : -1;
+}
+
+/* The debriefs from FIRST to LAST. */
 static GPtrArray *list(struct journal *journal, const char *pack, gint64 first, gint64 last,
-                       gint64 most, GError **error)
+                       GError **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
   GError *failure = NULL;
-  sqlite3_stmt *statement =
-      store_bind(journal, STATEMENT_LIST, &failure, "tiii", pack, first, last, most);
+  sqlite3_stmt *statement = store_bind(journal, STATEMENT_LIST, &failure, "tii", pack, first, last);
   while (statement && store_row(journal, statement, &failure)) {
     struct journal_entry *entry = g_new0(struct journal_entry, 1);
-    entry->id = sqlite3_column_int64(statement, 0);
-    entry->pack = store_text(statement, 1);
-    entry->begun = store_day(statement, 2);
-    entry->touched = store_day(statement, 3);
-    entry->sound = sqlite3_column_int(statement, 4);
+    entry->sound = seal_holds(statement);
+    entry->id = sqlite3_column_int64(statement, COLUMN_ID);
+    entry->pack = store_text(statement, COLUMN_PACK);
+    entry->begun = store_day(statement, COLUMN_BEGUN);
+    entry->touched = store_day(statement, COLUMN_TOUCHED);
+    entry->identity = store_text(statement, COLUMN_IDENTITY);
+    entry->parts = sqlite3_column_int64(statement, COLUMN_PARTS);
     g_ptr_array_add(entries, entry);
   }
+  g_ptr_array_sort(entries, latest_first);
   return store_end_reading(journal, failure, error) ? g_steal_pointer(&entries) : NULL;
 }
 
 GPtrArray *journal_list(struct journal *journal, const char *pack, GError **error)
 {
   gboolean sound = schema_check_debriefs(journal, error);
-  return sound ? list(journal, pack, G_MININT64, G_MAXINT64, -1, error) : NULL;
+  return sound ? list(journal, pack, G_MININT64, G_MAXINT64, error) : NULL;
 }
 
 GPtrArray *journal_look(struct journal *journal, const char *pack, gint64 id, GError **error)
 {
-  return list(journal, pack, id ? id : G_MININT64, id ? id : G_MAXINT64, 1, error);
+  GPtrArray *entries = list(journal, pack, id ? id : G_MININT64, id ? id : G_MAXINT64, error);
+  if (entries && entries->len > 1)
+    g_ptr_array_set_size(entries, 1);
+  return entries;
 }
 
 gboolean journal_find(struct journal *journal, const char *identity, gint64 *id, GError **error)

@@ -30,12 +30,17 @@ static char *name_to_read(const struct journal *journal, int *flags)
   return g_strdup(journal->file);
 }
 
-/* SQLite sets twenty pages aside at once, and as many again for each list it sorts or looks into;
- * most commands read fewer. This counts before a first database is opened, and changes nothing
- * later. */
-static void take_pages_singly(void)
+/*
+ * SQLite sets twenty pages aside at once, and as many again for each list it sorts or looks into;
+ * most commands read fewer. It guards everything against other threads, of which there are none,
+ * and keeps count of its memory, for which nobody asks. This counts before a first database is
+ * opened, and changes nothing later.
+ */
+static void set_up(void)
 {
   sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+  sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 static gboolean open_database(struct journal *journal, gboolean read_only, gboolean there,
@@ -49,8 +54,8 @@ static gboolean open_database(struct journal *journal, gboolean read_only, gbool
     name = g_strdup(":memory:");
   else
     name = name_to_read(journal, &flags);
-  take_pages_singly();
-  if (sqlite3_open_v2(name, &journal->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+  set_up();
+  if (sqlite3_open_v2(name, &journal->db, flags, NULL) != SQLITE_OK)
     return store_fail(journal, error);
   sqlite3_busy_timeout(journal->db, PATIENCE);
   return TRUE;

@@ -40,6 +40,8 @@ struct journal_entry {
   int begun;      /* day; 0: it cannot be read */
   int touched;    /* day of the last change; 0: it cannot be read */
   gboolean sound; /* this is as it was written; if not, PACK is not to be relied on */
+  char *identity; /* answers_identity(), if it can be read */
+  gint64 parts;   /* how many rows of other tables it has */
 };
 
 /* The debriefs of PACK (NULL: all), and those that may be, latest first: GPtrArray of struct
@@ -76,6 +78,10 @@ gboolean journal_lock(struct journal *journal, gint64 id, GError **error);
  */
 struct answers *journal_load(struct journal *journal, gint64 id, const struct catalogue *catalogue,
                              guint *unknown, GError **error);
+/* The same of one that has been listed. */
+struct answers *journal_load_entry(struct journal *journal, const struct journal_entry *entry,
+                                   const struct catalogue *catalogue, guint *unknown,
+                                   GError **error);
 
 /* What was found damaged since this was last asked: GPtrArray of char *, a translated line each,
  * without a full stop. Caller frees. */

@@ -5,8 +5,10 @@
 #include "journal/store.h"
 #include "reader/forms.h"
 
-/* The first column of every statement read here says whether the row is as it was written. */
-enum { COLUMN_SOUND, COLUMN_ID, COLUMN_REST };
+/* The columns of what a debrief has. */
+enum { COLUMN_SEAL, COLUMN_DEBRIEF, COLUMN_ID, COLUMN_REST };
+/* Of an answer. */
+enum { COLUMN_TURN = COLUMN_REST, COLUMN_POSITION, COLUMN_VALUE, COLUMN_GIVEN, COLUMN_SEEN };
 
 struct loading {
   struct journal *journal;
@@ -26,19 +28,21 @@ static void add_damaged(struct loading *loading, const char *id)
     g_ptr_array_add(loading->damaged, g_strdup(id));
 }
 
-/* Counts the present row of ID in, and notes it if it is not sound. */
-static void take_row(struct loading *loading, sqlite3_stmt *row, const char *id)
+/* Counts the present row in, and notes it if it is not sound; its id. Caller frees. */
+static char *take_row(struct loading *loading, sqlite3_stmt *row)
 {
+  gboolean sound = seal_holds(row);
+  char *id = store_text(row, COLUMN_ID);
   loading->rows++;
-  if (!sqlite3_column_int(row, COLUMN_SOUND))
+  if (!sound)
     add_damaged(loading, id);
+  return id;
 }
 
 static void note_rows(struct loading *loading)
 {
   if (loading->damaged->len == 0)
     return;
-  g_ptr_array_add(loading->damaged, NULL);
   g_autofree char *list =
       tr_join(loading->journal->translator, (const char *const *)loading->damaged->pdata);
   store_note_damage(loading->journal,
@@ -48,10 +52,11 @@ static void note_rows(struct loading *loading)
 
 static void note_missing(struct loading *loading, gint64 parts)
 {
+  if (parts <= loading->rows)
+    return;
   g_autofree char *count = g_strdup_printf("%" G_GINT64_FORMAT, parts - loading->rows);
-  if (parts > loading->rows)
-    store_note_damage(loading->journal, N_("debrief {1} is damaged; entries that are missing: {2}"),
-                      loading->id, count);
+  store_note_damage(loading->journal, N_("debrief {1} is damaged; entries that are missing: {2}"),
+                    loading->id, count);
 }
 
 /* ---- answers ---- */
@@ -90,7 +95,6 @@ static void restore(struct loading *loading, struct stored *stored)
 {
   struct step step = place_of(loading->catalogue, stored);
   gboolean skipped = stored->values->len == 0;
-  g_ptr_array_add(stored->values, NULL);
   char **values = skipped ? NULL : (char **)stored->values->pdata;
   struct stray stray = {skipped ? ENTRY_SKIP : ENTRY_ANSWER,
                         stored->step,
@@ -116,24 +120,23 @@ static int day_in(const struct loading *loading, sqlite3_stmt *row, int column)
 
 static void read_answer(struct loading *loading, struct stored *stored, sqlite3_stmt *row)
 {
-  g_autofree char *step = store_text(row, COLUMN_ID);
-  gint64 turn = sqlite3_column_int64(row, COLUMN_REST);
-  take_row(loading, row, step);
+  g_autofree char *step = take_row(loading, row);
+  gint64 turn = sqlite3_column_int64(row, COLUMN_TURN);
   if (stored->step && (turn != stored->turn || !g_str_equal(step, stored->step)))
     restore(loading, stored);
   if (!stored->step)
     stored->step = g_steal_pointer(&step);
   stored->turn = turn;
-  stored->given = day_in(loading, row, COLUMN_REST + 2);
-  stored->seen = day_in(loading, row, COLUMN_REST + 3);
-  if (sqlite3_column_type(row, COLUMN_REST + 1) != SQLITE_NULL)
-    g_ptr_array_add(stored->values, store_text(row, COLUMN_REST + 1));
+  stored->given = day_in(loading, row, COLUMN_GIVEN);
+  stored->seen = day_in(loading, row, COLUMN_SEEN);
+  if (sqlite3_column_type(row, COLUMN_VALUE) != SQLITE_NULL)
+    g_ptr_array_add(stored->values, store_text(row, COLUMN_VALUE));
 }
 
 static gboolean read_answers(struct loading *loading, GError **error)
 {
   GError *failure = NULL;
-  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   struct stored stored = {.values = values};
   sqlite3_stmt *row = store_bind(loading->journal, STATEMENT_READ_ANSWERS, error, "i", loading->id);
   if (!row)
@@ -199,8 +202,7 @@ static gboolean read_table(struct loading *loading, gsize table, GError **error)
   sqlite3_stmt *row =
       store_bind(loading->journal, tables[table].statement, &failure, "i", loading->id);
   while (row && store_row(loading->journal, row, &failure)) {
-    g_autofree char *id = store_text(row, COLUMN_ID);
-    take_row(loading, row, id);
+    g_autofree char *id = take_row(loading, row);
     tables[table].read(loading, id, row);
   }
   return store_end_reading(loading->journal, failure, error);
@@ -217,67 +219,55 @@ static gboolean read_all(struct loading *loading, gint64 parts, GError **error)
 
 /* ---- the debrief ---- */
 
-struct head {
-  gboolean there, sound;
-  int begun; /* or the day of the last change; 0: neither can be read */
-  gint64 parts;
-  char *identity;
-};
-
-/* What the debrief ID is known by; one that cannot be read is known by its number. */
-static char *read_identity(sqlite3_stmt *row, gint64 id)
+/* What the debrief of ENTRY is known by; one that cannot be read is known by its number. */
+static void set_identity(struct answers *answers, const struct journal_entry *entry)
 {
-  g_autofree char *identity = store_text(row, 4);
-  return id_valid(identity) ? g_steal_pointer(&identity)
-                            : g_strdup_printf("debrief-%" G_GINT64_FORMAT, id);
+  g_autofree char *number = g_strdup_printf("debrief-%" G_GINT64_FORMAT, entry->id);
+  answers_set_identity(answers, id_valid(entry->identity) ? entry->identity : number);
 }
 
-static gboolean read_head(struct journal *journal, gint64 id, struct head *head, GError **error)
+static struct answers *fail(struct journal *journal, gint64 id, enum journal_error code,
+                            const char *pattern, GError **error)
 {
-  GError *failure = NULL;
-  sqlite3_stmt *row = store_bind(journal, STATEMENT_FIND_DEBRIEF, &failure, "i", id);
-  while (row && store_row(journal, row, &failure)) {
-    int begun = store_day(row, 0);
-    gboolean sound = sqlite3_column_int(row, 3);
-    *head = (struct head){TRUE, sound, begun ? begun : store_day(row, 1),
-                          sqlite3_column_int64(row, 2), read_identity(row, id)};
-  }
-  return store_end_reading(journal, failure, error);
-}
-
-static gboolean fail_head(struct journal *journal, gint64 id, const struct head *head,
-                          GError **error)
-{
-  const char *pattern =
-      head->there ? N_("debrief {1} is damaged and cannot be read") : N_("there is no debrief {1}");
   g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, id);
   g_autofree char *message = tr_fill(tr(journal->translator, pattern), number, NULL);
-  g_set_error_literal(error, JOURNAL_ERROR,
-                      head->there ? JOURNAL_ERROR_DAMAGED : JOURNAL_ERROR_UNKNOWN, message);
-  return FALSE;
+  g_set_error_literal(error, JOURNAL_ERROR, (gint)code, message);
+  return NULL;
+}
+
+struct answers *journal_load_entry(struct journal *journal, const struct journal_entry *entry,
+                                   const struct catalogue *catalogue, guint *unknown,
+                                   GError **error)
+{
+  int begun = entry->begun ? entry->begun : entry->touched;
+  if (!begun)
+    return fail(journal, entry->id, JOURNAL_ERROR_DAMAGED,
+                N_("debrief {1} is damaged and cannot be read"), error);
+  OWNED(answers) answers = answers_new(catalogue);
+  g_autoptr(GPtrArray) damaged = g_ptr_array_new_null_terminated(1, g_free, TRUE);
+  struct loading loading = {journal, entry->id, catalogue, answers, 0, 0, damaged};
+  answers_set_begun(answers, begun);
+  set_identity(answers, entry);
+  if (!read_all(&loading, entry->sound ? entry->parts : -1, error))
+    return NULL;
+  note_rows(&loading);
+  if (entry->sound)
+    note_missing(&loading, entry->parts);
+  else
+    store_note_damage(journal, N_("debrief {1} is damaged; its days may be wrong"), entry->id,
+                      NULL);
+  if (unknown)
+    *unknown = loading.unknown;
+  return g_steal_pointer(&answers);
 }
 
 struct answers *journal_load(struct journal *journal, gint64 id, const struct catalogue *catalogue,
                              guint *unknown, GError **error)
 {
-  struct head head = {0};
-  gboolean read = read_head(journal, id, &head, error);
-  g_autofree char *identity = head.identity;
-  if (!read || (!head.begun && !fail_head(journal, id, &head, error)))
+  g_autoptr(GPtrArray) found = journal_look(journal, NULL, id, error);
+  if (!found)
     return NULL;
-  OWNED(answers) answers = answers_new(catalogue);
-  g_autoptr(GPtrArray) damaged = g_ptr_array_new_with_free_func(g_free);
-  struct loading loading = {journal, id, catalogue, answers, 0, 0, damaged};
-  answers_set_begun(answers, head.begun);
-  answers_set_identity(answers, identity);
-  if (!read_all(&loading, head.sound ? head.parts : -1, error))
-    return NULL;
-  note_rows(&loading);
-  if (head.sound)
-    note_missing(&loading, head.parts);
-  else
-    store_note_damage(journal, N_("debrief {1} is damaged; its days may be wrong"), id, NULL);
-  if (unknown)
-    *unknown = loading.unknown;
-  return g_steal_pointer(&answers);
+  if (!found->len)
+    return fail(journal, id, JOURNAL_ERROR_UNKNOWN, N_("there is no debrief {1}"), error);
+  return journal_load_entry(journal, found->pdata[0], catalogue, unknown, error);
 }

@@ -48,6 +48,15 @@ static void run(sqlite3_context *context, int count, sqlite3_value **values)
   sqlite3_result_int64(context, (sqlite3_int64)seal);
 }
 
+/* The values of a row are read where nothing else runs, as sqlite3_column_value() wants. */
+gboolean seal_holds(sqlite3_stmt *row)
+{
+  guint64 seal = FNV_BASIS;
+  for (int i = 1; i < sqlite3_data_count(row); i++)
+    seal = add_value(seal, sqlite3_column_value(row, i));
+  return (guint64)sqlite3_column_int64(row, 0) == seal;
+}
+
 gboolean seal_prepare(struct journal *journal, GError **error)
 {
   return sqlite3_create_function(journal->db, "seal", -1,

@@ -17,14 +17,11 @@ static const char *const sql[STATEMENT_COUNT] = {
     [STATEMENT_COMMIT] = "COMMIT",
     [STATEMENT_ROLLBACK] = "ROLLBACK",
     [STATEMENT_LIST] =
-        "SELECT id, pack, begun, touched, " DEBRIEF_SOUND " FROM debrief"
-        " WHERE id BETWEEN ?2 AND ?3 AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")"
-        " ORDER BY touched DESC, id DESC LIMIT ?4",
+        "SELECT seal, id, pack, begun, touched, identity, parts FROM debrief"
+        " WHERE id BETWEEN ?2 AND ?3 AND (?1 IS NULL OR pack = ?1 OR NOT " DEBRIEF_SOUND ")",
     [STATEMENT_INSERT_DEBRIEF] = "INSERT INTO debrief(pack, begun, touched, identity)"
                                  " VALUES (?1, ?2, ?2,"
                                  " coalesce(?3, 'd' || lower(hex(randomblob(16)))))",
-    [STATEMENT_FIND_DEBRIEF] = "SELECT begun, touched, parts, " DEBRIEF_SOUND ", identity"
-                               " FROM debrief WHERE id = ?1",
     /* A row that is not as it was written is not made to look as if it were. */
     [STATEMENT_FIND_IDENTITY] = "SELECT id FROM debrief WHERE identity = ?1",
     [STATEMENT_TOUCH] =
@@ -39,31 +36,26 @@ static const char *const sql[STATEMENT_COUNT] = {
         "UPDATE debrief SET seal = seal(id, pack, begun, touched, identity, parts) WHERE id = ?1",
     [STATEMENT_SET_BEGUN] = "UPDATE debrief SET begun = ?2, pack = ?3 WHERE id = ?1",
     [STATEMENT_DELETE_DEBRIEF] = "DELETE FROM debrief WHERE id = ?1",
-    [STATEMENT_READ_ANSWERS] = "SELECT seal = seal(debrief, step, turn, position, value, given,"
-                               " seen), step, turn, value, given, seen FROM answer"
-                               " WHERE debrief = ?1 ORDER BY step, turn, position",
+    [STATEMENT_READ_ANSWERS] = "SELECT seal, debrief, step, turn, position, value, given, seen"
+                               " FROM answer WHERE debrief = ?1 ORDER BY step, turn, position",
     [STATEMENT_INSERT_ANSWER] = "INSERT INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
                                 " seal(?1, ?2, ?3, ?4, ?5, ?6, ?7))",
     [STATEMENT_DELETE_ANSWER] = "DELETE FROM answer WHERE debrief = ?1 AND step = ?2 AND turn = ?3",
     [STATEMENT_DELETE_ANSWERS] = "DELETE FROM answer WHERE debrief = ?1",
-    [STATEMENT_READ_TICKS] = "SELECT seal = seal(debrief, task, day, action), task, day, action"
-                             " FROM tick WHERE debrief = ?1",
+    [STATEMENT_READ_TICKS] = "SELECT seal, debrief, task, day, action FROM tick WHERE debrief = ?1",
     [STATEMENT_SET_TICK] = "INSERT OR REPLACE INTO tick(debrief, task, day, action, seal)"
                            " VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))",
     [STATEMENT_DELETE_TICK] = "DELETE FROM tick WHERE debrief = ?1 AND task = ?2",
     [STATEMENT_DELETE_TICKS] = "DELETE FROM tick WHERE debrief = ?1",
-    [STATEMENT_READ_MOVES] =
-        "SELECT seal = seal(debrief, task, day), task, day FROM move WHERE debrief = ?1",
+    [STATEMENT_READ_MOVES] = "SELECT seal, debrief, task, day FROM move WHERE debrief = ?1",
     [STATEMENT_SET_MOVE] = "INSERT OR REPLACE INTO move VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
     [STATEMENT_DELETE_MOVE] = "DELETE FROM move WHERE debrief = ?1 AND task = ?2",
     [STATEMENT_DELETE_MOVES] = "DELETE FROM move WHERE debrief = ?1",
-    [STATEMENT_READ_FILLS] =
-        "SELECT seal = seal(debrief, blank, words), blank, words FROM fill WHERE debrief = ?1",
+    [STATEMENT_READ_FILLS] = "SELECT seal, debrief, blank, words FROM fill WHERE debrief = ?1",
     [STATEMENT_SET_FILL] = "INSERT OR REPLACE INTO fill VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
     [STATEMENT_DELETE_FILL] = "DELETE FROM fill WHERE debrief = ?1 AND blank = ?2",
     [STATEMENT_DELETE_FILLS] = "DELETE FROM fill WHERE debrief = ?1",
-    [STATEMENT_READ_DRAFTS] =
-        "SELECT seal = seal(debrief, draft, words), draft, words FROM draft WHERE debrief = ?1",
+    [STATEMENT_READ_DRAFTS] = "SELECT seal, debrief, draft, words FROM draft WHERE debrief = ?1",
     [STATEMENT_SET_DRAFT] = "INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
     [STATEMENT_DELETE_DRAFT] = "DELETE FROM draft WHERE debrief = ?1 AND draft = ?2",
     [STATEMENT_DELETE_DRAFTS] = "DELETE FROM draft WHERE debrief = ?1",

@@ -17,7 +17,6 @@ enum statement {
   STATEMENT_ROLLBACK,
   STATEMENT_LIST,
   STATEMENT_INSERT_DEBRIEF,
-  STATEMENT_FIND_DEBRIEF,
   STATEMENT_FIND_IDENTITY,
   STATEMENT_TOUCH,
   STATEMENT_SEAL_DEBRIEF,
@@ -77,6 +76,9 @@ char *store_locks_name(const struct journal *journal) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes the SQL function seal(column, …) known, which the schema and the statements use. */
 gboolean seal_prepare(struct journal *journal, GError **error);
+/* True of a row that is as it was written: its first column is the seal of all others. To be asked
+ * before these are read, which may change the type of what is damaged. */
+gboolean seal_holds(sqlite3_stmt *row);
 
 /* False if the disk keeps no locks, which SQLite takes for one that somebody else holds. */
 gboolean store_can_lock(struct journal *journal);

@@ -97,13 +97,12 @@ static char *decisive_words(const struct voice *voice, struct step step, const G
       question_takes_several(question) ? pass_answer(voice->pass, step) : NULL;
   if (!answer)
     return NULL;
-  g_autoptr(GPtrArray) values = g_ptr_array_new();
+  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (char **value = answer->values; *value; value++)
     if (decided(reasons, question->name, *value))
       g_ptr_array_add(values, *value);
   if (!values->len)
     return NULL;
-  g_ptr_array_add(values, NULL);
   return values_words(voice, step, (const char *const *)values->pdata);
 }
 

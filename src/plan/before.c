@@ -17,7 +17,7 @@ char *before_resolution(const struct planned_lesson *lesson, const struct transl
   if (phrase_empty(lesson->if_text))
     return text_sentence(deed);
   g_autofree char *situation = phrase_plain(lesson->if_text);
-  g_autofree char *whole = tr_fill(tr(translator, N_("When {1}, {2}.")), situation, deed, NULL);
+  g_autofree char *whole = tr_fill(tr(translator, N_("When {1}, {2}")), situation, deed, NULL);
   return text_sentence(whole);
 }
 

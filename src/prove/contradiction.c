@@ -22,7 +22,7 @@ GArray *contradiction_new(struct prover *prover, const struct goal *goal, enum g
   const struct item *item = goal->spot.item;
   guint turn = item && item_repeat_around(item->parent) ? 1 : 0;
   struct rest rest = {needed, item, turn};
-  struct wish wish = {rest_literal, &rest, FALSE, NULL};
+  struct wish wish = {rest_literal, &rest};
   struct formula *formula;
   goal_oblige(goal, side, turn, needed);
   for (guint i = needed->len; i-- > 0;) {
@@ -37,19 +37,17 @@ GArray *contradiction_new(struct prover *prover, const struct goal *goal, enum g
 char *contradiction_words(const struct catalogue *catalogue, const GArray *obligations,
                           const struct translator *translator)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (guint i = 0; i < obligations->len; i++) {
     char *words =
         obligation_words(catalogue, &g_array_index(obligations, struct obligation, i), translator);
     g_ptr_array_add(parts, words);
   }
-  guint count = parts->len;
-  if (count == 0)
+  if (parts->len == 0)
     return g_strdup(
         tr(translator, N_("a required question before it cannot be answered on any way to it")));
-  g_ptr_array_add(parts, NULL);
   g_autofree char *list = tr_join(translator, (const char *const *)parts->pdata);
   const char *pattern =
-      count == 1 ? N_("no answers make it that {1}") : N_("these exclude each other: {1}");
+      parts->len == 1 ? N_("no answers make it that {1}") : N_("these exclude each other: {1}");
   return tr_fill(tr(translator, pattern), list, NULL);
 }

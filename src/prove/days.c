@@ -107,14 +107,13 @@ static void add_due(struct thresholds *thresholds, const struct reckoning *recko
 void days_add_thresholds(struct thresholds *thresholds, int today)
 {
   const struct catalogue *catalogue = thresholds->catalogue;
-  struct reckoning reckoning;
+  CLEARED(reckoning) reckoning = {0};
   reckoning_init(&reckoning, catalogue, today);
   for (guint i = 0; i < catalogue->item_count; i++) {
     const struct action *action = item_action(catalogue->items[i]);
     for (const struct due *due = action ? action->dues : NULL; due; due = due->next)
       add_due(thresholds, &reckoning, due, reckoning.last[i]);
   }
-  reckoning_clear(&reckoning);
 }
 
 /* ---- days as literals ---- */
@@ -127,30 +126,13 @@ struct days {
   struct formula *formula;
   struct gates *gates;
   struct reckoning reckoning;
-  GHashTable *moves;            /* struct move -> GArray of struct dated */
+  GHashTable *moves;            /* see move() -> GArray of struct dated */
   const struct action **last;   /* by index of the task: its last action, */
   const struct action **before; /* and by order of the action the one before it of its task */
   GArray **on;                  /* by order of the action: see on_of(); NULL: not made yet */
   int *stands;                  /* by order of the action: see stands_of(); 0: not made yet */
   guint depth;                  /* how many actions are being looked at, one for the other */
 };
-
-struct move {
-  int day;
-  guint weekdays;
-};
-
-static guint move_hash(gconstpointer key)
-{
-  const struct move *move = key;
-  return (guint)move->day * 257 + move->weekdays;
-}
-
-static gboolean move_equal(gconstpointer a, gconstpointer b)
-{
-  const struct move *one = a, *other = b;
-  return one->day == other->day && one->weekdays == other->weekdays;
-}
 
 static GArray *dated_new(void)
 {
@@ -196,14 +178,14 @@ static GArray *join(struct gates *gates, GArray *list)
   return joined;
 }
 
-static GArray *work_out(struct days *days, const struct move *move)
+static GArray *work_out(struct days *days, int day, guint weekdays)
 {
   GArray *to = dated_new();
   int nowhere = LITERAL_TRUE;
   for (guint region = days->reckoning.regions->len; region-- > 0;) {
     const char *name = days->reckoning.regions->pdata[region];
     int there = name ? formula_region(days->formula, name) : nowhere;
-    add_day(to, moved(&days->reckoning, region, move->day, move->weekdays), there);
+    add_day(to, moved(&days->reckoning, region, day, weekdays), there);
     nowhere = gates_and(days->gates, nowhere, -there);
   }
   to = join(days->gates, to);
@@ -215,11 +197,11 @@ static GArray *work_out(struct days *days, const struct move *move)
 /* Where a day is moved to, by region: a GArray of struct dated, owned by DAYS. */
 static const GArray *move(struct days *days, int day, guint weekdays)
 {
-  struct move wanted = {day, weekdays};
-  GArray *known = g_hash_table_lookup(days->moves, &wanted);
+  gpointer key = GSIZE_TO_POINTER((gsize)day * 256 + weekdays); /* a bit each */
+  GArray *known = g_hash_table_lookup(days->moves, key);
   if (!known) {
-    known = work_out(days, &wanted);
-    g_hash_table_insert(days->moves, g_memdup2(&wanted, sizeof wanted), known);
+    known = work_out(days, day, weekdays);
+    g_hash_table_insert(days->moves, key, known);
   }
   return known;
 }
@@ -429,7 +411,7 @@ struct days *days_new(struct formula *formula)
   days->formula = formula;
   days->gates = formula_gates(formula);
   reckoning_init(&days->reckoning, catalogue, formula_today(formula));
-  days->moves = g_hash_table_new_full(move_hash, move_equal, g_free, (GDestroyNotify)g_array_unref);
+  days->moves = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   days->last = g_new0(const struct action *, catalogue->task_count + 1);
   days->before = g_new0(const struct action *, catalogue->item_count + 1);
   days->on = g_new0(GArray *, catalogue->item_count + 1);

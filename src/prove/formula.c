@@ -140,10 +140,8 @@ int formula_in_region(struct formula *formula, const struct item *item)
   if (!question || question->item.order > item->order)
     return LITERAL_FALSE;
   g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(int));
-  for (; *regions; regions++) {
-    int literal = formula_region(formula, *regions);
-    g_array_append_val(told, literal);
-  }
+  for (; *regions; regions++)
+    gates_append(told, formula_region(formula, *regions));
   return gates_any_of(formula->gates, told);
 }
 

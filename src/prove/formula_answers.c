@@ -10,11 +10,9 @@ static void append_waivers(const struct formula *formula, const struct constrain
   GHashTableIter iterator;
   gpointer constraint, literal;
   g_hash_table_iter_init(&iterator, formula->waivers);
-  while (g_hash_table_iter_next(&iterator, &constraint, &literal)) {
-    int holds = -GPOINTER_TO_INT(literal);
+  while (g_hash_table_iter_next(&iterator, &constraint, &literal))
     if (constraint != waived)
-      g_array_append_val(assumptions, holds);
-  }
+      gates_append(assumptions, -GPOINTER_TO_INT(literal));
 }
 
 static enum outcome solve(struct formula *formula, GArray *assumptions)
@@ -82,7 +80,7 @@ static gboolean is_true(const struct formula *formula, int literal)
 static void set_question(const struct formula *formula, struct answers *answers,
                          const struct cell *cell)
 {
-  g_autoptr(GPtrArray) values = g_ptr_array_new();
+  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   int given = formula->today;
   if (is_true(formula, cell->own))
     return;
@@ -94,7 +92,6 @@ static void set_question(const struct formula *formula, struct answers *answers,
   }
   if (values->len == 0)
     return;
-  g_ptr_array_add(values, NULL);
   answers_set(answers, (struct step){&cell->question->item, cell->turn},
               (const char *const *)values->pdata, given);
 }
@@ -155,10 +152,8 @@ static void add_told(struct formula *formula, const struct cell *cell, GArray *t
 {
   guint count;
   const int *parts = formula_parts(cell, &count);
-  for (guint i = 0; i < count; i++) {
-    int literal = gates_and(formula->gates, parts[i], -cell->own);
-    g_array_append_val(told, literal);
-  }
+  for (guint i = 0; i < count; i++)
+    gates_append(told, gates_and(formula->gates, parts[i], -cell->own));
 }
 
 /* All that a person may have to tell: a GArray of int. Caller frees. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "catalogue/expression.h"
 #include "prove/formula_state.h"
 #include "prove/operand.h"
 
@@ -37,11 +38,6 @@ static int truth_of_operand(const struct view *view, const struct operand *opera
 }
 
 /* ---- comparisons ---- */
-
-static gboolean orders(enum operation operation)
-{
-  return operation >= OP_LESS && operation <= OP_AT_LEAST;
-}
 
 static int compare_truths(const struct view *view, enum operation operation, int a, int b)
 {
@@ -94,8 +90,7 @@ static int partners_of(struct gates *gates, const struct relation *relation,
   g_array_set_size(literals, 0);
   for (guint i = 0; i < b->members->len; i++) {
     const struct member *other = operand_at(b, i);
-    int literal = is_related(relation, member, other) ? other->literal : LITERAL_FALSE;
-    g_array_append_val(literals, literal);
+    gates_append(literals, is_related(relation, member, other) ? other->literal : LITERAL_FALSE);
   }
   return any_by_halves(gates, literals, 0, literals->len);
 }
@@ -108,8 +103,7 @@ static int relate_some(struct gates *gates, const struct relation *relation,
   for (guint i = 0; i < a->members->len; i++) {
     const struct member *member = operand_at(a, i);
     int partners = partners_of(gates, relation, member, b, literals);
-    int both = gates_and(gates, member->literal, partners);
-    g_array_append_val(any, both);
+    gates_append(any, gates_and(gates, member->literal, partners));
   }
   return any_by_halves(gates, any, 0, any->len);
 }
@@ -121,8 +115,8 @@ static int relate_one(struct gates *gates, const struct relation *relation, cons
 {
   g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(int));
   g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(int));
-  int related = gates_variable(gates), none = -related;
-  g_array_append_val(some, none);
+  int related = gates_variable(gates);
+  gates_append(some, -related);
   for (guint i = 0; i < a->members->len; i++) {
     const struct member *member = operand_at(a, i);
     int partners = partners_of(gates, relation, member, b, literals);
@@ -156,7 +150,8 @@ static int relate(const struct view *view, const struct relation *relation, cons
 static int compare_all(const struct view *view, enum operation operation, const struct operand *a,
                        const struct operand *b)
 {
-  gboolean numbers = orders(operation) || a->sort == SORT_NUMBER || b->sort == SORT_NUMBER;
+  gboolean numbers =
+      operation_orders(operation) || a->sort == SORT_NUMBER || b->sort == SORT_NUMBER;
   struct relation relation = {.operation = operation, .of = numbers ? OF_NUMBERS : OF_TEXTS};
   return relate(view, &relation, a, b);
 }
@@ -166,18 +161,12 @@ static int compare_mixed(const struct view *view, const struct expression *compa
                          const struct operand *a, const struct operand *b)
 {
   int left = truth_of_operand(view, a), right = truth_of_operand(view, b);
-  if (!orders(comparison->operation))
+  if (!operation_orders(comparison->operation))
     return compare_truths(view, comparison->operation, left, right);
   gboolean left_truth = a->sort == SORT_TRUTH || a->sort == SORT_SET;
   gboolean right_truth = b->sort == SORT_TRUTH || b->sort == SORT_SET;
-  struct operand one = left_truth ? operand_of_truth(left) : *a;
-  struct operand other = right_truth ? operand_of_truth(right) : *b;
-  int verdict = compare_all(view, comparison->operation, &one, &other);
-  if (left_truth)
-    operand_clear(&one);
-  if (right_truth)
-    operand_clear(&other);
-  return verdict;
+  CLEARED(operand) one = operand_of_truth(left), other = operand_of_truth(right);
+  return compare_all(view, comparison->operation, left_truth ? &one : a, right_truth ? &other : b);
 }
 
 static gboolean is_total(const struct expression *expression)
@@ -196,13 +185,10 @@ static gboolean is_fixed(const struct operand *operand)
 static int relate_total(const struct view *view, enum operation operation,
                         const struct expression *total, double number, gboolean first)
 {
-  struct operand a = operand_number(view, total->left), b = operand_number(view, total->right);
+  CLEARED(operand) a = operand_number(view, total->left), b = operand_number(view, total->right);
   double sign = total->operation == OP_PLUS ? 1 : -1;
   struct relation relation = {operation, OF_TOTALS, sign, number, first};
-  int verdict = relate(view, &relation, &a, &b);
-  operand_clear(&a);
-  operand_clear(&b);
-  return verdict;
+  return relate(view, &relation, &a, &b);
 }
 
 /* True with *VERDICT if one side of COMPARISON adds up and the other is fixed. */
@@ -213,13 +199,11 @@ static gboolean compare_total(const struct view *view, const struct expression *
   const struct expression *total = first ? comparison->right : comparison->left;
   if (!is_total(total))
     return FALSE;
-  struct operand fixed = operand_of(view, first ? comparison->left : comparison->right);
-  gboolean can = is_fixed(&fixed);
-  if (can)
-    *verdict =
-        relate_total(view, comparison->operation, total, operand_at(&fixed, 0)->number, first);
-  operand_clear(&fixed);
-  return can;
+  CLEARED(operand) fixed = operand_of(view, first ? comparison->left : comparison->right);
+  if (!is_fixed(&fixed))
+    return FALSE;
+  *verdict = relate_total(view, comparison->operation, total, operand_at(&fixed, 0)->number, first);
+  return TRUE;
 }
 
 static int compare(const struct view *view, const struct expression *comparison)
@@ -227,14 +211,11 @@ static int compare(const struct view *view, const struct expression *comparison)
   int verdict;
   if (compare_total(view, comparison, &verdict))
     return verdict;
-  struct operand a = operand_of(view, comparison->left);
-  struct operand b = operand_of(view, comparison->right);
-  verdict = a.sort == SORT_TRUTH || b.sort == SORT_TRUTH
-                ? compare_mixed(view, comparison, &a, &b)
-                : compare_all(view, comparison->operation, &a, &b);
-  operand_clear(&a);
-  operand_clear(&b);
-  return verdict;
+  CLEARED(operand) a = operand_of(view, comparison->left);
+  CLEARED(operand) b = operand_of(view, comparison->right);
+  return a.sort == SORT_TRUTH || b.sort == SORT_TRUTH
+             ? compare_mixed(view, comparison, &a, &b)
+             : compare_all(view, comparison->operation, &a, &b);
 }
 
 /* ---- the whole ---- */
@@ -275,10 +256,8 @@ static int make_truth(const struct view *view, const struct expression *expressi
   case OP_NUMBER:
     break;
   }
-  struct operand operand = operand_of(view, expression);
-  int truth = truth_of_operand(view, &operand);
-  operand_clear(&operand);
-  return truth;
+  CLEARED(operand) operand = operand_of(view, expression);
+  return truth_of_operand(view, &operand);
 }
 
 /* Equal parts of conditions are written once for each item of a repeat at which they are read: also

@@ -11,12 +11,9 @@ static int chosen_before(struct formula *formula, const struct cell *cell, const
   struct extent extent =
       formula_extent(formula, question->from->name, question->repeat, cell->turn);
   g_autoptr(GArray) chosen = g_array_new(FALSE, FALSE, sizeof(int));
-  for (guint i = 0; i < extent.count; i++) {
-    int literal = formula_literal_of(formula_cell_at(formula, extent.first + i), value);
-    g_array_append_val(chosen, literal);
-  }
-  int beyond = gates_maybe(formula->gates, extent.beyond);
-  g_array_append_val(chosen, beyond);
+  for (guint i = 0; i < extent.count; i++)
+    gates_append(chosen, formula_literal_of(formula_cell_at(formula, extent.first + i), value));
+  gates_append(chosen, gates_maybe(formula->gates, extent.beyond));
   return gates_any_of(formula->gates, chosen);
 }
 
@@ -33,10 +30,8 @@ static int offered(struct formula *formula, const struct cell *cell, guint index
 static GArray *offers_of(struct formula *formula, const struct cell *cell)
 {
   GArray *offers = g_array_new(FALSE, FALSE, sizeof(int));
-  for (guint i = 0; i < cell->count; i++) {
-    int literal = offered(formula, cell, i);
-    g_array_append_val(offers, literal);
-  }
+  for (guint i = 0; i < cell->count; i++)
+    gates_append(offers, offered(formula, cell, i));
   return offers;
 }
 
@@ -56,8 +51,7 @@ static GArray *alone(struct formula *formula, const GArray *offers)
   int before = LITERAL_FALSE, after = LITERAL_FALSE;
   for (guint i = 0; i < offers->len; i++) {
     int offer = g_array_index(offers, int, i);
-    int only = gates_and(gates, offer, -before);
-    g_array_append_val(alone, only);
+    gates_append(alone, gates_and(gates, offer, -before));
     before = gates_or(gates, before, offer);
   }
   for (guint i = offers->len; i-- > 0;) {

@@ -169,6 +169,11 @@ int gates_maybe(struct gates *gates, int literal)
   return literal == LITERAL_FALSE ? literal : gates_and(gates, literal, gates_variable(gates));
 }
 
+void gates_append(GArray *literals, int literal)
+{
+  g_array_append_val(literals, literal);
+}
+
 int gates_all_of(struct gates *gates, const GArray *literals)
 {
   return gates_all(gates, (const int *)(const void *)literals->data, literals->len);

@@ -31,7 +31,8 @@ int gates_any(struct gates *gates, const int *literals, guint count);
 int gates_and(struct gates *gates, int a, int b);
 int gates_or(struct gates *gates, int a, int b);
 
-/* The same over a GArray of int. */
+/* The same over a GArray of int, to which gates_append() adds one. */
+void gates_append(GArray *literals, int literal);
 int gates_all_of(struct gates *gates, const GArray *literals);
 int gates_any_of(struct gates *gates, const GArray *literals);
 

@@ -130,12 +130,10 @@ int goal_literal(struct formula *formula, const struct goal *goal, enum goal_sid
   for (guint turn = turns.first; turn <= turns.last; turn++) {
     g_array_set_size(obligations, 0);
     goal_oblige(goal, side, turn, obligations);
-    int there = gates_and(gates, obligations_literal(formula, obligations),
-                          formula_passed(formula, item, turn));
-    g_array_append_val(any, there);
+    gates_append(any, gates_and(gates, obligations_literal(formula, obligations),
+                                formula_passed(formula, item, turn)));
   }
-  int beyond = gates_maybe(gates, repeat ? formula_beyond(formula, repeat) : LITERAL_FALSE);
-  g_array_append_val(any, beyond);
+  gates_append(any, gates_maybe(gates, repeat ? formula_beyond(formula, repeat) : LITERAL_FALSE));
   return gates_any_of(gates, any);
 }
 
@@ -145,8 +143,7 @@ void goal_needs(struct formula *formula, const struct goal *goal, enum goal_side
   const struct item *item = goal->spot.item;
   g_autoptr(GArray) obligations = g_array_new(FALSE, FALSE, sizeof(struct obligation));
   if (item && item_repeat_around(item->parent)) {
-    int literal = goal_literal(formula, goal, side);
-    g_array_append_val(needs, literal);
+    gates_append(needs, goal_literal(formula, goal, side));
     return;
   }
   goal_oblige(goal, side, 0, obligations);

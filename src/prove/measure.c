@@ -111,11 +111,9 @@ static struct sum *item_sum(const struct measure *measure, const struct item *it
 /* What both stand in; NULL: nothing. */
 static const struct item *common(const struct item *a, const struct item *b)
 {
-  for (; a; a = a->parent)
-    for (const struct item *around = b; around; around = around->parent)
-      if (around == a)
-        return a;
-  return NULL;
+  while (a && !item_is_within(b, a))
+    a = a->parent;
+  return a;
 }
 
 static const struct item **find_homes(const struct catalogue *catalogue,
@@ -128,7 +126,7 @@ static const struct item **find_homes(const struct catalogue *catalogue,
     if (action)
       *home = *home ? common(*home, &action->item) : &action->item;
     if (action && !*home)
-      *home = strands[strands_theme(&action->item)->order];
+      *home = strands[item_theme_around(&action->item)->order];
   }
   return homes;
 }

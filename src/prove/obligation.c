@@ -34,10 +34,8 @@ static int literal_of(struct formula *formula, const struct obligation *obligati
 
 void obligations_literals(struct formula *formula, const GArray *obligations, GArray *literals)
 {
-  for (guint i = 0; i < obligations->len; i++) {
-    int literal = literal_of(formula, &g_array_index(obligations, struct obligation, i));
-    g_array_append_val(literals, literal);
-  }
+  for (guint i = 0; i < obligations->len; i++)
+    gates_append(literals, literal_of(formula, &g_array_index(obligations, struct obligation, i)));
 }
 
 int obligations_literal(struct formula *formula, const GArray *obligations)

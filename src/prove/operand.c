@@ -99,21 +99,14 @@ static struct operand set_of(const struct view *view, const struct name *name)
 
 /* ---- numbers ---- */
 
-/* The number that a member stands for, and its text where it is a day. */
-static double day_number(const struct view *view, const struct point *point)
+static double days_to(const struct point *point, int today)
 {
-  return point->day ? (double)(view->formula->today - point->day) : (double)NAN;
+  return point->day ? (double)(today - point->day) : (double)NAN;
 }
 
-static double own_number(const struct view *view, const struct point *point)
-{
-  (void)view;
-  return point->number;
-}
-
-/* What the first member of the set NAME comes to by PICK; not a number where there is none. */
-static struct operand first_of(const struct view *view, const struct name *name,
-                               double (*pick)(const struct view *, const struct point *))
+/* The number of the first member of the set NAME, or the DAYS since it; not a number where there is
+ * none. */
+static struct operand first_of(const struct view *view, const struct name *name, gboolean days)
 {
   struct formula *formula = view->formula;
   struct operand operand = operand_new(SORT_NUMBER);
@@ -124,7 +117,8 @@ static struct operand first_of(const struct view *view, const struct name *name,
     const struct cell *cell = formula_cell_at(formula, i);
     gboolean several = formula_takes_several(cell);
     for (guint j = 0; j < cell->count; j++) {
-      add_member(&operand, NULL, pick(view, &cell->points[j]),
+      const struct point *point = &cell->points[j];
+      add_member(&operand, NULL, days ? days_to(point, formula->today) : point->number,
                  gates_and(formula->gates, none, cell->literals[j]));
       if (several)
         none = gates_and(formula->gates, none, -cell->literals[j]);
@@ -153,28 +147,24 @@ static struct operand constant(double number)
 static struct operand count_of(const struct view *view, const struct expression *argument)
 {
   struct formula *formula = view->formula;
-  struct operand operand = operand_new(SORT_NUMBER);
   OWNED(sums) sums = sums_new(formula->gates);
   g_autoptr(GPtrArray) parts = g_ptr_array_new();
-  struct operand set = {.members = NULL};
-  if (has_cells(argument)) {
+  gboolean cells = has_cells(argument);
+  CLEARED(operand) set = cells ? (struct operand){.members = NULL} : operand_of(view, argument);
+  if (!cells && set.sort != SORT_SET)
+    return constant(1); /* anything else is one */
+  if (cells) {
     struct extent extent = formula_extent(formula, argument->name, view->repeat, view->turn);
-    operand.unknown = extent.beyond;
+    set.unknown = extent.beyond;
     for (guint i = extent.first; i < extent.first + extent.count; i++) {
       guint count;
       const int *literals = formula_parts(formula_cell_at(formula, i), &count);
       for (guint j = 0; j < count; j++)
         g_ptr_array_add(parts, sums_part(sums, literals[j], 1));
     }
-  } else {
-    set = operand_of(view, argument);
-    if (set.sort != SORT_SET) { /* anything else is one */
-      operand_clear(&set);
-      operand_clear(&operand);
-      return constant(1);
-    }
-    operand.unknown = set.unknown;
   }
+  struct operand operand = operand_new(SORT_NUMBER);
+  operand.unknown = set.unknown;
   struct sum *sum = sums_all(sums, parts);
   guint most = set.members ? set.members->len : sums_most(sum);
   int more = -operand.unknown;
@@ -185,7 +175,6 @@ static struct operand count_of(const struct view *view, const struct expression 
     add_member(&operand, NULL, count, gates_and(formula->gates, more, -next));
     more = gates_and(formula->gates, more, next);
   }
-  operand_clear(&set);
   return operand;
 }
 
@@ -200,7 +189,7 @@ struct operand operand_of_truth(int truth)
 struct operand operand_number(const struct view *view, const struct expression *expression)
 {
   if (has_cells(expression))
-    return first_of(view, expression->name, own_number);
+    return first_of(view, expression->name, FALSE);
   struct operand operand = operand_of(view, expression);
   if (operand.sort == SORT_TRUTH)
     return operand_of_truth(operand.truth);
@@ -239,10 +228,11 @@ static void add_amount(const struct view *view, struct operand *operand, double 
   add_member(operand, NULL, number, literal);
 }
 
-/* A and SIGN times B, both numbers, which are cleared. More sums than are modelled are unknown. */
-static struct operand add_up(const struct view *view, struct operand a, struct operand b,
+/* LEFT and SIGN times RIGHT, both numbers, taken over. More sums than are modelled are unknown. */
+static struct operand add_up(const struct view *view, struct operand left, struct operand right,
                              double sign)
 {
+  CLEARED(operand) a = left, b = right;
   struct gates *gates = view->formula->gates;
   guint most = view->formula->thresholds->caps->of[CAP_VALUES];
   struct operand total = operand_new(SORT_NUMBER);
@@ -256,8 +246,6 @@ static struct operand add_up(const struct view *view, struct operand a, struct o
       else
         add_unknown(view, &total, both);
     }
-  operand_clear(&a);
-  operand_clear(&b);
   return total;
 }
 
@@ -304,7 +292,7 @@ static struct operand sum_of(const struct view *view, const struct expression *s
 
 static struct operand days_since(const struct view *view, const struct expression *argument)
 {
-  return has_cells(argument) ? first_of(view, argument->name, day_number) : constant(NAN);
+  return has_cells(argument) ? first_of(view, argument->name, TRUE) : constant(NAN);
 }
 
 static struct operand named(const struct view *view, const struct expression *expression)

@@ -25,15 +25,21 @@ static enum verdict *verdict_of(struct goal *goal, enum goal_side side)
   return side == GOAL_REACHED ? &goal->verdict : &goal->fails;
 }
 
+/* The goal of which END is a side: twice its number, and the side. */
+static struct goal *goal_at(const struct proofs *proofs, guint end)
+{
+  return &g_array_index(proofs->goals, struct goal, end / 2);
+}
+
 /* All that PASS, the real one of answers to all that is required, has met is reached. */
 static void see_all(struct proofs *proofs, const struct pass *pass)
 {
-  struct goal_end *open = (struct goal_end *)(void *)proofs->open->data;
+  guint *open = (guint *)(void *)proofs->open->data;
   guint left = 0;
   for (guint i = 0; i < proofs->open->len; i++) {
-    struct goal *goal = &g_array_index(proofs->goals, struct goal, open[i].index);
-    if (goal_seen(goal, open[i].side, pass))
-      *verdict_of(goal, open[i].side) = VERDICT_REACHED;
+    struct goal *goal = goal_at(proofs, open[i]);
+    if (goal_seen(goal, open[i] % 2, pass))
+      *verdict_of(goal, open[i] % 2) = VERDICT_REACHED;
     else
       open[left++] = open[i];
   }
@@ -44,14 +50,12 @@ static void see_all(struct proofs *proofs, const struct pass *pass)
 /* All that may be seen: not what has to break a constraint, for which that is waived. */
 static void list_open(struct proofs *proofs)
 {
-  proofs->open = g_array_new(FALSE, FALSE, sizeof(struct goal_end));
-  for (guint i = 0; i < proofs->goals->len; i++)
-    for (enum goal_side side = GOAL_REACHED; side <= GOAL_FAILS; side++) {
-      struct goal *goal = &g_array_index(proofs->goals, struct goal, i);
-      struct goal_end end = {i, side};
-      if (*verdict_of(goal, side) != VERDICT_REACHED && !goal_waives(goal, side))
-        g_array_append_val(proofs->open, end);
-    }
+  proofs->open = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint end = 0; end < proofs->goals->len * 2; end++) {
+    struct goal *goal = goal_at(proofs, end);
+    if (*verdict_of(goal, end % 2) != VERDICT_REACHED && !goal_waives(goal, end % 2))
+      g_array_append_val(proofs->open, end);
+  }
 }
 
 static void see_ways(struct proofs *proofs)
@@ -74,28 +78,23 @@ struct sweep {
 };
 
 struct hope {
-  guint index; /* number of the goal, twice, and side */
+  guint end; /* of a goal */
   int literal;
 };
 
-static struct goal *goal_at(const struct sweep *sweep, guint index)
-{
-  return &g_array_index(sweep->proofs->goals, struct goal, index / 2);
-}
-
 /* Advice that others displaced where it was reached. */
-static gboolean is_hidden(const struct sweep *sweep, guint index)
+static gboolean is_hidden(const struct sweep *sweep, guint end)
 {
-  const struct goal *goal = goal_at(sweep, index);
-  return goal->spot.kind == SPOT_ITEM && index % 2 == GOAL_REACHED &&
+  const struct goal *goal = goal_at(sweep->proofs, end);
+  return goal->spot.kind == SPOT_ITEM && end % 2 == GOAL_REACHED &&
          rivals_hide(sweep->proofs->rivals, goal->spot.item);
 }
 
-static gboolean is_open(const struct sweep *sweep, guint index)
+static gboolean is_open(const struct sweep *sweep, guint end)
 {
-  struct goal *goal = goal_at(sweep, index);
-  return (*verdict_of(goal, index % 2) == VERDICT_UNDECIDED || is_hidden(sweep, index)) &&
-         !goal_waives(goal, index % 2);
+  struct goal *goal = goal_at(sweep->proofs, end);
+  return (*verdict_of(goal, end % 2) == VERDICT_UNDECIDED || is_hidden(sweep, end)) &&
+         !goal_waives(goal, end % 2);
 }
 
 /* Marks off what the same answers reach as the first of the hopes, and lets go of it with all that
@@ -112,7 +111,7 @@ static void reach_first(struct sweep *sweep)
     see_all(proofs, pass);
   }
   for (guint i = 0; i <= first; i++)
-    if (i < first && is_open(sweep, hopes[i].index))
+    if (i < first && is_open(sweep, hopes[i].end))
       hopes[left++] = hopes[i];
     else
       gates_require(formula_gates(formula), -hopes[i].literal);
@@ -138,12 +137,12 @@ static int hope_for(struct gates *gates, const GArray *needs)
   return hope;
 }
 
-/* Adds what has to be true of the side of a goal with number INDEX. */
-static void add_needs(const struct sweep *sweep, guint index, GArray *needs)
+/* Adds what has to be true of END. */
+static void add_needs(const struct sweep *sweep, guint end, GArray *needs)
 {
-  const struct goal *goal = goal_at(sweep, index);
-  goal_needs(sweep->formula, goal, index % 2, needs);
-  if (is_hidden(sweep, index))
+  const struct goal *goal = goal_at(sweep->proofs, end);
+  goal_needs(sweep->formula, goal, end % 2, needs);
+  if (is_hidden(sweep, end))
     rivals_need(sweep->proofs->rivals, sweep->formula, goal->spot.item, needs);
 }
 
@@ -178,7 +177,7 @@ static guint sweep_half(struct proofs *proofs, struct prover *prover, guint from
   guint half = hopes->len / 2;
   while (hopes->len > half)
     reach_first(&sweep);
-  return hopes->len ? g_array_index(hopes, struct hope, hopes->len - 1).index : count;
+  return hopes->len ? g_array_index(hopes, struct hope, hopes->len - 1).end : count;
 }
 
 /* Marks off all that is easily reached today. */
@@ -254,7 +253,7 @@ static int answered_literal(struct formula *formula, const void *data)
 static gboolean answers_itself(struct proofs *proofs, const struct goal *goal)
 {
   const struct question *question = item_question(goal->spot.item);
-  struct wish wish = {answered_literal, goal, FALSE, NULL};
+  struct wish wish = {answered_literal, goal};
   struct formula *formula;
   return question && question->from && prover_find(proofs->prover, &wish, &formula) != FOUND_NONE;
 }

@@ -6,18 +6,13 @@
 #include "prove/proofs.h"
 #include "prove/rivals.h"
 
-/* One side of the goal with number INDEX. */
-struct goal_end {
-  guint index;
-  enum goal_side side;
-};
-
 struct proofs {
   const struct proof_options *options;
   struct prover *prover;
   struct arena *arena;
   GArray *goals; /* of struct goal */
-  GArray *open;  /* of struct goal_end: what has not been reached yet, in order */
+  GArray *open;  /* of guint, in order: what has not been reached yet, each as twice the number of
+                    the goal, and the side */
   struct rivals *rivals;
   gboolean *never; /* by order: items that are never reached */
 };

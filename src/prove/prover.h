@@ -36,8 +36,6 @@ struct formula *prover_new_formula(struct prover *prover, guint index);
 struct wish {
   int (*literal)(struct formula *formula, const void *data);
   const void *data;
-  gboolean complete;               /* what is required anywhere is answered too */
-  const struct constraint *waived; /* it need not hold; or NULL */
 };
 
 /* formula_find() over all days, the last of which looked at is *FORMULA. */

@@ -64,11 +64,9 @@ gboolean rivals_hide(const struct rivals *rivals, const struct item *item)
 void rivals_need(const struct rivals *rivals, struct formula *formula, const struct item *item,
                  GArray *needs)
 {
-  while ((item = rivals->before[item->order])) {
-    int gives_way = -formula_met(formula, item, 0);
+  while ((item = rivals->before[item->order]))
     if (!can_lapse(item))
-      g_array_append_val(needs, gives_way);
-  }
+      gates_append(needs, -formula_met(formula, item, 0));
 }
 
 struct displaced {
@@ -81,9 +79,8 @@ static int stands_first(struct formula *formula, const void *data)
 {
   const struct displaced *displaced = data;
   g_autoptr(GArray) needs = g_array_new(FALSE, FALSE, sizeof(int));
-  const int way[] = {formula_met(formula, displaced->item, 0),
-                     formula_passed(formula, displaced->item, 0)};
-  g_array_append_vals(needs, way, G_N_ELEMENTS(way));
+  gates_append(needs, formula_met(formula, displaced->item, 0));
+  gates_append(needs, formula_passed(formula, displaced->item, 0));
   rivals_need(displaced->rivals, formula, displaced->item, needs);
   return gates_all_of(formula_gates(formula), needs);
 }
@@ -95,7 +92,7 @@ const struct item *rivals_displace(const struct rivals *rivals, struct prover *p
   for (const struct item *at = rivals->before[item->order]; at; at = rivals->before[at->order])
     rival = can_lapse(at) ? rival : at;
   struct displaced displaced = {rivals, item};
-  struct wish wish = {stands_first, &displaced, FALSE, NULL};
+  struct wish wish = {stands_first, &displaced};
   struct formula *formula;
   gboolean always =
       rival && rivals_hide(rivals, item) && prover_find(prover, &wish, &formula) == FOUND_NONE;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Samples of regular expressions (XML Schema Part 2, appendix F), by reading the expression and
- * writing down what it asks for. What it does not understand only costs samples: each is checked
- * against the pattern itself.
+ * Samples of regular expressions (XML Schema Part 2, appendix F), letter by letter: GLib's regular
+ * expressions tell what can still become one of their texts. They are not quite the same, which
+ * only costs samples: each is checked against the pattern itself.
  */
 #include "prove/sample.h"
 
@@ -10,254 +10,127 @@
 
 #include "xml/pattern.h"
 
-struct sample_reading {
+/* What is tried besides the characters of a pattern: some of each class. */
+#define USUAL " abcxyzABC0123456789-_.,:;!?\t\n"
+
+/* A search for texts. */
+struct sampling {
   const struct caps *caps;
-  const char *at;
-  guint depth;
-  gboolean all; /* nothing was left out so far */
+  GRegex *regex;
+  GPtrArray *letters; /* of char *: the characters that are tried */
+  gboolean all;       /* nothing was left out so far */
 };
 
-static GPtrArray *read_branches(struct sample_reading *reading);
-
-static GPtrArray *list_new(void)
+/* Whether the escape or sign at AT, INSIDE a class or not, stands for characters that are not all
+ * tried. */
+static gboolean is_large(const char *at, gboolean inside)
 {
-  return g_ptr_array_new_with_free_func(g_free);
+  if (*at == '\\')
+    return at[1] && strchr("dDwWScCiIpP", at[1]);
+  return inside ? g_str_has_prefix(at, "[^") || g_str_has_prefix(at, "-[") : *at == '.';
 }
 
-static void add_text(struct sample_reading *reading, GPtrArray *list, char *text)
+/* PATTERN as GLib reads it: from one end of the text to the other, where ^ and $ are themselves,
+ * and with the names of XML that it has no escape for. *ALL becomes false where it stands for more
+ * than is tried. Caller frees. */
+static char *translated(const char *pattern, gboolean *all)
 {
-  gboolean known = g_ptr_array_find_with_equal_func(list, text, g_str_equal, NULL);
-  if (!known && list->len >= reading->caps->of[CAP_PARTS])
-    reading->all = FALSE;
-  if (known || list->len >= reading->caps->of[CAP_PARTS])
-    g_free(text);
-  else
-    g_ptr_array_add(list, text);
+  GString *out = g_string_new("\\A(?:");
+  gboolean inside = FALSE;
+  for (const char *at = pattern; *at; at++) {
+    inside = inside ? *at != ']' : *at == '[';
+    *all &= !is_large(at, inside);
+    if (*at == '\\' && at[1] && strchr("ic", at[1]))
+      g_string_append_printf(out, inside ? "%s" : "[%s]",
+                             *++at == 'i' ? "[:alpha:]_:" : "[:alnum:]_:.-");
+    else if (*at == '\\' && at[1])
+      g_string_append_printf(out, "\\%c", *++at);
+    else
+      g_string_append_printf(out, !inside && strchr("^$", *at) ? "\\%c" : "%c", *at);
+  }
+  return g_string_free(g_string_append(out, ")\\z"), FALSE);
 }
 
-static void add_character(struct sample_reading *reading, GPtrArray *list, gunichar character)
+static void add_letter(GPtrArray *letters, gunichar letter)
 {
   char text[7] = {0};
-  g_unichar_to_utf8(character, text);
-  add_text(reading, list, g_strdup(text));
+  g_unichar_to_utf8(letter, text);
+  if (!g_ptr_array_find_with_equal_func(letters, text, g_str_equal, NULL))
+    g_ptr_array_add(letters, g_strdup(text));
 }
 
-static void add_each(struct sample_reading *reading, GPtrArray *list, const char *characters)
+/* The characters of PATTERN, with those between two that have a stroke between them, and others. */
+static void add_letters(struct sampling *sampling, const char *pattern)
 {
-  for (; *characters; characters++)
-    add_character(reading, list, (guchar)*characters);
-}
-
-/* ---- classes of characters ---- */
-
-/* What an escape after "\" stands for; of large classes a few. */
-static const char *escaped(struct sample_reading *reading, char letter)
-{
-  switch (letter) {
-  case 'd':
-    reading->all = FALSE; /* digits of other scripts */
-    return "1234567890";
-  case 's':
-    return " \t\n";
-  case 'n':
-    return "\n";
-  case 't':
-    return "\t";
-  case 'W':
-    reading->all = FALSE;
-    return " -.";
-  case 'w':
-  case 'c':
-  case 'i':
-  case 'S':
-  case 'D':
-    reading->all = FALSE;
-    return "abcxyz";
-  default:
-    return NULL;
+  for (const char *at = pattern; *at; at = g_utf8_next_char(at)) {
+    const char *next = g_utf8_next_char(at);
+    gunichar first = g_utf8_get_char(at), last = *next == '-' ? g_utf8_get_char(next + 1) : 0;
+    last = MAX(first, last);
+    while (first <= last && sampling->letters->len < sampling->caps->of[CAP_LETTERS])
+      add_letter(sampling->letters, first++);
+    sampling->all &= first > last;
   }
+  for (const char *at = USUAL; *at; at++)
+    add_letter(sampling->letters, (guchar)*at);
 }
 
-/* After "p" or "P": a category in braces, of which a few characters are tried. */
-static void read_category(struct sample_reading *reading, GPtrArray *list)
+static gboolean can_begin(const GRegex *regex, const char *text)
 {
-  const char *end = strchr(reading->at, '}');
-  reading->at = end ? end + 1 : reading->at + strlen(reading->at);
-  reading->all = FALSE;
-  add_each(reading, list, "aB1 -,");
+  g_autoptr(GMatchInfo) match = NULL;
+  g_regex_match_full(regex, text, -1, 0, G_REGEX_MATCH_PARTIAL_HARD, &match, NULL);
+  return g_match_info_is_partial_match(match);
 }
 
-static void read_escape(struct sample_reading *reading, GPtrArray *list)
+/* What can still become a text of the pattern and is a letter longer than one of TEXTS. */
+static GPtrArray *longer(struct sampling *sampling, const GPtrArray *texts)
 {
-  char letter = *reading->at;
-  if ((letter == 'p' || letter == 'P') && reading->at[1] == '{') {
-    read_category(reading, list);
-    return;
-  }
-  const char *members = escaped(reading, letter);
-  if (members)
-    add_each(reading, list, members);
-  else if (letter)
-    add_character(reading, list, (guchar)letter);
-  reading->at += letter != '\0';
-}
-
-static void read_range(struct sample_reading *reading, GPtrArray *list)
-{
-  gunichar first = g_utf8_get_char(reading->at);
-  gunichar last = first;
-  reading->at = g_utf8_next_char(reading->at);
-  if (*reading->at == '-' && reading->at[1] && !strchr("][", reading->at[1])) {
-    last = g_utf8_get_char(reading->at + 1);
-    reading->at = g_utf8_next_char(reading->at + 1);
-  }
-  for (gunichar character = first; character <= last && reading->all; character++)
-    add_character(reading, list, character);
-  if (list->len == 0)
-    add_character(reading, list, first);
-}
-
-static GPtrArray *read_class(struct sample_reading *reading)
-{
-  static const char tried[] = "abcxyzABC0123456789-_.,:;!? ";
-  g_autoptr(GPtrArray) members = list_new();
-  gboolean inverse = *reading->at == '^';
-  reading->at += inverse;
-  while (*reading->at && *reading->at != ']') {
-    if (*reading->at == '\\') {
-      reading->at++;
-      read_escape(reading, members);
-    } else if (g_str_has_prefix(reading->at, "-[")) {
-      reading->at += strcspn(reading->at, "]") + 1;
-      reading->all = FALSE;
-    } else {
-      read_range(reading, members);
+  GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < texts->len; i++)
+    for (guint j = 0; j < sampling->letters->len; j++) {
+      g_autofree char *text =
+          g_strconcat(texts->pdata[i], (char *)sampling->letters->pdata[j], NULL);
+      if (!can_begin(sampling->regex, text))
+        continue;
+      if (found->len < sampling->caps->of[CAP_PARTS])
+        g_ptr_array_add(found, g_steal_pointer(&text));
+      else
+        sampling->all = FALSE;
     }
-  }
-  reading->at += *reading->at != '\0';
-  if (!inverse)
-    return g_steal_pointer(&members);
-  GPtrArray *others = list_new();
-  reading->all = FALSE;
-  for (const char *letter = tried; *letter; letter++) {
-    char text[] = {*letter, '\0'};
-    if (!g_ptr_array_find_with_equal_func(members, text, g_str_equal, NULL))
-      add_character(reading, others, (guchar)*letter);
-  }
-  return others;
+  return found;
 }
 
-/* ---- atoms, quantifiers, branches ---- */
-
-static GPtrArray *read_atom(struct sample_reading *reading)
+/* The shortest first. */
+static void search(struct sampling *sampling, const struct pattern *pattern, GPtrArray *found)
 {
-  char first = *reading->at++;
-  if (first == '(' && reading->depth < reading->caps->of[CAP_BRACKETS])
-    return read_branches(reading);
-  if (first == '[')
-    return read_class(reading);
-  GPtrArray *list = list_new();
-  if (first == '\\') {
-    read_escape(reading, list);
-  } else if (first == '.') {
-    reading->all = FALSE;
-    add_each(reading, list, "abcxyz");
-  } else {
-    reading->at--;
-    add_character(reading, list, g_utf8_get_char(reading->at));
-    reading->at = g_utf8_next_char(reading->at);
-  }
-  return list;
-}
-
-/* Every text of HEADS followed by every one of TAILS. Takes HEADS over. */
-static GPtrArray *append(struct sample_reading *reading, GPtrArray *heads, const GPtrArray *tails)
-{
-  GPtrArray *list = list_new();
-  for (guint i = 0; i < heads->len; i++)
-    for (guint j = 0; j < tails->len; j++)
-      add_text(reading, list,
-               g_strconcat(g_ptr_array_index(heads, i), g_ptr_array_index(tails, j), NULL));
-  g_ptr_array_unref(heads);
-  return list;
-}
-
-/* How often an atom stands, at least and at most. */
-static void read_quantifier(struct sample_reading *reading, guint64 *least, guint64 *most)
-{
-  char mark = *reading->at;
-  *least = mark == '?' || mark == '*' ? 0 : 1;
-  *most = mark == '+' || mark == '*' ? G_MAXUINT64 : 1;
-  if (mark == '{') {
-    char *end;
-    *least = *most = g_ascii_strtoull(reading->at + 1, &end, 10);
-    if (*end == ',')
-      *most = end[1] == '}' ? G_MAXUINT64 : g_ascii_strtoull(end + 1, NULL, 10);
-    reading->at += strcspn(reading->at, "}");
-  }
-  if (mark && strchr("?*+{", mark) && *reading->at)
-    reading->at++;
-}
-
-/* HEADS followed by ATOM as often as its quantifier says; of large numbers the first three. */
-static GPtrArray *append_turns(struct sample_reading *reading, GPtrArray *heads,
-                               const GPtrArray *atom)
-{
-  guint64 least, most, turns = reading->caps->of[CAP_TURNS];
-  read_quantifier(reading, &least, &most);
-  GPtrArray *list = list_new();
-  if (least > turns || most > least + 2)
-    reading->all = FALSE;
-  for (guint64 turn = 0; turn <= MIN(most, MIN(least, turns) + 2); turn++) {
-    for (guint i = 0; turn >= least && i < heads->len; i++)
-      add_text(reading, list, g_strdup(g_ptr_array_index(heads, i)));
-    heads = append(reading, heads, atom);
-  }
-  g_ptr_array_unref(heads);
-  return list;
-}
-
-static GPtrArray *read_branch(struct sample_reading *reading)
-{
-  GPtrArray *list = list_new();
-  g_ptr_array_add(list, g_strdup(""));
-  while (*reading->at && *reading->at != '|' && *reading->at != ')') {
-    g_autoptr(GPtrArray) atom = read_atom(reading);
-    list = append_turns(reading, list, atom);
-  }
-  return list;
-}
-
-/* The alternatives up to the closing bracket or the end. */
-static GPtrArray *read_branches(struct sample_reading *reading)
-{
-  GPtrArray *list = list_new();
-  reading->depth++;
-  for (;; reading->at++) {
-    g_autoptr(GPtrArray) branch = read_branch(reading);
-    for (guint i = 0; i < branch->len; i++)
-      add_text(reading, list, g_strdup(g_ptr_array_index(branch, i)));
-    if (*reading->at != '|')
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(texts, g_strdup(""));
+  for (guint length = 0; texts->len && length <= sampling->caps->of[CAP_LENGTH]; length++) {
+    for (guint i = 0; i < texts->len; i++)
+      if (pattern_matches(pattern, texts->pdata[i]))
+        g_ptr_array_add(found, g_strdup(texts->pdata[i]));
+    if (found->len > sampling->caps->of[CAP_SAMPLES])
       break;
+    GPtrArray *next = longer(sampling, texts);
+    g_ptr_array_unref(texts);
+    texts = next;
   }
-  reading->at += *reading->at == ')';
-  reading->depth--;
-  return list;
+  sampling->all &= texts->len == 0;
+  g_ptr_array_set_size(found, (int)MIN(found->len, sampling->caps->of[CAP_SAMPLES]));
 }
 
 GPtrArray *sample_texts(const char *pattern, const struct caps *caps, gboolean *all)
 {
-  GPtrArray *texts = list_new();
-  struct sample_reading reading = {.caps = caps, .at = pattern, .all = TRUE};
+  GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+  struct sampling sampling = {.caps = caps, .all = TRUE};
+  g_autofree char *expression = translated(pattern, &sampling.all);
   OWNED(pattern) compiled = pattern_new(pattern);
-  g_autoptr(GPtrArray) read = read_branches(&reading);
-  for (guint i = 0; compiled && !*reading.at && i < read->len; i++) {
-    const char *text = g_ptr_array_index(read, i);
-    if (pattern_matches(compiled, text) && texts->len < caps->of[CAP_SAMPLES])
-      g_ptr_array_add(texts, g_strdup(text));
-    else
-      reading.all = FALSE;
-  }
-  *all = reading.all && compiled && !*reading.at;
-  return texts;
+  g_autoptr(GRegex) regex = compiled ? g_regex_new(expression, 0, 0, NULL) : NULL;
+  g_autoptr(GPtrArray) letters = g_ptr_array_new_with_free_func(g_free);
+  sampling.regex = regex;
+  sampling.letters = letters;
+  add_letters(&sampling, pattern);
+  if (regex)
+    search(&sampling, compiled, found);
+  *all = sampling.all && regex;
+  return found;
 }

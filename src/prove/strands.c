@@ -11,13 +11,6 @@ struct joining {
   GHashTable *entered;       /* const struct define: those that they name */
 };
 
-const struct item *strands_theme(const struct item *item)
-{
-  while (item->parent)
-    item = item->parent;
-  return item;
-}
-
 static const struct item *first_of(const struct item **first, const struct item *theme)
 {
   while (first[theme->order] != theme)
@@ -40,7 +33,7 @@ static void see_name(struct expression *expression, void *data)
   const struct joining *joining = data;
   const struct name *name = expression->name;
   if (name->item)
-    join(joining->first, joining->theme, strands_theme(name->item));
+    join(joining->first, joining->theme, item_theme_around(name->item));
   if (name->define && g_hash_table_add(joining->entered, (gpointer)name->define))
     condition_names(name->define->test, see_name, data);
 }
@@ -48,7 +41,7 @@ static void see_name(struct expression *expression, void *data)
 static void see_spot(const struct spot *spot, void *data)
 {
   struct joining *joining = data;
-  const struct item *theme = spot->item ? strands_theme(spot->item) : NULL;
+  const struct item *theme = spot->item ? item_theme_around(spot->item) : NULL;
   if (!theme || !spot->when)
     return;
   if (theme != joining->theme)

@@ -11,6 +11,3 @@
 /* By order of each theme of CATALOGUE the first theme of its strand; of other items NULL. Caller
  * frees. */
 const struct item **strands_new(const struct catalogue *catalogue);
-
-/* The theme that ITEM is or stands in. */
-const struct item *strands_theme(const struct item *item);

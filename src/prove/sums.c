@@ -166,8 +166,7 @@ static int add_up(struct sums *sums, struct sum *sum, guint number)
     if (index > b->count || index == before)
       continue;
     before = index;
-    int both = gates_and(gates, sums_at_least(sums, a, one), sums_at_least(sums, b, rest));
-    g_array_append_val(any, both);
+    gates_append(any, gates_and(gates, sums_at_least(sums, a, one), sums_at_least(sums, b, rest)));
     if (!rest)
       break;
   }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/date.h"
+#include "catalogue/expression.h"
 #include "condition/functions.h"
 #include "prove/sample.h"
 #include "walk/answers.h"
@@ -35,37 +36,10 @@ static void add_numbers(GArray *to, const GArray *from)
 
 /* ---- sides ---- */
 
-static const struct question *named_question(const struct expression *expression)
-{
-  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
-  return name && name->kind == NAME_QUESTION ? item_question(name->item) : NULL;
-}
-
 static const struct task *named_task(const struct expression *expression)
 {
   const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
   return name && name->kind == NAME_TASK ? name->task : NULL;
-}
-
-static const struct repeat *named_repeat(const struct expression *expression)
-{
-  const struct name *name = expression->operation == OP_NAME ? expression->name : NULL;
-  return name && name->kind == NAME_REPEAT ? item_repeat(name->item) : NULL;
-}
-
-/* How many members the set EXPRESSION can have. */
-static guint most_members(const struct expression *expression)
-{
-  const struct repeat *repeat = named_repeat(expression);
-  const struct question *question = named_question(expression);
-  if (repeat)
-    return repeat->max;
-  guint most = 1;
-  if (question && question_takes_several(question))
-    for (const struct item *item = question_first_option(question);
-         item && item->kind == ITEM_OPTION; item = item->next)
-      most++;
-  return most * (question && question->repeat ? question->repeat->max : 1);
 }
 
 static void add_text(struct side *side, const char *text)
@@ -74,9 +48,14 @@ static void add_text(struct side *side, const char *text)
   add_number(side->numbers, condition_number(text));
 }
 
-static void add_span(struct side *side, guint first, guint last, guint most)
+/* The whole numbers that EXPRESSION, which has bounds, can be. */
+static void add_range(const struct thresholds *thresholds, const struct expression *expression,
+                      struct side *side)
 {
-  for (guint at = first; at <= MIN(last, first + most); at++)
+  struct range range = {0, 0};
+  expression_range(expression, &range);
+  double last = MIN(range.high, range.low + thresholds->caps->of[CAP_VALUES]);
+  for (double at = range.low; at <= last; at++)
     add_number(side->numbers, at);
 }
 
@@ -84,7 +63,7 @@ static void add_span(struct side *side, guint first, guint last, guint most)
 static struct threshold *named_threshold(const struct thresholds *thresholds,
                                          const struct expression *expression)
 {
-  const struct question *question = named_question(expression);
+  const struct question *question = expression_question(expression);
   const struct task *task = named_task(expression);
   if (task)
     return &thresholds->tasks[task->index];
@@ -95,11 +74,10 @@ static struct threshold *named_threshold(const struct thresholds *thresholds,
 static void read_name(const struct thresholds *thresholds, const struct expression *expression,
                       struct side *side)
 {
-  const struct question *question = named_question(expression);
-  const struct repeat *repeat = named_repeat(expression);
+  const struct question *question = expression_question(expression);
   side->threshold = named_threshold(thresholds, expression);
-  if (repeat)
-    add_span(side, 1, repeat->max, thresholds->caps->of[CAP_VALUES]);
+  if (expression_type(expression) == TYPE_ITEMS)
+    add_range(thresholds, expression, side);
   else if (question && !side->threshold)
     for (const struct item *item = question_first_option(question);
          item && item->kind == ITEM_OPTION; item = item->next)
@@ -123,7 +101,7 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
     read_name(thresholds, expression->left, side);
     break;
   case OP_COUNT:
-    add_span(side, 0, most_members(expression->left), thresholds->caps->of[CAP_VALUES]);
+    add_range(thresholds, expression, side);
     break;
   case OP_MINUS:
     read_side(thresholds, expression->left, side);
@@ -135,7 +113,8 @@ static void read_side(const struct thresholds *thresholds, const struct expressi
   case OP_NOT:
   case OP_TRUE:
   case OP_FALSE:
-    add_span(side, 0, 1, 1);
+    add_number(side->numbers, 0);
+    add_number(side->numbers, 1);
     break;
   case OP_PLUS:
   case OP_SUBTRACT:
@@ -260,7 +239,7 @@ struct total {
 
 static void read_total(const struct expression *expression, int sign, struct total *total)
 {
-  const struct question *question = named_question(expression);
+  const struct question *question = expression_question(expression);
   switch (expression->operation) {
   case OP_NUMBER:
     total->number += sign * expression->number;

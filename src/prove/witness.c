@@ -139,7 +139,7 @@ static enum found seek(struct prover *prover, const struct goal *goal, enum goal
                        struct formula **formula)
 {
   struct sought sought = {goal, side};
-  struct wish wish = {sought_literal, &sought, FALSE, NULL};
+  struct wish wish = {sought_literal, &sought};
   return prover_find(prover, &wish, formula);
 }
 
@@ -219,13 +219,12 @@ struct answers *witness_before(const struct catalogue *catalogue, const struct i
 static const char *nearest_id(const struct catalogue *catalogue, const GArray *goals,
                               const char *id)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < goals->len; i++) {
     const struct goal *goal = &g_array_index(goals, struct goal, i);
     if (goal->spot.kind == SPOT_DRAFT)
       g_ptr_array_add(ids, (gpointer)goal->spot.draft->id);
   }
-  g_ptr_array_add(ids, NULL);
   const char *name = catalogue_suggest(catalogue, id);
   return name ? name : text_nearest(id, (const char *const *)ids->pdata);
 }

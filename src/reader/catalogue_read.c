@@ -11,13 +11,12 @@ char **catalogue_files(const char *directory, const char *without, GError **erro
   g_autoptr(GDir) dir = g_dir_open(directory, 0, error);
   if (!dir)
     return NULL;
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   const char *name;
   while ((name = g_dir_read_name(dir)))
     if (g_str_has_suffix(name, ".xml") && *name != '.' && g_strcmp0(name, without) != 0)
       g_ptr_array_add(files, g_build_filename(directory, name, NULL));
   g_ptr_array_sort(files, text_compare);
-  g_ptr_array_add(files, NULL);
   return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
 }
 

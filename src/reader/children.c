@@ -99,11 +99,10 @@ static void explain_roots(struct reader *reader)
 /* The elements in which ID stands, by their names. Caller frees. */
 static char *around_words(struct reader *reader, enum element_id id)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (enum element_id around = 0; around < EL_COUNT; around++)
     if (element_children(&elements[around]) >> id & 1 && !elements[around].groups)
       g_ptr_array_add(names, (gpointer)elements[around].name);
-  g_ptr_array_add(names, NULL);
   return tr_join(findings_translator(reader->findings), (const char *const *)names->pdata);
 }
 

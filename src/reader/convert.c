@@ -254,15 +254,13 @@ static void list_declared(struct reader *reader, const GPtrArray *ids, gboolean 
 static void suggest_declared(struct reader *reader, enum element_id element, const void *list,
                              const char *id)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (; list; list = declared_next(element, list))
     if (declared_id(element, list))
       g_ptr_array_add(ids, (gpointer)declared_id(element, list));
-  guint count = ids->len;
-  g_ptr_array_add(ids, NULL);
   const char *nearest = text_nearest(id, (const char *const *)ids->pdata);
   findings_suggest(reader->findings, nearest);
-  if (!nearest && count && count <= TOLD)
+  if (!nearest && ids->len && ids->len <= TOLD)
     list_declared(reader, ids, element == EL_SOURCE);
 }
 

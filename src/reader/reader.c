@@ -50,12 +50,11 @@ gboolean reader_unknown(struct reader *reader, struct place place, const char *n
 /* The elements for texts in ELEMENT, joined; "" if there are none. Caller frees. */
 static char *texts_in(const struct reader *reader, const struct element *element)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (const struct child_rule *rule = element->children; rule->elements; rule++)
     for (enum element_id id = 0; id < EL_COUNT; id++)
       if (rule->elements >> id & 1 && elements[id].content != CONTENT_ELEMENTS)
         g_ptr_array_add(names, (gpointer)elements[id].name);
-  g_ptr_array_add(names, NULL);
   return tr_join(findings_translator(reader->findings), (const char *const *)names->pdata);
 }
 
@@ -83,19 +82,12 @@ void reader_stray(struct reader *reader, struct place place, const struct elemen
   findings_explain(reader->findings, words);
 }
 
-GPtrArray *reader_ids(const struct item *list, enum item_kind kind)
+const char *reader_nearest(const struct item *list, enum item_kind kind, const char *id)
 {
-  GPtrArray *ids = g_ptr_array_new();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (const struct item *item = list; item; item = item->next)
     if (item->kind == kind && item->id)
       g_ptr_array_add(ids, (gpointer)item->id);
-  g_ptr_array_add(ids, NULL);
-  return ids;
-}
-
-const char *reader_nearest(const struct item *list, enum item_kind kind, const char *id)
-{
-  g_autoptr(GPtrArray) ids = reader_ids(list, kind);
   return text_nearest(id, (const char *const *)ids->pdata);
 }
 

@@ -118,9 +118,8 @@ gboolean reader_unknown(struct reader *reader, struct place place, const char *n
                         const char *nearest);
 /* Text stands at PLACE directly in ELEMENT, which holds none. */
 void reader_stray(struct reader *reader, struct place place, const struct element *element);
-/* The ids of those of KIND in LIST, an item and its siblings: NULL-terminated. Caller unrefs. */
-GPtrArray *reader_ids(const struct item *list, enum item_kind kind);
-/* That of them which is nearest to ID; NULL if none is near. */
+/* Of those of KIND in LIST, an item and its siblings, the id that is nearest to ID; NULL if none is
+ * near. */
 const char *reader_nearest(const struct item *list, enum item_kind kind, const char *id);
 
 /* LENGTH bytes of valid UTF-8 as a string of the arena, cleaned (base/text.h). */

@@ -230,7 +230,7 @@ char *variant_alternatives(const struct element *element, const struct variant *
 char *variant_hosts(const struct element *element, enum element_id child,
                     const struct translator *translator)
 {
-  g_autoptr(GPtrArray) hosts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) hosts = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   const struct variant *variant = NULL;
   while ((variant = variant_next(element, CONTEXTS - 1, variant))) {
     g_autofree char *words =
@@ -241,7 +241,6 @@ char *variant_hosts(const struct element *element, enum element_id child,
     if (!told && !(variant->barred >> child & 1))
       g_ptr_array_add(hosts, g_steal_pointer(&words));
   }
-  g_ptr_array_add(hosts, NULL);
   return tr_join(translator, (const char *const *)hosts->pdata);
 }
 

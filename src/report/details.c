@@ -32,13 +32,12 @@ static void leave_out_shared(const struct part *part)
  * NULL; nothing if none is left. */
 static void add_because(const struct part *part, cmark_node *paragraph, const GPtrArray *because)
 {
-  g_autoptr(GPtrArray) reasons = g_ptr_array_new();
+  g_autoptr(GPtrArray) reasons = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < because->len; i++)
     if (g_hash_table_add(part->said, because->pdata[i]))
       g_ptr_array_add(reasons, because->pdata[i]);
   if (reasons->len == 0)
     return;
-  g_ptr_array_add(reasons, NULL);
   /* TRANSLATORS: stands between two of the person's answers: "late: yes; called: no". */
   g_autofree char *words = g_strjoinv(tr(part->translator, N_("; ")), (char **)reasons->pdata);
   if (!paragraph)

@@ -51,9 +51,9 @@ static gboolean is_ended(const struct phrase *phrase)
   return wcschr(L".!?…:;,", (wchar_t)end) != NULL;
 }
 
-static void add_ended(cmark_node *paragraph, const struct phrase *phrase)
+/* A full stop, unless PHRASE, which stands last, ends with a mark of its own. */
+static void add_end(cmark_node *paragraph, const struct phrase *phrase)
 {
-  node_add_phrase(paragraph, phrase, 0);
   if (!is_ended(phrase))
     node_add_words(paragraph, ".", 0);
 }
@@ -63,7 +63,8 @@ void part_sentence(cmark_node *paragraph, const struct phrase *phrase)
   if (phrase_empty(phrase))
     return;
   part_go_on(paragraph);
-  add_ended(paragraph, phrase);
+  node_add_phrase(paragraph, phrase, 0);
+  add_end(paragraph, phrase);
 }
 
 void part_sentences(cmark_node *paragraph, const GPtrArray *phrases)
@@ -244,12 +245,13 @@ static void add_resolution(const struct part *part, cmark_node *paragraph,
   cmark_node *sentence = cmark_node_new(CMARK_NODE_PARAGRAPH);
   /* TRANSLATORS: what to do next time: {1} is a situation, {2} what the person then does; both
    * begin with a small letter and end without a full stop. No word before {1} or {2} may change
-   * with what follows it, as the French "si" does: "Quand {1}, {2}." */
-  const char *pattern = N_("When {1}, {2}.");
+   * with what follows it, as the French "si" does: "Quand {1}, {2}" */
+  const char *pattern = N_("When {1}, {2}");
   if (!phrase_empty(lesson->if_text))
     node_add_filled(sentence, tr(part->translator, pattern), phrases);
   else
-    add_ended(sentence, lesson->then_text);
+    node_add_phrase(sentence, lesson->then_text, 0);
+  add_end(sentence, lesson->then_text);
   node_capitalise(cmark_node_first_child(sentence));
   part_go_on(paragraph);
   for (cmark_node *inline_node; (inline_node = cmark_node_first_child(sentence));)

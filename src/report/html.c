@@ -10,8 +10,8 @@
  * details follow it. */
 static const char style[] =
     "li:has(>[type=checkbox]){list-style:none;position:relative}\n"
-    "li>[type=checkbox]{position:absolute;left:-1.4em;top:.25em}\n"
-    "[type=checkbox]{width:1.1em;height:1.1em;margin:0 .45em 0 0;vertical-align:-.15em;"
+    "li>[type=checkbox]{position:absolute;left:-1.4em;top:calc((1lh - 1em)/2)}\n"
+    "[type=checkbox]{font:inherit;width:1em;height:1em;margin:0 .4em 0 0;vertical-align:-.1em;"
     "accent-color:var(--accent)}\n"
     ".message{margin:.8em 0;padding:.6em 1em;border-left:.25em solid var(--accent);"
     "background:var(--shade);break-inside:avoid}\n"
@@ -21,6 +21,8 @@ static const char style[] =
     "border:1px dotted var(--line);border-radius:.2em;field-sizing:content}\n"
     "label textarea{flex:1;margin:0}\n"
     ".late{font-style:normal;background:var(--mark);padding:.1em .3em}\n"
+    "h2.today,h3.today,.today>strong:first-of-type{text-decoration:underline .4em var(--mark);"
+    "text-underline-offset:-.2em;text-decoration-skip-ink:none}\n"
     ".days{display:block;width:100%;height:3.9em;font-size:.85em;overflow:visible;"
     "color:var(--accent);break-inside:avoid}\n"
     ".days text{fill:currentColor}\n"
@@ -108,7 +110,7 @@ static void write_between(const struct page_writer *writer, const char *start, c
 
 static void write_mark(const struct page_writer *writer, cmark_node *node)
 {
-  enum mark mark = node_mark(node);
+  enum inline_mark mark = node_mark(node);
   if (mark == MARK_BLANK) {
     write_between(writer, "<mark>[", node, "]</mark>");
   } else if (mark == MARK_FOREIGN) {
@@ -162,19 +164,30 @@ static void write_blocks(const struct page_writer *writer, cmark_node *first)
     write_block(writer, node);
 }
 
+/* The start of an element of what ACTION, or none, is told in: what is to be done today is seen at
+ * a glance. */
+static void begin_step(const struct page_writer *writer, const char *tag,
+                       const struct planned_action *action)
+{
+  gboolean today = action && action->day == writer->report->plan->today;
+  g_string_append_c(writer->out, '<');
+  g_string_append(writer->out, tag);
+  g_string_append(writer->out, today ? " class=\"today\">" : ">");
+}
+
 /* The next step has its box before its title. */
 static void write_heading(const struct page_writer *writer, cmark_node *heading)
 {
   int level = cmark_node_get_heading_level(heading);
-  const char tag[] = {'h', (char)('0' + level), '>', '\0'};
-  g_string_append_c(writer->out, '<');
-  g_string_append(writer->out, tag);
-  if (level == 2 && node_action(heading))
-    write_box(writer, node_action(heading), FALSE);
+  const struct planned_action *action = node_action(heading);
+  const char tag[] = {'h', (char)('0' + level), '\0'};
+  begin_step(writer, tag, action);
+  if (level == 2 && action)
+    write_box(writer, action, FALSE);
   write_inlines(writer, heading);
   g_string_append(writer->out, "</");
   g_string_append(writer->out, tag);
-  g_string_append_c(writer->out, '\n');
+  g_string_append(writer->out, ">\n");
   if (level == 1)
     lead_to_message(writer);
 }
@@ -190,9 +203,12 @@ static gboolean has_steps(cmark_node *list)
 static void write_item(const struct page_writer *writer, cmark_node *item)
 {
   cmark_node *paragraph = cmark_node_first_child(item);
-  write_between(writer, "<li>", paragraph, "");
-  if (node_box(item) == MARK_TO_DO)
-    lead_to_details(writer, node_action(cmark_node_first_child(paragraph)));
+  const struct planned_action *step =
+      node_box(item) == MARK_TO_DO ? node_action(cmark_node_first_child(paragraph)) : NULL;
+  begin_step(writer, "li", step);
+  write_inlines(writer, paragraph);
+  if (step)
+    lead_to_details(writer, step);
   g_string_append(writer->out, "</li>\n");
 }
 

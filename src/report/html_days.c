@@ -3,6 +3,7 @@
 #include "report/html_parts.h"
 
 #include "base/date.h"
+#include "base/text.h"
 
 /* The longest way that is drawn: of more, a day is no wider than the line on a phone. */
 #define LONGEST_DAYS 92
@@ -83,7 +84,8 @@ static void add_dots(const struct time_line *line, const GArray *days)
 
 static void add_ends(const struct time_line *line, const struct translator *translator)
 {
-  g_autofree char *last = date_medium(line->last, translator);
+  g_autofree char *day = date_medium(line->last, translator);
+  g_autofree char *last = text_capital(day);
   write_text(line, line->right_to_left ? 1000 : 0, "start", "1em", tr(translator, N_("Today")));
   write_text(line, line->right_to_left ? 0 : 1000, "end", "1em", last);
 }

@@ -15,7 +15,7 @@ static const char looks[] =
     "h1{font-size:1.3em;line-height:1.25;margin:.4em 0 .8em}\n"
     "h2{font-size:1.2em;line-height:1.3;margin:1.6em 0 .5em;color:var(--accent)}\n"
     "h3{font-size:1.05em;margin:1.6em 0 .5em;color:var(--accent)}\n"
-    "h1,h2,h3{break-after:avoid}\n"
+    "h1,h2,h3{break-after:avoid;text-wrap:balance}\n"
     "p{margin:.5em 0}\n"
     "a{color:var(--accent)}\n"
     "ul,ol{padding-left:1.4em}\n"
@@ -23,8 +23,8 @@ static const char looks[] =
     "summary{cursor:pointer}\n"
     "mark{background:var(--mark);color:inherit}\n"
     "@page{margin:12mm}\n"
-    "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.28}"
-    "h1{margin:0 0 .5em}h2{margin:.75em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
+    "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.25}"
+    "h1{margin:0 0 .5em}h2{margin:.6em 0 .2em}p,ul,ol{margin:.3em 0}li{margin:.2em 0}"
     "a{color:inherit}summary{list-style:none}"
     "details::details-content{content-visibility:visible;display:block;height:auto}}\n";
 

@@ -17,11 +17,11 @@ static const struct {
     [MARK_FOREIGN] = {"", ""},
 };
 
-enum mark node_mark(cmark_node *node)
+enum inline_mark node_mark(cmark_node *node)
 {
   if (cmark_node_get_type(node) != CMARK_NODE_CUSTOM_INLINE)
     return MARK_NONE;
-  for (enum mark mark = MARK_TO_DO; mark <= MARK_FOREIGN; mark++)
+  for (enum inline_mark mark = MARK_TO_DO; mark <= MARK_FOREIGN; mark++)
     if (g_str_equal(cmark_node_get_on_enter(node), marks[mark].enter))
       return mark;
   return MARK_NONE;
@@ -50,7 +50,7 @@ cmark_node *node_add_list(cmark_node *parent)
   return list;
 }
 
-static cmark_node *add_mark(cmark_node *parent, enum mark mark)
+static cmark_node *add_mark(cmark_node *parent, enum inline_mark mark)
 {
   cmark_node *node = node_add(parent, CMARK_NODE_CUSTOM_INLINE);
   cmark_node_set_on_enter(node, marks[mark].enter);
@@ -69,11 +69,11 @@ const struct planned_action *node_action(cmark_node *node)
   return cmark_node_get_user_data(node);
 }
 
-enum mark node_box(cmark_node *item)
+enum inline_mark node_box(cmark_node *item)
 {
   cmark_node *paragraph = cmark_node_first_child(item);
   cmark_node *first = paragraph ? cmark_node_first_child(paragraph) : NULL;
-  enum mark mark = first ? node_mark(first) : MARK_NONE;
+  enum inline_mark mark = first ? node_mark(first) : MARK_NONE;
   return mark == MARK_TO_DO || mark == MARK_DONE ? mark : MARK_NONE;
 }
 
@@ -231,7 +231,7 @@ gboolean node_is_styled(cmark_node *node)
 
 gboolean node_is_stretch(cmark_node *node)
 {
-  enum mark mark = node_mark(node);
+  enum inline_mark mark = node_mark(node);
   return mark == MARK_BLANK || mark == MARK_FOREIGN || node_is_styled(node) ||
          cmark_node_get_type(node) == CMARK_NODE_LINK;
 }

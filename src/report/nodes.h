@@ -10,7 +10,7 @@
 #include "walk/phrase.h"
 
 /* Custom inline nodes by what they mean. */
-enum mark {
+enum inline_mark {
   MARK_NONE,
   MARK_TO_DO,   /* a task box; on_enter "[ ]" */
   MARK_DONE,    /* a ticked one; on_enter "[x]" */
@@ -22,7 +22,7 @@ struct planned_action;
 struct planned_draft;
 
 /* What NODE marks, by its on_enter: asked before a format changes that. */
-enum mark node_mark(cmark_node *node);
+enum inline_mark node_mark(cmark_node *node);
 
 /* A new last child of PARENT. */
 cmark_node *node_add(cmark_node *parent, cmark_node_type type);
@@ -33,7 +33,7 @@ void node_add_box(cmark_node *parent, const struct planned_action *action, gbool
 /* The action whose box NODE is, or whose title, or which it says is late; else NULL. */
 const struct planned_action *node_action(cmark_node *node);
 /* The box that ITEM, of a list, begins with, or MARK_NONE. */
-enum mark node_box(cmark_node *item);
+enum inline_mark node_box(cmark_node *item);
 /* WORDS in LANGUAGE, which is another than the document's; node_language() finds it again. */
 void node_add_foreign(cmark_node *parent, const char *words, const char *language);
 const char *node_language(cmark_node *node);

@@ -66,7 +66,7 @@ static void add_sooner(const struct part *part)
 static const char *nothing_next(const struct plan *plan)
 {
   if (plan->actions->len > 0)
-    return N_("Everything in this plan is done.");
+    return N_("Nothing is left to do in this plan.");
   return plan->missing->len > 0 ? N_("From the answers so far, there is nothing to do yet.")
                                 : N_("There is nothing to do. That is a plan too.");
 }

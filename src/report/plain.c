@@ -262,7 +262,7 @@ static char *item_lead(struct screen *screen, cmark_node *item)
 {
   const struct translator *translator = screen->options->translator;
   gboolean words_only = screen->options->words_only;
-  enum mark box = node_box(item);
+  enum inline_mark box = node_box(item);
   if (box != MARK_NONE && words_only)
     return g_strconcat(tr(translator, box == MARK_DONE ? N_("Done:") : N_("To do:")), " ", NULL);
   if (box != MARK_NONE)

@@ -37,7 +37,7 @@ static const char *const *values_in(const struct answers *answers, struct step s
  * const char *, NULL-terminated. Of other answers none. */
 static GPtrArray *part_of(const struct talk *talk, const char *const *values, gboolean offered)
 {
-  GPtrArray *part = g_ptr_array_new();
+  GPtrArray *part = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   const struct question *question = item_question(talk->step.item);
   g_autoptr(GArray) offers = pass_offers(walk_pass(talk->walk), talk->step);
   gboolean several = question && question_takes_several(question);
@@ -48,7 +48,6 @@ static GPtrArray *part_of(const struct talk *talk, const char *const *values, gb
     if (found == offered)
       g_ptr_array_add(part, (gpointer)*values);
   }
-  g_ptr_array_add(part, NULL);
   return part;
 }
 
@@ -57,7 +56,7 @@ static gboolean offer_rest(const struct talk *talk, struct fallback *fallback,
                            const char *const *values)
 {
   g_autoptr(GPtrArray) rest = part_of(talk, values, TRUE);
-  return rest->len > 1 && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
+  return rest->len && offer(talk, fallback, FALLBACK_KEEP, (const char *const *)rest->pdata);
 }
 
 /* Whether QUESTION is among what led to STEP. */
@@ -159,9 +158,7 @@ static char *progress_words(const struct talk *talk)
   if (progress.most <= 1)
     return g_strdup(tr(talk->translator, "the last question"));
   if (progress.least == progress.most)
-    return tr_fill(
-        tr_plural(talk->translator, "{1} question left", "{1} questions left", progress.most), most,
-        NULL);
+    return tr_count(talk->translator, "{1} question left", "{1} questions left", progress.most);
   return tr_fill(tr_plural(talk->translator, "between {1} and {2} question left",
                            "between {1} and {2} questions left", progress.most),
                  least, most, NULL);
@@ -216,7 +213,7 @@ static gboolean show_gone(const struct talk *talk, const struct fallback *fallba
                           const char *const *told)
 {
   g_autoptr(GPtrArray) gone = part_of(talk, told, FALSE);
-  if (gone->len == 1 || fallback->kind != FALLBACK_KEEP)
+  if (!gone->len || fallback->kind != FALLBACK_KEEP)
     return FALSE;
   struct voice voice = talk_voice(talk);
   g_autofree char *words = values_words(&voice, talk->step, (const char *const *)gone->pdata);

@@ -209,12 +209,11 @@ static const struct talk_command *find(const char *word, const struct translator
 /* The command whose name, in either language, is nearest to WORD, in the person's; or NULL. */
 static const char *nearest_command(const struct talk *talk, const char *word)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (const struct talk_command *c = talk_commands; c->name; c++) {
     g_ptr_array_add(names, (void *)tr(talk->translator, c->name));
     g_ptr_array_add(names, (void *)c->name);
   }
-  g_ptr_array_add(names, NULL);
   const char *nearest = text_nearest(word, (const char *const *)names->pdata);
   for (const struct talk_command *c = talk_commands; nearest && c->name; c++)
     if (nearest == c->name)

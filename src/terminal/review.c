@@ -7,10 +7,7 @@
 
 const struct theme *review_theme(struct step step)
 {
-  const struct item *item = step.item;
-  while (item->parent)
-    item = item->parent;
-  return item_theme(item);
+  return item_theme(item_theme_around(step.item));
 }
 
 /* "Punctuality: no, late". */

@@ -38,10 +38,8 @@ static void confirm(const struct talk *talk, struct step step, const struct type
                                ? g_strdup(how->understood)
                                : words_for(talk, step, (const char *const *)answer->values);
   if (typed && question && question_answered_by(question) == BY_LINES) {
-    guint count = text_words(words);
-    g_autofree char *digits = g_strdup_printf("%u", count);
-    g_autofree char *noted = tr_fill(
-        tr_plural(talk->translator, "noted: {1} word", "noted: {1} words", count), digits, NULL);
+    g_autofree char *noted =
+        tr_count(talk->translator, "noted: {1} word", "noted: {1} words", text_words(words));
     say_note(talk, noted);
   } else if (message) {
     say_message(talk, message, words, NULL);

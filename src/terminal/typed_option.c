@@ -98,13 +98,12 @@ static const meaning meanings[] = {is_label,         is_yes_or_no, begins_label,
 /* "'Oui' fits 1 (Oui, en une phrase) and 2 (Oui, longuement); type one of the numbers". */
 static char *ambiguous(const struct menu *menu, const char *text, const GArray *fitting)
 {
-  g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) named = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (guint i = 0; i < fitting->len; i++) {
     guint at = g_array_index(fitting, guint, i);
     g_ptr_array_add(named,
                     g_strdup_printf("%u (%s)", at + 1, (const char *)menu->labels->pdata[at]));
   }
-  g_ptr_array_add(named, NULL);
   g_autofree char *list = tr_join(menu->translator, (const char *const *)named->pdata);
   return tr_fill(tr(menu->translator, "'{1}' fits {2}; type one of the numbers"), text, list, NULL);
 }

@@ -56,7 +56,7 @@ static int by_length(gconstpointer a, gconstpointer b)
 
 char **words_matches(const char *words, const char *patterns)
 {
-  GPtrArray *found = g_ptr_array_new();
+  GPtrArray *found = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   g_auto(GStrv) alternatives = g_strsplit(patterns, "|", -1);
   for (guint i = 0; alternatives[i]; i++) {
     g_autofree char *folded = text_fold(alternatives[i]);
@@ -65,7 +65,6 @@ char **words_matches(const char *words, const char *patterns)
       g_ptr_array_add(found, part);
   }
   g_ptr_array_sort(found, by_length);
-  g_ptr_array_add(found, NULL);
   return (char **)g_ptr_array_free(found, FALSE);
 }
 

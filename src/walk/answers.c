@@ -39,13 +39,13 @@ gboolean step_equal(struct step a, struct step b)
   return a.item == b.item && a.turn == b.turn;
 }
 
-static guint hash_step(gconstpointer key)
+guint step_hash(gconstpointer key)
 {
   const struct step *step = key;
   return g_direct_hash(step->item) + step->turn;
 }
 
-static gboolean same_step(gconstpointer a, gconstpointer b)
+gboolean step_same(gconstpointer a, gconstpointer b)
 {
   return step_equal(*(const struct step *)a, *(const struct step *)b);
 }
@@ -126,7 +126,7 @@ struct answers *answers_new(const struct catalogue *catalogue)
 {
   struct answers *answers = g_new0(struct answers, 1);
   answers->catalogue = catalogue;
-  answers->told = g_hash_table_new_full(hash_step, same_step, free_answer, NULL);
+  answers->told = g_hash_table_new_full(step_hash, step_same, free_answer, NULL);
   answers->tasks = catalogue->task_count;
   answers->doings = g_new0(struct doing, answers->tasks);
   answers->fills = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);

@@ -24,6 +24,10 @@ struct step {
 int step_compare(struct step a, struct step b);
 gboolean step_equal(struct step a, struct step b);
 
+/* For tables by step: keys are const struct step. */
+guint step_hash(gconstpointer key);
+gboolean step_same(gconstpointer a, gconstpointer b);
+
 struct answer {
   struct step step;
   gboolean skipped;

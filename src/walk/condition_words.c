@@ -15,14 +15,14 @@
 /* A define that names so much at most is said by what it tests. */
 #define OPENED 2
 
-struct wording {
+struct condition_wording {
   const struct catalogue *catalogue;
   const struct condition *condition;
   const struct translator *translator;
   gboolean in_define; /* where other defines are not opened, so that it stays short */
 };
 
-static char *fill(const struct wording *wording, const char *msgid, const char *first,
+static char *fill(const struct condition_wording *wording, const char *msgid, const char *first,
                   const char *second)
 {
   return tr_fill(tr(wording->translator, msgid), first, second, NULL);
@@ -31,19 +31,19 @@ static char *fill(const struct wording *wording, const char *msgid, const char *
 /* ---- names ---- */
 
 /* TEXT in the language to show, cut before a word where it is long. */
-static char *shown(const struct wording *wording, const struct text *text)
+static char *shown(const struct condition_wording *wording, const struct text *text)
 {
   g_autofree char *words = plain_text(translation_pieces(wording->catalogue, text));
   return text_shorten(words, SHORT);
 }
 
-static char *quoted(const struct wording *wording, const char *words)
+static char *quoted(const struct condition_wording *wording, const char *words)
 {
   return fill(wording, N_("'{1}'"), words, NULL);
 }
 
 /* Labels are written to be named; what else stands for an item is quoted. */
-static char *subject(const struct wording *wording, const struct item *item)
+static char *subject(const struct condition_wording *wording, const struct item *item)
 {
   const struct question *question = item_question(item);
   const struct text *title = plain_text_title(item);
@@ -51,7 +51,7 @@ static char *subject(const struct wording *wording, const struct item *item)
   return question && question->label ? g_steal_pointer(&words) : quoted(wording, words);
 }
 
-static char *name_words(const struct wording *wording, const struct name *name)
+static char *name_words(const struct condition_wording *wording, const struct name *name)
 {
   return name && name->item ? subject(wording, name->item) : quoted(wording, name ? name->id : "?");
 }
@@ -59,7 +59,7 @@ static char *name_words(const struct wording *wording, const struct name *name)
 /* ---- values ---- */
 
 /* The options that need no label are yes and no; what is not offered has none. */
-static char *label_words(const struct wording *wording, const struct question *question,
+static char *label_words(const struct condition_wording *wording, const struct question *question,
                          const char *value)
 {
   const struct text *label = option_label(question, value);
@@ -67,7 +67,7 @@ static char *label_words(const struct wording *wording, const struct question *q
   return quoted(wording, words ? words : *value ? tr(wording->translator, value) : value);
 }
 
-static char *string_words(const struct wording *wording, const char *text,
+static char *string_words(const struct condition_wording *wording, const char *text,
                           const struct expression *other)
 {
   enum expression_type type = expression_type(other);
@@ -81,7 +81,7 @@ static char *string_words(const struct wording *wording, const char *text,
 }
 
 /* With the unit of the question OTHER, if that is one with a unit. */
-static char *amount_words(const struct wording *wording, double number,
+static char *amount_words(const struct condition_wording *wording, double number,
                           const struct expression *other)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -94,11 +94,11 @@ static char *amount_words(const struct wording *wording, double number,
                          catalogue_message(wording->catalogue, question->unit));
 }
 
-static char *operand(const struct wording *wording, const struct expression *expression,
+static char *operand(const struct condition_wording *wording, const struct expression *expression,
                      const struct expression *other);
 
 struct members {
-  const struct wording *wording;
+  const struct condition_wording *wording;
   GPtrArray *words;
 };
 
@@ -108,18 +108,17 @@ static void add_member(const struct expression *name, void *data)
   g_ptr_array_add(members->words, name_words(members->wording, name->name));
 }
 
-static char *sum_words(const struct wording *wording, const struct expression *set)
+static char *sum_words(const struct condition_wording *wording, const struct expression *set)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   struct members members = {wording, words};
   expression_members(set, add_member, &members);
-  g_ptr_array_add(words, NULL);
   g_autofree char *list = tr_join(wording->translator, (const char *const *)words->pdata);
   return fill(wording, N_("the sum of {1}"), list, NULL);
 }
 
 /* PATTERN filled with both sides of a sum, or the only one of a minus. */
-static char *joined(const struct wording *wording, const char *pattern,
+static char *joined(const struct condition_wording *wording, const char *pattern,
                     const struct expression *expression)
 {
   g_autofree char *left = operand(wording, expression->left, NULL);
@@ -133,11 +132,11 @@ static gboolean has_sides(const struct expression *expression)
   return !expression_is_leaf(expression) && expression->right;
 }
 
-static char *truth(const struct wording *wording, const struct expression *expression,
+static char *truth(const struct condition_wording *wording, const struct expression *expression,
                    gboolean denied);
 
 /* What is compared, and maybe with OTHER. */
-static char *operand(const struct wording *wording, const struct expression *expression,
+static char *operand(const struct condition_wording *wording, const struct expression *expression,
                      const struct expression *other)
 {
   switch (expression->operation) {
@@ -215,7 +214,7 @@ static const char *sentence(enum operation operation, gboolean among, gboolean d
 }
 
 /* That SIDE stands to VALUE, words, as COMPARISON says. */
-static char *compared(const struct wording *wording, const struct expression *comparison,
+static char *compared(const struct condition_wording *wording, const struct expression *comparison,
                       const char *value, gboolean denied)
 {
   const struct expression *side = comparison->left;
@@ -229,8 +228,8 @@ static char *compared(const struct wording *wording, const struct expression *co
   return fill(wording, N_("not ({1})"), plain, NULL);
 }
 
-static char *comparison_words(const struct wording *wording, const struct expression *expression,
-                              gboolean denied)
+static char *comparison_words(const struct condition_wording *wording,
+                              const struct expression *expression, gboolean denied)
 {
   struct expression comparison = turned(expression);
   g_autofree char *value = operand(wording, comparison.right, comparison.left);
@@ -247,7 +246,7 @@ static void count_name(struct expression *name, void *data)
 }
 
 /* The define that EXPRESSION is, if it is said by what it tests. */
-static const struct define *opened(const struct wording *wording,
+static const struct define *opened(const struct condition_wording *wording,
                                    const struct expression *expression)
 {
   gboolean named = expression->operation == OP_NAME && expression->name;
@@ -271,8 +270,8 @@ static const char *name_sentence(const struct name *name, gboolean denied)
 }
 
 /* A name, or a number, which is true unless it is 0. */
-static char *alone_words(const struct wording *wording, const struct expression *expression,
-                         gboolean denied)
+static char *alone_words(const struct condition_wording *wording,
+                         const struct expression *expression, gboolean denied)
 {
   g_autofree char *words = operand(wording, expression, NULL);
   if (expression->operation == OP_NAME)
@@ -300,7 +299,8 @@ static gboolean alike(const struct expression *one, const struct expression *oth
 }
 
 /* The part at *AT of an `or`, with those behind it that are alike; *AT becomes the last of them. */
-static char *either_words(const struct wording *wording, const GPtrArray *parts, guint *at)
+static char *either_words(const struct condition_wording *wording, const GPtrArray *parts,
+                          guint *at)
 {
   const struct expression *first = parts->pdata[*at];
   if (*at + 1 == parts->len || !alike(first, parts->pdata[*at + 1]))
@@ -315,7 +315,7 @@ static char *either_words(const struct wording *wording, const GPtrArray *parts,
 }
 
 /* A part of an `and`. */
-static char *each_words(const struct wording *wording, const struct expression *part)
+static char *each_words(const struct condition_wording *wording, const struct expression *part)
 {
   const struct define *define = opened(wording, part);
   gboolean either = (define ? define->test->root : part)->operation == OP_OR;
@@ -323,8 +323,8 @@ static char *each_words(const struct wording *wording, const struct expression *
   return either ? g_strdup_printf("(%s)", words) : g_steal_pointer(&words);
 }
 
-static char *chain_words(const struct wording *wording, const struct expression *expression,
-                         gboolean denied)
+static char *chain_words(const struct condition_wording *wording,
+                         const struct expression *expression, gboolean denied)
 {
   gboolean either = expression->operation == OP_OR;
   g_autoptr(GPtrArray) parts = g_ptr_array_new();
@@ -344,12 +344,12 @@ static char *chain_words(const struct wording *wording, const struct expression 
 }
 
 /* EXPRESSION, or, DENIED, that it is not so. */
-static char *truth(const struct wording *wording, const struct expression *expression,
+static char *truth(const struct condition_wording *wording, const struct expression *expression,
                    gboolean denied)
 {
   const struct define *define = opened(wording, expression);
-  struct wording inside = {wording->catalogue, define ? define->test : NULL, wording->translator,
-                           TRUE};
+  struct condition_wording inside = {wording->catalogue, define ? define->test : NULL,
+                                     wording->translator, TRUE};
   if (define)
     return truth(&inside, define->test->root, denied);
   switch (expression->operation) {
@@ -386,7 +386,7 @@ static char *truth(const struct wording *wording, const struct expression *expre
 char *condition_words(const struct catalogue *catalogue, const struct condition *condition,
                       const struct translator *translator)
 {
-  struct wording wording = {catalogue, condition, translator, FALSE};
+  struct condition_wording wording = {catalogue, condition, translator, FALSE};
   return condition->root ? truth(&wording, condition->root, FALSE) : g_strdup(condition->text);
 }
 
@@ -400,7 +400,7 @@ char *condition_words_beside(const struct catalogue *catalogue, const struct con
 char *condition_denied_beside(const struct catalogue *catalogue, const struct condition *condition,
                               const struct translator *translator)
 {
-  struct wording wording = {catalogue, condition, translator, FALSE};
+  struct condition_wording wording = {catalogue, condition, translator, FALSE};
   g_autofree char *words = condition->root ? truth(&wording, condition->root, TRUE) : g_strdup("");
   return g_strdup_printf("%s [not(%s)]", words, condition->text);
 }
@@ -408,7 +408,7 @@ char *condition_denied_beside(const struct catalogue *catalogue, const struct co
 char *condition_part_words(const struct catalogue *catalogue, const struct condition *condition,
                            const struct expression *part, const struct translator *translator)
 {
-  struct wording wording = {catalogue, condition, translator, FALSE};
+  struct condition_wording wording = {catalogue, condition, translator, FALSE};
   return operand(&wording, part, NULL);
 }
 
@@ -418,8 +418,8 @@ char *condition_words_both(const struct catalogue *catalogue, const struct condi
   if (!first || !second)
     return first || second ? condition_words(catalogue, first ? first : second, translator)
                            : g_strdup("");
-  struct wording one = {catalogue, first, translator, FALSE};
-  struct wording other = {catalogue, second, translator, FALSE};
+  struct condition_wording one = {catalogue, first, translator, FALSE};
+  struct condition_wording other = {catalogue, second, translator, FALSE};
   g_autofree char *words = first->root ? each_words(&one, first->root) : g_strdup(first->text);
   g_autofree char *more = second->root ? each_words(&other, second->root) : g_strdup(second->text);
   return fill(&one, N_("{1} and {2}"), words, more);
@@ -428,7 +428,7 @@ char *condition_words_both(const struct catalogue *catalogue, const struct condi
 char *choice_words(const struct catalogue *catalogue, const struct question *question,
                    const char *value, const struct translator *translator)
 {
-  struct wording wording = {catalogue, NULL, translator, FALSE};
+  struct condition_wording wording = {catalogue, NULL, translator, FALSE};
   g_autofree char *name = subject(&wording, &question->item);
   g_autofree char *label = label_words(&wording, question, value);
   gboolean among = question_takes_several(question);
@@ -438,6 +438,6 @@ char *choice_words(const struct catalogue *catalogue, const struct question *que
 char *subject_words(const struct catalogue *catalogue, const struct item *item,
                     const struct translator *translator)
 {
-  struct wording wording = {catalogue, NULL, translator, FALSE};
+  struct condition_wording wording = {catalogue, NULL, translator, FALSE};
   return subject(&wording, item);
 }

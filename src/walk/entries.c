@@ -42,17 +42,6 @@ static void report_why(struct telling *telling, struct place place, const char *
 
 /* ---- steps ---- */
 
-static guint hash_step(gconstpointer key)
-{
-  const struct step *step = key;
-  return g_direct_hash(step->item) + step->turn;
-}
-
-static gboolean same_step(gconstpointer a, gconstpointer b)
-{
-  return step_equal(*(const struct step *)a, *(const struct step *)b);
-}
-
 struct told *entries_find(const struct entries *table, struct step step)
 {
   return g_hash_table_lookup(table->by_step, &step);
@@ -227,7 +216,7 @@ struct entries *entries_new(const struct catalogue *catalogue, const struct exam
                             struct findings *findings)
 {
   struct entries *table = g_new(struct entries, 1);
-  table->by_step = g_hash_table_new_full(hash_step, same_step, g_free, NULL);
+  table->by_step = g_hash_table_new_full(step_hash, step_same, g_free, NULL);
   table->in_order = g_ptr_array_new();
   g_autofree guint *item_counts = g_new0(guint, catalogue->repeat_count);
   struct telling telling = {table,    catalogue,   translator,

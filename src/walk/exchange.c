@@ -223,10 +223,9 @@ static const char *find_not_offered(const struct exchange_reading *reading, stru
                                     char **values, const char **nearest)
 {
   g_autoptr(GArray) offers = pass_offers(reading->pass, step);
-  g_autoptr(GPtrArray) offered = g_ptr_array_new();
+  g_autoptr(GPtrArray) offered = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < offers->len; i++)
     g_ptr_array_add(offered, (void *)g_array_index(offers, struct offer, i).value);
-  g_ptr_array_add(offered, NULL);
   const char *const *names = (const char *const *)offered->pdata;
   while (*values && (offers->len == 0 || g_strv_contains(names, *values)))
     values++;

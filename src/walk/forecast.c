@@ -260,12 +260,8 @@ static struct stand last_stand(const struct forecast *forecast)
 /* True if nothing more can be said at QUESTION: a repeat must be over first. */
 static gboolean is_behind(const struct question *question, struct step step)
 {
-  if (question->item.order >= step.item->order)
-    return FALSE;
-  const struct item *around = question->repeat ? step.item : NULL;
-  while (around && around != &question->repeat->item)
-    around = around->parent;
-  return !around;
+  return question->item.order < step.item->order &&
+         !(question->repeat && item_is_within(step.item, &question->repeat->item));
 }
 
 void forecast_meet(struct forecast *forecast, struct step step)

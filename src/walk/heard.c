@@ -55,8 +55,9 @@ gboolean heard_meets(const char *hears, const char *text)
   g_auto(GStrv) phrases = g_strsplit(hears, "|", -1);
   for (char **phrase = phrases; *phrase; phrase++) {
     g_auto(GStrv) wanted = words_of(*phrase);
+    gboolean ends = g_str_has_suffix(*phrase, ".");
     for (char **word = words; *wanted && *word; word++)
-      if (begins_with(word, wanted))
+      if (begins_with(word, wanted) && !(ends && word[g_strv_length(wanted)]))
         return TRUE;
   }
   return FALSE;

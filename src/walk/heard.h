@@ -2,8 +2,9 @@
 /*
  * Heard: typed words that are no label, and what of the pack they may mean. The `hears` of an
  * option or of support names words and phrases, with | between them; a * at the end of a word
- * stands for any further letters. One is met where its words stand whole and one after another in
- * what was typed; case, accents and marks do not count.
+ * stands for any further letters, a full stop at the end of a phrase for the end of what was typed.
+ * One is met where its words stand whole and one after another in what was typed; case, accents and
+ * marks do not count.
  */
 #pragma once
 

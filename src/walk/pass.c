@@ -2,6 +2,7 @@
 /* The pass as a step from place to place in the tree: what is shut, what is open, what is met. */
 #include "walk/pass.h"
 
+#include "catalogue/spots.h"
 #include "walk/pass_state.h"
 #include "walk/value.h"
 
@@ -66,7 +67,8 @@ static struct step inside(struct step step)
 
 /* ---- meeting ---- */
 
-const struct mark *pass_mark(const struct pass *pass, struct step step)
+/* The mark of STEP, or NULL if it was not met. */
+static const struct mark *find_mark(const struct pass *pass, struct step step)
 {
   int index = pass_index(pass, step);
   return index < 0 ? NULL : &g_array_index(pass->marks, struct mark, index);
@@ -85,20 +87,8 @@ static gboolean is_chosen(const struct pass *pass, struct step option)
 
 const char *const *pass_regions(const struct item *item)
 {
-  switch (item->kind) {
-  case ITEM_ACTION:
-    return item_action(item)->origin.regions;
-  case ITEM_LESSON:
-    return item_lesson(item)->origin.regions;
-  case ITEM_STRENGTH:
-    return item_strength(item)->origin.regions;
-  case ITEM_OPENING:
-    return item_opening(item)->origin.regions;
-  case ITEM_REPLY:
-    return item_reply(item)->origin.regions;
-  default:
-    return NULL;
-  }
+  const struct origin *origin = item_origin(item);
+  return origin ? origin->regions : NULL;
 }
 
 static gboolean counts(const struct pass *pass, struct step step)
@@ -245,18 +235,18 @@ const GArray *pass_met(const struct pass *pass)
 
 const struct answer *pass_answer(const struct pass *pass, struct step step)
 {
-  return mark_answer(pass_mark(pass, step));
+  return mark_answer(find_mark(pass, step));
 }
 
 gboolean pass_answers_itself(const struct pass *pass, struct step step)
 {
-  const struct mark *mark = pass_mark(pass, step);
+  const struct mark *mark = find_mark(pass, step);
   return mark && mark->own;
 }
 
 gboolean pass_settled(const struct pass *pass, struct step step)
 {
-  const struct mark *mark = pass_mark(pass, step);
+  const struct mark *mark = find_mark(pass, step);
   return mark && mark->stands;
 }
 

@@ -29,9 +29,6 @@ struct pass {
   GByteArray *verdicts; /* of defines, outside of repeats; filled and emptied likewise */
 };
 
-/* The mark of STEP, or NULL if it was not met. */
-const struct mark *pass_mark(const struct pass *pass, struct step step);
-
 /* The answer that a mark gives to conditions, or NULL. */
 const struct answer *mark_answer(const struct mark *mark);
 

@@ -155,10 +155,9 @@ static char *check_offered(const struct check *check, const char *value)
     return NULL;
   if (!check->offers)
     return complain(check, N_("there is no option '{1}'"), value, NULL, NULL);
-  g_autoptr(GPtrArray) offered = g_ptr_array_new();
+  g_autoptr(GPtrArray) offered = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < check->offers->len; i++)
     g_ptr_array_add(offered, (void *)g_array_index(check->offers, struct offer, i).value);
-  g_ptr_array_add(offered, NULL);
   g_autofree char *list = tr_join(check->voice.translator, (const char *const *)offered->pdata);
   return complain(check, N_("'{1}' is not offered here; what is: {2}"), value, list, NULL);
 }

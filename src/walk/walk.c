@@ -182,13 +182,12 @@ static void go_on(struct walk *walk)
 static void set_aside(struct walk *walk, const struct answer *told, const char *const *values)
 {
   const struct question *question = item_question(told->step.item);
-  g_autoptr(GPtrArray) gone = g_ptr_array_new();
+  g_autoptr(GPtrArray) gone = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   gboolean options = question && question_first_option(question);
   for (char **value = told->values; *value; value++)
     if (!values || (options && !question_may_offer(question, *value)))
       g_ptr_array_add(gone, *value);
-  g_ptr_array_add(gone, NULL);
-  if (gone->len > 1)
+  if (gone->len)
     answers_set_aside(walk->answers, told, (const char *const *)gone->pdata);
 }
 

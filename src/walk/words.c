@@ -117,10 +117,9 @@ char *values_words(const struct voice *voice, struct step step, const char *cons
   here.turn = step.turn;
   if (*values && !values[1]) /* one is joined to nothing */
     return value_words(&here, question, *values);
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   for (; *values; values++)
     g_ptr_array_add(words, value_words(&here, question, *values));
-  g_ptr_array_add(words, NULL);
   return tr_join(voice->translator, (const char *const *)words->pdata);
 }
 
@@ -149,14 +148,13 @@ char *answers_words(const struct voice *voice, const struct question *question,
 
   if (style)
     *style = 0;
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_null_terminated(1, g_free, TRUE);
   const struct item *repeat = &question->repeat->item;
   for (guint turn = 1; pass_has_met(voice->pass, (struct step){repeat, turn}); turn++) {
     g_autofree char *words = answer_words(voice, (struct step){&question->item, turn}, style);
     if (*words)
       g_ptr_array_add(all, g_steal_pointer(&words));
   }
-  g_ptr_array_add(all, NULL);
   return tr_join(voice->translator, (const char *const *)all->pdata);
 }
 

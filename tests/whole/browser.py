@@ -17,6 +17,8 @@ from support.person import REBOND, SMALL_PACKS, SOURCE, main, pinned
 SCENARIOS = SOURCE / "tests/scenarios"
 PEOPLE = {"late-unsaid": "fr", "full-round": "fr", "refused-series": "en", "exam": "fr",
           "offer-low": "en"}
+# Of all who are shipped the one whose page is fullest, in English.
+FULLEST = SOURCE / "content/examples/scored-public-several-examples"
 AXE = os.environ.get("AXE")
 PHONE, NARROW = (360, 740), (320, 568)
 CONTROL = "\ue009"
@@ -118,9 +120,9 @@ class Pages(Browsing, unittest.TestCase):
 
     @classmethod
     def write(cls, name, language, *options):
-        scenario = SCENARIOS / f"{name}.xml"
+        scenario = SCENARIOS / f"{name}.xml"  # or NAME, if that is a whole path
         today = re.search(r'today="([0-9-]+)"', scenario.read_text("utf-8")).group(1)
-        path = cls.folder / f"{name}.{language}{''.join(options)}.html"
+        path = cls.folder / f"{scenario.stem}.{language}{''.join(options)}.html"
         subprocess.run([REBOND, "plan", "--answers", scenario, "--today", today, "--lang", language,
                         *options, "-o", path], env=pinned(cls.folder), check=True)
         return path
@@ -160,9 +162,24 @@ class Pages(Browsing, unittest.TestCase):
                 for before, behind in zip(boxes, boxes[1:]):
                     self.assertLess(before[1], behind[0])
 
+    def test_boxes_stand_clear_of_words(self):
+        """As large as the words behind them, and apart from these."""
+        for path in self.pages:
+            with self.opened(path, *PHONE):
+                for box, words, size in self.browser.run(
+                        "return [...document.querySelectorAll('[type=checkbox]')].map(box => {"
+                        "  const words = document.createRange();"
+                        "  words.setStartAfter(box); words.setEndAfter(box.parentNode.lastChild);"
+                        "  const [first] = [...words.getClientRects()].filter(line => line.width > 9);"
+                        "  return [box.getBoundingClientRect().right, first.left,"
+                        "    parseFloat(getComputedStyle(box).width) / parseFloat(getComputedStyle(box.parentNode).fontSize)]"
+                        "})"):
+                    self.assertGreaterEqual(words - box, 4)
+                    self.assertAlmostEqual(size, 1, places=2)
+
     def test_one_sheet(self):
         """The page is one sheet of either paper; the details begin on another."""
-        for name, language in PEOPLE.items():
+        for name, language in {**PEOPLE, FULLEST: "en"}.items():
             self.browser.open(self.write(name, language, "--page"))
             for paper, size in PAPERS.items():
                 with self.subTest(name, paper=paper):

@@ -27,6 +27,15 @@ local_timezone = UTC
 default_timezone = UTC
 """
 
+PACK = """<pack xmlns="urn:rebond:content:1" id="far" xml:lang="en">
+<title>T</title><about>A</about><subject>S</subject></pack>"""
+THEME = """<theme xmlns="urn:rebond:content:1" id="all"><title>All</title>
+<question id="day" kind="date"><prompt>When?</prompt></question>
+<action id="now" channel="email" evidence="practice"><title>Now</title><due after="answered"/></action>
+<action id="then" channel="email" evidence="practice"><title>Then</title><due after="day"/></action></theme>"""
+TOLD = """<example xmlns="urn:rebond:content:1" title="t" today="2026-11-24">
+<answer of="day">{}-12-07</answer></example>"""
+
 
 class Calendars(Test):
     who = SHIPPED
@@ -92,6 +101,34 @@ class Calendars(Test):
         self.assertEqual(self.events(), (self.due(), 0))
         self.take_in("agenda")
         self.assertEqual(self.events(), (sorted(self.due() * 2), 0))
+
+    def test_one_debrief_on_two_machines(self):
+        """The calendar that both write into has each step once."""
+        self.assert_ends(self.person.run("import", SCENARIOS / "late-unsaid.xml"), 0)
+        self.take_in("plan", "1")
+        self.person.write("told.xml", self.person.run("export", "1").stdout)
+        self.person.environment["XDG_DATA_HOME"] = str(self.person.home / "elsewhere")
+        self.assert_ends(self.person.run("import", "told.xml"), 0)
+        (self.person.folder / "plan.ics").unlink()
+        self.take_in("plan", "1")
+        self.assertEqual(self.events(), (self.due(), 0))
+
+    def test_days_that_calendars_do_not_know(self):
+        """They would spoil the whole file: what has one is left out, and that is said."""
+        self.person.pack = self.person.folder / "far"
+        self.person.pack.mkdir()
+        self.person.write("far/pack.xml", PACK)
+        self.person.write("far/10-all.xml", THEME)
+        for year, titles in ((2500, ["Now", "Then"]), (2501, ["Now"]), (9000, ["Now"])):
+            with self.subTest(year):
+                told = self.person.write("told.xml", TOLD.format(year))
+                written = self.person.folder / f"{year}.ics"
+                done = self.person.run("plan", "--answers", told, "-o", written)
+                self.assert_ends(done, 0, err="^$" if "Then" in titles else
+                                 "^rebond: what has a day too far away for calendars is not in this one\n$")
+                read = subprocess.run([*READER, written], text=True, capture_output=True, check=True)
+                for events in json.loads(read.stdout)[0]:
+                    self.assertEqual(sorted(title for _, title, *_ in events), titles)
 
     def test_every_calendar(self):
         """Two readers find the same in each, in words as the plan has them."""

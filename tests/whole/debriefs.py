@@ -185,6 +185,14 @@ class Debriefs(Test):
         self.assertRegex(self.person.run(typed=":quit\n").stdout,
                          r"(?s)1: Bring news: The archive.*; late: Tell the users.*2: Bring news: The gate")
 
+    def test_what_is_late_is_offered_before_what_is_due(self):
+        """Even where that was touched later."""
+        self.tell("The archive")
+        self.person.today = "2026-11-23"
+        self.tell_of("The gate", "2026-11-22")
+        self.assertRegex(self.person.run(typed=":quit\n").stdout,
+                         r"(?s)1: Bring news: The archive.*; late: Tell the users.*2: Bring news: The gate.*;\stoday: .*Enter means 1")
+
     def test_how_to_begin_is_said(self):
         for command in ("list", "agenda", "lessons"):
             self.assert_ends(self.person.run(command), 0, out="^No debrief yet; 'rebond new' begins one.\n$")

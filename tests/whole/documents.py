@@ -70,6 +70,20 @@ class Documents(Test):
                             (r"(?m)^> .*(?:\n>.*)*", '"t":"BlockQuote"')):
             self.assertEqual(read.count(mark), len(re.findall(count, whole)), mark)
 
+    def test_every_markdown_as_linters_like_it(self):
+        """Headings tell their parts apart and skip no level, lists stand at the margin, one blank behind their sign."""
+        for golden in sorted(SCENARIOS.glob("*.md")):
+            with self.subTest(golden.name):
+                text = golden.read_text("utf-8")
+                headings = re.findall(r"(?m)^(#+) (.*)$", text)
+                titles = [title for _, title in headings]
+                self.assertEqual(sorted(set(titles)), sorted(titles))
+                levels = [len(signs) for signs, _ in headings]
+                self.assertEqual(levels[0], 1)
+                self.assertTrue(all(below <= above + 1 for above, below in zip(levels, levels[1:])), levels)
+                self.assertNotRegex(text, r"(?m)^ +[-*+] |^[*+] |^-  |[ \t]$|\n\n\n")
+                self.assertNotRegex(text, r"(?m)^(\*\*?)[^*\n]*[^*.,;:!?\n]\1\n\n")
+
     def test_every_markdown_elsewhere(self):
         """markdown-it reads the blocks and words that cmark reads, and no sign is left over in them."""
         goldens = sorted(SCENARIOS.glob("*.md"))

@@ -67,6 +67,15 @@ class House(unittest.TestCase):
                     with self.subTest(place):
                         self.assertIn(library, rows[folder][1])
 
+    def test_no_two_types_have_one_name(self):
+        places = {}
+        for file in sorted((SOURCE / "src").rglob("*.[ch]")):
+            text = file.read_text(encoding="utf-8")
+            for name in re.findall(r"^(?:struct|enum|union) (\w+) \{", text, re.M):
+                places.setdefault(name, []).append(str(file.relative_to(SOURCE)))
+        self.assertGreater(len(places), 100)
+        self.assertEqual({name: at for name, at in places.items() if len(at) > 1}, {})
+
     def test_table_names_no_unknown_library(self):
         for folder, (_, libraries) in table().items():
             with self.subTest(folder):

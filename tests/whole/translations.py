@@ -11,7 +11,8 @@ import unittest
 
 SOURCE = pathlib.Path(os.environ["SOURCE"])
 LANGUAGES = ("de", "fr")
-KEYWORDS = ["--keyword", "--keyword=N_", "--keyword=tr:2", "--keyword=tr_plural:2,3"]
+KEYWORDS = ["--keyword", "--keyword=N_", "--keyword=tr:2", "--keyword=tr_plural:2,3",
+            "--keyword=tr_count:2,3"]
 
 
 def run(*line):

@@ -4,7 +4,7 @@ agenda of each day on which it changes, and the page as they see it after each v
 
 A story is a list of (day, command, what is typed where it is asked for), told in tests/weeks/NAME.txt.
 UPDATE_GOLDEN=1 writes these anew. Whatever they say: nothing stands on a day that has passed, what is ticked
-is not to be done, and each answer is asked for.
+is not to be done, and each answer is asked for and taken.
 """
 import datetime
 import os
@@ -15,6 +15,7 @@ from support.visit import Visit
 
 FOLDER = SOURCE / "tests" / "weeks"
 DAY = re.compile(r"^\w+day (\d+ \w+ \d{4})$", re.MULTILINE)
+REFUSED = re.compile("'|Understood as|What follows needs")
 
 JUST_OUT = {"First of all": "all right", "What day was": "yesterday", "Where are you": "I’ve just come out",
             "What did they say": "“We’ll be in touch”"}
@@ -44,7 +45,7 @@ STORIES = {
     "refusal": [
         ("2026-11-24", "new", telling({**FINE, **AT_HOME, "What would you": "is it all over"}, "payroll clerk", "Mr Okoro", "Sam Lee")),
         ("2026-11-25", "done first-message", None),
-        ("2026-12-08", "resume", {"Where are you": "the answer is no", "How did this no": "a message from a person",
+        ("2026-12-08", "resume", {"Where are you": "the answer is no", "How did this no": "a message from someone I’d met",
                                   "What reason": "none"}),
         ("2026-12-09", "done first-message", None),
         ("2026-12-15", "resume", {"Where are you": "the answer is no", "Have they answered": "1"}),
@@ -58,20 +59,23 @@ STORIES = {
         ("2026-12-01", "resume", {"Where are you": "they’re making", "Where does this offer": "it has just come"}),
         ("2026-12-01", "done first-message", None),
         ("2026-12-04", "resume", {"Go over": "yes", "Where are you": "they’re making", "Where does this offer": "I’ve said yes, I’m waiting"}),
-        ("2026-12-11", "resume", {"Where does this offer": "it’s signed"}),
+        ("2026-12-11", "resume", {"Where does this offer": "it’s signed", "your name": "Jo Lund"}),
         ("2026-12-18", "", {"What would you like to do": ":quit"}),
     ],
     "meeting": [
         ("2026-11-24", "new", telling({**FINE, **AT_HOME, "What would you": "what do I say if they call",
                                        "I enjoyed": "the night shifts"}, "care assistant", "Mrs Hill", "Ana Reis")),
         ("2026-11-24", "done first-message", None),
-        ("2026-11-25", "resume", {"Where are you": "another meeting", "What day is": "4 december",
+        ("2026-11-25", "resume", {"Where are you": "another meeting", "What exact day": "4 december",
                                   "What do you know": "with the manager", "Did they ask": "a presentation"}),
         ("2026-11-25", "done first-message", None),
         ("2026-12-03", "", {"What would you like to do": ":quit"}),
         ("2026-12-07", "", {"What would you like to do": ":quit"}),
-        ("2026-12-07", "resume", {"Where are you": "I’ve just come out"}),
-        ("2026-12-14", "resume", {"Where are you": "I’ve been waiting"}),
+        ("2026-12-07", "resume", {"Where are you": "another meeting", "What day was": "", "Since that meeting": "",
+                                  "a moment from": "the evening handover"}),
+        ("2026-12-08", "done first-message", None),
+        ("2026-12-14", "resume", {"Where are you": "another meeting"}),
+        ("2026-12-17", "resume", {"No answer? Ask once": "yesterday", "Where are you": "another meeting"}),
     ],
     "three": [
         ("2026-11-24", "new", telling({**JUST_OUT, **AT_HOME, "What would you": "is it my fault", "Looking back": "a question gone"},
@@ -122,6 +126,7 @@ class Weeks(Test):
     def visit(self, command, answers):
         visit = Visit(self.person, command.split(), answers)
         self.assertEqual((visit.code, visit.left), (0, {}), visit.asked)
+        self.assertEqual([], [asked for asked, _ in visit.asked if REFUSED.match(asked)])
         if command == "new":
             return
         shown = "\n".join(f"? {asked} [{typed}]" for asked, typed in visit.asked)

@@ -21,7 +21,7 @@ static char *draw(const struct test_pack *pack, const char *format, const char *
   OWNED(proofs) proofs = proofs_new(pack->catalogue, &options);
   struct graph_options graph = {.from = from ? test_pack_item(pack, from) : NULL, .proofs = proofs};
   GString *out = g_string_new(NULL);
-  graph_format_find(format)->write(pack->catalogue, &graph, out);
+  graph_write(pack->catalogue, &graph, graph_format_find(format), out);
   return g_string_free(out, FALSE);
 }
 

@@ -19,7 +19,7 @@ static void test_all(void)
       {"a\\sb", "a b/a\tb/a\nb"},
       {"x{7}", "xxxxxxx"},
       {"abc", "abc"},
-      {"a|b|", "a/b/"},
+      {"a|b|", "/a/b"},
       {"[a-c]", "a/b/c"},
       {"[é-ëx]", "é/ê/ë/x"},
       {"a?b", "b/ab"},

@@ -70,7 +70,7 @@ static void all_done(void)
   OWNED(plan) plan = plan_of_nothing();
   action_by_hand(plan, &mail, "2026-11-19", ACTION_DONE, phrase_of("Thank the examiner", 0));
   g_autofree char *actual = write_plan(plan, "text", &options);
-  CU_ASSERT_PTR_NOT_NULL(strstr(actual, "Everything in this plan is done."));
+  CU_ASSERT_PTR_NOT_NULL(strstr(actual, "Nothing is left to do in this plan."));
 }
 
 static void only_undated(void)

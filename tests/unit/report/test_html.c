@@ -86,8 +86,9 @@ static void nothing_is_loaded(void)
 static void boxes_can_be_ticked(void)
 {
   g_autofree char *page = page_of("a");
-  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<h2><input type=\"checkbox\" aria-label=\"Thank the "
-                                      "examiner\">Today, Friday 20\u00a0November: Thank"));
+  CU_ASSERT_PTR_NOT_NULL(
+      strstr(page, "<h2 class=\"today\"><input type=\"checkbox\" aria-label=\"Thank the "
+                   "examiner\">Today, Friday 20\u00a0November: Thank"));
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<li><input type=\"checkbox\" aria-label=\"Call about a\"> "
                                       "<strong>Tuesday 5\u00a0January\u00a02027"));
   CU_ASSERT_PTR_NOT_NULL(
@@ -153,6 +154,21 @@ static void days_are_drawn(void)
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<circle cx=\"3.0%\""));
   CU_ASSERT_PTR_NOT_NULL(strstr(page, "<text x=\"97.0%\" y=\"3.7em\" text-anchor=\"middle\">5<"));
   CU_ASSERT_PTR_NOT_NULL(strstr(page, ">Today</text>"));
+}
+
+/* What is done, and what comes later, is not. */
+static void today_is_marked(void)
+{
+  struct report_options options = plain_options();
+  OWNED(plan) plan = plan_of_nothing();
+  static const char *const days[] = {"2026-11-20", "2026-11-20", "2026-11-21"};
+  for (guint i = 0; i < G_N_ELEMENTS(days); i++)
+    action_by_hand(plan, &call, days[i], ACTION_OPEN, phrase_of("Call", 0));
+  action_by_hand(plan, &mail, "2026-11-20", ACTION_DONE, phrase_of("Write", 0));
+  g_autofree char *page = write_plan(plan, "html", &options);
+  CU_ASSERT_EQUAL(count(page, " class=\"today\""), 2);
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<h2 class=\"today\"><input "));
+  CU_ASSERT_PTR_NOT_NULL(strstr(page, "<li class=\"today\"><input "));
 }
 
 /* With steps before the next one and after it, all days are drawn above the last. */
@@ -277,7 +293,7 @@ static void titles_say_their_language(void)
 
 SUITE(html, {"answers are text", answers_are_text}, {"nothing is loaded", nothing_is_loaded},
       {"boxes can be ticked", boxes_can_be_ticked}, {"late is marked", late_is_marked},
-      {"messages are fields", messages_are_fields},
+      {"today is marked", today_is_marked}, {"messages are fields", messages_are_fields},
       {"mail programs open messages", mail_programs_open_messages},
       {"details are folded", details_are_folded}, {"days are drawn", days_are_drawn},
       {"days are drawn once", days_are_drawn_once},
