@@ -20,9 +20,9 @@ ADVICE = ("action", "lesson", "strength", "remark", "opening", "reply")
 
 # What a page on the wall or a screen that is scrolled can hold, in points, and what an eye can. What one Graphviz
 # draws, the next draws some hundredths larger.
-WHOLE_SIDE, PART_SIDE, PART_NODES = 8600, 10600, 230
+WHOLE_SIDE, PART_SIDE, PART_NODES = 8600, 11200, 230
 # Of questions under whose options all stands that can be looked at more closely.
-LIST_SIDE, LIST_NODES = 9200, 260
+LIST_SIDE, LIST_NODES = 9800, 260
 
 HOSTILE = r"""<?xml version="1.0" encoding="UTF-8"?>
 <theme xmlns="urn:rebond:content:1" id="odd">
