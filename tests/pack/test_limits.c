@@ -52,7 +52,12 @@ static const char *const close_by[] = {"facts-correct",
                                        "hours-claim",
                                        "first-boss-ring",
                                        "refused-reopened-call",
+                                       "lead-call",
                                        NULL};
+
+/* The questions that ask for a day on which somebody will be heard: a message after that day may
+ * follow one before it closely. */
+static const char *const awaited[] = {"answer-date", "next-date", "lead-on", NULL};
 
 /* What is written, or said, to those who were met. */
 static const char *const to_them[] = {"first-message", "follow-up", "last-message", NULL};
@@ -111,14 +116,29 @@ static gboolean is_message(const struct action *action)
          !g_strv_contains(close_by, action->item.id);
 }
 
+/* Whether a day that was awaited passes between A and B, themselves days. */
+static gboolean awaited_between(struct pass *pass, int a, int b)
+{
+  for (const char *const *id = awaited; *id; id++) {
+    struct values days = pass_values(pass, catalogue_find(people_pack(), *id), NULL, 0);
+    for (guint i = 0; i < days.count; i++) {
+      int day = date_parse(days.texts[i]);
+      if (MIN(a, b) <= day && day < MAX(a, b))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static void check_messages(struct trial *trial, const struct person *person, int day,
                            const GArray *schedule)
 {
+  OWNED(pass) pass = pass_of(person, day);
   for (guint i = 0; i < schedule->len; i++)
     for (guint j = i + 1; j < schedule->len; j++) {
       const struct scheduled *a = at(schedule, i), *b = at(schedule, j);
       if (is_message(a->action) && is_message(b->action) && !(a->done && b->done) &&
-          ABS(a->day - b->day) < MESSAGE_DAYS)
+          ABS(a->day - b->day) < MESSAGE_DAYS && !awaited_between(pass, a->day, b->day))
         trial_blame(trial, person, day, "messages too close", a->action->item.id,
                     b->action->item.id);
     }
