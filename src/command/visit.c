@@ -72,6 +72,15 @@ static gboolean record_fill(void *data, const char *id, const char *words, GErro
   return noted(visit, fine, error);
 }
 
+static gboolean record_draft(void *data, const char *draft, const char *words, GError **error)
+{
+  struct visit *visit = data;
+  gboolean fine = visit->id ? journal_record_draft(visit->journal, visit->id, draft, words,
+                                                   visit->session->today, error)
+                            : begin(visit, error);
+  return noted(visit, fine, error);
+}
+
 /* ---- before and after ---- */
 
 static void say_words(const struct visit *visit, const char *words, int width)
@@ -180,6 +189,7 @@ static struct dialogue dialogue_of(struct visit *visit, struct lines *lines, FIL
       .record_tick = kept ? record_tick : NULL,
       .record_move = kept ? record_move : NULL,
       .record_fill = kept ? record_fill : NULL,
+      .record_draft = kept ? record_draft : NULL,
       .data = visit,
   };
 }

@@ -5,6 +5,7 @@
 #include "terminal/ask.h"
 #include "terminal/fill.h"
 #include "terminal/note.h"
+#include "terminal/reword.h"
 #include "terminal/say.h"
 #include "terminal/take.h"
 #include "terminal/visit.h"
@@ -110,21 +111,31 @@ static void greet(const struct talk *talk)
               NULL);
 }
 
+static void say_closing(const struct talk *talk)
+{
+  say_gap(talk);
+  say_message(talk,
+              N_("that was the last question. Enter alone shows the plan; ':back' and ':review' "
+                 "change an answer"),
+              NULL);
+  if (talk->filled_for)
+    say_message(talk,
+                N_("would you say a part of the message another way? Its number lets you do so"),
+                NULL);
+}
+
 /* Nothing is left to ask: the last moment to change something before the plan is shown. */
 static void close_up(struct talk *talk)
 {
   talk->step = (struct step){0};
-  if (talk->show) {
-    say_gap(talk);
-    say_message(talk,
-                N_("that was the last question. Enter alone shows the plan; ':back' and ':review' "
-                   "change an answer"),
-                NULL);
-  }
+  if (talk->show)
+    say_closing(talk);
   talk->show = FALSE;
   g_autofree char *text = NULL;
   struct line_request request = {.prompt = ask_prompt(talk)};
   enum heard heard = talk_read(talk, &request, &text);
+  if (heard == HEARD_TEXT && talk->filled_for && reword_ask(talk, text))
+    heard = talk->ended ? HEARD_END : HEARD_SHOWN;
   gboolean exhausted = heard == HEARD_END && talk->end == DIALOGUE_EXHAUSTED;
   if (heard == HEARD_NOTHING || heard == HEARD_SKIP || exhausted)
     talk_end(talk, DIALOGUE_FINISHED);

@@ -36,6 +36,8 @@ struct dialogue {
   gboolean (*record_move)(void *data, const struct task *task, int day, GError **error);
   /* WORDS for the blanks ID; NULL: none any more. */
   gboolean (*record_fill)(void *data, const char *id, const char *words, GError **error);
+  /* WORDS as the person's own version of the message DRAFT; NULL: it is as the plan has it. */
+  gboolean (*record_draft)(void *data, const char *draft, const char *words, GError **error);
   void *data;
 };
 

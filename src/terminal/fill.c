@@ -5,6 +5,7 @@
 #include "terminal/ask.h"
 #include "terminal/blanks.h"
 #include "terminal/drafts.h"
+#include "terminal/reword.h"
 #include "terminal/say.h"
 
 /* A message whose blanks are gone through. */
@@ -55,7 +56,7 @@ static void show_message(const struct talk *talk, struct filling *filling, const
     return;
   say_gap(talk);
   say_message(talk, lead, NULL);
-  drafts_show_one(talk, message);
+  reword_show(talk, message);
   filling->shown = TRUE;
 }
 
@@ -336,7 +337,7 @@ gboolean fill_ask(struct talk *talk, enum heard *heard)
 
 gboolean fill_back(struct talk *talk)
 {
-  if (!talk->filled_for)
+  if (!talk->filled_for || answers_own_draft(walk_answers(talk->walk), talk->filled_for->id))
     return FALSE;
   talk->filled_for = NULL;
   talk->fill_again = TRUE;

@@ -12,7 +12,8 @@
  * in a conversation, and shows what has come of it. False if there is nothing to ask; *HEARD is
  * then left alone, else HEARD_BACK (to what was asked before) or as talk_read(). */
 gboolean fill_ask(struct talk *talk, enum heard *heard);
-/* Goes back to the blank asked last at the end; false if there was none. */
+/* Goes back to the blank asked last at the end; false if there was none, or the message has become
+ * the person's own, whose blanks are not asked. */
 gboolean fill_back(struct talk *talk);
 
 /* `:fill`: the blanks of the next step's message; with NUMBER, of that action of the plan so far,

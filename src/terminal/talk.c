@@ -121,6 +121,15 @@ gboolean talk_record_fill(struct talk *talk, const char *id, const char *words)
   return !told_failure(talk, kept, error);
 }
 
+gboolean talk_record_draft(struct talk *talk, const char *draft, const char *words)
+{
+  const struct dialogue *dialogue = talk->dialogue;
+  g_autoptr(GError) error = NULL;
+  gboolean kept =
+      !dialogue->record_draft || dialogue->record_draft(dialogue->data, draft, words, &error);
+  return !told_failure(talk, kept, error);
+}
+
 /* ---- hearing ---- */
 
 static enum heard hear_interrupt(struct talk *talk)

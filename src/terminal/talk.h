@@ -77,12 +77,13 @@ enum heard talk_end(struct talk *talk, enum dialogue_end end);
 /* Tells WHY something could not be taken; after three such in a row, also the help. */
 void talk_mistake(struct talk *talk, const char *why);
 
-/* Makes what stands at STEP, or what became of TASK, or the words for the blanks ID, durable; on
- * failure tells it and ends. */
+/* Makes what stands at STEP, or what became of TASK, or the words for the blanks ID, or of the
+ * message DRAFT, durable; on failure tells it and ends. */
 gboolean talk_record(struct talk *talk, struct step step);
 gboolean talk_record_tick(struct talk *talk, const struct task *task, const char *action, int day);
 gboolean talk_record_move(struct talk *talk, const struct task *task, int day);
 gboolean talk_record_fill(struct talk *talk, const char *id, const char *words);
+gboolean talk_record_draft(struct talk *talk, const char *draft, const char *words);
 
 /* How texts of the pack are said to the person: private answers included. */
 struct voice talk_voice(const struct talk *talk);

@@ -321,6 +321,11 @@ void walk_fill(struct walk *walk, const char *id, const char *words)
   answers_set_fill(walk->answers, id, words);
 }
 
+void walk_reword(struct walk *walk, const char *draft, const char *words)
+{
+  answers_set_own_draft(walk->answers, draft, words);
+}
+
 void walk_move(struct walk *walk, const struct task *task, int day)
 {
   answers_set_moved(walk->answers, task, day);

@@ -59,8 +59,10 @@ gboolean walk_jump(struct walk *walk, struct step step);
  * the action that stands for it, or NULL. */
 void walk_tick(struct walk *walk, const struct task *task, int day, const char *action);
 
-/* Sets what changes nothing of the way: as answers_set_fill() and answers_set_moved(). */
+/* Sets what changes nothing of the way: as answers_set_fill(), answers_set_own_draft() and
+ * answers_set_moved(). */
 void walk_fill(struct walk *walk, const char *id, const char *words);
+void walk_reword(struct walk *walk, const char *draft, const char *words);
 void walk_move(struct walk *walk, const struct task *task, int day);
 
 /* The steps asked so far on the way now, in order, settled; without those that answer themselves.

@@ -62,6 +62,7 @@ static void converse(struct walk *walk, const char *typed, gsize size)
                               .record_tick = keep_tick,
                               .record_move = keep_move,
                               .record_fill = keep_fill,
+                              .record_draft = keep_fill,
                               .data = walk};
   g_autofree char *where = NULL;
   dialogue.lines = lines_new(in, out, FALSE);

@@ -51,18 +51,36 @@ static void test_explained(void)
 
 /* ---- files ---- */
 
-/* The pack whose folder holds FILE; NULL if there is none. */
-static struct catalogue *pack_around(const char *file)
+static void forget(gpointer pack)
 {
-  g_autofree char *folder = g_path_get_dirname(file);
-  g_autofree char *pack = g_build_filename(folder, "pack.xml", NULL);
-  OWNED(findings) findings = findings_new(NULL);
-  return g_file_test(pack, G_FILE_TEST_EXISTS) ? catalogue_read(folder, NULL, findings) : NULL;
+  if (pack)
+    catalogue_free(pack);
 }
 
-static void compare_file(struct judges *judges, const char *file)
+/* Folders, each with the pack in it, or NULL: read once, however many files stand beside it. */
+static GHashTable *packs_new(void)
 {
-  OWNED(catalogue) pack = pack_around(file);
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, forget);
+}
+
+/* The pack whose folder holds FILE, owned by PACKS; NULL if there is none. */
+static const struct catalogue *pack_around(GHashTable *packs, const char *file)
+{
+  gpointer known;
+  g_autofree char *folder = g_path_get_dirname(file);
+  if (g_hash_table_lookup_extended(packs, folder, NULL, &known))
+    return known;
+  g_autofree char *pack = g_build_filename(folder, "pack.xml", NULL);
+  OWNED(findings) findings = findings_new(NULL);
+  struct catalogue *read =
+      g_file_test(pack, G_FILE_TEST_EXISTS) ? catalogue_read(folder, NULL, findings) : NULL;
+  g_hash_table_insert(packs, g_steal_pointer(&folder), read);
+  return read;
+}
+
+static void compare_file(struct judges *judges, GHashTable *packs, const char *file)
+{
+  const struct catalogue *pack = pack_around(packs, file);
   g_autofree char *text = NULL;
   CU_ASSERT_TRUE_FATAL(g_file_get_contents(file, &text, NULL, NULL));
   judges_compare(judges, pack, text, file);
@@ -71,10 +89,11 @@ static void compare_file(struct judges *judges, const char *file)
 static void test_files(void)
 {
   OWNED(judges) judges = judges_new();
+  g_autoptr(GHashTable) packs = packs_new();
   g_autoptr(GPtrArray) files = files_below("content"), tests = files_below("tests");
   g_ptr_array_extend_and_steal(files, g_steal_pointer(&tests));
   for (guint i = 0; i < files->len; i++)
-    compare_file(judges, files->pdata[i]);
+    compare_file(judges, packs, files->pdata[i]);
   for (guint i = 0; i < RULE_COUNT; i++) {
     gboolean tried = judges->met[i] || rules[i].scope != SCOPE_GRAMMAR;
     CU_ASSERT_TRUE(tried);
@@ -166,7 +185,7 @@ static void test_values(void)
 struct seed {
   char *name;
   xmlDocPtr document;
-  struct catalogue *pack; /* around it, or NULL */
+  const struct catalogue *pack; /* around it, or NULL; not its own */
 };
 
 static void seed_free(gpointer data)
@@ -174,28 +193,26 @@ static void seed_free(gpointer data)
   struct seed *seed = data;
   g_free(seed->name);
   xmlFreeDoc(seed->document);
-  if (seed->pack)
-    catalogue_free(seed->pack);
   g_free(seed);
 }
 
-static void add_seed(GPtrArray *seeds, const char *name, xmlDocPtr document)
+static void add_seed(GPtrArray *seeds, GHashTable *packs, const char *name, xmlDocPtr document)
 {
   CU_ASSERT_PTR_NOT_NULL_FATAL(document);
   struct seed *seed = g_new(struct seed, 1);
-  *seed = (struct seed){g_strdup(name), document, pack_around(name)};
+  *seed = (struct seed){g_strdup(name), document, pack_around(packs, name)};
   g_ptr_array_add(seeds, seed);
 }
 
-static GPtrArray *seeds_new(void)
+static GPtrArray *seeds_new(GHashTable *packs)
 {
   GPtrArray *seeds = g_ptr_array_new_with_free_func(seed_free);
   g_autoptr(GPtrArray) files = files_below("content"), outage = files_below("tests/packs/outage");
   g_ptr_array_extend_and_steal(files, g_steal_pointer(&outage));
   for (guint i = 0; i < files->len; i++)
-    add_seed(seeds, files->pdata[i], xmlReadFile(files->pdata[i], NULL, XML_PARSE_NONET));
+    add_seed(seeds, packs, files->pdata[i], xmlReadFile(files->pdata[i], NULL, XML_PARSE_NONET));
   for (guint i = 0; i < G_N_ELEMENTS(variety); i++)
-    add_seed(seeds, "variety.h", parse(variety[i]));
+    add_seed(seeds, packs, "variety.h", parse(variety[i]));
   return seeds;
 }
 
@@ -247,7 +264,8 @@ static void test_elements(void)
 static void test_changed(void)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed(random_seed(27));
-  g_autoptr(GPtrArray) seeds = seeds_new(), values = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) packs = packs_new();
+  g_autoptr(GPtrArray) seeds = seeds_new(packs), values = g_ptr_array_new_with_free_func(g_free);
   OWNED(judges) judges = judges_new();
   guint wanted = random_scale(CHANGED), failures = CU_get_number_of_failures();
   for (guint i = 0; i < seeds->len; i++)

@@ -66,6 +66,15 @@ static gboolean scripted_fill(void *data, const char *id, const char *words, GEr
   return TRUE;
 }
 
+static gboolean scripted_draft(void *data, const char *draft, const char *words, GError **error)
+{
+  struct scripted *scripted = data;
+  (void)error;
+  g_string_append_printf(scripted->recorded, "%s%s#%s", scripted->recorded->len ? " " : "", draft,
+                         words ? words : "none");
+  return TRUE;
+}
+
 /* A pack of THEME, and PACK inside pack.xml, on Monday 23 November 2026. */
 static inline struct scripted *scripted_new(const char *pack, const char *theme,
                                             const struct translator *translator)
@@ -87,6 +96,7 @@ static inline struct scripted *scripted_new(const char *pack, const char *theme,
                                          .record_tick = scripted_tick,
                                          .record_move = scripted_move,
                                          .record_fill = scripted_fill,
+                                         .record_draft = scripted_draft,
                                          .data = scripted};
   return scripted;
 }

@@ -44,7 +44,7 @@ static void test_blanks_are_gone_through(void)
   ASSERT_SAID(s, "  I liked ____.\n");
   ASSERT_SAID(s, "Left open.");
   ASSERT_SAID(s, "Subject: Thanks, Ann Lee\n");
-  ASSERT_SAID(s, "Dear Mr Ray, thank you.\n");
+  ASSERT_SAID(s, "  2  Dear Mr Ray, thank you.\n");
   ASSERT_SAID(s, "I liked [what you liked].");
   ASSERT_SAID(s, "What stands in square brackets is still to be written.");
   ASSERT_SAID(s, "'rebond draft' prints it for copying");
@@ -111,11 +111,11 @@ static void test_optional_left(void)
   CU_ASSERT_EQUAL(scripted_run(s, "today\nMr Ray\n\n\n"), DIALOGUE_FINISHED);
   ASSERT_TEXT(s->recorded->str, "day=2026-11-23 who:Mr Ray");
   ASSERT_SAID(s, "the name of the host  (blank 1 of 1)\n");
-  ASSERT_SAID(s, "  Your message as it stands:\n\nDear Mr Ray, thank you.\n\n"
+  ASSERT_SAID(s, "  Your message as it stands:\n\n  1  Dear Mr Ray, thank you.\n\n"
                  "a sentence of your own  (optional)\n  (for example: It rained.)\n"
                  "  Enter alone leaves the message as it is.\n");
   ASSERT_SAID(s, "The message stays as it is.\n  'rebond draft' prints it");
-  CU_ASSERT_EQUAL(times_said(s, "\nDear Mr Ray, thank you.\n"), 1);
+  CU_ASSERT_EQUAL(times_said(s, "  1  Dear Mr Ray, thank you.\n"), 1);
   ASSERT_UNSAID(s, "square brackets");
 }
 
@@ -126,7 +126,8 @@ static void test_optional_filled(void)
   ASSERT_TEXT(s->recorded->str, "day=2026-11-23 more:I kept the card");
   ASSERT_SAID(s, "The words you type stand in the message as a paragraph of their own.");
   CU_ASSERT_EQUAL(times_said(s, "Your message as it stands:"), 1);
-  ASSERT_SAID(s, "Your message:\n\nI kept the card\n\nDear [the name of the host], thank you.\n");
+  ASSERT_SAID(
+      s, "Your message:\n\n  1  I kept the card\n  2  Dear [the name of the host], thank you.\n");
   ASSERT_SAID(s, "square brackets");
   CU_ASSERT_EQUAL(times_said(s, "'rebond draft' prints it"), 1);
 }
@@ -138,10 +139,10 @@ static void test_optional_changed(void)
   CU_ASSERT_EQUAL(scripted_run(s, "today\nMr Ray\n:back\nMs Ray\nIt rained\n:back\n:skip\n\n"),
                   DIALOGUE_FINISHED);
   ASSERT_TEXT(s->recorded->str, "day=2026-11-23 who:Mr Ray who:Ms Ray more:It rained more:none");
-  ASSERT_SAID(s, "Your message as it stands:\n\nDear Ms Ray, thank you.\n");
-  ASSERT_SAID(s, "Your message as it stands:\n\nIt rained\n\nDear Ms Ray, thank you.\n");
+  ASSERT_SAID(s, "Your message as it stands:\n\n  1  Dear Ms Ray, thank you.\n");
+  ASSERT_SAID(s, "Your message as it stands:\n\n  1  It rained\n  2  Dear Ms Ray, thank you.\n");
   ASSERT_SAID(s, "Your answer is 'It rained'; Enter alone keeps it, ':skip' takes it out.");
-  ASSERT_SAID(s, "Taken out of the message.\n\n  Your message:\n\nDear Ms Ray, thank you.\n");
+  ASSERT_SAID(s, "Taken out of the message.\n\n  Your message:\n\n  1  Dear Ms Ray, thank you.\n");
 }
 
 /* A message that lacks nothing else offers it, once in each conversation, until it is filled. */
