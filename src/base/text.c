@@ -162,16 +162,50 @@ static gboolean has_letter(const char *start, const char *end)
   return start < end;
 }
 
-guint text_words(const char *text)
+/* From here on there are characters that hang on others. */
+#define FIRST_COMBINING 0x300
+
+static gboolean is_plain_letter(const char *at)
 {
-  gsize length = strlen(text);
-  g_autofree char *breaks = g_malloc(length);
-  u8_wordbreaks((const uint8_t *)text, length, breaks);
+  gunichar c = (guchar)*at < 0x80 ? 0 : g_utf8_get_char(at);
+  return g_ascii_isalnum(*at) || (c < FIRST_COMBINING && g_unichar_isalpha(c));
+}
+
+/* The end of the word that begins at TEXT, if no rule is needed to see that it is one, as of most:
+ * letters and figures, then maybe marks, up to a blank. Else NULL. */
+static const char *plain_word_end(const char *text)
+{
+  const char *end = text;
+  while (is_plain_letter(end))
+    end = g_utf8_next_char(end);
+  if (end == text)
+    return NULL;
+  while (g_ascii_ispunct(*end))
+    end++;
+  return *end == ' ' || !*end ? end : NULL;
+}
+
+/* The words in the LENGTH bytes of TEXT; BREAKS has room for as many. */
+static guint count_words(const char *text, gsize length, char *breaks)
+{
   guint words = 0;
+  u8_wordbreaks((const uint8_t *)text, length, breaks);
   for (gsize start = 0, end = 1; start < length; start = end++) {
     while (end < length && !breaks[end])
       end++;
     words += has_letter(text + start, text + end);
+  }
+  return words;
+}
+
+guint text_words(const char *text)
+{
+  g_autofree char *breaks = g_malloc(strlen(text));
+  guint words = 0;
+  while (*text) {
+    const char *plain = plain_word_end(text), *end = plain ? plain : strchrnul(text, ' ');
+    words += plain ? 1 : count_words(text, (gsize)(end - text), breaks);
+    text = *end ? end + 1 : end;
   }
   return words;
 }

@@ -18,7 +18,7 @@ int text_width_of(const char *text, gsize length)
   return u8_width((const uint8_t *)text, length, "UTF-8");
 }
 
-/* No character takes more columns than bytes. */
+/* No character takes more columns than bytes; those of ASCII, nearly all, take one. */
 gsize text_fit(const char *text, gsize length, int room)
 {
   gsize fit = 0;
@@ -27,7 +27,7 @@ gsize text_fit(const char *text, gsize length, int room)
     return length;
   for (int bytes, width = 0; fit < length; fit += (gsize)bytes) {
     bytes = u8_mbtouc_unsafe(&c, (const uint8_t *)text + fit, length - fit);
-    width += MAX(uc_width(c, "UTF-8"), 0);
+    width += c >= ' ' && c < 0x7f ? 1 : MAX(uc_width(c, "UTF-8"), 0);
     if (width > room && c != ' ')
       break;
   }
@@ -174,10 +174,26 @@ static gsize find_end_inside(const struct paragraph *paragraph, gsize start, gsi
   return end > start ? end : paragraph->length;
 }
 
-/* The last opening from START up to TOO_FAR, which is no blank; START if there is none. */
+/* The last opening up to TOO_FAR where no rule is needed to see it, as on most lines: before a word
+ * of letters that goes on at TOO_FAR, behind another word and one blank. Else 0. */
+static gsize find_plain_opening(const char *text, gsize start, gsize too_far)
+{
+  gsize end = too_far;
+  if (!g_ascii_isalpha(text[too_far]))
+    return 0;
+  while (end > start && g_ascii_isalpha(text[end - 1]))
+    end--;
+  gboolean opens = end > start + 1 && text[end - 1] == ' ' && g_ascii_isalpha(text[end - 2]);
+  return opens && !text_holds(text, text + end - 1) ? end : 0;
+}
+
+/* The same by all rules; START if there is none. TOO_FAR is no blank. */
 static gsize find_opening(const struct paragraph *paragraph, gsize start, gsize too_far)
 {
   const char *text = paragraph->text;
+  gsize plain = find_plain_opening(text, start, too_far);
+  if (plain)
+    return plain;
   gsize held = start; /* an opening that parts a number from what it counts, if need be */
   gsize known = too_far + (gsize)g_utf8_skip[(guchar)text[too_far]];
   u8_possible_linebreaks((const uint8_t *)text + start, known - start, "UTF-8",
@@ -224,7 +240,7 @@ static void add_paragraph(GArray *lines, const char *text, gsize length, int wid
 void text_lines(GArray *lines, const char *text, int width, int first, int margin)
 {
   for (;; text++, first = margin) {
-    gsize length = strcspn(text, "\n");
+    gsize length = (gsize)(strchrnul(text, '\n') - text);
     add_paragraph(lines, text, length, width, first, margin);
     text += length;
     if (!*text)

@@ -275,7 +275,7 @@ static gboolean may_end(const char *words)
  * end. */
 static gsize line_length(const char *words, int room)
 {
-  gsize length = text_fit(words, strcspn(words, "\n"), room);
+  gsize length = text_fit(words, (gsize)(strchrnul(words, '\n') - words), room);
   while (length && !may_end(words + length))
     length--;
   while (!may_end(words + length))

@@ -77,6 +77,7 @@ static void test_words(void)
       {"aʼb ǉubav ma\u0301 漢字", 5},
       {"e.g. 3.5, 9:30: fin.", 5},
       {"un\u202fmot à\u00a0part", 3},
+      {"Fin_de 12 m², été\u0301 (là): c’est ça.", 8},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     guint words = text_words(cases[i].text);
