@@ -223,22 +223,29 @@ static void make_opening(struct making *making, struct step step)
   g_ptr_array_add(making->plan->openings, planned);
 }
 
-/* The option that was chosen, and may be said, whose openings have SLOT; or NULL. */
-static const struct option *option_asking(const struct voice *voice, const char *slot)
+/* Whoever chose OPTION asked what the openings of its slot answer; what was chosen first names it.
+ */
+static void name_openings(struct making *making, const struct option *option)
 {
-  const GArray *met = pass_met(voice->pass);
-  for (guint i = 0; slot && i < met->len; i++) {
-    struct step step = g_array_index(met, struct step, i);
-    const struct question *question = step.turn ? NULL : item_question(step.item);
-    const struct answer *answer = question ? pass_answer(voice->pass, step) : NULL;
-    for (char **value = answer ? answer->values : NULL; value && *value; value++) {
-      const struct option *option = question_option(question, *value);
-      if (option && option->label && g_strcmp0(option->slot, slot) == 0 &&
-          !voice_hides(voice, question))
-        return option;
-    }
+  const GPtrArray *openings = making->plan->openings;
+  for (guint i = 0; i < openings->len; i++) {
+    struct planned_opening *planned = openings->pdata[i];
+    if (!planned->asked && g_strcmp0(option->slot, planned->opening->slot) == 0)
+      planned->asked = phrase_new(&making->voice, option->label);
   }
-  return NULL;
+}
+
+static void name_by_answer(struct making *making, struct step step)
+{
+  const struct question *question = step.turn ? NULL : item_question(step.item);
+  const struct answer *answer = question ? pass_answer(making->voice.pass, step) : NULL;
+  if (!answer || voice_hides(&making->voice, question))
+    return;
+  for (char **value = answer->values; *value; value++) {
+    const struct option *option = question_option(question, *value);
+    if (option && option->label && option->slot)
+      name_openings(making, option);
+  }
 }
 
 /*
@@ -248,13 +255,12 @@ static const struct option *option_asking(const struct voice *voice, const char 
 static void name_questions(struct making *making)
 {
   const GPtrArray *openings = making->plan->openings;
+  const GArray *met = pass_met(making->voice.pass);
   guint named = 0;
-  for (guint i = 0; i < openings->len; i++) {
-    struct planned_opening *planned = openings->pdata[i];
-    const struct option *option = option_asking(&making->voice, planned->opening->slot);
-    planned->asked = option ? phrase_new(&making->voice, option->label) : NULL;
-    named += option != NULL;
-  }
+  for (guint i = 0; i < met->len; i++)
+    name_by_answer(making, g_array_index(met, struct step, i));
+  for (guint i = 0; i < openings->len; i++)
+    named += ((struct planned_opening *)openings->pdata[i])->asked != NULL;
   if (named == 1)
     g_clear_pointer(&((struct planned_opening *)openings->pdata[0])->asked, phrase_free);
 }
