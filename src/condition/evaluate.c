@@ -241,9 +241,12 @@ static double number_of(struct evaluation *evaluation, const struct expression *
   return to_number(evaluate(evaluation, expression));
 }
 
+/* Most sets are empty, and equal no text. */
 static gboolean compare_sides(struct evaluation *evaluation, const struct expression *comparison)
 {
   struct value left = evaluate(evaluation, comparison->left);
+  if (left.type == TYPE_SET && left.texts.count == 0 && comparison->right->operation == OP_STRING)
+    return FALSE;
   return compare(comparison->operation, left, evaluate(evaluation, comparison->right));
 }
 

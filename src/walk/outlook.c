@@ -66,6 +66,8 @@ struct values pass_values(const struct pass *pass, const struct name *name,
 {
   switch (name->kind) {
   case NAME_QUESTION: {
+    if (!pass->latest[name->item->order])
+      return (struct values){0}; /* as of most questions */
     const struct repeat *own = item_question(name->item)->repeat;
     if (own && own != repeat)
       return collected(pass, name, collect_answers);

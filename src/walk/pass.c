@@ -145,14 +145,14 @@ static gboolean is_open(const struct pass *pass, struct step step, const struct 
   return answer && (step.item->kind != ITEM_REPEAT || g_str_equal(answer->values[0], "yes"));
 }
 
-/* Only what was asked changes what conditions see. */
+/* Only what was answered changes what conditions see. */
 static void meet(struct pass *pass, struct step step)
 {
   struct mark mark = settle(pass, step);
   g_array_append_val(pass->met, step);
   g_array_append_val(pass->marks, mark);
   pass->latest[step.item->order] = pass->met->len;
-  if (step.item->kind == ITEM_QUESTION || step.item->kind == ITEM_REPEAT)
+  if (mark_answer(&mark))
     drop_outlook(pass);
 
   pass->next = is_open(pass, step, &mark) ? inside(step) : beyond(step);
