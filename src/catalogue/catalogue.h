@@ -96,15 +96,15 @@ enum item_kind {
 /* What all nodes of the tree have in common; each kind's struct begins with it. */
 struct item {
   enum item_kind kind;
-  struct place place;
-  const char *id; /* of an option its value; of a remark possibly NULL */
+  guint order; /* in document order, from 0, over all items */
   const struct condition *when;
   const struct item *parent; /* NULL for a theme */
   const struct item *first;  /* of a question: its options, then what stands after them; of an
                                 action what counts once it is ticked */
   const struct item
-      *next;   /* the following child of the same parent; of a theme the following theme */
-  guint order; /* in document order, from 0, over all items */
+      *next;      /* the following child of the same parent; of a theme the following theme */
+  const char *id; /* of an option its value; of a remark possibly NULL */
+  struct place place;
 };
 
 struct topic { /* also a sheet */
@@ -196,6 +196,7 @@ struct constraint {
 
 struct question {
   struct item item;
+  const struct repeat *repeat; /* the repeat it stands in, or NULL */
   const struct name *name;
   guint index; /* 0 to catalogue.question_count - 1, in document order */
   enum question_kind kind;
@@ -216,7 +217,6 @@ struct question {
   const struct text *prompts, *label, *helps, *low,
       *high; /* alternatives; may be NULL but prompts */
   const struct constraint *constraints;
-  const struct repeat *repeat; /* the repeat it stands in, or NULL */
 };
 
 struct option {

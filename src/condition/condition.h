@@ -65,13 +65,13 @@ static inline gboolean expression_is_leaf(const struct expression *expression)
 }
 
 struct condition {
-  const char *text;   /* as an XPath processor would be given it */
-  const char *raw;    /* as it stands in the file, with character references; for places */
-  struct place place; /* of the first character of RAW */
   const struct expression *root; /* NULL if it was malformed; it then holds nowhere */
-  guint depth;                   /* levels; once settled, with those of the defines it names */
   const struct repeat *repeat;   /* it stands in, or NULL: the questions of this repeat mean those
                                     of one item, those of another all items. Set by the reader. */
+  const char *text;              /* as an XPath processor would be given it */
+  const char *raw;    /* as it stands in the file, with character references; for places */
+  struct place place; /* of the first character of RAW */
+  guint depth;        /* levels; once settled, with those of the defines it names */
 };
 
 /*

@@ -20,12 +20,12 @@ enum name_kind {
 };
 
 struct name {
-  const char *id;
   enum name_kind kind;
-  struct place place;
   const struct define *define; /* NAME_DEFINE */
   const struct task *task;     /* NAME_TASK */
   const struct item *item;     /* the question, repeat, advice; of a task its first action */
+  const char *id;
+  struct place place;
 };
 
 struct define {
