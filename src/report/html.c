@@ -33,9 +33,16 @@ static const char style[] =
     "details a::after{content:\" (\" attr(href) \")\"}"
     "details{break-before:page;border:0;margin:0}}\n";
 
+/* The headings of the parts of the details, and from how many of them on there is a list of them.
+ */
+#define PART_LEVEL 3
+#define CONTENTS_FROM 4
+
 struct page_writer {
   const struct report *report;
   GString *out;
+  GPtrArray
+      *parts; /* the headings (cmark_node) to which the contents of the details lead, or NULL */
 };
 
 static const char *say(const struct page_writer *writer, const char *msgid)
@@ -164,15 +171,21 @@ static void write_blocks(const struct page_writer *writer, cmark_node *first)
     write_block(writer, node);
 }
 
-/* The start of an element of what ACTION, or none, is told in: what is to be done today is seen at
- * a glance. */
-static void begin_step(const struct page_writer *writer, const char *tag,
+/* The start of an element of what ACTION, or none, is told in, with its ID unless that is empty:
+ * what is to be done today is seen at a glance. */
+static void begin_step(const struct page_writer *writer, const char *tag, const char *id,
                        const struct planned_action *action)
 {
   gboolean today = action && action->day == writer->report->plan->today;
-  g_string_append_c(writer->out, '<');
-  g_string_append(writer->out, tag);
-  g_string_append(writer->out, today ? " class=\"today\">" : ">");
+  g_string_append_printf(writer->out, "<%s%s%s>", tag, id, today ? " class=\"today\"" : "");
+}
+
+/* The id by which the contents of the details lead to HEADING; "" if they do not. Caller frees. */
+static char *part_id(const struct page_writer *writer, cmark_node *heading)
+{
+  guint index;
+  gboolean listed = writer->parts && g_ptr_array_find(writer->parts, heading, &index);
+  return listed ? g_strdup_printf(" id=\"part-%u\"", index + 1) : g_strdup("");
 }
 
 /* The next step has its box before its title. */
@@ -181,7 +194,8 @@ static void write_heading(const struct page_writer *writer, cmark_node *heading)
   int level = cmark_node_get_heading_level(heading);
   const struct planned_action *action = node_action(heading);
   const char tag[] = {'h', (char)('0' + level), '\0'};
-  begin_step(writer, tag, action);
+  g_autofree char *id = part_id(writer, heading);
+  begin_step(writer, tag, id, action);
   if (level == 2 && action)
     write_box(writer, action, FALSE);
   write_inlines(writer, heading);
@@ -205,7 +219,7 @@ static void write_item(const struct page_writer *writer, cmark_node *item)
   cmark_node *paragraph = cmark_node_first_child(item);
   const struct planned_action *step =
       node_box(item) == MARK_TO_DO ? node_action(cmark_node_first_child(paragraph)) : NULL;
-  begin_step(writer, "li", step);
+  begin_step(writer, "li", "", step);
   write_inlines(writer, paragraph);
   if (step)
     lead_to_details(writer, step);
@@ -242,14 +256,55 @@ static void write_draft(const struct page_writer *writer, const struct planned_d
                    writer->report->options->translator);
 }
 
-/* Their heading is what one sees of them at first. */
+/* ---- the details ---- */
+
+/* The headings of the parts of DETAILS. Caller frees. */
+static GPtrArray *find_parts(cmark_node *details)
+{
+  GPtrArray *parts = g_ptr_array_new();
+  for (cmark_node *node = cmark_node_first_child(details); node; node = cmark_node_next(node))
+    if (cmark_node_get_type(node) == CMARK_NODE_HEADING && cmark_node_previous(node))
+      g_ptr_array_add(parts, node);
+  return parts;
+}
+
+/* The words of NODE alone. */
+static void write_plain(const struct page_writer *writer, cmark_node *node)
+{
+  if (cmark_node_get_type(node) == CMARK_NODE_TEXT)
+    html_add_text(writer->out, cmark_node_get_literal(node));
+  for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child))
+    write_plain(writer, child);
+}
+
+static void write_contents(const struct page_writer *writer)
+{
+  g_string_append(writer->out, "<nav class=\"take\" aria-label=\"");
+  html_add_text(writer->out, say(writer, N_("What the details hold")));
+  g_string_append(writer->out, "\">\n<ul>\n");
+  for (guint i = 0; i < writer->parts->len; i++) {
+    g_string_append_printf(writer->out, "<li><a href=\"#part-%u\">", i + 1);
+    write_plain(writer, writer->parts->pdata[i]);
+    g_string_append(writer->out, "</a></li>\n");
+  }
+  g_string_append(writer->out, "</ul>\n</nav>\n");
+}
+
+/* Their heading is what one sees of them at first; where there are many parts, a list leads to
+ * them.
+ */
 static void write_details(const struct page_writer *writer, cmark_node *details)
 {
   cmark_node *heading = cmark_node_first_child(details);
+  g_autoptr(GPtrArray) parts = find_parts(details);
+  struct page_writer inside = {writer->report, writer->out,
+                               parts->len >= CONTENTS_FROM ? parts : NULL};
   g_string_append(writer->out, "<details>\n<summary>\n");
   write_heading(writer, heading);
   g_string_append(writer->out, "</summary>\n");
-  write_blocks(writer, cmark_node_next(heading));
+  if (inside.parts)
+    write_contents(&inside);
+  write_blocks(&inside, cmark_node_next(heading));
   g_string_append(writer->out, "</details>\n");
 }
 
@@ -280,7 +335,7 @@ static void write_block(const struct page_writer *writer, cmark_node *node)
 
 void html_write(const struct report *report, GString *out)
 {
-  struct page_writer writer = {report, out};
+  struct page_writer writer = {report, out, NULL};
   g_autofree char *subject = phrase_plain(report->plan->subject);
   const char *title = *subject ? subject : say(&writer, N_("Plan"));
   html_page_begin(out, report->options->language, title, style);

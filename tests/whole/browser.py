@@ -152,6 +152,21 @@ class Pages(Browsing, unittest.TestCase):
                     "  return !document.querySelector(link.hash).checkVisibility()}).length")
                 self.assertEqual(unseen, 0)
 
+    def test_contents_lead_to_parts(self):
+        """Where the details have many parts, each is led to from their top, by its own words."""
+        listed = 0
+        for path in self.pages:
+            with self.opened(path, *PHONE):
+                self.unfold()
+                for link, heading, top in self.browser.run(
+                        "return [...document.querySelectorAll('details nav a')].map(link => {"
+                        "  link.click(); const part = document.querySelector(link.hash);"
+                        "  return [link.textContent, part.textContent, part.getBoundingClientRect().top]})"):
+                    listed += 1
+                    self.assertEqual(link, heading)
+                    self.assertTrue(-1 <= top < PHONE[1], top)
+        self.assertGreater(listed, 4)
+
     def test_days_stand_in_order(self):
         """Dots go from today to the last day, and none of the numbers below them touch."""
         for path in self.pages:

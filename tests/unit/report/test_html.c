@@ -6,10 +6,10 @@
 
 /* Elements that a page may hold. */
 static const char *const elements[] = {
-    "html",  "head",   "meta", "title",   "style",   "body", "main",  "h1",
-    "h2",    "h3",     "p",    "ul",      "ol",      "li",   "em",    "a",
-    "input", "strong", "br",   "details", "summary", "div",  "label", "textarea",
-    "mark",  "svg",    "line", "rect",    "circle",  "text", "span",  NULL};
+    "html", "head",    "meta",    "title", "style", "body",     "main", "h1",    "h2",
+    "h3",   "p",       "ul",      "ol",    "li",    "em",       "a",    "input", "strong",
+    "br",   "details", "summary", "div",   "label", "textarea", "mark", "svg",   "line",
+    "rect", "circle",  "text",    "span",  "nav",   NULL};
 static const char *const void_elements[] = {"meta", "input", "br", "line", "rect", "circle", NULL};
 
 /* The stack of open elements behind the tag at AT; a fault empties it. */
