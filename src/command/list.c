@@ -78,7 +78,7 @@ static void write_debrief(struct debrief *given, void *data)
   struct listing *listing = data;
   OWNED(debrief) debrief = given;
   OWNED(plan)
-  plan = session_sketch(listing->session, debrief, listing->holds_back, PLAN_TO_DO);
+  plan = session_sketch(listing->session, debrief, listing->holds_back, PLAN_NEXT);
   listing->count++;
   if (listing->json)
     write_json(debrief, plan, listing->out);

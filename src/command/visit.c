@@ -122,6 +122,14 @@ static void greet(const struct visit *visit, int width)
   fputc('\n', session->out);
 }
 
+/* True of a day of a next time that is over: it was set aside where it was asked for anew. */
+static gboolean is_over(const struct catalogue *catalogue, const struct stray *stray)
+{
+  const struct name *name = catalogue_find(catalogue, stray->of);
+  const struct question *question = name ? item_question(name->item) : NULL;
+  return question && question->next_time && question_is_day(question);
+}
+
 /* What was told and has no place in the pack as it is now. */
 static void tell_strays(const struct visit *visit, int width)
 {
@@ -129,7 +137,8 @@ static void tell_strays(const struct visit *visit, int width)
   g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   for (guint i = 0; i < strays->len; i++) {
     const struct stray *stray = g_ptr_array_index(strays, i);
-    if (!g_ptr_array_find_with_equal_func(names, stray->of, g_str_equal, NULL))
+    if (!is_over(visit->session->catalogue, stray) &&
+        !g_ptr_array_find_with_equal_func(names, stray->of, g_str_equal, NULL))
       g_ptr_array_add(names, stray->of);
   }
   if (names->len == 0)

@@ -66,7 +66,7 @@ struct stored {
   char *step; /* NULL: no row yet */
   gint64 turn;
   int given, seen;
-  GPtrArray *values; /* of char *; empty: a skip */
+  GPtrArray *values; /* of char *, which go with the answer; empty: a skip */
 };
 
 /* The place in CATALOGUE at which STORED was told, or none if the pack does not have it. */
@@ -95,18 +95,20 @@ static void restore(struct loading *loading, struct stored *stored)
 {
   struct step step = place_of(loading->catalogue, stored);
   gboolean skipped = stored->values->len == 0;
-  char **values = skipped ? NULL : (char **)stored->values->pdata;
+  gsize size = (stored->values->len + 1) * sizeof(char *);
+  char **values = skipped ? NULL : g_memdup2(stored->values->pdata, size);
   struct stray stray = {skipped ? ENTRY_SKIP : ENTRY_ANSWER,
                         stored->step,
                         (guint)CLAMP(stored->turn, 0, G_MAXINT),
                         values,
                         stored->given,
                         stored->seen};
-  if (step.item)
-    answers_restore(loading->answers, step, (const char *const *)values, stored->given,
-                    stored->seen);
-  else
+  if (step.item) {
+    answers_take(loading->answers, step, values, stored->given, stored->seen);
+  } else {
     add_stray(loading, &stray);
+    g_strfreev(values);
+  }
   g_ptr_array_set_size(stored->values, 0);
   g_clear_pointer(&stored->step, g_free);
 }
@@ -136,7 +138,7 @@ static void read_answer(struct loading *loading, struct stored *stored, sqlite3_
 static gboolean read_answers(struct loading *loading, GError **error)
 {
   GError *failure = NULL;
-  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated(1, g_free, TRUE);
+  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated(1, NULL, TRUE);
   struct stored stored = {.values = values};
   sqlite3_stmt *row = store_bind(loading->journal, STATEMENT_READ_ANSWERS, error, "i", loading->id);
   if (!row)
@@ -222,8 +224,9 @@ static gboolean read_all(struct loading *loading, gint64 parts, GError **error)
 /* What the debrief of ENTRY is known by; one that cannot be read is known by its number. */
 static void set_identity(struct answers *answers, const struct journal_entry *entry)
 {
-  g_autofree char *number = g_strdup_printf("debrief-%" G_GINT64_FORMAT, entry->id);
-  answers_set_identity(answers, id_valid(entry->identity) ? entry->identity : number);
+  gboolean valid = id_valid(entry->identity);
+  g_autofree char *number = valid ? NULL : g_strdup_printf("debrief-%" G_GINT64_FORMAT, entry->id);
+  answers_set_identity(answers, valid ? entry->identity : number);
 }
 
 static struct answers *fail(struct journal *journal, gint64 id, enum journal_error code,

@@ -229,11 +229,25 @@ gboolean store_hand_on(GError *failure, GError **error)
   return fine;
 }
 
+/* The last one stays: what is told in one visit has one day. */
+static int day_of(const char *iso)
+{
+  static struct {
+    char iso[sizeof "0000-00-00"];
+    int day;
+  } last;
+  if (strcmp(iso, last.iso) != 0) {
+    last.day = date_parse(iso);
+    g_strlcpy(last.iso, last.day ? iso : "", sizeof last.iso);
+  }
+  return last.day;
+}
+
 int store_day(sqlite3_stmt *statement, int column)
 {
   const char *iso = (const char *)sqlite3_column_text(statement, column);
   gsize length = (gsize)sqlite3_column_bytes(statement, column);
-  return iso && strlen(iso) == length ? date_parse(iso) : 0;
+  return iso && strlen(iso) == length ? day_of(iso) : 0;
 }
 
 char *store_text(sqlite3_stmt *statement, int column)

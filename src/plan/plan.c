@@ -25,6 +25,8 @@ struct making {
 static void say_each(const struct voice *voice, const struct text *texts, GPtrArray *phrases,
                      GPtrArray *offered)
 {
+  if (!texts)
+    return;
   g_autoptr(GPtrArray) selected = pass_select(voice->pass, texts, voice->turn);
   for (guint i = 0; i < selected->len; i++) {
     OWNED(phrase) phrase = phrase_new(voice, selected->pdata[i]);
@@ -146,6 +148,13 @@ static void make_actions(struct making *making)
   const GArray *schedule = schedule_of(making);
   for (guint i = 0; i < schedule->len; i++)
     make_action(making, &g_array_index(schedule, struct scheduled, i));
+}
+
+static void make_next(struct making *making)
+{
+  const struct scheduled *next = schedule_next(schedule_of(making));
+  if (next)
+    make_action(making, next);
 }
 
 /* For <date of="…"/>: of what is still to be done, else of what is done. */
@@ -475,7 +484,9 @@ static struct plan *make(const struct catalogue *catalogue, const struct answers
   for (guint i = 0; i < steps->len; i++)
     make_step(&making, g_array_index(steps, struct step, i));
   making.voice.turn = 0;
-  if (is_in(&making, PLAN_TO_DO))
+  if (scope == PLAN_NEXT)
+    make_next(&making);
+  else if (is_in(&making, PLAN_TO_DO))
     make_actions(&making);
   g_ptr_array_sort(making.plan->actions, planned_compare);
   stressed_first(making.plan->lessons);

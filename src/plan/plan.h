@@ -129,6 +129,7 @@ struct plan *plan_new(const struct catalogue *catalogue, const struct answers *a
 enum plan_scope {
   PLAN_WHOLE,
   PLAN_TO_DO,  /* actions, with their titles */
+  PLAN_NEXT,   /* of these the one that plan_next() gives, alone */
   PLAN_LEARNT, /* lessons, with what to do when; strengths; what the person said to read again */
 };
 struct plan *plan_sketch(const struct catalogue *catalogue, const struct answers *answers,

@@ -225,13 +225,15 @@ static gboolean show_gone(const struct talk *talk, const struct fallback *fallba
 static void show_waiting(const struct talk *talk, const struct fallback *fallback)
 {
   const char *const *told = values_in(walk_answers(talk->walk), talk->step);
-  gboolean overtaken = told && is_overtaken(talk);
-  if (!told || (walk_is_again(talk->walk) && !overtaken) || show_gone(talk, fallback, told))
+  gboolean overtaken = told && is_overtaken(talk), past = walk_is_past(talk->walk);
+  if (!told || (walk_is_again(talk->walk) && !overtaken && !past) ||
+      show_gone(talk, fallback, told))
     return;
   struct voice voice = talk_voice(talk);
   g_autofree char *words = values_words(&voice, talk->step, told);
   say_message(talk,
               overtaken ? N_("before what you have done since, you had said '{1}'")
+              : past    ? N_("you had said '{1}', which is over; Enter alone sets it aside")
                         : N_("you had said '{1}'; that does not fit here any more"),
               words, NULL);
 }

@@ -196,18 +196,33 @@ static struct answer *make_answer(struct answers *answers, struct step step)
   return answer;
 }
 
-const struct answer *answers_restore(struct answers *answers, struct step step,
-                                     const char *const *values, int given, int seen)
+/* VALUES are taken over, and stand as they are to. */
+static const struct answer *put(struct answers *answers, struct step step, char **values, int given,
+                                int seen)
 {
   g_assert(step.item && (!values || *values));
-  char **copy = copy_values(step, values);
   struct answer *answer = make_answer(answers, step);
   g_strfreev(answer->values);
-  answer->values = copy;
-  answer->skipped = !copy;
+  answer->values = values;
+  answer->skipped = !values;
   answer->given = given;
   answer->seen = seen;
   return answer;
+}
+
+const struct answer *answers_restore(struct answers *answers, struct step step,
+                                     const char *const *values, int given, int seen)
+{
+  return put(answers, step, copy_values(step, values), given, seen);
+}
+
+const struct answer *answers_take(struct answers *answers, struct step step, char **values,
+                                  int given, int seen)
+{
+  if (!values || !is_list(step))
+    return put(answers, step, values, given, seen);
+  g_auto(GStrv) taken = values;
+  return answers_restore(answers, step, (const char *const *)taken, given, seen);
 }
 
 const struct answer *answers_set(struct answers *answers, struct step step,

@@ -53,6 +53,9 @@ const struct answer *answers_set(struct answers *answers, struct step step,
 /* The same with both days given, for reading back what was stored. */
 const struct answer *answers_restore(struct answers *answers, struct step step,
                                      const char *const *values, int given, int seen);
+/* The same, taking VALUES over. */
+const struct answer *answers_take(struct answers *answers, struct step step, char **values,
+                                  int given, int seen);
 /* What stands at STEP, or NULL. Borrowed until that step is set again. */
 const struct answer *answers_get(const struct answers *answers, struct step step);
 void answers_remove(struct answers *answers, struct step step);

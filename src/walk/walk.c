@@ -224,28 +224,38 @@ gboolean walk_answer(struct walk *walk, const char *const *values, char **why)
   return TRUE;
 }
 
+/* What the current step is asked again for; NULL: it is not. */
+static const struct answer *told_before(const struct walk *walk)
+{
+  gboolean again = walk->current.item && is_due(walk, walk->current);
+  return again ? answers_get(walk->answers, walk->current) : NULL;
+}
+
 /* What was said before may stand on, unless time has gone past it: a day that was to come. What is
  * required stands in any case. */
-static gboolean may_stand(const struct walk *walk, const struct answer *answer)
+gboolean walk_is_past(const struct walk *walk)
 {
+  const struct answer *before = told_before(walk);
   const struct question *question = item_question(walk->current.item);
-  const char *const *values = (const char *const *)answer->values;
   g_autofree char *why = NULL;
-  return answer->skipped || !question || !question->optional ||
-         value_check(walk->pass, walk->current, values, walk->translator, &why);
+  return before && !before->skipped && question && question->optional &&
+         !value_check(walk->pass, walk->current, (const char *const *)before->values,
+                      walk->translator, &why);
 }
 
 gboolean walk_skip(struct walk *walk, char **why)
 {
   g_assert(walk->current.item);
   const struct question *question = item_question(walk->current.item);
-  const struct answer *before =
-      is_due(walk, walk->current) ? answers_get(walk->answers, walk->current) : NULL;
-  if (before && may_stand(walk, before)) {
+  const struct answer *before = told_before(walk);
+  gboolean past = walk_is_past(walk);
+  if (before && !past) {
     g_auto(GStrv) values = g_strdupv(before->values);
     record(walk, (const char *const *)values);
     return TRUE;
   }
+  if (past)
+    answers_set_aside(walk->answers, before, (const char *const *)before->values);
   if (question && !question->optional) {
     *why = g_strdup(tr(walk->translator, N_("this question cannot be skipped; please answer it")));
     return FALSE;

@@ -39,9 +39,13 @@ gboolean walk_answer(struct walk *walk, const char *const *values, char **why);
 
 /*
  * Leaves the current step without an answer and goes on; a step asked again by revisit keeps its
- * old answer if that may stand today. False, with *WHY, if it is required.
+ * old answer if that may stand today, and sets it aside if not. False, with *WHY, if it is required.
  */
 gboolean walk_skip(struct walk *walk, char **why);
+
+/* True if the current step is asked again because time has gone past what was told there: a day
+ * that was to come. */
+gboolean walk_is_past(const struct walk *walk);
 
 /*
  * Goes to the step that was asked before the current one: the last before it on the way that was

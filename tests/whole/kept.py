@@ -367,6 +367,19 @@ class NewerPack(Kept):
         self.assertIn("You had said 'The archive'; that does not fit here any more.", said)
         self.assertNotIn("archive", self.person.run("plan").stdout)
 
+    def test_a_day_that_is_over(self):
+        """It has a place, as a day to come would: it is named where it is asked for, not later."""
+        self.change(('id="service" kind="text"',
+                     'id="service" kind="date" next-time="yes" min="today"'),
+                    (r' pattern="\p{L}.*"', ""))
+        self.person.run("new", typed="2\nnext wednesday\nyesterday\n:quit\n")
+        self.person.today = "2026-11-27"
+        self.assertRegex(self.resume("\n:quit\n"),
+                         "You had said 'Wednesday 25 November 2026', which is over")
+        self.assertNotIn("Without a place now", self.resume())
+        told = self.person.run("export").stdout
+        self.assertRegex(told, '<answer of="service"[^>]* parked="yes"><value>2026-11-25</value>')
+
     def test_a_question_that_is_gone(self):
         self.tell()
         self.change(('id="service"', 'id="system"'), ('of="service"', 'of="system"'),

@@ -364,6 +364,22 @@ static void sketch_to_do(void)
   end(&late);
 }
 
+/* What comes next is that of the whole, and stands alone. */
+static void sketch_next(void)
+{
+  struct fixture late = begin_late();
+  OWNED(plan) whole = plan_of(&late, FALSE);
+  OWNED(plan) sketch = sketch_of(&late, PLAN_NEXT);
+  const struct planned_action *of = plan_next(whole), *next = plan_next(sketch);
+  CU_ASSERT_EQUAL_FATAL(sketch->actions->len, 1);
+  CU_ASSERT(whole->actions->len > 1 && next->action == of->action);
+  CU_ASSERT(next->day == of->day && next->at == of->at && next->overdue == of->overdue);
+  CU_ASSERT_EQUAL(sketch->missing->len, whole->missing->len);
+  g_autofree char *title = phrase_plain(of->title);
+  assert_phrase(next->title, title);
+  end(&late);
+}
+
 /* The lessons are those of the whole, as far as they say what to do; actions are not there. */
 static void sketch_learnt(void)
 {
@@ -387,4 +403,5 @@ SUITE(plan, {"late, not warned", first_example}, {"thanks sent", second_example}
       {"drafts with conditions and channels", drafts_of_another_channel},
       {"optional paragraphs", optional_paragraphs}, {"private answers", private_answers},
       {"lessons", lessons}, {"sheets", sheets}, {"sources", sources}, {"unfinished", unfinished},
-      {"a sketch of what is to do", sketch_to_do}, {"a sketch of what was learnt", sketch_learnt})
+      {"a sketch of what is to do", sketch_to_do}, {"a sketch of what comes next", sketch_next},
+      {"a sketch of what was learnt", sketch_learnt})

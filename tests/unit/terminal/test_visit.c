@@ -415,6 +415,25 @@ static void test_overtaken_by_a_next_time(void)
   ASSERT_TEXT(s->recorded->str, "stage=next mood=well day=2026-12-04");
 }
 
+/* A day that is over is named where it is asked for anew, and an empty line sets it aside. */
+static void test_over(void)
+{
+  OWNED(scripted)
+  s = scripted_new(SOURCE,
+                   "<question id='day' kind='date' next-time='yes' min='today'><prompt>Quel jour ?"
+                   "</prompt></question>",
+                   NULL);
+  scripted_run(s, "friday\n\n");
+  scripted_later(s, 5);
+  scripted_run(s, "\n\n");
+  ASSERT_SAID(s, "You had said 'Friday 27 November 2026', which is over; Enter alone sets it");
+  ASSERT_TEXT(s->recorded->str, "day=-");
+  g_assert_cmpuint(answers_strays(walk_answers(s->walk))->len, ==, 1);
+  scripted_later(s, 6);
+  scripted_run(s, "\n");
+  ASSERT_UNSAID(s, "Quel jour");
+}
+
 static void test_remembered(void)
 {
   OWNED(scripted) before = scripted_new(NULL, REMEMBERED, NULL);
@@ -457,6 +476,7 @@ static void test_plain_is_words(void)
 
 SUITE(visit, {"what a tick has overtaken is asked anew", test_overtaken_by_a_tick},
       {"what a next time has overtaken is asked anew", test_overtaken_by_a_next_time},
+      {"a day that is over is named, and set aside by an empty line", test_over},
       {"the first action is told as soon as it is known", test_first_action_is_told},
       {"no first action is told that answers to come can rule out", test_first_action_is_known},
       {"drafts and reasons can be looked at on the way", test_drafts_and_reasons},

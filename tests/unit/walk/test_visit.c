@@ -62,7 +62,7 @@ static void test_news(void)
   assert_days(walk, "feeling", DAY + 3, DAY + 3);
 }
 
-/* A day that was to come is no answer any more once it has passed. */
+/* A day that was to come is no answer any more once it has passed, but is set aside. */
 static void test_passed(void)
 {
   OWNED(test_pack)
@@ -70,11 +70,18 @@ static void test_passed(void)
                    "</question>" TEXT("last", ""));
   g_autofree char *day = date_to_iso(DAY + 2), *told = g_strconcat("next ", day, NULL);
   OWNED(walk) early = play_start(pack, told, DAY + 1);
+  g_assert_false(walk_is_past(early));
   ASSERT_PLAY(early, "skip", "last");
   play_told(early, "next", told);
   OWNED(walk) late = play_start(pack, told, DAY + 3);
+  g_assert_true(walk_is_past(late));
   ASSERT_PLAY(late, "skip", "last");
   play_told(late, "next", "next");
+  const GPtrArray *aside = answers_strays(walk_answers(late));
+  g_assert_cmpuint(aside->len, ==, 1);
+  const struct stray *stray = g_ptr_array_index(aside, 0);
+  g_assert_cmpstr(stray->of, ==, "next");
+  g_assert_cmpstr(stray->values[0], ==, day);
 }
 
 /* The day of a next time is asked anew once it has passed, though it is no news; one that may be
