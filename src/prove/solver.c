@@ -100,6 +100,11 @@ gboolean solver_holds(const struct solver *solver, int literal)
   return (ccadical_val(solver->cadical, abs(literal)) > 0) == (literal > 0);
 }
 
+gboolean solver_blames(const struct solver *solver, int literal)
+{
+  return ccadical_failed(solver->cadical, literal) != 0;
+}
+
 void solver_write(const struct solver *solver, int literal, GString *out)
 {
   g_string_append_printf(out, "p cnf %u %u\n", solver->variables, solver->clause_count + 1);
