@@ -44,7 +44,7 @@ struct solver *solver_new(enum search search, struct effort *effort)
   solver->clauses = g_array_new(FALSE, FALSE, sizeof(int));
   ccadical_set_option(solver->cadical, "quiet", 1);
   ccadical_set_option(solver->cadical, "inprocessing", 0); /* it costs more than it saves */
-  ccadical_set_option(solver->cadical, "chrono", 0); /* the same */
+  ccadical_set_option(solver->cadical, "chrono", 0);       /* the same */
   for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
     if (settings[i].search == search)
       ccadical_set_option(solver->cadical, settings[i].option, settings[i].value);
