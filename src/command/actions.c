@@ -56,7 +56,8 @@ char *actions_names(const struct session *session, const GPtrArray *actions)
   return tr_join(session->translator, (const char *const *)words->pdata);
 }
 
-/* Those of ACTIONS that WORD names, by the id of one or a part of titles; caller frees the array. */
+/* Those of ACTIONS that WORD names, by the id of one or a part of titles; caller frees the array.
+ */
 static GPtrArray *match(const GPtrArray *actions, const char *word)
 {
   g_autofree char *folded = text_fold(word);

@@ -73,7 +73,7 @@ static gboolean is_related(const struct relation *relation, const struct member 
 }
 
 /* One side of a comparison, against which each member of the other is held. */
-struct side {
+struct facing {
   const struct relation *relation;
   const struct operand *operand;
   gboolean left;
@@ -92,7 +92,7 @@ static GArray *all_before(struct gates *gates, const struct operand *operand)
   return before;
 }
 
-static gboolean meets(const struct side *side, guint index, const struct member *other)
+static gboolean meets(const struct facing *side, guint index, const struct member *other)
 {
   const struct member *member = operand_at(side->operand, index);
   return side->left ? is_related(side->relation, member, other)
@@ -100,7 +100,7 @@ static gboolean meets(const struct side *side, guint index, const struct member 
 }
 
 /* Any of the members of SIDE from FIRST to END. */
-static int any_between(struct gates *gates, const struct side *side, guint first, guint end)
+static int any_between(struct gates *gates, const struct facing *side, guint first, guint end)
 {
   if (end - first == 1)
     return operand_at(side->operand, first)->literal;
@@ -110,7 +110,7 @@ static int any_between(struct gates *gates, const struct side *side, guint first
 
 /* Any of the members of SIDE that meet OTHER. Of numbers and days in order they stand in a row, and
  * what rows have in common is written once. */
-static int partners_of(struct gates *gates, const struct side *side, const struct member *other)
+static int partners_of(struct gates *gates, const struct facing *side, const struct member *other)
 {
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(int));
   guint count = side->operand->members->len;
@@ -125,7 +125,7 @@ static int partners_of(struct gates *gates, const struct side *side, const struc
   return gates_any_of(gates, rows);
 }
 
-static int relate_some(struct gates *gates, const struct operand *some, const struct side *side)
+static int relate_some(struct gates *gates, const struct operand *some, const struct facing *side)
 {
   g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
   for (guint i = 0; i < some->members->len; i++) {
@@ -137,7 +137,7 @@ static int relate_some(struct gates *gates, const struct operand *some, const st
 
 /* The same where it is ONE of its members at most: a literal for the whole, and none for each of
  * them, which would be hundreds for two dates. */
-static int relate_one(struct gates *gates, const struct operand *one, const struct side *side)
+static int relate_one(struct gates *gates, const struct operand *one, const struct facing *side)
 {
   g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(int));
   int related = gates_variable(gates);
@@ -170,7 +170,7 @@ static int relate(const struct view *view, const struct relation *relation, cons
   int unknown = gates_maybe(gates, gates_or(gates, a->unknown, b->unknown));
   gboolean left = is_one_of_many(a) && !is_one_of_many(b);
   const struct operand *other = left ? b : a;
-  struct side side = {relation, left ? a : b, left, NULL};
+  struct facing side = {relation, left ? a : b, left, NULL};
   if (side.operand->sort == SORT_NUMBER)
     side.before = all_before(gates, side.operand);
   gboolean many = is_one_of_many(other);
