@@ -55,7 +55,3 @@ gboolean check_explain(const char *name, const struct translator *translator, GS
 
 /* A line or two for each rule: its name, and what findings say by it. */
 void check_explain_all(const struct translator *translator, GString *out);
-
-/* The names of all rules, NULL-terminated, for completion and help. Caller frees the array alone.
- */
-const char **check_rule_names(void);

@@ -4,7 +4,8 @@
 #include "base/text.h"
 #include "check/check.h"
 
-const char **check_rule_names(void)
+/* Of all rules, NULL-terminated. Caller frees the array alone. */
+static const char **rule_names(void)
 {
   const char **names = g_new0(const char *, RULE_COUNT + 1);
   for (int i = 0; i < RULE_COUNT; i++)
@@ -32,7 +33,7 @@ gboolean check_explain(const char *name, const struct translator *translator, GS
 {
   const struct rule *rule = rule_find(name);
   if (!rule) {
-    g_autofree const char **names = check_rule_names();
+    g_autofree const char **names = rule_names();
     if (nearest)
       *nearest = text_nearest(name, names);
     return FALSE;

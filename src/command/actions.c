@@ -56,7 +56,9 @@ char *actions_names(const struct session *session, const GPtrArray *actions)
   return tr_join(session->translator, (const char *const *)words->pdata);
 }
 
-GPtrArray *actions_match(const GPtrArray *actions, const char *word)
+/* Those of ACTIONS that WORD names, by the id of one or a part of titles; caller frees the array.
+ */
+static GPtrArray *match(const GPtrArray *actions, const char *word)
 {
   g_autofree char *folded = text_fold(word);
   GPtrArray *found = g_ptr_array_new();
@@ -76,7 +78,7 @@ GPtrArray *actions_match(const GPtrArray *actions, const char *word)
 const struct planned_action *actions_find(struct session *session, const GPtrArray *actions,
                                           const char *word)
 {
-  g_autoptr(GPtrArray) found = actions_match(actions, word);
+  g_autoptr(GPtrArray) found = match(actions, word);
   if (found->len == 1)
     return g_ptr_array_index(found, 0);
   g_autofree char *list = actions_names(session, found->len ? found : actions);
@@ -94,8 +96,8 @@ const struct planned_action *actions_choose(struct session *session, const GPtrA
 {
   g_autoptr(GPtrArray) actions = actions_in(plans, ticked);
   g_autoptr(GPtrArray) others = actions_in(plans, !ticked);
-  g_autoptr(GPtrArray) found = actions_match(actions, word);
-  g_autoptr(GPtrArray) already = actions_match(others, word);
+  g_autoptr(GPtrArray) found = match(actions, word);
+  g_autoptr(GPtrArray) already = match(others, word);
   if (found->len || already->len != 1)
     return actions_find(session, actions, word);
   const struct planned_action *action = already->pdata[0];
@@ -118,7 +120,7 @@ static enum fit fit_of(const struct session *session, const struct debrief *debr
   g_autoptr(GPtrArray) actions = actions_in(plans, ticked);
   enum fit fit = FITS_AND_IS_DUE;
   for (; *words; words++) {
-    g_autoptr(GPtrArray) found = actions_match(actions, *words);
+    g_autoptr(GPtrArray) found = match(actions, *words);
     if (!found->len)
       return FITS_NOT;
     const struct planned_action *action = found->pdata[0];

@@ -15,10 +15,6 @@ GPtrArray *actions_in(const GPtrArray *plans, gboolean ticked);
 /* The names that ACTIONS go by, for a message. Caller frees. */
 char *actions_names(const struct session *session, const GPtrArray *actions);
 
-/* Those of ACTIONS that WORD names, by the id of one or a part of titles; caller frees the array.
- */
-GPtrArray *actions_match(const GPtrArray *actions, const char *word);
-
 /* The one of ACTIONS that WORD means, by its id or a part of its title; NULL, with the person told,
  * if it is none or several. */
 const struct planned_action *actions_find(struct session *session, const GPtrArray *actions,

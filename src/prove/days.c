@@ -79,10 +79,10 @@ static void add_days(struct thresholds *thresholds, const struct due *due, int f
   to -= due->days;
   switch (due->after) {
   case AFTER_QUESTION:
-    thresholds_add_days(thresholds, item_question(due->name->item), from, to);
+    thresholds_add_days(thresholds, due->name, from, to);
     break;
   case AFTER_TASK:
-    thresholds_add_ticks(thresholds, due->name->task, from, MIN(to, 0));
+    thresholds_add_days(thresholds, due->name, from, MIN(to, 0));
     break;
   case AFTER_ANSWERED: /* today alone */
     break;
@@ -223,7 +223,7 @@ static GArray *from_dates(struct days *days, GArray *dates, int unknown)
 static GArray *ticks_of(struct days *days, const struct task *task)
 {
   int unknown;
-  GArray *ticks = formula_tick(days->formula, task, &unknown);
+  GArray *ticks = formula_dates(days->formula, task->name, &unknown);
   return from_dates(days, ticks, unknown);
 }
 
@@ -260,7 +260,7 @@ static GArray *base_of(struct days *days, const struct action *action, const str
   GArray *dates;
   switch (due->after) {
   case AFTER_QUESTION:
-    dates = formula_dates(days->formula, item_question(due->name->item), &unknown);
+    dates = formula_dates(days->formula, due->name, &unknown);
     return from_dates(days, dates, unknown);
   case AFTER_ANSWERED:
     return from_today();

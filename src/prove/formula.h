@@ -68,11 +68,10 @@ struct dated {
   int day;     /* as in base/date.h */
   int literal; /* it is the day */
 };
-/* The latest date given to QUESTION, and the day of the tick of TASK: exclude one another. GArrays
- * of struct dated in order of days; *UNKNOWN is a literal for a day that is not modelled. Caller
- * frees. */
-GArray *formula_dates(struct formula *formula, const struct question *question, int *unknown);
-GArray *formula_tick(struct formula *formula, const struct task *task, int *unknown);
+/* The latest date given to the question, or the day of the tick of the task that NAME stands for:
+ * exclude one another. A GArray of struct dated in order of days; *UNKNOWN is a literal for a day
+ * that is not modelled. Caller frees. */
+GArray *formula_dates(struct formula *formula, const struct name *name, int *unknown);
 /* The region that option VALUE of the pack's region question names is told. */
 int formula_region(struct formula *formula, const char *value);
 

@@ -51,7 +51,7 @@ enum found formula_find_all(struct formula *formula, const int *wanted, guint co
   enum outcome outcome = solve(formula, assumptions);
   if (outcome == OUTCOME_SOME)
     return FOUND_SOME;
-  if (outcome == OUTCOME_NONE && known != LITERAL_TRUE) {
+  if (outcome == OUTCOME_NONE && solver_blames(formula->solver, known)) {
     g_array_set_size(assumptions, modelled);
     outcome = solve(formula, assumptions);
   }

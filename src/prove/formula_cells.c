@@ -201,8 +201,9 @@ static void keep_latest(struct formula *formula, GArray *dates)
   }
 }
 
-static GArray *dates_of(struct formula *formula, struct extent extent, int *unknown)
+GArray *formula_dates(struct formula *formula, const struct name *name, int *unknown)
 {
+  struct extent extent = formula_extent(formula, name, NULL, 0);
   GArray *dates = g_array_new(FALSE, FALSE, sizeof(struct dated));
   *unknown = extent.beyond;
   for (guint i = extent.first; i < extent.first + extent.count; i++) {
@@ -217,14 +218,4 @@ static GArray *dates_of(struct formula *formula, struct extent extent, int *unkn
   if (extent.count > 1)
     keep_latest(formula, dates);
   return dates;
-}
-
-GArray *formula_dates(struct formula *formula, const struct question *question, int *unknown)
-{
-  return dates_of(formula, formula_extent(formula, question->name, NULL, 0), unknown);
-}
-
-GArray *formula_tick(struct formula *formula, const struct task *task, int *unknown)
-{
-  return dates_of(formula, formula_extent(formula, task->name, NULL, 0), unknown);
 }

@@ -72,54 +72,79 @@ static gboolean is_related(const struct relation *relation, const struct member 
   g_assert_not_reached();
 }
 
-/* Any of LITERALS from FIRST to END: by halves, so that what many such lists share is written
- * once. */
-static int any_by_halves(struct gates *gates, const GArray *literals, guint first, guint end)
-{
-  if (end - first < 2)
-    return first < end ? g_array_index(literals, int, first) : LITERAL_FALSE;
-  guint middle = first + (end - first) / 2;
-  return gates_or(gates, any_by_halves(gates, literals, first, middle),
-                  any_by_halves(gates, literals, middle, end));
-}
+/* One side of a comparison, against which each member of the other is held. */
+struct facing {
+  const struct relation *relation;
+  const struct operand *operand;
+  gboolean left;
+  GArray *before; /* by index: any of the members before it; NULL: several can be true */
+};
 
-/* Any of the members of B to which MEMBER of another list is related; LITERALS is room for them. */
-static int partners_of(struct gates *gates, const struct relation *relation,
-                       const struct member *member, const struct operand *b, GArray *literals)
+static GArray *all_before(struct gates *gates, const struct operand *operand)
 {
-  g_array_set_size(literals, 0);
-  for (guint i = 0; i < b->members->len; i++) {
-    const struct member *other = operand_at(b, i);
-    gates_append(literals, is_related(relation, member, other) ? other->literal : LITERAL_FALSE);
+  GArray *before = g_array_new(FALSE, FALSE, sizeof(int));
+  int any = LITERAL_FALSE;
+  gates_append(before, any);
+  for (guint i = 0; i < operand->members->len; i++) {
+    any = gates_or(gates, any, operand_at(operand, i)->literal);
+    gates_append(before, any);
   }
-  return any_by_halves(gates, literals, 0, literals->len);
+  return before;
 }
 
-static int relate_some(struct gates *gates, const struct relation *relation,
-                       const struct operand *a, const struct operand *b)
+static gboolean meets(const struct facing *side, guint index, const struct member *other)
+{
+  const struct member *member = operand_at(side->operand, index);
+  return side->left ? is_related(side->relation, member, other)
+                    : is_related(side->relation, other, member);
+}
+
+/* Any of the members of SIDE from FIRST to END. */
+static int any_between(struct gates *gates, const struct facing *side, guint first, guint end)
+{
+  if (end - first == 1)
+    return operand_at(side->operand, first)->literal;
+  return gates_and(gates, g_array_index(side->before, int, end),
+                   -g_array_index(side->before, int, first));
+}
+
+/* Any of the members of SIDE that meet OTHER. Of numbers and days in order they stand in a row, and
+ * what rows have in common is written once. */
+static int partners_of(struct gates *gates, const struct facing *side, const struct member *other)
+{
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(int));
+  guint count = side->operand->members->len;
+  for (guint i = 0, end; i < count; i = end) {
+    end = i + 1;
+    if (!meets(side, i, other))
+      continue;
+    while (side->before && end < count && meets(side, end, other))
+      end++;
+    gates_append(rows, any_between(gates, side, i, end));
+  }
+  return gates_any_of(gates, rows);
+}
+
+static int relate_some(struct gates *gates, const struct operand *some, const struct facing *side)
 {
   g_autoptr(GArray) any = g_array_new(FALSE, FALSE, sizeof(int));
-  g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(int));
-  for (guint i = 0; i < a->members->len; i++) {
-    const struct member *member = operand_at(a, i);
-    int partners = partners_of(gates, relation, member, b, literals);
-    gates_append(any, gates_and(gates, member->literal, partners));
+  for (guint i = 0; i < some->members->len; i++) {
+    const struct member *member = operand_at(some, i);
+    gates_append(any, gates_and(gates, member->literal, partners_of(gates, side, member)));
   }
-  return any_by_halves(gates, any, 0, any->len);
+  return gates_any_of(gates, any);
 }
 
-/* The same where A is one of its members at most: a literal for the whole, and none for each of
+/* The same where it is ONE of its members at most: a literal for the whole, and none for each of
  * them, which would be hundreds for two dates. */
-static int relate_one(struct gates *gates, const struct relation *relation, const struct operand *a,
-                      const struct operand *b)
+static int relate_one(struct gates *gates, const struct operand *one, const struct facing *side)
 {
   g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(int));
-  g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(int));
   int related = gates_variable(gates);
   gates_append(some, -related);
-  for (guint i = 0; i < a->members->len; i++) {
-    const struct member *member = operand_at(a, i);
-    int partners = partners_of(gates, relation, member, b, literals);
+  for (guint i = 0; i < one->members->len; i++) {
+    const struct member *member = operand_at(one, i);
+    int partners = partners_of(gates, side, member);
     const int makes[] = {-member->literal, -partners, related};
     const int needs[] = {-member->literal, partners, -related};
     solver_clause(gates_solver(gates), makes, G_N_ELEMENTS(makes));
@@ -143,8 +168,16 @@ static int relate(const struct view *view, const struct relation *relation, cons
 {
   struct gates *gates = view->formula->gates;
   int unknown = gates_maybe(gates, gates_or(gates, a->unknown, b->unknown));
-  gboolean many = is_one_of_many(a) && is_one_of_many(b);
-  return gates_or(gates, (many ? relate_one : relate_some)(gates, relation, a, b), unknown);
+  gboolean left = is_one_of_many(a) && !is_one_of_many(b);
+  const struct operand *other = left ? b : a;
+  struct facing side = {relation, left ? a : b, left, NULL};
+  if (side.operand->sort == SORT_NUMBER)
+    side.before = all_before(gates, side.operand);
+  gboolean many = is_one_of_many(other);
+  int related = (many ? relate_one : relate_some)(gates, other, &side);
+  if (side.before)
+    g_array_unref(side.before);
+  return gates_or(gates, related, unknown);
 }
 
 static int compare_all(const struct view *view, enum operation operation, const struct operand *a,

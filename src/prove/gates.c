@@ -205,10 +205,7 @@ void gates_at_most_one(struct gates *gates, const GArray *literals)
   }
   int before = g_array_index(literals, int, 0);
   for (guint i = 1; i < literals->len; i++) {
-    int literal = g_array_index(literals, int, i), so_far = gates_variable(gates);
-    exclude(gates, literal, before);
-    gates_imply(gates, before, so_far);
-    gates_imply(gates, literal, so_far);
-    before = so_far;
+    exclude(gates, g_array_index(literals, int, i), before);
+    before = gates_or(gates, before, g_array_index(literals, int, i));
   }
 }

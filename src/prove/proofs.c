@@ -97,19 +97,31 @@ static gboolean is_open(const struct sweep *sweep, guint end)
          !goal_waives(goal, end % 2);
 }
 
+/* What the answers found fulfil of the hopes is marked off, where the real pass of them says the
+ * same. */
+static void see_hopes(const struct sweep *sweep)
+{
+  OWNED(answers) answers = formula_answers(sweep->formula);
+  OWNED(pass) pass = pass_to_end(sweep->proofs, answers, formula_today(sweep->formula), NULL);
+  for (guint i = 0; i < sweep->hopes->len; i++) {
+    const struct hope *hope = &g_array_index(sweep->hopes, struct hope, i);
+    struct goal *goal = goal_at(sweep->proofs, hope->end);
+    if (solver_holds(formula_solver(sweep->formula), hope->literal) &&
+        goal_seen(goal, hope->end % 2, pass))
+      *verdict_of(goal, hope->end % 2) = VERDICT_REACHED;
+  }
+  rivals_see(sweep->proofs->rivals, pass);
+}
+
 /* Marks off what the same answers reach as the first of the hopes, and lets go of it with all that
  * is no longer open. */
 static void reach_first(struct sweep *sweep)
 {
-  struct proofs *proofs = sweep->proofs;
   struct formula *formula = sweep->formula;
   struct hope *hopes = (struct hope *)(void *)sweep->hopes->data;
   guint left = 0, first = sweep->hopes->len - 1;
-  if (formula_find(formula, hopes[first].literal, TRUE, NULL) == FOUND_SOME) {
-    OWNED(answers) answers = formula_answers(formula);
-    OWNED(pass) pass = pass_to_end(proofs, answers, formula_today(formula), NULL);
-    see_all(proofs, pass);
-  }
+  if (formula_find(formula, hopes[first].literal, TRUE, NULL) == FOUND_SOME)
+    see_hopes(sweep);
   for (guint i = 0; i <= first; i++)
     if (i < first && is_open(sweep, hopes[i].end))
       hopes[left++] = hopes[i];

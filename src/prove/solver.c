@@ -44,6 +44,7 @@ struct solver *solver_new(enum search search, struct effort *effort)
   solver->clauses = g_array_new(FALSE, FALSE, sizeof(int));
   ccadical_set_option(solver->cadical, "quiet", 1);
   ccadical_set_option(solver->cadical, "inprocessing", 0); /* it costs more than it saves */
+  ccadical_set_option(solver->cadical, "chrono", 0);       /* the same */
   for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
     if (settings[i].search == search)
       ccadical_set_option(solver->cadical, settings[i].option, settings[i].value);
@@ -98,6 +99,11 @@ gboolean solver_holds(const struct solver *solver, int literal)
 {
   /* Of a variable, since of what is true by a negation 1.5 says 1, and 2.1 the literal. */
   return (ccadical_val(solver->cadical, abs(literal)) > 0) == (literal > 0);
+}
+
+gboolean solver_blames(const struct solver *solver, int literal)
+{
+  return ccadical_failed(solver->cadical, literal) != 0;
 }
 
 void solver_write(const struct solver *solver, int literal, GString *out)

@@ -40,6 +40,8 @@ enum outcome {
 /* ASSUMPTIONS, COUNT of them, count for this once. */
 enum outcome solver_solve(struct solver *solver, const int *assumptions, guint count);
 gboolean solver_holds(const struct solver *solver, int literal);
+/* After OUTCOME_NONE: the assumption LITERAL is among those that exclude each other. */
+gboolean solver_blames(const struct solver *solver, int literal);
 
 /* All clauses in DIMACS, as other solvers read it, and that LITERAL is true. */
 void solver_write(const struct solver *solver, int literal, GString *out);

@@ -453,19 +453,11 @@ void thresholds_free(struct thresholds *thresholds)
   g_free(thresholds);
 }
 
-static void add_days(struct threshold *threshold, int from, int to)
+void thresholds_add_days(struct thresholds *thresholds, const struct name *name, int from, int to)
 {
+  struct threshold *threshold = name->kind == NAME_TASK
+                                    ? &thresholds->tasks[name->task->index]
+                                    : &thresholds->questions[item_question(name->item)->index];
   for (int day = from; day <= to; day++)
     add_number(threshold->with.numbers, -day);
-}
-
-void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,
-                         int to)
-{
-  add_days(&thresholds->questions[question->index], from, to);
-}
-
-void thresholds_add_ticks(struct thresholds *thresholds, const struct task *task, int from, int to)
-{
-  add_days(&thresholds->tasks[task->index], from, to);
 }

@@ -47,8 +47,6 @@ DEFINE_OWNED(thresholds, thresholds_free)
 /* The pool of THRESHOLD, or NULL. */
 const struct pool *threshold_pool(const struct threshold *threshold);
 
-/* Tells each of the days from FROM to TO apart, counted from today, for dates given to QUESTION;
- * and for ticks of TASK. */
-void thresholds_add_days(struct thresholds *thresholds, const struct question *question, int from,
-                         int to);
-void thresholds_add_ticks(struct thresholds *thresholds, const struct task *task, int from, int to);
+/* Tells each of the days from FROM to TO apart, counted from today, for dates given to the question
+ * or ticks of the task that NAME stands for. */
+void thresholds_add_days(struct thresholds *thresholds, const struct name *name, int from, int to);
