@@ -180,10 +180,13 @@ static void split_lines(cmark_node *quote, cmark_node *first)
   }
 }
 
+/* The person's own words; what they left in square brackets is a blank as in the plan's. */
 static void add_own(cmark_node *quote, const char *own)
 {
+  g_auto(GStrv) parts = g_regex_split_simple("\\[([^][\n]+)\\]", own, G_REGEX_DEFAULT, 0);
   cmark_node *paragraph = part_paragraph(quote);
-  node_add_words(paragraph, own, 0);
+  for (guint i = 0; parts[i]; i++)
+    node_add_words(paragraph, parts[i], i % 2 ? RUN_BLANK : 0);
   split_lines(quote, paragraph);
 }
 

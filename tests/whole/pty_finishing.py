@@ -286,19 +286,20 @@ class Finishing(Letters):
         self.in_each_language(conversation)
 
     def test_own_words(self):
-        """A part of the message said another way before the plan is shown: text is edited in place."""
+        """A part of the message said another way before the plan is shown: text is edited in place, and a blank
+        in it stays one."""
 
         def conversation(talk):
-            terminal = self.start_and_fill(talk, "A 12", "Ann", "Lyon")
+            terminal = self.start_and_fill(talk, "A 12", "Ann", "")
             terminal.expect(talk.say("would you say a part of the message another way? Its number lets you do so"))
             self.fill_here(terminal, "3")
             terminal.expect(talk.say("how would you say it? Enter alone keeps it, ':skip' takes it out"))
             self.fill_here(terminal, " Merci !")
             terminal.expect(talk.say("your message:"))
             self.finish(talk, terminal)
-            wanted = self.message(talk, "A 12", "Ann", "Lyon").rstrip("\n") + " Merci !\n"
+            wanted = self.message(talk, "A 12", "Ann").rstrip("\n") + " Merci !\n"
             self.assertEqual(self.draft(talk), wanted)
-            self.assertIn(" Merci !", talk.run("plan").stdout)
+            self.assertIn("[%s]. Merci !" % talk.text("place"), talk.run("plan", "--format=markdown").stdout)
 
         self.in_each_language(conversation)
 
