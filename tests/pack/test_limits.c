@@ -13,7 +13,7 @@
 #include "support/suite.h"
 #include "trial.h"
 
-#define INVENTED 1000  /* a tenth of those of the target `long` */
+#define INVENTED 500   /* a twentieth of those of the target `long` */
 #define MESSAGE_DAYS 6 /* between two messages to the same side */
 
 /* Of a thousand people, those whom a calendar that nobody foresaw may serve badly: of answers that

@@ -18,7 +18,7 @@
 #include "support/suite.h"
 #include "trial.h"
 
-#define INVENTED 1000 /* a tenth of those of the target `long` */
+#define INVENTED 500 /* a twentieth of those of the target `long` */
 
 /* Of a thousand invented people, those who may have a fault: of answers that clash. */
 #define FAULTS 15
