@@ -118,11 +118,21 @@ static gboolean changes(GRand *rand, const struct person *person, struct step st
   return !g_str_equal(before, after);
 }
 
+static gboolean any_missing(const GArray *asked, GHashTable *missing)
+{
+  for (guint i = 0; i < asked->len; i++)
+    if (g_hash_table_contains(missing, g_array_index(asked, struct step, i).item))
+      return TRUE;
+  return FALSE;
+}
+
 /* Takes from MISSING the questions that change something for PERSON. */
 static void try_person(GRand *rand, const struct person *person, GHashTable *missing)
 {
-  g_autofree char *before = outcome(person->answers, person->today);
   g_autoptr(GArray) asked = people_asked(person);
+  if (!any_missing(asked, missing))
+    return;
+  g_autofree char *before = outcome(person->answers, person->today);
   for (guint i = 0; i < asked->len; i++) {
     struct step step = g_array_index(asked, struct step, i);
     for (guint j = 0; j < CHANGES && g_hash_table_contains(missing, step.item); j++)
