@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `rebond draft`: one message of the plan, as it is to be sent. */
-#include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -77,15 +76,6 @@ static GString *words_of(struct session *session, const struct planned_draft *dr
   return text;
 }
 
-/* The message as the plan has it, whether or not the person has one of their own. */
-static char *words_of_plan(struct session *session, const struct planned_draft *draft)
-{
-  struct planned_draft bare = *draft;
-  bare.own = NULL;
-  g_autoptr(GString) text = words_of(session, &bare);
-  return g_strchomp(g_strdup(text->str));
-}
-
 /* ---- changing it ---- */
 
 /* Where the person is asked: the screen, also while the message itself goes elsewhere. */
@@ -107,10 +97,10 @@ static int keep(struct session *session, const struct debrief *debrief, const st
                 const char *words)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *plans = words_of_plan(session, chosen->draft);
-  gboolean own = *words && strcmp(words, plans) != 0;
-  if (!journal_record_draft(session->journal, debrief->id, chosen->draft->draft->id,
-                            own ? words : NULL, session->today, &error))
+  struct report_options options = session_report(session, 0);
+  const char *own = *words ? report_draft_own(chosen->draft, &options, words) : NULL;
+  if (!journal_record_draft(session->journal, debrief->id, chosen->draft->draft->id, own,
+                            session->today, &error))
     return session_fail(session, &error);
   fprintf(talk_stream(session), "%s\n",
           tr(session->translator,

@@ -2,6 +2,8 @@
 /* The formats by name, and the draft by itself. */
 #include "report/report.h"
 
+#include <string.h>
+
 #include "report/document.h"
 #include "report/formats.h"
 #include "report/parts.h"
@@ -83,4 +85,14 @@ void report_draft(const struct planned_draft *draft, const struct report_options
   if (out->len > start && draft->paragraphs->len > 0)
     g_string_append_c(out, '\n');
   report_draft_body(draft, out);
+}
+
+const char *report_draft_own(const struct planned_draft *draft,
+                             const struct report_options *options, const char *words)
+{
+  struct planned_draft bare = *draft;
+  g_autoptr(GString) plans = g_string_new(NULL);
+  bare.own = NULL;
+  report_draft(&bare, options, plans);
+  return strcmp(words, g_strchomp(plans->str)) == 0 ? NULL : words;
 }

@@ -41,6 +41,10 @@ const struct report_format *report_format_find(const char *name);
  * the person's own version. */
 void report_draft(const struct planned_draft *draft, const struct report_options *options,
                   GString *out);
+/* WORDS, which are to stand for DRAFT, as the person's own version: NULL where they are what the
+ * plan has, whether or not the person has a version now. */
+const char *report_draft_own(const struct planned_draft *draft,
+                             const struct report_options *options, const char *words);
 /* The paragraphs alone, parted by blank lines; or all of the person's own version. */
 void report_draft_body(const struct planned_draft *draft, GString *out);
 

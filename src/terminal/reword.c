@@ -10,18 +10,12 @@
 
 #define BETWEEN "\n\n"
 
-static char *words_of(const struct talk *talk, const struct planned_draft *draft)
+static char **parts_of(const struct talk *talk, const struct planned_draft *draft)
 {
   struct report_options options = {.translator = talk->translator};
   g_autoptr(GString) text = g_string_new(NULL);
   report_draft(draft, &options, text);
-  return g_strchomp(g_strdup(text->str));
-}
-
-static char **parts_of(const struct talk *talk, const struct planned_draft *draft)
-{
-  g_autofree char *words = words_of(talk, draft);
-  return g_strsplit(words, BETWEEN, -1);
+  return g_strsplit(g_strchomp(text->str), BETWEEN, -1);
 }
 
 void reword_show(const struct talk *talk, const struct planned_draft *draft)
@@ -36,11 +30,9 @@ void reword_show(const struct talk *talk, const struct planned_draft *draft)
  * if they could not be kept, which was told. */
 static gboolean keep(struct talk *talk, const struct planned_draft *draft, char **parts)
 {
-  struct planned_draft bare = *draft;
-  bare.own = NULL;
-  g_autofree char *plans = words_of(talk, &bare);
+  struct report_options options = {.translator = talk->translator};
   g_autofree char *words = g_strjoinv(BETWEEN, parts);
-  const char *own = strcmp(words, plans) == 0 ? NULL : words;
+  const char *own = report_draft_own(draft, &options, words);
   walk_reword(talk->walk, draft->draft->id, own);
   return talk_record_draft(talk, draft->draft->id, own);
 }
