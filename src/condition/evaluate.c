@@ -241,7 +241,7 @@ static double number_of(struct evaluation *evaluation, const struct expression *
   return to_number(evaluate(evaluation, expression));
 }
 
-/* Most sets are empty, and equal no text. */
+/* Most sets are empty: no comparison with a text holds of them, whichever it is. */
 static gboolean compare_sides(struct evaluation *evaluation, const struct expression *comparison)
 {
   struct value left = evaluate(evaluation, comparison->left);
