@@ -41,8 +41,8 @@ static const char style[] =
 struct page_writer {
   const struct report *report;
   GString *out;
-  GPtrArray
-      *parts; /* the headings (cmark_node) to which the contents of the details lead, or NULL */
+  /* The headings (cmark_node) to which the contents of the details lead, or NULL. */
+  GPtrArray *parts;
 };
 
 static const char *say(const struct page_writer *writer, const char *msgid)
